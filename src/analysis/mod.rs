@@ -1,0 +1,30 @@
+//! What an article says: entities, quotations, claims, contests.
+//!
+//! One entry, [`analyze`]: a pure function of document, dispute and publication date. It is
+//! deterministic, linear in the text and cannot fail. No browser, no storage, no clock.
+
+mod claims;
+mod contests;
+mod date;
+mod dispute;
+mod entities;
+mod findings;
+
+pub use date::Date;
+pub use dispute::{Dispute, Issue, IssueId, Party, PartyId};
+pub use findings::{
+    Act, Analysis, Claim, Contest, Entity, EntityKind, Evidence, Form, Opposition, Position, Reference, Value,
+};
+
+use crate::text::Document;
+
+/// Finds everything that the article says.
+///
+/// Without a `dispute` the parties are found from the text; without a `date` relative dates stay
+/// without a value.
+pub fn analyze(document: &Document, dispute: Option<&Dispute>, date: Option<Date>) -> Analysis {
+    let mut entities = entities::find(document, date);
+    let mut claims = claims::find(document, &entities);
+    let (parties, contests) = contests::set_against(document, dispute, &mut entities, &mut claims);
+    Analysis { parties, entities, claims, contests }
+}

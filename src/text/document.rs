@@ -1,0 +1,54 @@
+//! A text as it was given, with everything about it that needs no knowledge of names or verbs.
+
+use super::offset::{OffsetTable, Span};
+use super::sentence;
+use super::word::Tokens;
+
+/// The text of an article, never altered, with its offsets, tokens, sentences and paragraphs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Document {
+    offsets: OffsetTable,
+    tokens: Tokens,
+    paragraphs: Vec<Span>,
+    sentences: Vec<Span>,
+}
+
+impl Document {
+    /// Reads `text` once; linear in its length, never fails.
+    pub fn new(text: &str) -> Self {
+        let tokens = Tokens::new(text);
+        let paragraphs = sentence::paragraphs(text);
+        let sentences = sentence::sentences(text, &tokens, &paragraphs);
+        Document { offsets: OffsetTable::new(text), tokens, paragraphs, sentences }
+    }
+
+    /// The text, exactly as given.
+    pub fn text(&self) -> &str {
+        self.offsets.text()
+    }
+
+    /// The conversion to code points and UTF-16.
+    pub fn offsets(&self) -> &OffsetTable {
+        &self.offsets
+    }
+
+    /// Words, numbers and marks in order.
+    pub fn tokens(&self) -> &Tokens {
+        &self.tokens
+    }
+
+    /// The paragraphs (lines that are not empty), in order.
+    pub fn paragraphs(&self) -> &[Span] {
+        &self.paragraphs
+    }
+
+    /// The sentences in order; none crosses a paragraph's end.
+    pub fn sentences(&self) -> &[Span] {
+        &self.sentences
+    }
+
+    /// The words of a span.
+    pub fn slice(&self, span: Span) -> &str {
+        span.of_text(self.text())
+    }
+}

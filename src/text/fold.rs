@@ -1,0 +1,76 @@
+//! The folded view of a text, for matching only, with an exact map back.
+
+use super::letters::fold_char;
+use super::offset::Span;
+use std::ops::Range;
+
+/// A text with spelling differences taken out (see [`fold_char`]), and where each piece came from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Folded {
+    text: String,
+    /// For each byte of the folded text, the byte offset of the source character it came from;
+    /// one more entry for the end.
+    sources: Vec<u32>,
+}
+
+impl Folded {
+    /// Folds `source` in one pass.
+    pub fn new(source: &str) -> Self {
+        let mut text = String::with_capacity(source.len());
+        let mut sources = Vec::with_capacity(source.len() + 1);
+        for (offset, character) in source.char_indices() {
+            if let Some(folded) = fold_char(character) {
+                text.push(folded);
+                sources.resize(text.len(), offset as u32);
+            }
+        }
+        sources.push(source.len() as u32);
+        Folded { text, sources }
+    }
+
+    /// The folded text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The source span of a range of folded bytes: from the first character's start to the start of
+    /// whatever follows, so that marks on the last letter stay with it.
+    pub fn source(&self, range: Range<usize>) -> Span {
+        let last = self.sources.len() - 1;
+        let at = |index: usize| self.sources.get(index.min(last)).copied().unwrap_or_default() as usize;
+        Span::of(at(range.start)..at(range.end))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::letters::fold;
+    use proptest::prelude::*;
+
+    #[test]
+    fn spelling_differences_fold_away() {
+        for (source, folded) in [
+            ("الأمريكيّة", "الامريكيه"),
+            ("مثَّل", "مثل"),
+            ("لـ«كتائب»", "ل\"كتايب\""),
+            ("٢٠٢٤", "2024"),
+            ("إلى", "الي"),
+        ] {
+            assert_eq!(Folded::new(source).text(), folded);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn folded_positions_lie_on_boundaries(source in "\\PC{0,200}") {
+            let folded = Folded::new(&source);
+            for (index, character) in folded.text().char_indices() {
+                let span = folded.source(index..index + character.len_utf8());
+                prop_assert!(source.is_char_boundary(span.start.index()) && source.is_char_boundary(span.end.index()));
+                prop_assert!(!span.is_empty());
+            }
+            prop_assert_eq!(fold(folded.text()), folded.text());
+        }
+    }
+}

@@ -1,0 +1,17 @@
+//! Arabic text: offsets and their units, folding, tokens, sentences, the document.
+//!
+//! What lives here knows letters but no names: no lexicon, no annotation, no browser. Everything is a
+//! pure function of the text, linear in its length, and never fails.
+
+mod document;
+mod fold;
+pub mod letters;
+mod offset;
+mod sentence;
+mod word;
+
+pub use document::Document;
+pub use fold::Folded;
+pub use letters::fold;
+pub use offset::{Byte, CodePoint, OffsetTable, Span, Utf16};
+pub use word::{Token, TokenKind, Tokens};

@@ -1,0 +1,115 @@
+//! Words and punctuation of a text, in order.
+
+use super::letters::{fold_char, is_silent, is_word};
+use super::offset::Span;
+use std::ops::Range;
+
+/// What a token is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TokenKind {
+    /// Letters, with joined particles still on.
+    Word,
+    /// Digits, with decimal and thousands separators between them.
+    Number,
+    /// One quotation mark of any shape (`''` is one mark).
+    Quote,
+    /// One other mark.
+    Mark,
+    /// One or more line breaks: a paragraph ends.
+    Break,
+}
+
+/// One token of the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// What it is.
+    pub kind: TokenKind,
+    /// Where it stands, marks on its letters included.
+    pub span: Span,
+    /// Its bytes in [`Tokens::folded`].
+    pub folded: Range<u32>,
+}
+
+/// The tokens of a text and their folded spelling, each followed by one space, so that a phrase of
+/// several words is one stretch of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tokens {
+    list: Vec<Token>,
+    folded: String,
+}
+
+impl Tokens {
+    /// Cuts `text` into tokens in one pass.
+    pub fn new(text: &str) -> Self {
+        let mut tokens = Tokens::default();
+        let mut rest = text.char_indices().peekable();
+        while let Some((start, first)) = rest.next() {
+            let kind = match first {
+                '\n' | '\r' | '\u{2028}' | '\u{2029}' => TokenKind::Break,
+                _ if first.is_whitespace() || (is_silent(first)) => continue,
+                _ if first.is_numeric() => TokenKind::Number,
+                _ if is_word(first) => TokenKind::Word,
+                _ => match fold_char(first) {
+                    Some('"') => TokenKind::Quote,
+                    Some('\'') if rest.peek().is_some_and(|(_, c)| fold_char(*c) == Some('\'')) => {
+                        TokenKind::Quote
+                    }
+                    _ => TokenKind::Mark,
+                },
+            };
+            let mut end = start + first.len_utf8();
+            if kind == TokenKind::Quote && fold_char(first) == Some('\'') {
+                rest.next();
+                end = rest.peek().map_or(text.len(), |(index, _)| *index);
+            }
+            while let Some((index, next)) = rest.peek().copied() {
+                let continues = match kind {
+                    TokenKind::Word => is_word(next),
+                    TokenKind::Number => {
+                        next.is_numeric()
+                            || is_silent(next)
+                            || matches!(next, '.' | ',' | '٫' | '٬')
+                                && text[index + next.len_utf8()..].starts_with(char::is_numeric)
+                    }
+                    TokenKind::Break => next.is_whitespace() || is_silent(next),
+                    _ => is_silent(next),
+                };
+                if !continues {
+                    break;
+                }
+                end = index + next.len_utf8();
+                rest.next();
+            }
+            tokens.push(kind, Span::of(start..end), text);
+        }
+        tokens
+    }
+
+    fn push(&mut self, kind: TokenKind, span: Span, text: &str) {
+        let start = self.folded.len() as u32;
+        match kind {
+            TokenKind::Break => self.folded.push('\n'),
+            TokenKind::Quote => self.folded.push('"'),
+            _ => self.folded.extend(span.of_text(text).chars().filter_map(fold_char)),
+        }
+        let folded = start..self.folded.len() as u32;
+        self.folded.push(' ');
+        self.list.push(Token { kind, span, folded });
+    }
+
+    /// The tokens in the text's order.
+    pub fn list(&self) -> &[Token] {
+        &self.list
+    }
+
+    /// The folded spelling of all tokens, a space after each.
+    pub fn folded(&self) -> &str {
+        &self.folded
+    }
+
+    /// The folded spelling of one token; empty beyond the end.
+    pub fn word(&self, index: usize) -> &str {
+        let range = self.list.get(index).map_or(0..0, |t| t.folded.start as usize..t.folded.end as usize);
+        self.folded.get(range).unwrap_or("")
+    }
+}
