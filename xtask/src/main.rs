@@ -1,1 +1,39 @@
-fn main() {}
+//! The project's commands: `cargo xtask serve`, `test`, `size`, `setup`. One module a command; each says
+//! what it does, and ends with a message, never a backtrace.
+
+mod run;
+mod serve;
+mod size;
+mod test;
+mod tools;
+
+use std::process::ExitCode;
+
+const HELP: &str = "\
+cargo xtask serve [--port N] [--release]   set up what is missing, build the page, serve it on 127.0.0.1
+cargo xtask test                           set up what is missing, run every check and test
+cargo xtask size                           the release build's files: raw, gzip, brotli
+cargo xtask setup                          set up what is missing";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let outcome = match words.as_slice() {
+        ["serve", options @ ..] => serve::serve(options),
+        ["test"] => test::test(),
+        ["size"] => size::size(),
+        ["setup"] => tools::Tools::set_up().map(|_| ()),
+        [] | ["help" | "--help" | "-h"] => {
+            println!("{HELP}");
+            Ok(())
+        }
+        [other, ..] => Err(format!("there is no ‘cargo xtask {other}’.\n{HELP}")),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("xtask: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,35 @@
+//! `cargo xtask test`: every check and test, in the order in which they fail soonest.
+
+use crate::run::{cargo, output, run};
+use crate::serve::build;
+use crate::size;
+use crate::tools::Tools;
+
+/// Sets up what is missing and runs everything.
+pub fn test() -> Result<(), String> {
+    run(&mut cargo(&["fmt", "--all", "--check"]))?;
+    let tools = Tools::set_up()?;
+    run(&mut cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))?;
+    run(&mut page_clippy())?;
+    the_engine_knows_no_browser()?;
+    run(&mut cargo(&["test", "--workspace", "--exclude", "journeys"]))?;
+    let dist = build(&tools)?;
+    size::check(&dist)?;
+    tools.set_up_browser()?;
+    run(cargo(&["test", "--package", "journeys"]).env("MAWQIF_DIST", &dist))
+}
+
+fn page_clippy() -> std::process::Command {
+    let target = ["--target", "wasm32-unknown-unknown", "--no-default-features", "--features", "page"];
+    let mut command = cargo(&["clippy", "--package", "mawqif"]);
+    command.args(target).args(["--", "-D", "warnings"]);
+    command
+}
+
+/// Without the feature `page` nothing of the browser is compiled in.
+fn the_engine_knows_no_browser() -> Result<(), String> {
+    let tree = ["tree", "--package", "mawqif", "--edges", "normal", "--prefix", "none"];
+    let tree = output(&mut cargo(&tree)).ok_or("cargo tree does not answer")?;
+    let foreign = tree.lines().find(|line| ["web-sys ", "js-sys ", "yew "].iter().any(|p| line.starts_with(p)));
+    foreign.map_or(Ok(()), |line| Err(format!("the engine depends on {line}")))
+}

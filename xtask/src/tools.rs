@@ -1,0 +1,139 @@
+//! The programs that building and testing need, found or installed.
+//!
+//! What fits on PATH is taken; what is missing goes into the tools folder (`.tools`, or where
+//! `MAWQIF_TOOLS` points), which git ignores and which outlives `cargo clean`.
+
+use crate::run::{cargo, output, root, run};
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// The newest Trunk that Rust 1.95 compiles.
+const TRUNK: &str = "0.21.14";
+const WASM: &str = "wasm32-unknown-unknown";
+
+/// The programs, all there.
+pub struct Tools {
+    path: OsString,
+}
+
+impl Tools {
+    /// Finds or installs what building the page needs.
+    pub fn set_up() -> Result<Tools, String> {
+        let folder = folder();
+        let mut places = vec![folder.join("bin"), folder.join("npm/node_modules/.bin")];
+        places.extend(std::env::split_paths(&std::env::var_os("PATH").unwrap_or_default()));
+        let path = std::env::join_paths(places).map_err(|e| format!("PATH cannot be extended: {e}"))?;
+        let tools = Tools { path };
+        tools.target()?;
+        tools.trunk(&folder)?;
+        tools.wasm_bindgen(&folder)?;
+        tools.wasm_opt(&folder)?;
+        Ok(tools)
+    }
+
+    /// Finds or installs what the browser tests need beside.
+    pub fn set_up_browser(&self) -> Result<(), String> {
+        let fonts = Path::new("/usr/share/fonts/truetype/noto/NotoNaskhArabic-Regular.ttf").exists();
+        if self.has("chromium", &["--version"]) && self.has("chromedriver", &["--version"]) && fonts {
+            return Ok(());
+        }
+        let by_hand = "install Chromium, ChromeDriver and Noto's Arabic fonts by hand (Debian: \
+                       apt-get install chromium chromium-driver fonts-noto-core fonts-hosny-amiri)";
+        let root_user = output(Command::new("id").arg("-u")).as_deref() == Some("0");
+        if !root_user || !self.has("apt-get", &["--version"]) {
+            return Err(by_hand.into());
+        }
+        println!("xtask: Chromium, ChromeDriver or the Arabic fonts are missing; installing Debian's");
+        let packages = ["chromium", "chromium-driver", "fonts-noto-core", "fonts-hosny-amiri"];
+        run(Command::new("apt-get").args(["update", "-qq"]))
+            .and_then(|()| {
+                let mut install = Command::new("apt-get");
+                install.env("DEBIAN_FRONTEND", "noninteractive").args(["install", "-y", "-qq"]).args(packages);
+                run(&mut install)
+            })
+            .map_err(|e| format!("{e}; {by_hand}"))
+    }
+
+    /// A command that finds the tools first.
+    pub fn command(&self, program: &str) -> Command {
+        let found = std::env::split_paths(&self.path).map(|place| place.join(program)).find(|p| p.is_file());
+        let mut command = Command::new(found.unwrap_or_else(|| program.into()));
+        command.env("PATH", &self.path).current_dir(root());
+        command
+    }
+
+    fn has(&self, program: &str, arguments: &[&str]) -> bool {
+        output(self.command(program).args(arguments)).is_some()
+    }
+
+    fn version(&self, program: &str) -> Option<String> {
+        let line = output(self.command(program).arg("--version"))?;
+        line.split_whitespace().find(|w| w.starts_with(|c: char| c.is_ascii_digit())).map(str::to_owned)
+    }
+
+    fn target(&self) -> Result<(), String> {
+        let sysroot = output(Command::new("rustc").args(["--print", "sysroot"]))
+            .ok_or("rustc does not answer; install Rust 1.95 with rustup")?;
+        if Path::new(&sysroot).join("lib/rustlib").join(WASM).is_dir() {
+            return Ok(());
+        }
+        println!("xtask: Rust's {WASM} target is missing; adding it");
+        run(Command::new("rustup").args(["target", "add", WASM]))
+            .map_err(|e| format!("{e}; add it by hand: rustup target add {WASM}"))
+    }
+
+    fn trunk(&self, folder: &Path) -> Result<(), String> {
+        if self.version("trunk").is_some_and(|v| v.starts_with("0.21.")) {
+            return Ok(());
+        }
+        println!("xtask: Trunk {TRUNK} is missing; compiling it (about 3 minutes)");
+        install(folder, &["--locked", "--debug", "trunk", "--version", TRUNK])
+    }
+
+    fn wasm_bindgen(&self, folder: &Path) -> Result<(), String> {
+        let version = locked_version("wasm-bindgen")?;
+        if self.version("wasm-bindgen").is_some_and(|v| v == version) {
+            return Ok(());
+        }
+        println!("xtask: wasm-bindgen {version}, the one of Cargo.lock, is missing; compiling it (about 4 minutes)");
+        install(folder, &["wasm-bindgen-cli", "--force", "--version", &version])
+    }
+
+    fn wasm_opt(&self, folder: &Path) -> Result<(), String> {
+        // Debian's binaryen is too old for what rustc writes; npm's prints its version as "version 12x".
+        let number = output(self.command("wasm-opt").arg("--version"))
+            .and_then(|line| line.split_whitespace().find_map(|w| w.parse::<u32>().ok()));
+        if number.is_some_and(|n| n >= 120) {
+            return Ok(());
+        }
+        println!("xtask: wasm-opt is missing or old; installing the npm package binaryen");
+        let prefix = folder.join("npm");
+        let mut npm = self.command("npm");
+        npm.arg("install").arg("--prefix").arg(&prefix).args(["--no-audit", "--no-fund", "--silent", "binaryen"]);
+        run(&mut npm).map_err(|e| format!("{e}; install Node.js with npm, or binaryen 120 or newer, by hand"))
+    }
+}
+
+fn install(folder: &Path, arguments: &[&str]) -> Result<(), String> {
+    let mut command = cargo(&["install", "--root"]);
+    // Cargo would build into this workspace's target folder and wait for its lock.
+    command.arg(folder).args(arguments).env("CARGO_TARGET_DIR", folder.join("build"));
+    run(&mut command).map_err(|e| format!("{e}; install it by hand: cargo install {}", arguments.join(" ")))?;
+    // What was built is of no more use, and large.
+    std::fs::remove_dir_all(folder.join("build")).map_err(|e| format!("{}: {e}", folder.join("build").display()))
+}
+
+fn folder() -> PathBuf {
+    std::env::var_os("MAWQIF_TOOLS").map_or_else(|| root().join(".tools"), PathBuf::from)
+}
+
+/// The version of a package in Cargo.lock.
+fn locked_version(package: &str) -> Result<String, String> {
+    let lock = std::fs::read_to_string(root().join("Cargo.lock")).map_err(|e| format!("Cargo.lock: {e}"))?;
+    let name = format!("name = \"{package}\"");
+    let mut lines = lock.lines().skip_while(|line| *line != name);
+    let version = lines.nth(1).and_then(|line| line.strip_prefix("version = \""));
+    let version = version.and_then(|rest| rest.strip_suffix('"'));
+    version.map(str::to_owned).ok_or_else(|| format!("Cargo.lock names no {package}"))
+}
