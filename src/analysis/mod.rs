@@ -10,7 +10,7 @@ mod dispute;
 mod entities;
 mod findings;
 
-pub use date::Date;
+pub use date::{Date, DateError};
 pub use dispute::{Dispute, Issue, IssueId, Party, PartyId};
 pub use findings::{
     Act, Analysis, Claim, Contest, Entity, EntityKind, Evidence, Form, Opposition, Position, Reference, Value,

@@ -48,7 +48,11 @@ pub fn check(dist: &Path) -> Result<(), String> {
 
 fn gzip(bytes: &[u8]) -> Result<usize, String> {
     let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
-    encoder.write_all(bytes).and_then(|()| encoder.finish()).map(|v| v.len()).map_err(|e| format!("gzip: {e}"))
+    encoder
+        .write_all(bytes)
+        .and_then(|()| encoder.finish())
+        .map(|v| v.len())
+        .map_err(|e| format!("gzip: {e}"))
 }
 
 fn brotli(bytes: &[u8]) -> Result<usize, String> {

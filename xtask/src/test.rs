@@ -30,6 +30,7 @@ fn page_clippy() -> std::process::Command {
 fn the_engine_knows_no_browser() -> Result<(), String> {
     let tree = ["tree", "--package", "mawqif", "--edges", "normal", "--prefix", "none"];
     let tree = output(&mut cargo(&tree)).ok_or("cargo tree does not answer")?;
-    let foreign = tree.lines().find(|line| ["web-sys ", "js-sys ", "yew "].iter().any(|p| line.starts_with(p)));
+    let foreign =
+        tree.lines().find(|line| ["web-sys ", "js-sys ", "yew "].iter().any(|p| line.starts_with(p)));
     foreign.map_or(Ok(()), |line| Err(format!("the engine depends on {line}")))
 }

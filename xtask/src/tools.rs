@@ -49,7 +49,10 @@ impl Tools {
         run(Command::new("apt-get").args(["update", "-qq"]))
             .and_then(|()| {
                 let mut install = Command::new("apt-get");
-                install.env("DEBIAN_FRONTEND", "noninteractive").args(["install", "-y", "-qq"]).args(packages);
+                install
+                    .env("DEBIAN_FRONTEND", "noninteractive")
+                    .args(["install", "-y", "-qq"])
+                    .args(packages);
                 run(&mut install)
             })
             .map_err(|e| format!("{e}; {by_hand}"))
@@ -96,7 +99,9 @@ impl Tools {
         if self.version("wasm-bindgen").is_some_and(|v| v == version) {
             return Ok(());
         }
-        println!("xtask: wasm-bindgen {version}, the one of Cargo.lock, is missing; compiling it (about 4 minutes)");
+        println!(
+            "xtask: wasm-bindgen {version}, the one of Cargo.lock, is missing; compiling it (about 4 minutes)"
+        );
         install(folder, &["wasm-bindgen-cli", "--force", "--version", &version])
     }
 
@@ -110,7 +115,12 @@ impl Tools {
         println!("xtask: wasm-opt is missing or old; installing the npm package binaryen");
         let prefix = folder.join("npm");
         let mut npm = self.command("npm");
-        npm.arg("install").arg("--prefix").arg(&prefix).args(["--no-audit", "--no-fund", "--silent", "binaryen"]);
+        npm.arg("install").arg("--prefix").arg(&prefix).args([
+            "--no-audit",
+            "--no-fund",
+            "--silent",
+            "binaryen",
+        ]);
         run(&mut npm).map_err(|e| format!("{e}; install Node.js with npm, or binaryen 120 or newer, by hand"))
     }
 }
@@ -119,9 +129,11 @@ fn install(folder: &Path, arguments: &[&str]) -> Result<(), String> {
     let mut command = cargo(&["install", "--root"]);
     // Cargo would build into this workspace's target folder and wait for its lock.
     command.arg(folder).args(arguments).env("CARGO_TARGET_DIR", folder.join("build"));
-    run(&mut command).map_err(|e| format!("{e}; install it by hand: cargo install {}", arguments.join(" ")))?;
+    run(&mut command)
+        .map_err(|e| format!("{e}; install it by hand: cargo install {}", arguments.join(" ")))?;
     // What was built is of no more use, and large.
-    std::fs::remove_dir_all(folder.join("build")).map_err(|e| format!("{}: {e}", folder.join("build").display()))
+    std::fs::remove_dir_all(folder.join("build"))
+        .map_err(|e| format!("{}: {e}", folder.join("build").display()))
 }
 
 fn folder() -> PathBuf {

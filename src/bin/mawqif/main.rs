@@ -1,0 +1,27 @@
+//! The command line: the engine of the page for files and streams.
+
+mod analyze;
+mod stream;
+
+use clap::{Parser, Subcommand};
+use std::process::ExitCode;
+
+/// Who is named in Arabic news, who claims what, and which claims stand against each other.
+#[derive(Parser)]
+#[command(name = "mawqif", version)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Analyse articles: one JSON object an article
+    Analyze(analyze::Options),
+}
+
+fn main() -> ExitCode {
+    match Arguments::parse().command {
+        Command::Analyze(options) => analyze::run(&options),
+    }
+}

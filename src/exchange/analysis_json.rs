@@ -1,0 +1,153 @@
+//! An analysis as JSON, one object an article: the format in which gold standards are written.
+//!
+//! Offsets are code points of the text as given: `text[start:end]`.
+
+use crate::analysis::{Act, Analysis, Claim, Date, Entity, EntityKind, Form, Reference, Value};
+use crate::text::{Document, Span};
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// One analysed article.
+#[derive(Clone, Debug, Serialize)]
+pub struct AnalysisJson {
+    /// The id of the line it answers, in a stream.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<serde_json::Value>,
+    /// The file's name, where there is a file.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub document: Option<String>,
+    language: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date: Option<String>,
+    parties: Vec<PartyJson>,
+    entities: Vec<EntityJson>,
+    claims: Vec<ClaimJson>,
+    contests: Vec<ContestJson>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct PartyJson {
+    id: String,
+    name: String,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct EntityJson {
+    start: u32,
+    end: u32,
+    text: String,
+    r#type: EntityKind,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    value: Option<serde_json::Value>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    side: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    country: Option<&'static str>,
+    referent: u32,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct ClaimJson {
+    id: String,
+    start: u32,
+    end: u32,
+    text: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    side: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    speaker: Option<String>,
+    cue: String,
+    form: Form,
+    act: Act,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    issue: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    via: Option<String>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct ContestJson {
+    issue: String,
+    question: String,
+    positions: BTreeMap<String, Vec<String>>,
+}
+
+impl AnalysisJson {
+    /// The analysis of `document` in this format.
+    pub fn new(document: &Document, analysis: &Analysis, date: Option<Date>) -> Self {
+        let contests = analysis.contests.iter().map(|contest| ContestJson {
+            issue: contest.issue.0.clone(),
+            question: contest.question.clone(),
+            positions: contest
+                .positions
+                .iter()
+                .map(|p| (p.party.0.clone(), p.claims.iter().copied().map(claim_id).collect()))
+                .collect(),
+        });
+        AnalysisJson {
+            id: None,
+            document: None,
+            language: "ar",
+            date: date.map(|d| d.to_string()),
+            parties: analysis
+                .parties
+                .iter()
+                .map(|party| PartyJson { id: party.id.0.clone(), name: party.name.clone() })
+                .collect(),
+            entities: analysis.entities.iter().map(|e| entity_json(document, e)).collect(),
+            claims: analysis.claims.iter().enumerate().map(|(i, c)| claim_json(document, i, c)).collect(),
+            contests: contests.collect(),
+        }
+    }
+}
+
+/// Claims are named by their place in the list, from `c1`.
+fn claim_id(index: usize) -> String {
+    format!("c{}", index + 1)
+}
+
+fn place(document: &Document, span: Span) -> (u32, u32, String) {
+    let points = document.offsets().code_points(span);
+    (points.start.0, points.end.0, document.slice(span).to_owned())
+}
+
+fn entity_json(document: &Document, entity: &Entity) -> EntityJson {
+    let (start, end, text) = place(document, entity.span);
+    EntityJson {
+        start,
+        end,
+        text,
+        r#type: entity.kind,
+        value: entity.value.as_ref().map(value_json),
+        side: entity.side.as_ref().map(|side| side.0.clone()),
+        country: entity.country,
+        referent: entity.referent,
+    }
+}
+
+/// Whole numbers are written without a decimal point.
+fn value_json(value: &Value) -> serde_json::Value {
+    match value {
+        Value::Iso(iso) => iso.clone().into(),
+        Value::Number(number) if number.fract() == 0.0 && number.abs() < 9e15 => (*number as i64).into(),
+        Value::Number(number) => (*number).into(),
+    }
+}
+
+fn claim_json(document: &Document, index: usize, claim: &Claim) -> ClaimJson {
+    let (start, end, text) = place(document, claim.span);
+    let words = |reference: &Option<Reference>| reference.as_ref().map(|r| r.text.clone());
+    ClaimJson {
+        id: claim_id(index),
+        start,
+        end,
+        text,
+        side: claim.side.as_ref().map(|side| side.0.clone()),
+        speaker: words(&claim.speaker),
+        cue: claim.cue.text.clone(),
+        form: claim.form,
+        act: claim.act,
+        issue: claim.issue.as_ref().map(|issue| issue.0.clone()),
+        via: words(&claim.via),
+    }
+}
