@@ -11,7 +11,7 @@ mod entities;
 mod findings;
 
 pub use date::{Date, DateError};
-pub use dispute::{Dispute, Issue, IssueId, Party, PartyId};
+pub use dispute::{Dispute, DisputeError, Fault, Issue, IssueId, NameKind, Party, PartyId};
 pub use findings::{
     Act, Analysis, Claim, Contest, Entity, EntityKind, Evidence, Form, Opposition, Position, Reference, Value,
 };

@@ -60,7 +60,7 @@ pub fn run(options: &Options) -> ExitCode {
 
 fn read_dispute(file: &PathBuf) -> Result<Dispute, String> {
     let text = std::fs::read_to_string(file).map_err(|e| format!("{}: {e}", file.display()))?;
-    serde_json::from_str(&text).map_err(|e| format!("{}: {e}", file.display()))
+    Dispute::from_json(&text).map_err(|e| format!("{}: {e}", file.display()))
 }
 
 fn text_of(bytes: &[u8]) -> Result<String, String> {
