@@ -64,7 +64,8 @@ impl Tokens {
             }
             while let Some((index, next)) = rest.peek().copied() {
                 let continues = match kind {
-                    TokenKind::Word => is_word(next),
+                    // A particle joined to digits (و14) is a word of its own; a model number (F16) is one word.
+                    TokenKind::Word => is_word(next) && (!next.is_numeric() || first.is_ascii()),
                     TokenKind::Number => {
                         next.is_numeric()
                             || is_silent(next)

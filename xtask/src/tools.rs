@@ -115,12 +115,10 @@ impl Tools {
         println!("xtask: wasm-opt is missing or old; installing the npm package binaryen");
         let prefix = folder.join("npm");
         let mut npm = self.command("npm");
-        npm.arg("install").arg("--prefix").arg(&prefix).args([
-            "--no-audit",
-            "--no-fund",
-            "--silent",
-            "binaryen",
-        ]);
+        npm.arg("install")
+            .arg("--prefix")
+            .arg(&prefix)
+            .args(["--no-audit", "--no-fund", "--silent", "binaryen"]);
         run(&mut npm).map_err(|e| format!("{e}; install Node.js with npm, or binaryen 120 or newer, by hand"))
     }
 }

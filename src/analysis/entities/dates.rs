@@ -1,0 +1,756 @@
+//! Dates and periods: what they cover in the text, and which day, week, month or year they come to.
+//!
+//! A date is read from left to right out of parts: a part of the day, a weekday, a number, a month, a
+//! year, a word that says which one (الماضي). Without a year the nearest one is meant; without anything
+//! a weekday is the last one, or the next where the sentence looks ahead.
+
+use super::phrase::{Phrases, readings};
+use crate::analysis::{Date, Entity, EntityKind, Evidence, Value};
+use crate::lexicon::{Table, field};
+use crate::text::{Document, Span, TokenKind};
+
+/// All dates of the document in its order; none overlaps another.
+pub fn find(document: &Document, published: Option<Date>) -> Vec<Entity> {
+    let reader = Reader { phrases: Phrases::new(document), published };
+    let mut found = Vec::new();
+    let mut index = 0;
+    while index < reader.phrases.len() {
+        match reader.date(index) {
+            Some(date) => {
+                index = date.next.max(index + 1);
+                found.push(Entity {
+                    span: date.span,
+                    kind: EntityKind::Date,
+                    value: date.value.map(Value::Iso),
+                    side: None,
+                    country: None,
+                    referent: 0,
+                    evidence: Evidence::new(date.rule, document.slice(date.span)),
+                });
+            }
+            None => index += 1,
+        }
+    }
+    found
+}
+
+struct Reader<'d> {
+    phrases: Phrases<'d>,
+    published: Option<Date>,
+}
+
+struct Found {
+    span: Span,
+    next: usize,
+    value: Option<String>,
+    rule: &'static str,
+}
+
+/// Which of several a word beside the date says is meant.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Which {
+    Last,
+    This,
+    Next,
+}
+
+/// Parts of the day, and other words before a day that belong to it.
+const PARTS_OF_DAY: &[&str] =
+    &["يوم", "مساء", "صباح", "فجر", "ظهر", "عصر", "ليل", "ليله", "ضحي", "نهار", "عشيه", "صبيحه", "منتصف"];
+
+/// Parts of a period that belong to it.
+const PARTS_OF_PERIOD: &[&str] = &[
+    "مطلع", "بدايه", "بدايات", "اوائل", "مستهل", "منتصف", "اواسط", "اواخر", "نهايه", "نهايات", "ختام", "اول",
+    "اخر", "غضون", "الربع", "النصف", "شهر", "غره",
+];
+
+const LAST: &[&str] = &[
+    "الماضي", "الماضيه", "الماضيين", "المنصرم", "المنصرمه", "الفائت", "الفايت", "الفايته", "السابق",
+    "السابقه", "الفارط", "المنقضي", "المنقضيه", "الاخير", "الاخيره", "ماضيه", "خلت",
+];
+const THIS: &[&str] = &["الجاري", "الجاريه", "الحالي", "الحاليه", "هذا", "هذه", "الراهن", "الراهنه"];
+const NEXT: &[&str] =
+    &["المقبل", "المقبله", "المقبلين", "القادم", "القادمه", "القادمين", "التالي", "التاليه", "الاتي", "الاتيه"];
+
+fn which(word: &str) -> Option<Which> {
+    [(LAST, Which::Last), (THIS, Which::This), (NEXT, Which::Next)]
+        .into_iter()
+        .find_map(|(words, which)| words.contains(&word).then_some(which))
+}
+
+/// The unit that a noun of time counts.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Unit {
+    Short,
+    Day,
+    Week,
+    Month,
+    Year,
+    Long,
+}
+
+/// A noun of time without article: its unit, and how many of it where it is dual.
+fn unit(word: &str) -> Option<(Unit, Option<i32>)> {
+    let one = |unit| Some((unit, None));
+    match word {
+        "ساعه" | "ساعات" | "دقيقه" | "دقايق" | "لحظات" => one(Unit::Short),
+        "ساعتين" | "ساعتان" => Some((Unit::Short, Some(2))),
+        "يوم" | "يوما" | "ايام" | "ليله" | "ليالي" => one(Unit::Day),
+        "يومين" | "يومان" => Some((Unit::Day, Some(2))),
+        "اسبوع" | "اسبوعا" | "اسابيع" => one(Unit::Week),
+        "اسبوعين" | "اسبوعان" => Some((Unit::Week, Some(2))),
+        "شهر" | "شهرا" | "اشهر" | "شهور" => one(Unit::Month),
+        "شهرين" | "شهران" => Some((Unit::Month, Some(2))),
+        "عام" | "عاما" | "اعوام" | "سنه" | "سنوات" | "سنين" | "حول" => {
+            one(Unit::Year)
+        }
+        "عامين" | "عامان" | "سنتين" | "سنتان" => Some((Unit::Year, Some(2))),
+        "عقد" | "عقدا" | "عقود" | "قرن" | "قرنا" | "قرون" | "فتره" | "اونه" | "مرحله" | "عقدين" | "قرنين" => {
+            one(Unit::Long)
+        }
+        _ => None,
+    }
+}
+
+/// A noun of time with the article.
+fn the_unit(word: &str) -> Option<Unit> {
+    let rest = word.strip_prefix("ال")?;
+    unit(rest).map(|(unit, _)| unit)
+}
+
+/// Words before a length of time that make it a date.
+const DURATION: &[&str] = &["منذ", "قبل", "خلال", "طوال", "طيله", "مدي", "مدار", "بعد"];
+/// Words that say a number is not exact.
+pub const APPROXIMATE: &[&[&str]] = &[
+    &["اكثر", "من"],
+    &["اقل", "من"],
+    &["ما", "يزيد", "علي"],
+    &["ما", "يزيد", "عن"],
+    &["ما", "لا", "يقل", "عن"],
+    &["ما", "يقارب"],
+    &["ما", "يقرب", "من"],
+    &["يزيد", "علي"],
+    &["نحو"],
+    &["حوالي"],
+    &["قرابه"],
+    &["زهاء"],
+    &["بضعه"],
+    &["بضع"],
+    &["عده"],
+    &["ازيد", "من"],
+    &["قراب"],
+    &["تقريبا"],
+    &["زها"],
+];
+
+impl Reader<'_> {
+    fn word(&self, index: usize) -> &str {
+        self.phrases.word(index)
+    }
+
+    fn date(&self, index: usize) -> Option<Found> {
+        match self.phrases.kind(index) {
+            TokenKind::Number => {
+                self.numeric(index).or_else(|| self.day(index, 0, index)).or_else(|| self.bare_year(index))
+            }
+            TokenKind::Word => self
+                .relative_day(index)
+                .or_else(|| self.day_with_weekday(index))
+                .or_else(|| self.year(index))
+                .or_else(|| self.month(index))
+                .or_else(|| self.period(index))
+                .or_else(|| self.duration(index)),
+            _ => None,
+        }
+    }
+
+    fn found(
+        &self,
+        from: usize,
+        cut: usize,
+        next: usize,
+        value: Option<String>,
+        rule: &'static str,
+    ) -> Option<Found> {
+        Some(Found { span: self.phrases.span(from, cut, next), next, value, rule })
+    }
+
+    /// أمس، اليوم، غدا، أول أمس، with a part of the day before and the weekday after: «مساء امس الثلاثاء».
+    fn relative_day(&self, index: usize) -> Option<Found> {
+        let (from, cut, at) = self.after_part_of_day(index);
+        let (distance, next) = readings(self.word(at))
+            .find_map(|(more, word)| {
+                (more == 0 || at == from).then_some(())?;
+                let following = self.word(at + 1);
+                match word {
+                    "امس" | "البارحه" if matches!(following, "الاول") => {
+                        Some((-2, at + 2, more))
+                    }
+                    "اول" if matches!(following, "امس") => Some((-2, at + 2, more)),
+                    "امس" | "البارحه" => Some((-1, at + 1, more)),
+                    "اليوم" | "الليله" => Some((0, at + 1, more)),
+                    "بعد" if matches!(following, "غد" | "غدا") => Some((2, at + 2, more)),
+                    "غد" | "غدا" | "الغد" => Some((1, at + 1, more)),
+                    _ => None,
+                }
+            })
+            .map(|(distance, next, more)| {
+                let _ = more;
+                (distance, next)
+            })?;
+        // «اليوم التالي», «اليوم الأول» speak of another day.
+        if self.word(at).ends_with("اليوم")
+            && self.word(next).starts_with("ال")
+            && self.weekday(next).is_none()
+        {
+            return None;
+        }
+        let cut = if at == from {
+            self.cut_before(at, &["امس", "اليوم", "غد", "غدا", "الغد", "الليله", "البارحه", "اول", "بعد"])
+        } else {
+            cut
+        };
+        let this = index.checked_sub(1).filter(|i| self.word(*i) == "هذا" || self.word(*i) == "هذه");
+        let day = self.published.map(|date| date.plus_days(distance));
+        // A weekday or a date beside it belongs to it.
+        let mut next = next;
+        if let Some((_, after)) = self.weekday(next) {
+            next = after;
+        } else if self.phrases.is_mark(next, "(")
+            && self.weekday(next + 1).is_some()
+            && self.phrases.is_mark(next + 2, ")")
+        {
+            next += 3;
+        }
+        if self.phrases.kind(next) == TokenKind::Number {
+            if let Some(full) = self.day(from, cut, next) {
+                return Some(full);
+            }
+        }
+        let from = this.unwrap_or(from);
+        let cut = if this.is_some() { 0 } else { cut };
+        self.found(from, cut, next, day.map(|d| d.to_string()), "relative-day")
+    }
+
+    /// How many folded bytes stand before one of `words` in the token.
+    fn cut_before(&self, index: usize, words: &[&str]) -> usize {
+        readings(self.word(index)).find(|(_, word)| words.contains(word)).map_or(0, |(cut, _)| cut)
+    }
+
+    /// Where a date begins that may have a part of the day before it: its first token, the bytes of
+    /// particles there, and the token after the part.
+    fn after_part_of_day(&self, index: usize) -> (usize, usize, usize) {
+        let part = readings(self.word(index)).find(|(_, word)| PARTS_OF_DAY.contains(word));
+        part.map_or((index, 0, index), |(cut, _)| (index, cut, index + 1))
+    }
+
+    /// The weekday at the token, with its article: its number and the token after it.
+    fn weekday(&self, index: usize) -> Option<(u8, usize)> {
+        self.joined_weekday(index).map(|(day, next, _)| (day, next))
+    }
+
+    fn joined_weekday(&self, index: usize) -> Option<(u8, usize, usize)> {
+        let hit = self.phrases.joined(index, Table::Weekdays, true)?;
+        let word = self.word(index);
+        // Without the article these words are numbers and other nouns (أحد، جمعة).
+        let article = word.get(..hit.cut)?.ends_with("ال") || word.get(..hit.cut)?.ends_with("لل");
+        let before = word.get(..hit.cut)?.trim_end_matches("ال").len();
+        article.then_some(())?;
+        Some((field(hit.sense, 0).parse().ok()?, hit.next, before))
+    }
+
+    /// A weekday alone or with what follows: «الثلاثاء 9 يناير/كانون الثاني 2024», «يوم الجمعة الماضي».
+    fn day_with_weekday(&self, index: usize) -> Option<Found> {
+        let (from, cut, at) = self.after_part_of_day(index);
+        let Some((weekday, next, particles)) = self.joined_weekday(at) else {
+            // «يوم 5 مايو»
+            return (at > from && self.phrases.kind(at) == TokenKind::Number)
+                .then(|| self.day(from, cut, at))
+                .flatten();
+        };
+        let cut = if at == from { particles } else { cut };
+        // «الأحد» between brackets, commas or «الموافق» before the number.
+        let mut number = next;
+        if matches!(self.word(number), "الموافق" | "،" | "," | "(") {
+            number += 1;
+        }
+        if self.phrases.kind(number) == TokenKind::Number {
+            if let Some(date) = self.day(from, cut, number) {
+                return Some(date);
+            }
+        }
+        let chosen = which(self.word(next));
+        let next = if chosen.is_some() { next + 1 } else { next };
+        let chosen = chosen.or_else(|| self.looks_ahead(index).then_some(Which::Next));
+        let value = self.published.map(|published| {
+            let back = (i32::from(published.weekday()) - i32::from(weekday)).rem_euclid(7);
+            let distance = match chosen {
+                Some(Which::Next) if back == 0 => 7,
+                Some(Which::Next) => 7 - back,
+                Some(Which::Last) if back == 0 => -7,
+                _ => -back,
+            };
+            published.plus_days(distance).to_string()
+        });
+        self.found(from, cut, next, value, "weekday")
+    }
+
+    /// Whether the words before speak of the future.
+    fn looks_ahead(&self, index: usize) -> bool {
+        (index.saturating_sub(8)..index).rev().take_while(|i| self.phrases.kind(*i) != TokenKind::Break).any(
+            |i| {
+                let word = self.word(i).trim_start_matches('و');
+                let future = word.strip_prefix('س').is_some_and(|rest| {
+                    rest.starts_with(['ي', 'ت', 'ن', 'ا'])
+                        && rest.chars().count() >= 4
+                        && !rest.starts_with("تا")
+                });
+                matches!(
+                    word,
+                    "سوف"
+                        | "لن"
+                        | "المقرر"
+                        | "المرتقب"
+                        | "المزمع"
+                        | "المتوقع"
+                        | "يعتزم"
+                        | "تعتزم"
+                        | "غدا"
+                ) || future
+            },
+        )
+    }
+
+    /// Day and month, and the year where it stands: «26 ديسمبر/كانون الأول الماضي», «5 يناير».
+    fn day(&self, from: usize, cut: usize, number: usize) -> Option<Found> {
+        let day: u8 = self.word(number).parse().ok().filter(|d| (1..=31).contains(d))?;
+        let mut at = number + 1;
+        if matches!(self.word(at), "من" | "شهر") {
+            at += 1;
+        }
+        let (month, hijri, next, _) = self.month_name(at)?;
+        let (year, which, next) = self.year_after(next);
+        let value = self.resolve(day, month, hijri, year, which);
+        self.found(from, cut, next, value, "day-and-month")
+    }
+
+    /// A month by name, its double after a slash or in brackets: number, Hijri, the token after it, and
+    /// whether its name needs company.
+    fn month_name(&self, index: usize) -> Option<(u8, bool, usize, bool)> {
+        let hit = self.phrases.whole(index, Table::Months)?;
+        let month: u8 = field(hit.sense, 0).parse().ok()?;
+        let hijri = field(hit.sense, 1) == "h";
+        let needs = field(hit.sense, 2) == "d";
+        let mut next = hit.next;
+        let slash = self.phrases.is_mark(next, "/")
+            || self.phrases.is_mark(next, "-")
+            || self.phrases.is_mark(next, "(");
+        if slash {
+            if let Some(double) = self
+                .phrases
+                .whole(next + 1, Table::Months)
+                .filter(|d| field(d.sense, 0) == field(hit.sense, 0))
+            {
+                next = double.next
+                    + usize::from(self.phrases.is_mark(next, "(") && self.phrases.is_mark(double.next, ")"));
+            }
+        }
+        Some((month, hijri, next, needs))
+    }
+
+    /// The year or الماضي/المقبل after a month.
+    fn year_after(&self, index: usize) -> (Option<i32>, Option<Which>, usize) {
+        if let Some(which) = which(self.word(index)) {
+            return (None, Some(which), index + 1);
+        }
+        let mut at = index;
+        if self.word(at) == "من" && matches!(self.word(at + 1), "عام" | "العام" | "سنه" | "السنه")
+        {
+            at += 1;
+        }
+        let named = matches!(self.word(at), "عام" | "العام" | "سنه" | "السنه" | "لعام" | "لسنه");
+        if named {
+            at += 1;
+            if let Some(which) = which(self.word(at)) {
+                let year = self.published.map(|p| p.year + offset(which));
+                return (year, None, at + 1);
+            }
+        }
+        match self.year_number(at) {
+            Some(year) => (
+                Some(year),
+                None,
+                at + 1 + usize::from(matches!(self.word(at + 1), "م" | "ه" | "هجري" | "ميلادي")),
+            ),
+            None => (None, None, index),
+        }
+    }
+
+    fn year_number(&self, index: usize) -> Option<i32> {
+        let word = self.word(index);
+        (self.phrases.kind(index) == TokenKind::Number && word.len() == 4).then_some(())?;
+        word.parse().ok().filter(|year| (1300..=2199).contains(year))
+    }
+
+    /// The day meant, as ISO 8601.
+    fn resolve(
+        &self,
+        day: u8,
+        month: u8,
+        hijri: bool,
+        year: Option<i32>,
+        which: Option<Which>,
+    ) -> Option<String> {
+        if hijri {
+            let near = |year: i32| hijri_date(year, month, day);
+            return match year {
+                Some(year) => near(year),
+                None => self.nearest((1300..0).chain(self.hijri_years()).filter_map(near), which),
+            }
+            .map(|d| d.to_string());
+        }
+        match year {
+            Some(year) => Date::new(year, month, day),
+            None => {
+                let years = self.published.map(|p| p.year - 1..=p.year + 1)?;
+                self.nearest(years.filter_map(|year| Date::new(year, month, day)), which)
+            }
+        }
+        .map(|d| d.to_string())
+    }
+
+    fn hijri_years(&self) -> impl Iterator<Item = i32> + use<> {
+        let year = self.published.map_or(0, |p| (f64::from(p.year - 622) * 33.0 / 32.0) as i32);
+        year - 1..=year + 2
+    }
+
+    /// Of several dates the nearest to the day of publication, or the last or next one.
+    fn nearest(&self, dates: impl Iterator<Item = Date>, which: Option<Which>) -> Option<Date> {
+        let published = self.published?.days();
+        let fits = |date: &Date| match which {
+            Some(Which::Last) => date.days() < published,
+            Some(Which::Next) => date.days() > published,
+            _ => true,
+        };
+        dates
+            .filter(fits)
+            .min_by_key(|date| (date.days() - published).abs() * 2 + i32::from(date.days() > published))
+    }
+
+    /// 9/1/2024, 2024-01-09, 9.1.2024; day before month, as Arabic has it.
+    fn numeric(&self, index: usize) -> Option<Found> {
+        let dotted: Vec<i32> = self.word(index).split('.').filter_map(|p| p.parse().ok()).collect();
+        let (parts, next) = if dotted.len() == 3 {
+            (dotted, index + 1)
+        } else {
+            let separator = self.word(index + 1);
+            let same = matches!(separator, "/" | "-") && self.word(index + 3) == separator;
+            let joined = (index + 1..index + 5).all(|i| self.phrases.touches(i));
+            if !same || !joined {
+                return None;
+            }
+            let numbers = [index, index + 2, index + 4].map(|i| self.word(i).parse().ok());
+            (numbers.into_iter().flatten().collect(), index + 5)
+        };
+        let &[first, second, third] = parts.as_slice() else { return None };
+        let (year, month, day) = if first > 31 { (first, second, third) } else { (third, second, first) };
+        let year = if year < 100 { year + 2000 } else { year };
+        let date = Date::new(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?)?;
+        (year >= 1900).then_some(())?;
+        self.found(index, 0, next, Some(date.to_string()), "numeric-date")
+    }
+
+    /// عام 2003، سنة 1948، العام الماضي is a period.
+    fn year(&self, index: usize) -> Option<Found> {
+        let cut = readings(self.word(index))
+            .find(|(_, word)| matches!(*word, "عام" | "العام" | "سنه" | "السنه" | "لعام"))
+            .map(|(cut, _)| cut)?;
+        let cut = if self.word(index) == "للعام" { 0 } else { cut };
+        let year = self.year_number(index + 1)?;
+        self.found(index, cut, index + 2, Some(self.year_iso(year)), "year")
+    }
+
+    fn year_iso(&self, year: i32) -> String {
+        if year < 1500 { hijri_date(year, 6, 15).map_or(year, |d| d.year) } else { year }.to_string()
+    }
+
+    /// A number that can only be a year: 1989 where nothing follows that it could count.
+    fn bare_year(&self, index: usize) -> Option<Found> {
+        let year = self.year_number(index).filter(|year| (1900..=2099).contains(year))?;
+        let before = index.checked_sub(1).map_or("", |i| self.word(i));
+        if APPROXIMATE.iter().any(|words| words.last() == Some(&before))
+            || matches!(before, "القرار" | "رقم" | "الرقم")
+        {
+            return None;
+        }
+        let after = self.word(index + 1);
+        let counts = self.phrases.kind(index + 1) == TokenKind::Word
+            && !after.starts_with("ال")
+            && !after.starts_with('و')
+            && ![
+                "في", "من", "الي", "علي", "عن", "بين", "حين", "قبل", "بعد", "حتي", "ان", "قد", "لكن", "اذ",
+                "عندما", "بعدما", "ثم", "هو", "هي", "لم", "كان", "كانت", "تم", "م", "بما", "بسبب", "بهدف",
+                "للمره", "مع", "ضد", "حول", "بشان", "خلال", "منذ", "عقب", "اثر", "حيث", "لا", "ما", "اي",
+                "بعد", "او", "ب", "ل",
+            ]
+            .contains(&after);
+        let percent = matches!(after, "%");
+        (!counts && !percent && !self.phrases.touches(index)).then_some(())?;
+        let range_or_code = self.phrases.touches(index + 1) && matches!(after, "/");
+        (!range_or_code).then_some(())?;
+        self.found(index, 0, index + 1, Some(year.to_string()), "bare-year")
+    }
+
+    /// A month without a day: «سبتمبر/أيلول 2014», «مطلع يناير», «شهر رمضان».
+    fn month(&self, index: usize) -> Option<Found> {
+        let part = readings(self.word(index)).find(|(_, word)| PARTS_OF_PERIOD.contains(word));
+        let (cut, mut at) = part.map_or((0, index), |(cut, _)| (cut, index + 1));
+        if at > index && self.word(at) == "شهر" {
+            at += 1;
+        }
+        let hit = self.month_name(at).or_else(|| {
+            // وأيلول، بيناير
+            let joined =
+                self.phrases.joined(at, Table::Months, false).filter(|j| at == index && j.cut > 0)?;
+            (field(joined.sense, 2) != "d").then_some(())?;
+            Some((field(joined.sense, 0).parse().ok()?, field(joined.sense, 1) == "h", joined.next, false))
+        });
+        let (month, hijri, next, needs) = hit?;
+        let joined_cut = if at == index {
+            self.phrases.joined(at, Table::Months, false).map_or(0, |j| j.cut)
+        } else {
+            cut
+        };
+        let (year, which, after) = self.year_after(next);
+        if needs && at == index && year.is_none() && which.is_none() && next == at + 1 {
+            return None;
+        }
+        let value = match (hijri, year) {
+            (false, Some(year)) => Some(format!("{year:04}-{month:02}")),
+            (false, None) => {
+                let middle = self.resolve(15, month, false, None, which)?;
+                middle.get(..7).map(str::to_owned)
+            }
+            (true, _) => {
+                self.resolve(15, month, true, year, which).and_then(|v| v.get(..7).map(str::to_owned))
+            }
+        };
+        self.found(index, joined_cut, after, value, "month")
+    }
+
+    /// الأسبوع الماضي، نهاية الشهر الجاري، هذا العام، الأيام المقبلة، الآونة الأخيرة.
+    fn period(&self, index: usize) -> Option<Found> {
+        let part = readings(self.word(index)).find(|(_, word)| PARTS_OF_PERIOD.contains(word));
+        let (mut cut, mut at) = part.map_or((0, index), |(cut, _)| (cut, index + 1));
+        let partial = at > index;
+        let mut chosen = None;
+        if matches!(self.word(at), "هذا" | "هذه") {
+            chosen = Some(Which::This);
+            at += 1;
+        }
+        let noun = readings(self.word(at)).find_map(|(more, word)| Some((more, the_unit(word)?)));
+        let (more, unit) = noun.or_else(|| {
+            // للأسبوع، للعام: the article's alif is swallowed.
+            let rest = self.word(at).trim_start_matches('و').strip_prefix("لل")?;
+            unit(rest).map(|(unit, _)| (0, unit))
+        })?;
+        if at == index {
+            cut = more;
+        } else if more > 0 {
+            return None;
+        }
+        let mut next = at + 1;
+        // «السنوات الستين الأخيرة», «الأشهر الثلاثة الماضية», «الـ48 ساعة».
+        if chosen.is_none()
+            && (self.phrases.joined(next, Table::Numbers, true).is_some()
+                || self.phrases.kind(next) == TokenKind::Number)
+            && which(self.word(next + 1)).is_some()
+        {
+            next += 1;
+        }
+        let plural = matches!(
+            self.word(at).trim_start_matches("ال"),
+            "ايام" | "اسابيع" | "اشهر" | "شهور" | "سنوات" | "اعوام" | "ساعات"
+        );
+        if chosen.is_none() {
+            if let Some(found) = which(self.word(next)) {
+                chosen = Some(found);
+                next += 1;
+                if which(self.word(next)).is_some() && self.word(next).starts_with("ال") {
+                    next += 1;
+                }
+            }
+        }
+        if chosen.is_none() && (!partial || plural || matches!(unit, Unit::Short | Unit::Day | Unit::Long)) {
+            return None;
+        }
+        let value = self.published.filter(|_| !plural).and_then(|p| {
+            let step = offset(chosen.unwrap_or(Which::This));
+            match unit {
+                Unit::Day => Some(p.plus_days(step).to_string()),
+                Unit::Week => {
+                    let (year, week) = p.plus_days(7 * step).iso_week();
+                    Some(format!("{year:04}-W{week:02}"))
+                }
+                Unit::Month => {
+                    let months = p.year * 12 + i32::from(p.month) - 1 + step;
+                    Some(format!("{:04}-{:02}", months.div_euclid(12), months.rem_euclid(12) + 1))
+                }
+                Unit::Year => Some((p.year + step).to_string()),
+                Unit::Short | Unit::Long => None,
+            }
+        });
+        self.found(index, cut, next, value, "period")
+    }
+
+    /// منذ أكثر من 3 أشهر، قبل يومين، خلال 48 ساعة: a length of time that a preposition makes a date.
+    fn duration(&self, index: usize) -> Option<Found> {
+        let (cut, preposition) = readings(self.word(index)).find(|(_, word)| DURATION.contains(word))?;
+        let (from, cut) = match preposition {
+            "مدي" | "مدار" => {
+                (index.checked_sub(1).filter(|i| self.word(*i).trim_start_matches('و') == "علي")?, 0)
+            }
+            _ => (index, cut),
+        };
+        let mut at = index + 1;
+        if let Some(words) =
+            APPROXIMATE.iter().find(|words| words.iter().enumerate().all(|(i, w)| self.word(at + i) == *w))
+        {
+            at += words.len();
+        }
+        let mut amount: Option<i32> = None;
+        if self.phrases.kind(at) == TokenKind::Number {
+            amount = self.word(at).parse().ok();
+            at += 1;
+        } else {
+            while let Some(number) = self.phrases.joined(at, Table::Numbers, false) {
+                let value: f64 = field(number.sense, 0).parse().unwrap_or(0.0);
+                amount = Some(amount.unwrap_or(0) + value as i32);
+                at = number.next;
+            }
+        }
+        let (unit, dual) = unit(self.word(at))?;
+        // «منذ عام 2003», «قبل الأسبوع الماضي» are dates of another kind.
+        if self.year_number(at + 1).is_some() || which(self.word(at + 1)).is_some_and(|_| amount.is_none()) {
+            return None;
+        }
+        let counted = amount.is_some() || dual.is_some();
+        let single = !counted && at > index + 1
+            || matches!(
+                self.word(at),
+                "ايام"
+                    | "اسابيع"
+                    | "اشهر"
+                    | "سنوات"
+                    | "عقود"
+                    | "ساعات"
+                    | "اعوام"
+                    | "شهر"
+                    | "اسبوع"
+                    | "عام"
+                    | "سنه"
+                    | "قرن"
+                    | "عقد"
+            );
+        (counted || single).then_some(())?;
+        let exact = at == index + 1 + usize::from(amount.is_some());
+        let amount = dual.or(amount).or((!counted
+            && at == index + 1
+            && !matches!(self.word(at), "ايام" | "اسابيع" | "اشهر" | "سنوات" | "عقود" | "ساعات" | "اعوام"))
+        .then_some(1));
+        let value = match (preposition, amount, self.published) {
+            ("قبل" | "منذ", Some(amount), Some(p)) if exact && (0..10_000).contains(&amount) => {
+                match unit {
+                    Unit::Day => Some(p.plus_days(-amount).to_string()),
+                    Unit::Week => Some(p.plus_days(-7 * amount).to_string()),
+                    Unit::Month if preposition == "قبل" => {
+                        let months = p.year * 12 + i32::from(p.month) - 1 - amount;
+                        Some(format!("{:04}-{:02}", months.div_euclid(12), months.rem_euclid(12) + 1))
+                    }
+                    Unit::Year if preposition == "قبل" => Some((p.year - amount).to_string()),
+                    _ => None,
+                }
+            }
+            _ => None,
+        };
+        self.found(from, cut, at + 1, value, "duration")
+    }
+}
+
+fn offset(which: Which) -> i32 {
+    match which {
+        Which::Last => -1,
+        Which::This => 0,
+        Which::Next => 1,
+    }
+}
+
+/// A day of the Hijri calendar by the tabular (civil) reckoning; off by a day at most from what is seen.
+fn hijri_date(year: i32, month: u8, day: u8) -> Option<Date> {
+    // Method: Reingold & Dershowitz, "Calendrical Calculations", arithmetical Islamic calendar.
+    let month = i32::from(month);
+    (1..=30).contains(&day).then_some(())?;
+    let days =
+        i32::from(day) + 29 * (month - 1) + month / 2 + (year - 1) * 354 + (3 + 11 * year).div_euclid(30);
+    // 1 Muharram of year 1 is day 227015 of the Gregorian reckoning; 1970-01-01 is day 719163.
+    Some(Date::from_days(days + 227_014 - 719_163))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Each case: text with the dates in braces, and what they come to (`-` for nothing), published on
+    /// Tuesday 2024-01-09.
+    #[track_caller]
+    fn check(marked: &str, values: &[&str]) {
+        let text: String = marked.chars().filter(|c| !matches!(c, '{' | '}')).collect();
+        let document = Document::new(&text);
+        let found = find(&document, "2024-01-09".parse().ok());
+        let expected: Vec<&str> =
+            marked.split('{').skip(1).filter_map(|rest| rest.split('}').next()).collect();
+        let got: Vec<&str> = found.iter().map(|e| document.slice(e.span)).collect();
+        assert_eq!(got, expected, "{marked}");
+        let got: Vec<String> = found
+            .iter()
+            .map(|e| match &e.value {
+                Some(Value::Iso(iso)) => iso.clone(),
+                _ => "-".to_owned(),
+            })
+            .collect();
+        assert_eq!(got, values, "{marked}");
+    }
+
+    #[test]
+    fn absolute() {
+        check("وقع الاتفاق في {14 شباط/فبراير 2022} بالقاهرة", &["2022-02-14"]);
+        check("عقد {يوم الأربعاء 3 جانفي} اجتماع", &["2024-01-03"].map(|v| v));
+        check("منذ {عام 2003}", &["2003"]);
+        check("في {26 ديسمبر/كانون الأول الماضي}، قال", &["2023-12-26"]);
+        check("بين {12 يوليو} و{14 أغسطس}", &["2023-07-12", "2023-08-14"]);
+        check("أسس في {سبتمبر/أيلول 2014}، لمحاربة", &["2014-09"]);
+        check("صدر في {9/11/2023} عن", &["2023-11-09"]);
+        check("في {٥ تشرين الثاني ٢٠٢٣}", &["2023-11-05"]);
+        check("في {10 رمضان 1445 هـ}", &["2024-03-20"]);
+        check("اتفاق الطائف {1989}، الذي", &["1989"]);
+        check("نشر 2000 جندي", &[]);
+        check("مارس ضغوطا", &[]);
+    }
+
+    #[test]
+    fn relative() {
+        check("قال {أمس}", &["2024-01-08"]);
+        check("عقد {مساء أمس الاثنين} جلسة", &["2024-01-08"]);
+        check("وصل {أول أمس}", &["2024-01-07"]);
+        check("قتل {الأسبوع الماضي}", &["2024-W01"]);
+        check("ب{نهاية الشهر الجاري}", &["2024-01"].map(|v| v));
+        check("غادر {الأحد} المدينة", &["2024-01-07"]);
+        check("سيزور الوفد القاهرة {الأحد المقبل}", &["2024-01-14"]);
+        check("يعقد {العام المقبل}", &["2025"]);
+        check("خلال {الأيام المقبلة}", &["-"]);
+        check("{منذ أكثر من 3 أشهر}", &["-"]);
+        check("{قبل يومين}", &["2024-01-07"]);
+        check("في {الآونة الأخيرة}", &["-"]);
+        check("{خلال 48 ساعة}", &["-"]);
+    }
+}

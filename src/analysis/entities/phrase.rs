@@ -1,0 +1,126 @@
+//! Reading a phrase token by token: words with or without joined particles, phrases of the lexicon.
+
+use crate::lexicon::{Sense, Table, prefixes};
+use crate::text::{Document, Span, Token, TokenKind, letters};
+
+/// The tokens of a document, read from any place on.
+#[derive(Clone, Copy)]
+pub struct Phrases<'d> {
+    document: &'d Document,
+}
+
+/// A phrase of the lexicon at a token.
+#[derive(Clone, Copy, Debug)]
+pub struct Found {
+    /// What it is.
+    pub sense: Sense,
+    /// The token after it.
+    pub next: usize,
+    /// Bytes of joined particles before it in its first token's folded spelling.
+    pub cut: usize,
+}
+
+/// The particles that may be joined before a word, longest first; `لل` has swallowed an alif.
+const PARTICLES: [&str; 12] = ["وب", "ول", "وك", "فب", "فل", "ال", "و", "ف", "ب", "ل", "ك", "س"];
+
+impl<'d> Phrases<'d> {
+    /// The phrases of `document`.
+    pub fn new(document: &'d Document) -> Self {
+        Phrases { document }
+    }
+
+    /// How many tokens there are.
+    pub fn len(&self) -> usize {
+        self.document.tokens().list().len()
+    }
+
+    /// The token at `index`.
+    pub fn token(&self, index: usize) -> Option<&'d Token> {
+        self.document.tokens().list().get(index)
+    }
+
+    /// What the token is; a break beyond the end.
+    pub fn kind(&self, index: usize) -> TokenKind {
+        self.token(index).map_or(TokenKind::Break, |token| token.kind)
+    }
+
+    /// The folded spelling of a token.
+    pub fn word(&self, index: usize) -> &'d str {
+        self.document.tokens().word(index)
+    }
+
+    /// Whether the token is the mark.
+    pub fn is_mark(&self, index: usize, mark: &str) -> bool {
+        self.kind(index) == TokenKind::Mark && self.word(index) == mark
+    }
+
+    /// Whether the token touches the one before it.
+    pub fn touches(&self, index: usize) -> bool {
+        match (index.checked_sub(1).and_then(|i| self.token(i)), self.token(index)) {
+            (Some(before), Some(token)) => before.span.end == token.span.start,
+            _ => false,
+        }
+    }
+
+    /// The longest phrase of `table` at exactly this token, no particle before it.
+    pub fn whole(&self, index: usize, table: Table) -> Option<Found> {
+        self.at(index, 0, table)
+    }
+
+    /// The longest phrase of `table` at the token, with or without joined particles; `article` says
+    /// whether `ال` may stand before it too.
+    pub fn joined(&self, index: usize, table: Table, article: bool) -> Option<Found> {
+        if self.kind(index) != TokenKind::Word {
+            return None;
+        }
+        let word = self.word(index);
+        let cuts = PARTICLES.iter().filter(|p| article || **p != "ال").filter_map(|particle| {
+            let rest = word.strip_prefix(particle)?;
+            let more = rest.strip_prefix("ال").filter(|_| article).map(|_| particle.len() + 4);
+            Some([Some(particle.len()), more])
+        });
+        std::iter::once(0)
+            .chain(cuts.flatten().flatten())
+            .filter_map(|cut| self.at(index, cut, table))
+            .max_by_key(|found| (found.next, std::cmp::Reverse(found.cut)))
+    }
+
+    fn at(&self, index: usize, cut: usize, table: Table) -> Option<Found> {
+        let token = self.token(index)?;
+        let start = token.folded.start as usize + cut;
+        let found = prefixes(self.document.tokens().folded().get(start..)?);
+        found.into_iter().rev().find_map(|hit| {
+            let sense = hit.sense_in(table)?;
+            let end = start + hit.len;
+            let rest = self.document.tokens().list().get(index..)?;
+            let tokens = rest.iter().take_while(|t| (t.folded.start as usize) < end).count();
+            Some(Found { sense, next: index + tokens, cut })
+        })
+    }
+
+    /// The span of the tokens `from..to`, the first `cut` folded bytes of the first one left out.
+    pub fn span(&self, from: usize, cut: usize, to: usize) -> Span {
+        let (Some(first), Some(last)) = (self.token(from), self.token(to.saturating_sub(1).max(from))) else {
+            return Span::default();
+        };
+        let mut skipped = 0;
+        let source = self.document.slice(first.span);
+        let inside = source.char_indices().find(|(_, c)| {
+            let folded = letters::fold_char(*c).map_or(0, char::len_utf8);
+            let starts = skipped >= cut && folded > 0;
+            skipped += folded;
+            starts
+        });
+        let offset = inside.map_or(0, |(offset, _)| offset);
+        Span::of(first.span.start.index() + offset..last.span.end.index())
+    }
+}
+
+/// A folded word without the joined particles before it, as spelled with each possible cut: whole first.
+pub fn readings(word: &str) -> impl Iterator<Item = (usize, &str)> {
+    let cut = PARTICLES.iter().filter(|p| **p != "ال").filter_map(move |p| {
+        let rest = word.strip_prefix(p)?;
+        (rest.chars().count() >= 2).then_some((p.len(), rest))
+    });
+    std::iter::once((0, word)).chain(cut)
+}
