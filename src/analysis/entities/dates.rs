@@ -222,10 +222,10 @@ impl Reader<'_> {
         {
             next += 3;
         }
-        if self.phrases.kind(next) == TokenKind::Number {
-            if let Some(full) = self.day(from, cut, next) {
-                return Some(full);
-            }
+        if self.phrases.kind(next) == TokenKind::Number
+            && let Some(full) = self.day(from, cut, next)
+        {
+            return Some(full);
         }
         let from = this.unwrap_or(from);
         let cut = if this.is_some() { 0 } else { cut };
@@ -274,10 +274,10 @@ impl Reader<'_> {
         if matches!(self.word(number), "الموافق" | "،" | "," | "(") {
             number += 1;
         }
-        if self.phrases.kind(number) == TokenKind::Number {
-            if let Some(date) = self.day(from, cut, number) {
-                return Some(date);
-            }
+        if self.phrases.kind(number) == TokenKind::Number
+            && let Some(date) = self.day(from, cut, number)
+        {
+            return Some(date);
         }
         let chosen = which(self.word(next));
         let next = if chosen.is_some() { next + 1 } else { next };
@@ -345,15 +345,14 @@ impl Reader<'_> {
         let slash = self.phrases.is_mark(next, "/")
             || self.phrases.is_mark(next, "-")
             || self.phrases.is_mark(next, "(");
-        if slash {
-            if let Some(double) = self
+        if slash
+            && let Some(double) = self
                 .phrases
                 .whole(next + 1, Table::Months)
                 .filter(|d| field(d.sense, 0) == field(hit.sense, 0))
-            {
-                next = double.next
-                    + usize::from(self.phrases.is_mark(next, "(") && self.phrases.is_mark(double.next, ")"));
-            }
+        {
+            next = double.next
+                + usize::from(self.phrases.is_mark(next, "(") && self.phrases.is_mark(double.next, ")"));
         }
         Some((month, hijri, next, needs))
     }
@@ -405,7 +404,7 @@ impl Reader<'_> {
             let near = |year: i32| hijri_date(year, month, day);
             return match year {
                 Some(year) => near(year),
-                None => self.nearest((1300..0).chain(self.hijri_years()).filter_map(near), which),
+                None => self.nearest(self.hijri_years().filter_map(near), which),
             }
             .map(|d| d.to_string());
         }
@@ -572,13 +571,13 @@ impl Reader<'_> {
             self.word(at).trim_start_matches("ال"),
             "ايام" | "اسابيع" | "اشهر" | "شهور" | "سنوات" | "اعوام" | "ساعات"
         );
-        if chosen.is_none() {
-            if let Some(found) = which(self.word(next)) {
-                chosen = Some(found);
+        if chosen.is_none()
+            && let Some(found) = which(self.word(next))
+        {
+            chosen = Some(found);
+            next += 1;
+            if which(self.word(next)).is_some() && self.word(next).starts_with("ال") {
                 next += 1;
-                if which(self.word(next)).is_some() && self.word(next).starts_with("ال") {
-                    next += 1;
-                }
             }
         }
         if chosen.is_none() && (!partial || plural || matches!(unit, Unit::Short | Unit::Day | Unit::Long)) {
