@@ -147,8 +147,7 @@ impl Reader<'_> {
                 return Some((value * scale, whole.next, cut));
             }
         }
-        loop {
-            let Some(more) = self.phrases.joined(next, Table::Numbers, false) else { break };
+        while let Some(more) = self.phrases.joined(next, Table::Numbers, false) {
             let word = self.word(next);
             let and = word.starts_with('و') && more.cut > 0;
             let value: f64 = field(more.sense, 0).parse().unwrap_or(0.0);
