@@ -8,6 +8,9 @@
 #[path = "../src/text/letters.rs"]
 mod letters;
 
+#[path = "../src/lexicon/pack.rs"]
+mod pack;
+
 mod forms;
 
 use std::collections::BTreeMap;
@@ -18,6 +21,7 @@ use std::{env, fs};
 fn main() {
     println!("cargo::rerun-if-changed=src/lexicon/data");
     println!("cargo::rerun-if-changed=src/text/letters.rs");
+    println!("cargo::rerun-if-changed=src/lexicon/pack.rs");
     println!("cargo::rerun-if-changed=build");
     if let Err(message) = compile() {
         println!("cargo::error={message}");
@@ -40,27 +44,33 @@ fn compile() -> Result<(), String> {
         .filter(|path| path.extension().is_some_and(|e| e == "tsv"))
         .collect();
     files.sort();
-    let mut surfaces: BTreeMap<String, Vec<Sense>> = BTreeMap::new();
+    let mut surfaces: BTreeMap<Vec<u8>, Vec<Sense>> = BTreeMap::new();
     let mut tables = String::new();
     let mut names = Vec::new();
     for (table, path) in files.iter().enumerate() {
         let name = path.file_stem().and_then(|s| s.to_str()).unwrap_or_default().to_owned();
         let text = fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
         let mut fields = String::new();
-        for (row, (line, columns)) in rows(&text).enumerate() {
+        let mut known: BTreeMap<String, usize> = BTreeMap::new();
+        for (line, columns) in rows(&text) {
             let place = |what: &str| format!("{}:{line}: {what}", path.display());
             let Some((spellings, rest)) = columns.split_first() else { continue };
+            let joined = rest.join("\t");
+            let next = known.len();
+            let row = *known.entry(joined.clone()).or_insert(next);
+            if row == next {
+                writeln!(fields, "{joined}").map_err(|e| e.to_string())?;
+            }
             for spelling in spellings.split('|') {
                 let forms = forms::forms(&name, spelling, rest).map_err(|e| place(&e))?;
                 for (surface, form) in forms {
                     let sense = Sense { table, row, form };
-                    let senses = surfaces.entry(key(&surface)).or_default();
+                    let senses = surfaces.entry(key(&surface).map_err(|e| place(&e))?).or_default();
                     if !senses.contains(&sense) {
                         senses.push(sense);
                     }
                 }
             }
-            writeln!(fields, "{}", rest.join("\t")).map_err(|e| e.to_string())?;
         }
         writeln!(tables, "    Data {{ name: {name:?}, fields: {fields:?} }},").map_err(|e| e.to_string())?;
         names.push(name);
@@ -76,14 +86,18 @@ fn rows(text: &str) -> impl Iterator<Item = (usize, Vec<&str>)> {
     lines.map(|(index, line)| (index + 1, line.split('\t').collect()))
 }
 
-/// A surface form as the analysis sees it: folded, its tokens apart by one space each.
-fn key(surface: &str) -> String {
-    letters::fold(surface).split_whitespace().collect::<Vec<_>>().join(" ")
+/// A surface form as the analysis sees it: folded, its tokens apart by one space each, a byte a letter.
+fn key(surface: &str) -> Result<Vec<u8>, String> {
+    let folded = letters::fold(surface).split_whitespace().collect::<Vec<_>>().join(" ");
+    match folded.chars().find(|letter| pack::pack(*letter) == pack::FOREIGN) {
+        Some(letter) => Err(format!("‘{surface}’ holds ‘{letter}’, which no Arabic or ASCII word has")),
+        None => Ok(folded.chars().map(pack::pack).collect()),
+    }
 }
 
 /// The automaton maps a surface to where its senses start in `senses.bin`; each sense is six bytes
 /// (table, last-of-this-surface flag, row, form), the last one flagged.
-fn write_automaton(surfaces: &BTreeMap<String, Vec<Sense>>, out: &Path) -> Result<(), String> {
+fn write_automaton(surfaces: &BTreeMap<Vec<u8>, Vec<Sense>>, out: &Path) -> Result<(), String> {
     let mut builder = fst::MapBuilder::memory();
     let mut senses: Vec<u8> = Vec::new();
     let mut known: BTreeMap<Vec<u8>, u64> = BTreeMap::new();

@@ -9,12 +9,14 @@ mod date;
 mod dispute;
 mod entities;
 mod findings;
+mod reading;
 
 pub use date::{Date, DateError};
 pub use dispute::{Dispute, DisputeError, Fault, Issue, IssueId, NameKind, Party, PartyId};
 pub use findings::{
     Act, Analysis, Claim, Contest, Entity, EntityKind, Evidence, Form, Opposition, Position, Reference, Value,
 };
+pub use reading::{Particles, Phrase, Reading, Word};
 
 use crate::text::Document;
 
@@ -23,7 +25,8 @@ use crate::text::Document;
 /// Without a `dispute` the parties are found from the text; without a `date` relative dates stay
 /// without a value.
 pub fn analyze(document: &Document, dispute: Option<&Dispute>, date: Option<Date>) -> Analysis {
-    let mut entities = entities::find(document, date);
+    let reading = Reading::new(document);
+    let mut entities = entities::find(&reading, date);
     let mut claims = claims::find(document, &entities);
     let (parties, contests) = contests::set_against(document, dispute, &mut entities, &mut claims);
     Analysis { parties, entities, claims, contests }

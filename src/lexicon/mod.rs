@@ -2,9 +2,12 @@
 //! automaton, and the search in it.
 //!
 //! What lives here knows words, not sentences. To add a word, add a row to a table; to add a concept, add
-//! a table (it becomes a variant of [`Table`]) and, where its words inflect, a rule in `build/forms.rs`.
+//! a table (it becomes a variant of [`Table`]) and, where its words inflect, a rule in `build/forms/`.
+
+mod pack;
 
 use fst::raw::Fst;
+use pack::pack;
 use std::sync::OnceLock;
 
 include!(concat!(env!("OUT_DIR"), "/tables.rs"));
@@ -20,17 +23,15 @@ struct Data {
 pub struct Sense {
     /// The table it stands in.
     pub table: Table,
-    /// Which row of the table, from 0.
+    /// Which row of the table, from 0; rows with the same fields are one.
     pub row: u16,
-    /// Which form of the paradigm, as `build/forms.rs` numbers them; 0 is the lemma.
+    /// Which form of the paradigm, as `build/forms/` numbers them; 0 is the lemma.
     pub form: u16,
 }
 
-/// A phrase of the lexicon found at the start of a text.
+/// What the lexicon has for one word or phrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Match {
-    /// Its length in bytes of the folded text.
-    pub len: usize,
     /// Where its senses start.
     senses: u64,
 }
@@ -64,29 +65,38 @@ fn automaton() -> Option<&'static Fst<&'static [u8]>> {
     AUTOMATON.get_or_init(|| Fst::new(FST).ok()).as_ref()
 }
 
-/// The phrases of the lexicon with which `folded` begins and which end where a word ends, shortest
-/// first.
-pub fn prefixes(folded: &str) -> Vec<Match> {
-    let mut found = Vec::new();
-    let Some(fst) = automaton() else { return found };
-    let bytes = folded.as_bytes();
-    let mut node = fst.root();
+/// The words and phrases of the lexicon with which a folded text begins and which end where a word ends:
+/// how many words each has, and its readings; shortest first.
+///
+/// The text is given in parts that are read as one, so that a word without its particles and what follows
+/// it need not be copied together.
+pub fn prefixes<'t>(parts: [&'t str; 3]) -> impl Iterator<Item = (usize, Match)> + 't {
+    let fst = automaton();
+    let mut node = fst.map(Fst::root);
+    let mut letters = parts.into_iter().flat_map(str::chars).peekable();
     let mut output = 0;
-    for (index, byte) in bytes.iter().enumerate() {
-        let Some(transition) = node.find_input(*byte).map(|at| node.transition(at)) else { break };
-        output += transition.out.value();
-        node = fst.node(transition.addr);
-        if node.is_final() && bytes.get(index + 1).is_none_or(|next| *next == b' ') {
-            found.push(Match { len: index + 1, senses: output + node.final_output().value() });
+    let mut words = 1;
+    std::iter::from_fn(move || {
+        loop {
+            let letter = letters.next()?;
+            let at = node?;
+            let transition = at.find_input(pack(letter)).map(|index| at.transition(index))?;
+            output += transition.out.value();
+            words += usize::from(letter == ' ');
+            let next = fst?.node(transition.addr);
+            node = Some(next);
+            if next.is_final() && letters.peek().is_none_or(|next| *next == ' ') {
+                return Some((words, Match { senses: output + next.final_output().value() }));
+            }
         }
-    }
-    found
+    })
 }
 
 /// The readings of exactly this folded word or phrase.
 pub fn lookup(folded: &str) -> Option<Match> {
-    let senses = automaton()?.get(folded.as_bytes())?.value();
-    Some(Match { len: folded.len(), senses })
+    let packed: Vec<u8> = folded.chars().map(pack).collect();
+    let senses = automaton()?.get(&packed)?.value();
+    Some(Match { senses })
 }
 
 /// One field of a row (0 is the column after the spellings); empty where there is none.

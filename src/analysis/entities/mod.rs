@@ -6,11 +6,11 @@ mod dates;
 mod phrase;
 mod quantities;
 
-use super::{Date, Entity};
-use crate::text::Document;
+use super::{Date, Entity, Reading};
 
 /// All entities of the document, in its order, the outer before the inner.
-pub fn find(document: &Document, date: Option<Date>) -> Vec<Entity> {
+pub fn find(reading: &Reading, date: Option<Date>) -> Vec<Entity> {
+    let document = reading.document();
     let mut found = dates::find(document, date);
     let dated: Vec<_> = found.iter().map(|entity| entity.span).collect();
     found.extend(quantities::find(document, &dated));

@@ -88,13 +88,10 @@ impl<'d> Phrases<'d> {
     fn at(&self, index: usize, cut: usize, table: Table) -> Option<Found> {
         let token = self.token(index)?;
         let start = token.folded.start as usize + cut;
-        let found = prefixes(self.document.tokens().folded().get(start..)?);
-        found.into_iter().rev().find_map(|hit| {
+        let found: Vec<_> = prefixes([self.document.tokens().folded().get(start..)?, "", ""]).collect();
+        found.into_iter().rev().find_map(|(words, hit)| {
             let sense = hit.sense_in(table)?;
-            let end = start + hit.len;
-            let rest = self.document.tokens().list().get(index..)?;
-            let tokens = rest.iter().take_while(|t| (t.folded.start as usize) < end).count();
-            Some(Found { sense, next: index + tokens, cut })
+            Some(Found { sense, next: index + words, cut })
         })
     }
 

@@ -1,4 +1,9 @@
-//! The forms a lemma takes, one rule a table.
+//! The forms a lemma takes, one paradigm a file, and which table uses which.
+//!
+//! To let a new table inflect, add an arm to [`forms`]; to add a paradigm, add a file with one function
+//! from a spelling (and the row's fields) to its forms.
+
+mod nisba;
 
 /// A surface form and its number within the paradigm (0 is the lemma itself).
 pub type Form = (String, u16);
@@ -8,6 +13,8 @@ pub fn forms(table: &str, spelling: &str, _fields: &[&str]) -> Result<Vec<Form>,
     if spelling.trim().is_empty() {
         return Err("the first column is empty".into());
     }
-    let _ = table;
-    Ok(vec![(spelling.to_owned(), 0)])
+    match table {
+        "nationalities" => nisba::forms(spelling),
+        _ => Ok(vec![(spelling.to_owned(), 0)]),
+    }
 }

@@ -1,0 +1,412 @@
+//! The document's words as analysed: joined particles found apart, readings in the lexicon looked up.
+//!
+//! Computed once for a document and handed to whatever finds something in it. There is one [`Word`] for
+//! each token, at the same index. Positions are token indices; spans are bytes of the text.
+//!
+//! | written | particles | stem |
+//! | --- | --- | --- |
+//! | وأربيل | و | اربيل |
+//! | للقوات | ل (its alif swallowed) | القوات |
+//! | وبالعراق | وب | العراق |
+//! | واشنطن | | واشنطن |
+//! | لـ | ل | |
+
+use crate::lexicon::{self, Match, Sense, Table};
+use crate::text::{Byte, Document, Span, TokenKind};
+
+/// Particles joined to the front of a word, as a set.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Particles(u8);
+
+impl Particles {
+    /// و or ف: the word stands in a new link of the sentence.
+    pub const AND: Particles = Particles(1);
+    /// ب
+    pub const BI: Particles = Particles(2);
+    /// ك
+    pub const KA: Particles = Particles(4);
+    /// ل
+    pub const LI: Particles = Particles(8);
+    /// س of the future.
+    pub const SA: Particles = Particles(16);
+
+    /// The set of one letter; empty for other letters.
+    fn of(letter: char) -> Self {
+        match letter {
+            'و' | 'ف' => Self::AND,
+            'ب' => Self::BI,
+            'ك' => Self::KA,
+            'ل' => Self::LI,
+            'س' => Self::SA,
+            _ => Self::default(),
+        }
+    }
+
+    /// Whether all of `other` are among these.
+    pub fn has(self, other: Particles) -> bool {
+        self.0 & other.0 == other.0
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    fn with(self, other: Particles) -> Self {
+        Particles(self.0 | other.0)
+    }
+}
+
+/// One token of the document with what is known about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// What the token is made of.
+    pub kind: TokenKind,
+    /// The whole token.
+    pub span: Span,
+    /// The word without its particles. Where ل swallowed the alif of the article (`للقوات`) it starts
+    /// with the token: the letters cannot be told apart.
+    pub stem: Span,
+    /// The particles before the stem.
+    pub particles: Particles,
+    /// Whether it carries the article ال.
+    pub definite: bool,
+    /// The split rests on the lexicon or on the article; a mere `و` before an unknown word does not.
+    pub certain: bool,
+    folded: (u32, u32),
+    phrases: (u32, u32),
+}
+
+/// A phrase of the lexicon that begins at a word's stem.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Phrase {
+    /// How many words (tokens) it covers.
+    pub words: usize,
+    /// Its readings.
+    pub found: Match,
+}
+
+/// The document's words, one a token.
+#[derive(Clone, Debug)]
+pub struct Reading<'d> {
+    document: &'d Document,
+    words: Vec<Word>,
+    stems: String,
+    phrases: Vec<Phrase>,
+}
+
+impl<'d> Reading<'d> {
+    /// Reads the document once; linear in its length.
+    pub fn new(document: &'d Document) -> Self {
+        let tokens = document.tokens();
+        let mut reading = Reading {
+            document,
+            words: Vec::with_capacity(tokens.list().len()),
+            stems: String::with_capacity(tokens.folded().len()),
+            phrases: Vec::new(),
+        };
+        for (index, token) in tokens.list().iter().enumerate() {
+            let folded = tokens.word(index);
+            let rest = tokens.folded().get(token.folded.end as usize..).unwrap_or("");
+            let split = match token.kind {
+                TokenKind::Word => split(folded, rest),
+                _ => Split::whole(),
+            };
+            let start = reading.stems.len() as u32;
+            if split.swallowed {
+                reading.stems.push('ا');
+            }
+            reading.stems.push_str(folded.get(split.letters..).unwrap_or(""));
+            let end = reading.stems.len() as u32;
+            let stem = reading.stems.get(start as usize..).unwrap_or("");
+            let definite = stem.starts_with("ال") && stem.len() > 6;
+            let first = reading.phrases.len() as u32;
+            if matches!(token.kind, TokenKind::Word | TokenKind::Number) {
+                reading.phrases.extend(
+                    lexicon::prefixes([stem, rest, ""])
+                        .map(|(words, found)| Phrase { words, found })
+                        .take(MOST_PHRASES),
+                );
+            }
+            let phrases = (first, reading.phrases.len() as u32);
+            let skipped = if split.swallowed { 0 } else { split.letters };
+            let stem = Span::new(after_letters(document, token.span, skipped), token.span.end);
+            reading.words.push(Word {
+                kind: token.kind,
+                span: token.span,
+                stem,
+                particles: split.particles,
+                definite,
+                certain: split.certain,
+                folded: (start, end),
+                phrases,
+            });
+        }
+        reading
+    }
+
+    /// The document.
+    pub fn document(&self) -> &'d Document {
+        self.document
+    }
+
+    /// The words, one a token.
+    pub fn words(&self) -> &[Word] {
+        &self.words
+    }
+
+    /// How many words (tokens) there are.
+    pub fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// Whether there is no word.
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    /// One word.
+    pub fn word(&self, index: usize) -> Option<&Word> {
+        self.words.get(index)
+    }
+
+    /// The kind of one token; a break beyond the end.
+    pub fn kind(&self, index: usize) -> TokenKind {
+        self.word(index).map_or(TokenKind::Break, |word| word.kind)
+    }
+
+    /// The folded spelling of a word without its particles (the swallowed alif restored); of a mark, the
+    /// mark; empty beyond the end.
+    pub fn stem(&self, index: usize) -> &str {
+        let range = self.word(index).map_or(0..0, |word| word.folded.0 as usize..word.folded.1 as usize);
+        self.stems.get(range).unwrap_or("")
+    }
+
+    /// The folded spelling of a whole token, particles included.
+    pub fn folded(&self, index: usize) -> &'d str {
+        self.document.tokens().word(index)
+    }
+
+    /// The phrases of the lexicon that begin at this word's stem, shortest first.
+    pub fn phrases(&self, index: usize) -> &[Phrase] {
+        let range = self.word(index).map_or(0..0, |word| word.phrases.0 as usize..word.phrases.1 as usize);
+        self.phrases.get(range).unwrap_or(&[])
+    }
+
+    /// The longest phrase that begins at this word and has a reading in `table`: its words and reading.
+    pub fn longest(&self, index: usize, table: Table) -> Option<(usize, Sense)> {
+        let mut phrases = self.phrases(index).iter().rev();
+        phrases.find_map(|phrase| Some((phrase.words, phrase.found.sense_in(table)?)))
+    }
+
+    /// The reading of this one word in `table`.
+    pub fn single(&self, index: usize, table: Table) -> Option<Sense> {
+        self.phrases(index).first().filter(|phrase| phrase.words == 1)?.found.sense_in(table)
+    }
+
+    /// All readings of this one word.
+    pub fn senses(&self, index: usize) -> impl Iterator<Item = Sense> {
+        let single = self.phrases(index).first().filter(|phrase| phrase.words == 1);
+        single.into_iter().flat_map(|phrase| phrase.found.senses())
+    }
+
+    /// Whether the lexicon knows this one word.
+    pub fn is_known(&self, index: usize) -> bool {
+        self.phrases(index).first().is_some_and(|phrase| phrase.words == 1)
+    }
+
+    /// The span of `words` words from the stem of the one at `index`.
+    pub fn span(&self, index: usize, words: usize) -> Span {
+        let start = self.word(index).map_or(Byte::default(), |word| word.stem.start);
+        let end = self.word(index + words.saturating_sub(1)).map_or(start, |word| word.span.end);
+        Span::new(start, end)
+    }
+}
+
+/// A phrase of the lexicon has at most so many prefixes that are phrases themselves; keeps a text made to
+/// hurt from costing more.
+const MOST_PHRASES: usize = 8;
+
+/// Where a token's stem starts.
+#[derive(Clone, Copy)]
+struct Split {
+    /// Bytes of the folded token before the stem.
+    letters: usize,
+    particles: Particles,
+    /// ل swallowed the alif of the article: the stem is `ا` and what follows the first ل.
+    swallowed: bool,
+    certain: bool,
+}
+
+impl Split {
+    fn whole() -> Self {
+        Split { letters: 0, particles: Particles::default(), swallowed: false, certain: true }
+    }
+
+    fn stem(self, folded: &str) -> (&'static str, &str) {
+        (if self.swallowed { "ا" } else { "" }, folded.get(self.letters..).unwrap_or(""))
+    }
+}
+
+/// Finds the particles of a folded token; `rest` is the folded text after it.
+///
+/// A word that the lexicon knows whole stays whole, but for و and ف before a function word (`والى` is
+/// و + الى, not the office). Else particles come off where the lexicon knows what is left, or where the
+/// article follows them. A lone و before an unknown word is taken off too: that is what it mostly is.
+fn split(folded: &str, rest: &str) -> Split {
+    let whole = Split::whole();
+    let known = known(whole, folded, rest);
+    let mut candidates = Candidates { list: [whole; 8], len: 0 };
+    candidates.collect(folded);
+    let candidates = candidates.list.get(..candidates.len).unwrap_or(&[]);
+    if known == Knowledge::Phrase || candidates.is_empty() {
+        return whole;
+    }
+    if let Some(first) = candidates.first()
+        && first.particles == Particles::AND
+        && known != Knowledge::Function
+        && self::known(*first, folded, rest) == Knowledge::Function
+    {
+        return *first;
+    }
+    if known != Knowledge::None {
+        return whole;
+    }
+    for candidate in candidates {
+        let (alif, stem) = candidate.stem(folded);
+        if stem.is_empty() || self::known(*candidate, folded, rest) != Knowledge::None {
+            return *candidate;
+        }
+        if (alif.is_empty() && stem.starts_with("ال") && stem.len() > 8)
+            || (!alif.is_empty() && stem.len() > 6)
+        {
+            return *candidate;
+        }
+    }
+    let and = candidates.first().filter(|c| c.particles == Particles::AND && folded.starts_with('و'));
+    match and {
+        Some(and) if folded.len() >= 8 && !folded.starts_with("وو") => Split { certain: false, ..*and },
+        _ => whole,
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Knowledge {
+    None,
+    /// A single word, no function word.
+    Word,
+    /// A function word.
+    Function,
+    /// The beginning of a phrase of several words that follows.
+    Phrase,
+}
+
+fn known(candidate: Split, folded: &str, rest: &str) -> Knowledge {
+    let (alif, stem) = candidate.stem(folded);
+    let mut knowledge = Knowledge::None;
+    for (words, found) in lexicon::prefixes([alif, stem, rest]) {
+        if words > 1 {
+            return Knowledge::Phrase;
+        }
+        let function = found.sense_in(Table::Function).is_some();
+        knowledge = if function { Knowledge::Function } else { Knowledge::Word };
+    }
+    knowledge
+}
+
+struct Candidates {
+    list: [Split; 8],
+    len: usize,
+}
+
+impl Candidates {
+    /// The ways to take particles off: و|ف, then ب|ك|ل|س after or without them.
+    fn collect(&mut self, folded: &str) {
+        let mut letters = 0;
+        let mut particles = Particles::default();
+        for (index, letter) in folded.chars().take(2).enumerate() {
+            let next = Particles::of(letter);
+            if next.is_empty() || (index == 1 && (particles != Particles::AND || next == Particles::AND)) {
+                break;
+            }
+            letters += letter.len_utf8();
+            particles = particles.with(next);
+            let split = Split { letters, particles, swallowed: false, certain: true };
+            let follows = folded.get(letters..).unwrap_or("");
+            if next == Particles::LI && follows.starts_with('ل') {
+                self.push(Split { swallowed: true, ..split });
+            }
+            self.push(split);
+        }
+    }
+
+    fn push(&mut self, split: Split) {
+        if let Some(slot) = self.list.get_mut(self.len) {
+            *slot = split;
+            self.len += 1;
+        }
+    }
+}
+
+/// The position in the text after so many folded bytes of the token: silent marks on the letters passed
+/// are passed with them.
+fn after_letters(document: &Document, token: Span, folded: usize) -> Byte {
+    use crate::text::letters::fold_char;
+    let mut left = folded;
+    for (index, character) in document.slice(token).char_indices() {
+        let Some(letter) = fold_char(character) else { continue };
+        if left == 0 {
+            return Byte::from(token.start.index() + index);
+        }
+        left = left.saturating_sub(letter.len_utf8());
+    }
+    if folded == 0 { token.start } else { token.end }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[track_caller]
+    fn check(text: &str, stems: &[&str]) {
+        let document = Document::new(text);
+        let reading = Reading::new(&document);
+        let found: Vec<&str> = (0..reading.len()).map(|index| reading.stem(index)).collect();
+        assert_eq!(found, stems, "{text}");
+    }
+
+    #[test]
+    fn particles_come_off_and_names_stay_whole() {
+        for (text, stems) in [
+            ("وأربيل", &["اربيل"][..]),
+            ("للقوات العراقية", &["القوات", "العراقيه"]),
+            ("وبالعراق", &["العراق"]),
+            ("واشنطن وبغداد ولبنان", &["واشنطن", "بغداد", "لبنان"]),
+            ("لبنان وفلسطين", &["لبنان", "فلسطين"]),
+            ("والى العراق", &["الي", "العراق"]),
+            ("لـ”كتائب", &["", "\"", "كتايب"]),
+        ] {
+            check(text, stems);
+        }
+    }
+
+    #[test]
+    fn the_stem_stands_after_its_particle() {
+        let document = Document::new("لـإيران وَبغداد للعراق");
+        let reading = Reading::new(&document);
+        let stems: Vec<&str> = reading.words().iter().map(|word| document.slice(word.stem)).collect();
+        assert_eq!(stems, ["إيران", "بغداد", "للعراق"]);
+    }
+
+    proptest! {
+        #[test]
+        fn stems_lie_within_their_tokens(text in "[وفبكلسايمنرتةأىـَ \"«.]{0,80}|\\PC{0,80}") {
+            let document = Document::new(&text);
+            for word in Reading::new(&document).words() {
+                prop_assert!(word.span.contains(word.stem));
+                prop_assert!(text.is_char_boundary(word.stem.start.index()));
+            }
+        }
+    }
+}
