@@ -1,1 +1,22 @@
-//! (see DESIGN)
+//! What the reader makes of an article: annotations, judgements of suggestions, and the workspace that
+//! holds them.
+//!
+//! Everything changes by [`Edit`] values, which can be applied, inverted, stored and merged. No clock and
+//! no randomness: ids and times come from whoever calls. No browser.
+
+mod anchor;
+mod article;
+mod edit;
+mod items;
+mod model;
+mod workspace;
+
+pub use anchor::{Anchor, resolve};
+pub use article::{Article, DocumentId};
+pub use edit::{Change, Conflict, Edit, EditKind};
+pub use items::{Item, Status, items};
+pub use model::{
+    Annotation, AnnotationId, ClaimFields, Content, ContentKind, Decision, EntityFields, Judgement, Quote,
+    Target, Timestamp,
+};
+pub use workspace::Workspace;

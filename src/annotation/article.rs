@@ -1,0 +1,91 @@
+//! An article: its text and what is known about it.
+
+use crate::analysis::Date;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use std::fmt::Write as _;
+
+/// The SHA-256 of an article's text, in lower-case hexadecimal.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct DocumentId(pub String);
+
+impl DocumentId {
+    /// The id of `text`.
+    pub fn of(text: &str) -> Self {
+        let digest = Sha256::digest(text.as_bytes());
+        DocumentId(digest.iter().fold(String::with_capacity(64), |mut hex, byte| {
+            let _ = write!(hex, "{byte:02x}");
+            hex
+        }))
+    }
+}
+
+/// An article as the reader opened it. The text never changes; the rest may be corrected.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Article {
+    /// The id of the text.
+    pub id: DocumentId,
+    /// The title; the text's first words where it has none.
+    pub title: String,
+    /// The outlet, empty where unknown.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub source: String,
+    /// Where it stands on the web, empty where unknown.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub address: String,
+    /// The day of publication, against which relative dates are resolved.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<Date>,
+    /// The text, exactly as given.
+    pub text: String,
+}
+
+/// Characters of the text that stand in for a missing title.
+const TITLE_LENGTH: usize = 60;
+
+impl Article {
+    /// An article with nothing known but its text.
+    pub fn new(text: impl Into<String>) -> Self {
+        let text = text.into();
+        let first = text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or("");
+        let title = match first.char_indices().nth(TITLE_LENGTH) {
+            Some((end, _)) => {
+                let cut = first.get(..end).unwrap_or("");
+                format!("{}…", cut.rsplit_once(' ').map_or(cut, |(words, _)| words))
+            }
+            None => first.to_owned(),
+        };
+        let id = DocumentId::of(&text);
+        Article { id, title, source: String::new(), address: String::new(), date: None, text }
+    }
+
+    /// The article that is shown first: a report of 9 January 2024, shipped word for word.
+    pub fn seed() -> Self {
+        Article {
+            title: "البنتاغون ينفي وجود خطط للانسحاب من العراق".into(),
+            date: Date::new(2024, 1, 9),
+            ..Article::new(include_str!("../../assets/pentagon-iraq.txt"))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_id_is_the_hash_of_the_text() {
+        assert_eq!(
+            DocumentId::of("abc").0,
+            "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+        );
+    }
+
+    #[test]
+    fn a_missing_title_is_made_of_first_words() {
+        assert_eq!(Article::new("\n  قال الوزير  \nثم").title, "قال الوزير");
+        let long = Article::new("كلمة ".repeat(40));
+        assert!(long.title.chars().count() <= TITLE_LENGTH + 1 && long.title.ends_with("كلمة…"));
+    }
+}

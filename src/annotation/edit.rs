@@ -1,0 +1,101 @@
+//! A change of the workspace as a value: it can be applied, inverted, stored and merged, so that undo,
+//! saving and import are one thing.
+
+use super::{Annotation, AnnotationId, Article};
+
+/// What an edit does, for the reader's list of edits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum EditKind {
+    /// Something was marked.
+    Add,
+    /// Something was changed.
+    Change,
+    /// Something was deleted.
+    Delete,
+    /// A suggestion was accepted.
+    Accept,
+    /// A suggestion was rejected.
+    Reject,
+    /// A file was taken in.
+    Import,
+}
+
+/// One record before and after; at least one of the two is there.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Change {
+    /// An annotation was added, changed or deleted.
+    Annotation {
+        /// As it was.
+        before: Option<Box<Annotation>>,
+        /// As it is.
+        after: Option<Box<Annotation>>,
+    },
+    /// What is known of the article was corrected.
+    Article {
+        /// As it was.
+        before: Box<Article>,
+        /// As it is.
+        after: Box<Article>,
+    },
+}
+
+impl Change {
+    /// The annotation it is about, if it is about one.
+    pub fn annotation_id(&self) -> Option<&AnnotationId> {
+        match self {
+            Change::Annotation { before, after } => before.as_ref().or(after.as_ref()).map(|a| &a.id),
+            Change::Article { .. } => None,
+        }
+    }
+
+    fn inverse(self) -> Self {
+        match self {
+            Change::Annotation { before, after } => Change::Annotation { before: after, after: before },
+            Change::Article { before, after } => Change::Article { before: after, after: before },
+        }
+    }
+}
+
+/// Changes that are made together or not at all.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Edit {
+    /// What it does.
+    pub kind: EditKind,
+    /// The records it changes.
+    pub changes: Vec<Change>,
+}
+
+impl Edit {
+    /// The addition of an annotation.
+    pub fn add(annotation: Annotation) -> Self {
+        Edit::one(EditKind::Add, None, Some(annotation))
+    }
+
+    /// The deletion of an annotation.
+    pub fn delete(annotation: Annotation) -> Self {
+        Edit::one(EditKind::Delete, Some(annotation), None)
+    }
+
+    /// An edit of one annotation.
+    pub fn one(kind: EditKind, before: Option<Annotation>, after: Option<Annotation>) -> Self {
+        let change = Change::Annotation { before: before.map(Box::new), after: after.map(Box::new) };
+        Edit { kind, changes: vec![change] }
+    }
+
+    /// The edit that takes this one back.
+    pub fn inverse(self) -> Self {
+        let changes = self.changes.into_iter().rev().map(Change::inverse).collect();
+        Edit { kind: self.kind, changes }
+    }
+}
+
+/// The workspace is not as the edit expects it; nothing was changed.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Conflict {
+    /// The annotation is not, or no longer, as the edit found it.
+    #[error("annotation {} is not as the edit expects it", .0.0)]
+    Annotation(AnnotationId),
+    /// The edit is about another article.
+    #[error("the edit is about another article")]
+    Article,
+}
