@@ -4,3 +4,8 @@
 //! browser, no storage.
 
 pub mod analysis_json;
+pub mod import;
+mod json;
+pub mod w3c;
+
+pub use json::{FormatError, Problem};

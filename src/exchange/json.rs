@@ -1,0 +1,107 @@
+//! Reading JSON of unknown origin field by field, with errors that say what is wrong and where.
+
+use serde_json::{Map, Value};
+
+/// A file is not what it should be.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{path}: {problem}")]
+pub struct FormatError {
+    /// Where: a path such as `first.items[3].target`, or a line and column.
+    pub path: String,
+    /// What is wrong.
+    pub problem: Problem,
+}
+
+/// What may be wrong with a file; the page words it in the reader's language.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Problem {
+    /// The text is no JSON.
+    #[error("this is not JSON: {0}")]
+    NotJson(String),
+    /// The file is larger than what is taken in.
+    #[error("the file is larger than {} MB", .0 / 1_000_000)]
+    TooLarge(usize),
+    /// More annotations than what is taken in.
+    #[error("more than {0} annotations")]
+    TooMany(usize),
+    /// A field is missing.
+    #[error("the field is missing")]
+    Missing,
+    /// A field holds another kind of value.
+    #[error("expected {0}")]
+    Expected(&'static str),
+    /// A value that is not known here.
+    #[error("‘{0}’ is not a known value")]
+    Unknown(String),
+}
+
+impl FormatError {
+    /// An error at a path.
+    pub fn new(path: impl Into<String>, problem: Problem) -> Self {
+        FormatError { path: path.into(), problem }
+    }
+}
+
+/// A JSON value with the path that led to it.
+#[derive(Clone)]
+pub(super) struct At<'j> {
+    pub value: &'j Value,
+    pub path: String,
+}
+
+impl<'j> At<'j> {
+    pub fn new(value: &'j Value, path: impl Into<String>) -> Self {
+        At { value, path: path.into() }
+    }
+
+    pub fn error(&self, problem: Problem) -> FormatError {
+        FormatError::new(self.path.clone(), problem)
+    }
+
+    pub fn object(&self) -> Result<&'j Map<String, Value>, FormatError> {
+        self.value.as_object().ok_or_else(|| self.error(Problem::Expected("an object")))
+    }
+
+    pub fn string(&self) -> Result<&'j str, FormatError> {
+        self.value.as_str().ok_or_else(|| self.error(Problem::Expected("a string")))
+    }
+
+    /// A field that may be missing.
+    pub fn get(&self, name: &str) -> Option<At<'j>> {
+        let value = self.value.get(name).filter(|value| !value.is_null())?;
+        let path = if self.path.is_empty() { name.to_owned() } else { format!("{}.{name}", self.path) };
+        Some(At { value, path })
+    }
+
+    /// A field that must be there.
+    pub fn need(&self, name: &str) -> Result<At<'j>, FormatError> {
+        self.get(name).ok_or_else(|| {
+            let path = if self.path.is_empty() { name.to_owned() } else { format!("{}.{name}", self.path) };
+            FormatError::new(path, Problem::Missing)
+        })
+    }
+
+    /// One value or a list of them, as JSON-LD has it.
+    pub fn each(&self) -> Vec<At<'j>> {
+        match self.value {
+            Value::Array(list) => {
+                let at = |(index, value)| At { value, path: format!("{}[{index}]", self.path) };
+                list.iter().enumerate().map(at).collect()
+            }
+            _ => vec![self.clone()],
+        }
+    }
+
+    /// A field's string, empty where there is none.
+    pub fn text(&self, name: &str) -> Result<String, FormatError> {
+        self.get(name).map_or(Ok(String::new()), |field| field.string().map(str::to_owned))
+    }
+
+    /// Reads a value that serde knows.
+    pub fn parse<T: serde::de::DeserializeOwned>(&self) -> Result<T, FormatError> {
+        T::deserialize(self.value).map_err(|e| match self.value {
+            Value::String(word) => self.error(Problem::Unknown(word.clone())),
+            _ => self.error(Problem::NotJson(e.to_string())),
+        })
+    }
+}

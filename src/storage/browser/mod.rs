@@ -1,0 +1,5 @@
+//! The browser's stores.
+
+mod local;
+
+pub use local::LocalStore;
