@@ -8,6 +8,10 @@
 #[path = "../src/text/letters.rs"]
 mod letters;
 
+#[allow(dead_code, reason = "shared with the library, which uses all of it")]
+#[path = "../src/text/stem.rs"]
+mod stem;
+
 #[path = "../src/lexicon/pack.rs"]
 mod pack;
 
@@ -21,6 +25,7 @@ use std::{env, fs};
 fn main() {
     println!("cargo::rerun-if-changed=src/lexicon/data");
     println!("cargo::rerun-if-changed=src/text/letters.rs");
+    println!("cargo::rerun-if-changed=src/text/stem.rs");
     println!("cargo::rerun-if-changed=src/lexicon/pack.rs");
     println!("cargo::rerun-if-changed=build");
     if let Err(message) = compile() {

@@ -5,6 +5,9 @@
 
 mod nisba;
 
+use crate::letters::fold;
+use crate::stem::light_stem;
+
 /// A surface form and its number within the paradigm (0 is the lemma itself).
 pub type Form = (String, u16);
 
@@ -14,7 +17,8 @@ pub fn forms(table: &str, spelling: &str, _fields: &[&str]) -> Result<Vec<Form>,
         return Err("the first column is empty".into());
     }
     match table {
-        "nationalities" => nisba::forms(spelling),
+        "nationalities" | "peoples" => nisba::forms(spelling),
+        "topics" => Ok(vec![(light_stem(&fold(spelling)).to_owned(), 0)]),
         _ => Ok(vec![(spelling.to_owned(), 0)]),
     }
 }

@@ -9,7 +9,10 @@ mod date;
 mod dispute;
 mod entities;
 mod findings;
+#[cfg(test)]
+mod gold;
 mod reading;
+mod sides;
 
 pub use date::{Date, DateError};
 pub use dispute::{Dispute, DisputeError, Fault, Issue, IssueId, NameKind, Party, PartyId};
@@ -28,6 +31,6 @@ pub fn analyze(document: &Document, dispute: Option<&Dispute>, date: Option<Date
     let reading = Reading::new(document);
     let mut entities = entities::find(&reading, date);
     let mut claims = claims::find(document, &entities);
-    let (parties, contests) = contests::set_against(document, dispute, &mut entities, &mut claims);
+    let (parties, contests) = contests::set_against(&reading, dispute, &mut entities, &mut claims);
     Analysis { parties, entities, claims, contests }
 }

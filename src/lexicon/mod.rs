@@ -107,6 +107,11 @@ pub fn field(sense: Sense, column: usize) -> &'static str {
     line.and_then(|line| line.split('\t').nth(column)).unwrap_or("")
 }
 
+/// The fields of every row of a table, apart by tabs.
+pub fn rows(table: Table) -> impl Iterator<Item = &'static str> {
+    DATA.get(table as usize).map_or("", |data| data.fields).lines()
+}
+
 /// The file that a table was compiled from, for explanations and for whoever corrects it.
 pub fn file_name(table: Table) -> String {
     format!("{}.tsv", DATA.get(table as usize).map_or("", |data| data.name))

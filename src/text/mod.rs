@@ -8,10 +8,12 @@ mod fold;
 pub mod letters;
 mod offset;
 mod sentence;
+mod stem;
 mod word;
 
 pub use document::Document;
 pub use fold::Folded;
 pub use letters::fold;
 pub use offset::{Byte, CodePoint, OffsetTable, Span, Utf16};
+pub use stem::{light_stem, root_key};
 pub use word::{Token, TokenKind, Tokens};

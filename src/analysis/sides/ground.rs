@@ -1,0 +1,266 @@
+//! What the text's own names stand for: organisations, places, and the groups among them.
+
+use super::names::Names;
+use super::stand::{self, Body, Kinds, Stand, Standing, bare, kinds};
+use crate::analysis::{Entity, EntityKind, Reading};
+use crate::lexicon::Table;
+use crate::text::{Byte, Span, TokenKind, light_stem};
+use std::collections::{BTreeSet, HashMap};
+use std::ops::Range;
+
+/// The text with its entities and what each stands for.
+pub struct Ground<'a> {
+    /// The words.
+    pub reading: &'a Reading<'a>,
+    /// The entities.
+    pub entities: &'a [Entity],
+    /// The names of the chosen dispute, empty where none is chosen.
+    pub names: Names,
+    /// For each token the outermost entity that begins there.
+    starts: HashMap<usize, usize>,
+    /// For each entity what it stands for by itself; nothing for persons.
+    stands: Vec<Option<Standing>>,
+    groups: Groups,
+}
+
+/// The groups that the text names, each by the words that tell it from others.
+#[derive(Debug, Default)]
+struct Groups {
+    words: Vec<BTreeSet<String>>,
+    by_word: HashMap<String, Vec<u32>>,
+    names: Vec<String>,
+}
+
+impl Groups {
+    /// The group with these words: one of which they are a part, or that is a part of them; else a new one.
+    fn find(&mut self, words: BTreeSet<String>, name: &str) -> u32 {
+        let known = words.iter().flat_map(|word| self.by_word.get(word).into_iter().flatten());
+        let same = |group: &&u32| {
+            let other = self.words.get(**group as usize);
+            other.is_some_and(|other| other.is_subset(&words) || words.is_subset(other))
+        };
+        if let Some(group) = known.take(64).find(same).copied() {
+            return group;
+        }
+        let group = self.words.len() as u32;
+        for word in &words {
+            self.by_word.entry(word.clone()).or_default().push(group);
+        }
+        self.words.push(words);
+        self.names.push(name.to_owned());
+        group
+    }
+}
+
+impl<'a> Ground<'a> {
+    /// Reads what every organisation and place of the text stands for.
+    pub fn new(reading: &'a Reading<'a>, entities: &'a [Entity], names: Names) -> Self {
+        let mut ground = Ground {
+            reading,
+            entities,
+            names,
+            starts: HashMap::new(),
+            stands: vec![None; entities.len()],
+            groups: Groups::default(),
+        };
+        for (index, entity) in entities.iter().enumerate() {
+            let start = ground.token(entity.span.start);
+            let outer = ground.starts.get(&start).and_then(|outer| entities.get(*outer));
+            if outer.is_none_or(|outer| outer.span.len() < entity.span.len()) {
+                ground.starts.insert(start, index);
+            }
+        }
+        let mut heads: HashMap<String, Standing> = HashMap::new();
+        for (index, entity) in entities.iter().enumerate() {
+            let tokens = ground.tokens(entity.span);
+            let found = match entity.kind {
+                EntityKind::Organisation => ground.organisation(entity, tokens.clone()).or_else(|| {
+                    // «الحكومة» after «الحكومة الليبية» is the same.
+                    let head = bare(reading.stem(tokens.start));
+                    let before = heads.get(head).filter(|_| tokens.len() == 1)?;
+                    Some(Standing::new(before.stand, "side-reference", before.evidence.words.join(" ")))
+                }),
+                EntityKind::Place => ground.place(entity, tokens.clone()),
+                _ => None,
+            };
+            if let Some(found) = &found
+                && entity.kind == EntityKind::Organisation
+            {
+                heads.insert(bare(reading.stem(tokens.start)).to_owned(), found.clone());
+            }
+            if let Some(slot) = ground.stands.get_mut(index) {
+                *slot = found;
+            }
+        }
+        ground
+    }
+
+    /// The token in which, or the first after which, the position stands.
+    pub fn token(&self, position: Byte) -> usize {
+        self.reading.words().partition_point(|word| word.span.end <= position)
+    }
+
+    /// The tokens of a span.
+    pub fn tokens(&self, span: Span) -> Range<usize> {
+        let words = self.reading.words();
+        let start = self.token(span.start);
+        start..words.partition_point(|word| word.span.start < span.end).max(start)
+    }
+
+    /// The outermost entity that begins at a token, with its index.
+    pub fn entity_at(&self, token: usize) -> Option<(usize, &'a Entity)> {
+        let index = *self.starts.get(&token)?;
+        Some((index, self.entities.get(index)?))
+    }
+
+    /// What an entity stands for by itself.
+    pub fn stand_of(&self, entity: usize) -> Option<&Standing> {
+        self.stands.get(entity)?.as_ref()
+    }
+
+    /// The words of the text from one token to another.
+    pub fn words(&self, tokens: Range<usize>) -> String {
+        let span = self.reading.span(tokens.start, tokens.len());
+        self.reading.document().slice(span).to_owned()
+    }
+
+    /// The name of a group of the text.
+    pub fn group_name(&self, group: u32) -> Option<&str> {
+        self.groups.names.get(group as usize).map(String::as_str)
+    }
+
+    /// The one group whose name holds the word's stem («إسلاميون» where the text names one Islamic group).
+    pub fn group_with(&self, word: &str) -> Option<u32> {
+        let stem = light_stem(word);
+        let mut with = self.groups.by_word.get(stem).into_iter().flatten();
+        let first = with.next()?;
+        with.next().is_none().then_some(*first)
+    }
+
+    /// The first thing among the tokens that stands for someone: a name of the dispute, an organisation,
+    /// an adjective of nationality, a country. Persons are passed over.
+    pub fn scan(&self, tokens: Range<usize>) -> Option<Standing> {
+        let mut index = tokens.start;
+        while index < tokens.end {
+            if let Some((_, found)) = self.names.at(self.reading, index) {
+                return Some(found);
+            }
+            if let Some((number, entity)) = self.entity_at(index) {
+                if let Some(found) = self.stand_of(number) {
+                    return Some(found.clone());
+                }
+                if entity.kind != EntityKind::Place {
+                    index = self.tokens(entity.span).end.max(index + 1);
+                    continue;
+                }
+            }
+            match self.word(index) {
+                Found::For(found) => return Some(found),
+                Found::Nobody(words) => index += words.max(1),
+                Found::Nothing => index += 1,
+            }
+        }
+        None
+    }
+
+    /// What the words at one token stand for, without looking at entities.
+    fn word(&self, index: usize) -> Found {
+        let standing = |words: usize, stand: Stand, rule| {
+            Found::For(Standing::new(self.names.of(stand), rule, self.words(index..index + words)))
+        };
+        // A single word («فتح», «القاعدة») may be anything; as a name it is an entity.
+        match stand::body(self.reading, index) {
+            Some((words, Body::For(stand))) if words > 1 => {
+                return standing(words, stand, "side-institution");
+            }
+            Some((words, Body::Nobody)) if words > 1 => return Found::Nobody(words),
+            _ => {}
+        }
+        if let Some((words, stand)) = stand::adjective(self.reading, index) {
+            return standing(words, stand, "side-nationality");
+        }
+        match stand::place(self.reading, index) {
+            Some((words, stand)) => standing(words, stand, "side-country"),
+            None => Found::Nothing,
+        }
+    }
+
+    fn place(&self, entity: &Entity, tokens: Range<usize>) -> Option<Standing> {
+        if let Some((_, found)) = self.names.at(self.reading, tokens.start) {
+            return Some(found);
+        }
+        let text = || self.words(tokens.clone());
+        if let Some((words, Body::For(stand))) = stand::body(self.reading, tokens.start)
+            && words >= tokens.len()
+        {
+            return Some(Standing::new(stand, "side-institution", text()));
+        }
+        let (words, stand) = stand::place(self.reading, tokens.start)?;
+        let whole = words >= tokens.len() && entity.country.is_none_or(|code| stand == Stand::Country(code));
+        whole.then(|| Standing::new(self.names.of(stand), "side-country", text()))
+    }
+
+    fn organisation(&mut self, entity: &Entity, tokens: Range<usize>) -> Option<Standing> {
+        let reading = self.reading;
+        let text = self.words(tokens.clone());
+        for index in tokens.clone() {
+            if let Some((_, found)) = self.names.at(reading, index) {
+                return Some(found);
+            }
+        }
+        let head = kinds(reading.stem(tokens.start));
+        let before = tokens.start.checked_sub(1).map(|index| kinds(reading.stem(index))).unwrap_or_default();
+        if head.or(before).any(Kinds::MEDIA) {
+            return None;
+        }
+        let bodies = tokens.clone().filter_map(|index| stand::body(reading, index));
+        match bodies.max_by_key(|(words, _)| *words) {
+            Some((_, Body::For(stand))) => {
+                return Some(Standing::new(self.names.of(stand), "side-institution", text));
+            }
+            Some((words, Body::Nobody)) if words >= tokens.len() && entity.country.is_none() => return None,
+            _ => {}
+        }
+        let adjective = tokens.clone().filter_map(|index| stand::adjective(reading, index)).next_back();
+        let nation = adjective.map(|(_, stand)| stand).or(entity.country.map(Stand::Country)).or_else(|| {
+            // حكومة بغداد
+            tokens.clone().skip(1).find_map(|index| stand::place(reading, index)).map(|(_, stand)| stand)
+        });
+        if tokens.clone().any(|index| kinds(reading.stem(index)).any(Kinds::OPPOSITION)) {
+            let code = if let Some(Stand::Country(code)) = nation { code } else { "" };
+            return Some(Standing::new(Stand::Opposition(code), "side-opposition", text));
+        }
+        let group = head.any(Kinds::GROUP) && !head.any(Kinds::STATE);
+        if let (Some(stand), false) = (nation, group) {
+            return Some(Standing::new(self.names.of(stand), "side-institution", text));
+        }
+        let words: BTreeSet<String> = tokens
+            .clone()
+            .filter(|index| {
+                reading.kind(*index) != TokenKind::Mark && reading.kind(*index) != TokenKind::Quote
+            })
+            .filter(|index| reading.single(*index, Table::Function).is_none())
+            .filter(|index| stand::adjective(reading, *index).is_none())
+            .map(|index| reading.stem(index))
+            .filter(|word| !kinds(word).any(Kinds::PLAIN.or(Kinds::GROUP).or(Kinds::STATE)))
+            .map(|word| light_stem(word).to_owned())
+            .collect();
+        if words.is_empty() && (head.any(Kinds::STATE) || tokens.len() < 2) {
+            return None;
+        }
+        let words = if words.is_empty() {
+            tokens.map(|index| light_stem(reading.stem(index)).to_owned()).collect()
+        } else {
+            words
+        };
+        let group = self.groups.find(words, &text);
+        Some(Standing::new(Stand::Group(group), "side-group", text))
+    }
+}
+
+/// What words at a token stand for, and how many they are.
+enum Found {
+    For(Standing),
+    Nobody(usize),
+    Nothing,
+}

@@ -1,0 +1,104 @@
+//! Which party speakers and names stand for.
+//!
+//! From the words of a phrase ([`stand`], [`names`]) over the text's own names ([`ground`]) to speakers
+//! ([`speakers`]) and the parties made of them ([`parties`]). Who reports for the press, sees as a witness
+//! or speaks as an expert stands for nobody: a wrong side is worse than none.
+
+mod ground;
+mod names;
+mod parties;
+mod speakers;
+mod stand;
+
+use super::{Claim, Dispute, Entity, EntityKind, Evidence, Party, Reading};
+use ground::Ground;
+use names::Names;
+use speakers::Speakers;
+use stand::{Stand, Standing};
+
+/// Gives claims and entities their sides, and gives back the parties.
+///
+/// With a dispute there are its parties and no others. Without one they are those who speak in the text,
+/// the most heard first; where the built-in dispute's two speak, its names for them are used.
+pub fn assign(
+    reading: &Reading,
+    dispute: Option<&Dispute>,
+    entities: &mut [Entity],
+    claims: &mut [Claim],
+) -> Vec<Party> {
+    let snapshot = entities.to_vec();
+    let known = match dispute {
+        Some(dispute) => Stands::find(reading, Some(dispute), &snapshot, claims),
+        None => {
+            let found = Stands::find(reading, None, &snapshot, claims);
+            let speaks = |code| found.claims.iter().flatten().any(|s| s.stand == Stand::Country(code));
+            if speaks("US") && speaks("IQ") {
+                let built_in = Dispute::washington_baghdad();
+                Stands::find(reading, Some(&built_in), &snapshot, claims).named(built_in)
+            } else {
+                found
+            }
+        }
+    };
+    parties::make(reading, dispute, known, entities, claims)
+}
+
+/// What every claim's speaker and every entity stands for.
+struct Stands {
+    claims: Vec<Option<Standing>>,
+    entities: Vec<Option<Standing>>,
+    groups: Vec<(u32, String)>,
+    built_in: Option<Dispute>,
+}
+
+impl Stands {
+    fn find(reading: &Reading, dispute: Option<&Dispute>, entities: &[Entity], claims: &[Claim]) -> Self {
+        let names = dispute.map(Names::new).unwrap_or_default();
+        let ground = Ground::new(reading, entities, names);
+        let mut speakers = Speakers::new(&ground);
+        speakers.note_former();
+        let mut order: Vec<usize> = (0..claims.len()).collect();
+        order.sort_by_key(|index| claims.get(*index).map(|claim| (claim.span.start, claim.span.end)));
+        let mut stands = vec![None; claims.len()];
+        for index in order {
+            if let (Some(claim), Some(slot)) = (claims.get(index), stands.get_mut(index)) {
+                *slot = speakers.side(claim);
+            }
+        }
+        let of_entities = entities.iter().enumerate().map(|(index, entity)| match entity.kind {
+            EntityKind::Person => speakers.person(entity.referent).cloned(),
+            EntityKind::Place if ground.is_where(entity) => None,
+            _ => ground.stand_of(index).cloned(),
+        });
+        let of_entities = of_entities.collect();
+        let groups = stands.iter().flatten().filter_map(|standing: &Standing| match standing.stand {
+            Stand::Group(group) => Some((group, ground.group_name(group)?.to_owned())),
+            _ => None,
+        });
+        let groups = groups.collect();
+        Stands { claims: stands, entities: of_entities, groups, built_in: None }
+    }
+
+    fn named(self, built_in: Dispute) -> Self {
+        Stands { built_in: Some(built_in), ..self }
+    }
+}
+
+impl Ground<'_> {
+    /// Whether a place is only where something is, not who does it: after في، من، إلى، شمال ….
+    fn is_where(&self, entity: &Entity) -> bool {
+        const WHERE: &[&str] = &[
+            "في", "الي", "علي", "داخل", "خارج", "شمال", "جنوب", "شرق", "غرب", "وسط", "قرب", "عبر", "نحو",
+            "من", "شمالي", "جنوبي", "شرقي", "غربي", "مدينه", "محافظه", "اقليم", "منطقه", "حدود", "اراضي",
+        ];
+        let token = self.token(entity.span.start);
+        let Some(word) = self.reading.word(token) else { return true };
+        word.particles.has(super::Particles::BI)
+            || token.checked_sub(1).is_some_and(|before| WHERE.contains(&self.reading.stem(before)))
+    }
+}
+
+/// Appends why the claim has its side.
+fn explain(claim: &mut Claim, evidence: &Evidence) {
+    claim.evidence.push(evidence.clone());
+}

@@ -1,0 +1,351 @@
+//! For whom a speaker stands: by his words, by his office, by what was said of him before.
+//!
+//! | speaker | stands for | by |
+//! | --- | --- | --- |
+//! | وزير الخارجية الروسي | روسيا | the adjective of his office |
+//! | المتحدث باسم حركة حماس | حماس | the organisation he speaks for |
+//! | باتريك رايدر | الولايات المتحدة | «متحدث البنتاغون، باتريك رايدر» earlier |
+//! | المتحدث | whomever the last «متحدث» stood for | his office alone |
+//! | شهود عيان، صحيفة | nobody | |
+
+use super::ground::Ground;
+use super::stand::{Kinds, Stand, Standing, adjective, bare, kinds};
+use crate::analysis::{Claim, EntityKind, Reference};
+use crate::lexicon::Table;
+use crate::text::TokenKind;
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// How far an office stands from its holder's name, in words.
+const APPOSITION: usize = 14;
+
+/// Resolves speakers, in the text's order.
+pub struct Speakers<'g, 'a> {
+    ground: &'g Ground<'a>,
+    /// What is known of each person, by referent.
+    persons: HashMap<u32, Standing>,
+    /// For the head of each phrase that stood for someone (رئيس، حكومة): where and for whom.
+    heads: HashMap<String, Vec<(usize, Standing)>>,
+    /// Persons who are no longer in office, by token.
+    former: Vec<(usize, Standing)>,
+    /// Where the United Nations are named first.
+    council: Option<usize>,
+}
+
+impl<'g, 'a> Speakers<'g, 'a> {
+    /// Reads the appositions of the whole text.
+    pub fn new(ground: &'g Ground<'a>) -> Self {
+        let mut speakers = Speakers {
+            ground,
+            persons: HashMap::new(),
+            heads: HashMap::new(),
+            former: Vec::new(),
+            council: None,
+        };
+        for (index, entity) in ground.entities.iter().enumerate() {
+            let tokens = ground.tokens(entity.span);
+            if entity.kind == EntityKind::Organisation {
+                if let Some(standing) = ground.stand_of(index).cloned() {
+                    if standing.stand == Stand::Body("united-nations") {
+                        speakers.council.get_or_insert(tokens.start);
+                    }
+                    speakers.note(tokens.start, standing);
+                }
+            } else if entity.kind == EntityKind::Person {
+                let found = speakers.before(tokens.start, entity.referent);
+                let found = found.or_else(|| speakers.after(tokens.end, entity.referent));
+                let country = || {
+                    let stand = ground.names.of(Stand::Country(entity.country?));
+                    Some(Standing::new(stand, "side-known", ground.words(tokens.clone())))
+                };
+                let by_name = ground.names.at(ground.reading, tokens.start).map(|(_, standing)| standing);
+                if let Some(found) = by_name.or(found).or_else(country) {
+                    speakers.persons.entry(entity.referent).or_insert(found);
+                }
+            }
+        }
+        speakers
+    }
+
+    /// For whom a person stands.
+    pub fn person(&self, referent: u32) -> Option<&Standing> {
+        self.persons.get(&referent)
+    }
+
+    /// Whom the claim's speaker stands for, if anything supports it.
+    pub fn side(&mut self, claim: &Claim) -> Option<Standing> {
+        let speaker = claim.speaker.as_ref()?;
+        let tokens = self.ground.tokens(speaker.span);
+        let found = self.resolve(claim, speaker, tokens.clone())?;
+        self.note(tokens.start, found.clone());
+        Some(found)
+    }
+
+    fn resolve(&self, claim: &Claim, speaker: &Reference, tokens: Range<usize>) -> Option<Standing> {
+        let ground = self.ground;
+        let stem = |index: usize| ground.reading.stem(index);
+        let head = kinds(stem(tokens.start));
+        if let Some((_, found)) = tokens.clone().find_map(|index| ground.names.at(ground.reading, index)) {
+            return Some(found);
+        }
+        if head.any(Kinds::CIVIL.or(Kinds::MEDIA)) {
+            return None;
+        }
+        let all = tokens.clone().map(|index| kinds(stem(index))).fold(Kinds::default(), Kinds::or);
+        let person = tokens.clone().find_map(|index| {
+            let (_, entity) = ground.entity_at(index)?;
+            (entity.kind == EntityKind::Person).then_some((index, entity))
+        });
+        if let Some((index, entity)) = person {
+            let here = self.before(index, entity.referent);
+            let here = here.or_else(|| self.after(ground.tokens(entity.span).end, entity.referent));
+            if let Some(found) = here.or_else(|| self.persons.get(&entity.referent).cloned()) {
+                return Some(found);
+            }
+        }
+        if all.any(Kinds::FORMER) && person.is_none() {
+            let last = self.former.iter().rev().find(|(at, _)| *at <= tokens.start).or(self.former.first());
+            return last.map(|(_, standing)| standing.clone());
+        }
+        if all.any(Kinds::OPPOSITION) {
+            let nation = match ground.scan(tokens.clone()).map(|found| found.stand) {
+                Some(Stand::Country(code)) => code,
+                _ => "",
+            };
+            return Some(Standing::new(Stand::Opposition(nation), "side-opposition", speaker.text.clone()));
+        }
+        let found = ground.scan(tokens.clone()).or_else(|| self.beyond(tokens.clone(), all));
+        if found.is_some() || person.is_some() {
+            return found;
+        }
+        if head.any(Kinds::RESOLUTION) && self.council.is_some_and(|at| at <= tokens.start) {
+            return Some(Standing::new(Stand::Body("united-nations"), "side-document", speaker.text.clone()));
+        }
+        self.earlier(tokens.clone()).or_else(|| self.kin(tokens.clone())).or_else(|| {
+            // An official source without a country, given by a country's own newspaper.
+            let via = ground.tokens(claim.via.as_ref()?.span);
+            let official = all.any(Kinds::OFFICIAL) && all.any(Kinds::OFFICE);
+            let country = via.filter_map(|index| ground.entity_at(index)?.1.country).next();
+            let stand = ground.names.of(Stand::Country(country.filter(|_| official)?));
+            Some(Standing::new(stand, "side-outlet", speaker.text.clone()))
+        })
+    }
+
+    /// «مسؤول» + «في البيت الأبيض»: an office alone, told more of right after it.
+    fn beyond(&self, tokens: Range<usize>, all: Kinds) -> Option<Standing> {
+        const LINKS: &[&str] = &["في", "من", "باسم", "لدي", "عن", "ب", ""];
+        let ground = self.ground;
+        if !all.any(Kinds::OFFICE) {
+            return None;
+        }
+        let mut next = tokens.end;
+        if !LINKS.contains(&ground.reading.stem(next))
+            && !kinds(ground.reading.stem(next)).any(Kinds::OFFICIAL)
+        {
+            return None;
+        }
+        next += 1;
+        let until = if kinds(ground.reading.stem(next)).any(Kinds::GROUP.or(Kinds::STATE)) {
+            next + 2
+        } else {
+            next + 1
+        };
+        ground.scan(next..until)
+    }
+
+    /// «الحكومة», «المتحدث», «الحركة»: whom the last phrase with that head stood for.
+    fn earlier(&self, tokens: Range<usize>) -> Option<Standing> {
+        let word = self.ground.reading.stem(tokens.start);
+        if tokens.len() > 4 || !word.starts_with("ال") {
+            return None;
+        }
+        let known = self.heads.get(bare(word))?;
+        let (_, found) = known.iter().rev().find(|(at, _)| *at < tokens.start).or(known.first())?;
+        Some(Standing::new(found.stand, "side-reference", found.evidence.words.join(" ")))
+    }
+
+    /// «إسلاميون»: the one group of the text whose name has the word.
+    fn kin(&self, tokens: Range<usize>) -> Option<Standing> {
+        let word = self.ground.reading.stem(tokens.start);
+        if kinds(word) != Kinds::default() {
+            return None;
+        }
+        let group = self.ground.group_with(word)?;
+        Some(Standing::new(Stand::Group(group), "side-group", self.ground.words(tokens)))
+    }
+
+    /// Notes that the phrase whose head stands at a token stood for someone.
+    fn note(&mut self, token: usize, standing: Standing) {
+        let word = bare(self.ground.reading.stem(token)).to_owned();
+        if kinds(&word).any(Kinds::OFFICE.or(Kinds::STATE).or(Kinds::GROUP)) {
+            self.heads.entry(word).or_default().push((token, standing));
+        }
+    }
+
+    /// The office before a name: «رئيس الوزراء العراقي» محمد …; «متحدث البنتاغون»، باتريك ….
+    fn before(&self, name: usize, referent: u32) -> Option<Standing> {
+        let ground = self.ground;
+        let reading = ground.reading;
+        let mut index = name;
+        let low = name.saturating_sub(APPOSITION);
+        while index > low {
+            index -= 1;
+            let word = reading.stem(index);
+            match reading.kind(index) {
+                TokenKind::Break => return None,
+                TokenKind::Mark if index + 1 == name || word == "(" || word == ")" => continue,
+                TokenKind::Mark if word != "\"" => return None,
+                _ => {}
+            }
+            if is_clause(reading.folded(index)) || ground.ends_person(index) {
+                return None;
+            }
+            if kinds(word).any(Kinds::OFFICE) {
+                return self.office(index, name, referent);
+            }
+        }
+        None
+    }
+
+    /// The office after a name: محمد … «وزير الدفاع اليمني», «، المتحدث باسم الجيش».
+    fn after(&self, end: usize, referent: u32) -> Option<Standing> {
+        let ground = self.ground;
+        let reading = ground.reading;
+        let skip = usize::from(matches!(reading.stem(end), "،" | "," | "(" | "-"));
+        let start = end + skip;
+        if skip == 0 && matches!(reading.stem(start), "من" | "عن") {
+            let (index, entity) = ground.entity_at(start + 1)?;
+            return (entity.kind == EntityKind::Organisation).then(|| ground.stand_of(index).cloned())?;
+        }
+        if !kinds(reading.stem(start)).any(Kinds::OFFICE) || !reading.word(start)?.particles.is_empty() {
+            return None;
+        }
+        let mut until = start;
+        while until < start + APPOSITION
+            && !matches!(reading.kind(until), TokenKind::Break | TokenKind::Mark)
+            && !is_clause(reading.folded(until))
+        {
+            until += 1;
+        }
+        self.office(start, until, referent)
+    }
+
+    /// Whom the office in these tokens stands for.
+    fn office(&self, start: usize, end: usize, referent: u32) -> Option<Standing> {
+        let ground = self.ground;
+        let all =
+            (start..end).map(|index| kinds(ground.reading.stem(index))).fold(Kinds::default(), Kinds::or);
+        let text = || ground.words(start..end);
+        if all.any(Kinds::FORMER) {
+            return Some(Standing::new(Stand::Person(referent), "side-former", text()));
+        }
+        let found = ground.scan(start..end);
+        if all.any(Kinds::OPPOSITION) {
+            let code = if let Some(Stand::Country(code)) = found.map(|f| f.stand) { code } else { "" };
+            return Some(Standing::new(Stand::Opposition(code), "side-opposition", text()));
+        }
+        if let Some(found) = found {
+            return Some(Standing {
+                evidence: crate::analysis::Evidence::new("side-office", text()),
+                ..found
+            });
+        }
+        // «المتحدث باسمها», «رئيسها»: the last organisation before; «رئيس المجلس»: the last of that head.
+        let pronoun = (start..end.min(start + 3)).any(|index| {
+            let word = ground.reading.stem(index);
+            word.chars().count() > 3
+                && (word.ends_with("ها") || (word.ends_with('ه') && word.starts_with("باسم")))
+        });
+        if pronoun {
+            return self.organisation_before(start);
+        }
+        (start..end).skip(1).find_map(|index| self.earlier(index..index + 1))
+    }
+
+    fn organisation_before(&self, token: usize) -> Option<Standing> {
+        (token.saturating_sub(40)..token).rev().find_map(|index| {
+            let (number, entity) = self.ground.entity_at(index)?;
+            let named = matches!(entity.kind, EntityKind::Organisation | EntityKind::Place);
+            let found = self.ground.stand_of(number).filter(|_| named)?;
+            Some(Standing::new(found.stand, "side-reference", found.evidence.words.join(" ")))
+        })
+    }
+
+    /// Notes the persons who are no longer in office; call once before sides are asked for.
+    pub fn note_former(&mut self) {
+        for entity in self.ground.entities.iter().filter(|entity| entity.kind == EntityKind::Person) {
+            if let Some(standing) = self.persons.get(&entity.referent)
+                && matches!(standing.stand, Stand::Person(_))
+            {
+                self.former.push((self.ground.token(entity.span.start), standing.clone()));
+            }
+        }
+        let known: Vec<_> = (0..self.ground.reading.len())
+            .filter(|index| kinds(self.ground.reading.stem(*index)).any(Kinds::OFFICE))
+            .filter_map(|index| Some((index, self.nation_after(index)?)))
+            .collect();
+        for (index, standing) in known {
+            self.note(index, standing);
+        }
+        for known in self.heads.values_mut() {
+            known.sort_by_key(|(at, _)| *at);
+        }
+    }
+
+    /// «وزير الخارجية الإيراني»: an office and within three words its nationality.
+    fn nation_after(&self, index: usize) -> Option<Standing> {
+        let reading = self.ground.reading;
+        let end = (index + 4).min(reading.len());
+        let at = (index + 1..end).find(|at| adjective(reading, *at).is_some())?;
+        let plain = (index + 1..at)
+            .all(|at| reading.kind(at) == TokenKind::Word && reading.single(at, Table::Function).is_none());
+        plain.then(|| self.ground.scan(index + 1..at + 1))?
+    }
+}
+
+impl Ground<'_> {
+    /// Whether a person's name ends with the token.
+    fn ends_person(&self, token: usize) -> bool {
+        (token.saturating_sub(6)..=token).any(|start| {
+            self.entity_at(start).is_some_and(|(_, entity)| {
+                entity.kind == EntityKind::Person && self.tokens(entity.span).end == token + 1
+            })
+        })
+    }
+}
+
+/// Words that begin a clause, so that what stands before them is no longer the office.
+fn is_clause(folded: &str) -> bool {
+    matches!(
+        folded,
+        "ان" | "انه"
+            | "انها"
+            | "انهم"
+            | "بان"
+            | "وان"
+            | "الذي"
+            | "التي"
+            | "الذين"
+            | "حيث"
+            | "بينما"
+            | "لكن"
+            | "قد"
+            | "وقد"
+            | "كان"
+            | "وكان"
+            | "قال"
+            | "وقال"
+            | "قالت"
+            | "وقالت"
+            | "اكد"
+            | "واكد"
+            | "اعلن"
+            | "واعلن"
+            | "ثم"
+            | "بعد"
+            | "قبل"
+            | "خلال"
+            | "فيما"
+            | "مع"
+    )
+}

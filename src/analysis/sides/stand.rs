@@ -1,0 +1,160 @@
+//! For whom words can stand, before parties are made of it, and what single words tell of it.
+
+use crate::analysis::{Evidence, Reading};
+use crate::lexicon::{self, Table};
+use std::collections::HashMap;
+
+/// For whom a speaker or a name stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Stand {
+    /// A party of the chosen dispute, by its index.
+    Party(usize),
+    /// A country, by its ISO 3166-1 code.
+    Country(&'static str),
+    /// An international body, bloc, region or well-known group, by its id in `bodies.tsv`.
+    Body(&'static str),
+    /// A group that the text names, by its number in the text.
+    Group(u32),
+    /// The opposition of a country (empty: of the country that the text is about).
+    Opposition(&'static str),
+    /// A person who speaks for himself: a former office holder, for instance; by his referent.
+    Person(u32),
+}
+
+/// For whom, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// For whom.
+    pub stand: Stand,
+    /// Why.
+    pub evidence: Evidence,
+}
+
+impl Standing {
+    /// For `stand`, by `rule` and `words`.
+    pub fn new(stand: Stand, rule: &'static str, words: impl Into<String>) -> Self {
+        Standing { stand, evidence: Evidence::new(rule, words) }
+    }
+}
+
+/// What `standing.tsv` says of a word, as a set: a word can head a state body and a group alike.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Kinds(u16);
+
+impl Kinds {
+    /// An office or an official source: رئيس، المتحدث، مصدر.
+    pub const OFFICE: Kinds = Kinds(1);
+    /// An adjective of official sources: عسكري، حكومي.
+    pub const OFFICIAL: Kinds = Kinds(2);
+    /// The press: صحيفة، وكالة.
+    pub const MEDIA: Kinds = Kinds(4);
+    /// Witnesses, experts, inhabitants.
+    pub const CIVIL: Kinds = Kinds(8);
+    /// A document of the Security Council: القرار، النص.
+    pub const RESOLUTION: Kinds = Kinds(16);
+    /// No longer in office: السابق.
+    pub const FORMER: Kinds = Kinds(32);
+    /// المعارضة، المعارض.
+    pub const OPPOSITION: Kinds = Kinds(64);
+    /// Heads the name of a group: حزب، حركة.
+    pub const GROUP: Kinds = Kinds(128);
+    /// Heads the name of a state body: وزارة، جيش.
+    pub const STATE: Kinds = Kinds(256);
+    /// Tells no group from another: الجديد، العام.
+    pub const PLAIN: Kinds = Kinds(512);
+
+    /// Whether any of `other` is among these.
+    pub fn any(self, other: Kinds) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Both together.
+    pub fn or(self, other: Kinds) -> Kinds {
+        Kinds(self.0 | other.0)
+    }
+}
+
+/// A folded word without its article.
+pub fn bare(word: &str) -> &str {
+    word.strip_prefix("ال").filter(|rest| rest.chars().count() >= 2).unwrap_or(word)
+}
+
+/// What the word tells of who bears it; with or without article.
+pub fn kinds(word: &str) -> Kinds {
+    let Some(found) = lexicon::lookup(bare(word)) else { return Kinds::default() };
+    let mut kinds = Kinds::default();
+    for sense in found.senses().filter(|sense| sense.table == Table::Standing) {
+        kinds = kinds.or(match lexicon::field(sense, 0) {
+            "office" => Kinds::OFFICE,
+            "official" => Kinds::OFFICIAL,
+            "media" => Kinds::MEDIA,
+            "civil" => Kinds::CIVIL,
+            "resolution" => Kinds::RESOLUTION,
+            "former" => Kinds::FORMER,
+            "opposition" => Kinds::OPPOSITION,
+            "group" => Kinds::GROUP,
+            "state" => Kinds::STATE,
+            _ => Kinds::PLAIN,
+        });
+    }
+    kinds
+}
+
+/// The country of an adjective of nationality at a token, or the body of one like «كردي».
+pub fn adjective(reading: &Reading, index: usize) -> Option<(usize, Stand)> {
+    if let Some((words, sense)) = reading.longest(index, Table::Nationalities) {
+        let code = lexicon::field(sense, 0);
+        if code.len() == 2 {
+            return Some((words, Stand::Country(code)));
+        }
+    }
+    let sense = reading.single(index, Table::Peoples)?;
+    Some((1, Stand::Body(lexicon::field(sense, 0))))
+}
+
+/// What a row of `bodies.tsv` that begins at a token says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Body {
+    /// It stands for this.
+    For(Stand),
+    /// It stands for nobody, or begins like a body and is none.
+    Nobody,
+}
+
+/// The longest row of `bodies.tsv` at a token and its number of words.
+pub fn body(reading: &Reading, index: usize) -> Option<(usize, Body)> {
+    let (words, sense) = reading.longest(index, Table::Bodies)?;
+    let body = match lexicon::field(sense, 0) {
+        "-" => Body::Nobody,
+        id => match id.strip_prefix('=') {
+            Some(code) => Body::For(Stand::Country(code)),
+            None => Body::For(Stand::Body(id)),
+        },
+    };
+    Some((words, body))
+}
+
+/// A country or a capital that stands for its government, at a token.
+pub fn place(reading: &Reading, index: usize) -> Option<(usize, Stand)> {
+    if let Some((words, sense)) = reading.longest(index, Table::Countries) {
+        let code = lexicon::field(sense, 0);
+        return (code.len() == 2).then_some((words, Stand::Country(code)));
+    }
+    let (words, sense) = reading.longest(index, Table::Cities)?;
+    let code = lexicon::field(sense, 0);
+    (lexicon::field(sense, 1) == "capital" && code.len() == 2).then_some((words, Stand::Country(code)))
+}
+
+/// The name of a body as `bodies.tsv` gives it, by its id.
+pub fn body_name(id: &str) -> Option<&'static str> {
+    static NAMES: std::sync::OnceLock<HashMap<&'static str, &'static str>> = std::sync::OnceLock::new();
+    let names = NAMES.get_or_init(|| {
+        lexicon::rows(Table::Bodies)
+            .map(|row| {
+                let mut fields = row.split('\t');
+                (fields.next().unwrap_or(""), fields.next().unwrap_or(""))
+            })
+            .collect()
+    });
+    names.get(id).copied()
+}

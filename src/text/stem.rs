@@ -1,0 +1,100 @@
+//! A light stemmer: what is left of a word without article, particles and endings.
+//!
+//! Good for telling whether two claims speak of the same, not for grammar. The build script compiles the
+//! lexicon of themes with this same file, so it uses nothing but `std`.
+
+/// Particles and article before a word, longest first. A lone letter comes off only a long word.
+const FRONT: &[&str] = &[
+    "وبال", "فبال", "وكال", "ولل", "فلل", "وال", "فال", "بال", "كال", "لل", "ال", "وس", "و", "ف", "ب", "ل",
+    "س",
+];
+
+/// Endings, longest first: dual, plural, feminine, belonging, pronouns.
+const BACK: &[&str] = &[
+    "ياتها", "ياتهم", "اتها", "اتهم", "هما", "اته", "تها", "تهم", "تنا", "يون", "يين", "نا", "هم", "ها",
+    "ات", "ون", "ين", "ان", "يه", "ته", "وا", "ه", "ي", "ا",
+];
+
+/// The light stem of a folded word; at least three letters of it stay.
+///
+/// `الانسحاب`, `انسحابها` → `انسحاب`; `العراقيين`, `عراقيه` → `عراق`; `والقوات` → `قوات`.
+pub fn light_stem(word: &str) -> &str {
+    let mut stem = word;
+    for front in FRONT {
+        let left = if front.chars().count() >= 2 && *front != "وس" { 3 } else { 4 };
+        if let Some(rest) = stem.strip_prefix(front).filter(|rest| rest.chars().count() >= left) {
+            stem = rest;
+            break;
+        }
+    }
+    for back in BACK {
+        if let Some(rest) = stem.strip_suffix(back).filter(|rest| rest.chars().count() >= 3) {
+            return rest;
+        }
+    }
+    stem
+}
+
+/// Letters that measures of the verb put before the root, longest first.
+const MEASURES: &[&str] = &["است", "مست", "يست", "تست", "ان", "من", "ين", "تن", "م", "ت", "ي", "ا", "ن"];
+
+/// A key that words of one root mostly share: the stem without the letters of its measure and without weak
+/// letters: `سحب`, `انسحاب` → `سحب`; `نشر`, `انتشار` → `نشر`; `هجوم`, `هاجم`, `هجمات` → `هجم`.
+pub fn root_key(stem: &str) -> String {
+    let long = |text: &str| text.chars().count() >= 3;
+    let mut eighth: Vec<char> = stem.chars().collect();
+    if let ['ا', first, 'ت', _, _, ..] = eighth.as_slice()
+        && *first != 'س'
+    {
+        // افتعل: its ت stands after the first letter of the root.
+        eighth.drain(2..3);
+        eighth.drain(..1);
+        return strong(eighth);
+    }
+    let rest = MEASURES.iter().find_map(|front| stem.strip_prefix(front).filter(|rest| long(rest)));
+    strong(rest.unwrap_or(stem).chars().collect())
+}
+
+/// The letters without the weak ones after the first, where more than three are there.
+fn strong(mut letters: Vec<char>) -> String {
+    if letters.len() > 3 {
+        let mut first = true;
+        letters.retain(|letter| std::mem::take(&mut first) || !matches!(letter, 'ا' | 'و' | 'ي'));
+    }
+    letters.into_iter().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_one_kind_share_their_stem() {
+        for words in [
+            &["الانسحاب", "انسحابها", "بالانسحاب", "وانسحاب"][..],
+            &["العراقيين", "عراقيه", "العراقي", "عراقيون"],
+            &["ضربات", "الضربات", "ضرباتها"],
+            &["حكومه", "والحكومه", "حكومتها", "للحكومه"],
+        ] {
+            let stems: Vec<_> = words.iter().map(|word| light_stem(word)).collect();
+            assert!(stems.windows(2).all(|pair| pair[0] == pair[1]), "{stems:?}");
+        }
+    }
+
+    #[test]
+    fn words_of_one_root_share_their_key() {
+        for words in
+            [&["سحب", "انسحاب", "انسحب"][..], &["نشر", "انتشار"], &["هجوم", "هاجم", "هجمات", "مهاجمه"]]
+        {
+            let keys: Vec<_> = words.iter().map(|word| root_key(light_stem(word))).collect();
+            assert!(keys.windows(2).all(|pair| pair[0] == pair[1]), "{keys:?}");
+        }
+    }
+
+    #[test]
+    fn short_and_odd_words_stay() {
+        for word in ["", "و", "ال", "في", "abc", "ـ"] {
+            assert_eq!(light_stem(word), word);
+        }
+    }
+}
