@@ -1,6 +1,20 @@
 //! Which claims stand against each other.
+//!
+//! A contest is a question on which claims of two parties stand against each other. Claims are grouped by
+//! what they are about ([`topics`]); a group in which two parties speak is a contest, with the kind of
+//! opposition that its claims show ([`opposition`]) and a question worded out of them ([`questions`]), or
+//! the question of the dispute's own issue where it has one.
 
-use super::{Claim, Contest, Dispute, Entity, Party, Reading, sides};
+mod opposition;
+mod questions;
+mod topics;
+
+use super::{
+    Claim, Contest, Dispute, Entity, Evidence, Issue, IssueId, Party, PartyId, Position, Reading, sides,
+};
+use crate::text::{fold, light_stem};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use topics::Bag;
 
 /// Gives entities and claims their sides and sets the claims of different parties against each other.
 pub fn set_against(
@@ -9,6 +23,157 @@ pub fn set_against(
     entities: &mut [Entity],
     claims: &mut [Claim],
 ) -> (Vec<Party>, Vec<Contest>) {
-    let parties = sides::assign(reading, dispute, entities, claims);
-    (parties, Vec::new())
+    let mut parties = sides::assign(reading, dispute, entities, claims);
+    let bags = topics::bags(reading, entities, claims);
+    let groups = topics::group(&bags);
+    let issues = dispute.map(|dispute| dispute.issues.as_slice()).unwrap_or_default();
+    let mut contests = Vec::new();
+    for (issue, group) in by_issue(&bags, groups, issues) {
+        let members: Vec<&Bag> = group.iter().filter_map(|index| bags.get(*index)).collect();
+        let id =
+            issue.map_or_else(|| IssueId(format!("topic-{}", contests.len() + 1)), |issue| issue.id.clone());
+        let contest = contest(reading, claims, &members, issue, id);
+        if let (Some(id), None) | (None, Some(id)) =
+            (issue.map(|issue| &issue.id), contest.as_ref().map(|contest| &contest.issue))
+        {
+            name(claims, &members, id);
+        } else if let Some(issue) = issue {
+            name(claims, &members, &issue.id);
+        }
+        contests.extend(contest);
+    }
+    if dispute.is_none() {
+        most_opposed_first(&mut parties, &contests);
+    }
+    (parties, contests)
+}
+
+fn name(claims: &mut [Claim], members: &[&Bag], id: &IssueId) {
+    for bag in members {
+        if let Some(claim) = claims.get_mut(bag.claim) {
+            claim.issue = Some(id.clone());
+        }
+    }
+}
+
+/// The contest in a group; none where only one party speaks in it.
+fn contest(
+    reading: &Reading,
+    claims: &[Claim],
+    members: &[&Bag],
+    issue: Option<&Issue>,
+    id: IssueId,
+) -> Option<Contest> {
+    let mut positions: BTreeMap<&PartyId, Vec<usize>> = BTreeMap::new();
+    let mut order: Vec<&PartyId> = Vec::new();
+    for bag in members {
+        let Some(side) = &bag.side else { continue };
+        positions.entry(side).or_insert_with(|| {
+            order.push(side);
+            Vec::new()
+        });
+        if let Some(position) = positions.get_mut(side) {
+            position.push(bag.claim);
+        }
+    }
+    if positions.len() < 2 {
+        return None;
+    }
+    let words = words_in_common(members);
+    let (opposition, pair) = opposition::clearest(members, claims);
+    let question = match issue {
+        Some(issue) => issue.question.clone(),
+        None => questions::word(reading, pair, claims, &words),
+    };
+    let positions = order
+        .into_iter()
+        .filter_map(|party| Some(Position { party: party.clone(), claims: positions.remove(party)? }));
+    let rule = if issue.is_some() { "contest-issue" } else { "contest-topic" };
+    Some(Contest {
+        issue: id,
+        question,
+        positions: positions.collect(),
+        opposition,
+        evidence: Evidence { rule, words },
+    })
+}
+
+/// Words whose stems claims of at least two sides share, the most shared first, as the text has them.
+fn words_in_common(members: &[&Bag]) -> Vec<String> {
+    let mut holders: BTreeMap<&str, (BTreeSet<Option<&PartyId>>, usize, &str)> = BTreeMap::new();
+    for bag in members {
+        let mut seen = BTreeSet::new();
+        for (stem, word) in bag.stems.iter().filter(|(stem, _)| seen.insert(stem)) {
+            let entry = holders.entry(stem).or_insert((BTreeSet::new(), 0, word));
+            entry.0.insert(bag.side.as_ref());
+            entry.1 += 1;
+        }
+    }
+    let mut shared: Vec<_> = holders.into_iter().filter(|(_, (sides, ..))| sides.len() > 1).collect();
+    shared.sort_by_key(|(stem, (_, count, _))| (std::cmp::Reverse(*count), *stem));
+    shared.into_iter().take(8).map(|(_, (_, _, word))| word.to_owned()).collect()
+}
+
+/// Groups by the dispute's issues: a claim with words of an issue belongs to it, the others go where most
+/// of their group goes; groups without any stay as they are.
+fn by_issue<'i>(
+    bags: &[Bag],
+    groups: Vec<Vec<usize>>,
+    issues: &'i [Issue],
+) -> Vec<(Option<&'i Issue>, Vec<usize>)> {
+    if issues.is_empty() {
+        return groups.into_iter().map(|group| (None, group)).collect();
+    }
+    let mut words: HashMap<String, Vec<usize>> = HashMap::new();
+    for (number, issue) in issues.iter().enumerate() {
+        for word in issue.words.iter().flat_map(|words| words.split_whitespace()) {
+            words.entry(light_stem(&fold(word)).to_owned()).or_default().push(number);
+        }
+    }
+    let own = |bag: &Bag| -> Option<usize> {
+        let mut hits: BTreeMap<usize, usize> = BTreeMap::new();
+        for (stem, _) in &bag.stems {
+            for issue in words.get(stem).into_iter().flatten() {
+                *hits.entry(*issue).or_default() += 1;
+            }
+        }
+        hits.into_iter()
+            .max_by_key(|(issue, hits)| (*hits, std::cmp::Reverse(*issue)))
+            .map(|(issue, _)| issue)
+    };
+    let mut sorted: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    let mut rest = Vec::new();
+    for group in groups {
+        let of: Vec<Option<usize>> = group.iter().map(|index| bags.get(*index).and_then(own)).collect();
+        let mut votes: BTreeMap<usize, usize> = BTreeMap::new();
+        for issue in of.iter().flatten() {
+            *votes.entry(*issue).or_default() += 1;
+        }
+        let most = votes.into_iter().max_by_key(|(issue, votes)| (*votes, std::cmp::Reverse(*issue)));
+        let Some((most, _)) = most else {
+            rest.push((None, group));
+            continue;
+        };
+        for (index, issue) in group.into_iter().zip(of) {
+            sorted.entry(issue.unwrap_or(most)).or_default().push(index);
+        }
+    }
+    let with_issue = sorted.into_iter().filter_map(|(number, mut group)| {
+        group.sort_unstable();
+        Some((Some(issues.get(number)?), group))
+    });
+    with_issue.chain(rest).collect()
+}
+
+/// Parties that stand against others in more pairs of claims come first; else the order stays.
+fn most_opposed_first(parties: &mut [Party], contests: &[Contest]) {
+    let mut pairs: HashMap<&PartyId, usize> = HashMap::new();
+    for contest in contests {
+        let all: usize = contest.positions.iter().map(|position| position.claims.len()).sum();
+        for position in &contest.positions {
+            *pairs.entry(&position.party).or_default() +=
+                position.claims.len() * (all - position.claims.len());
+        }
+    }
+    parties.sort_by_key(|party| std::cmp::Reverse(pairs.get(&party.id).copied().unwrap_or(0)));
 }

@@ -1,0 +1,361 @@
+//! Claims grouped by what they are about.
+//!
+//! Each claim is a bag of keys: light stems, root keys and the themes of `topics.tsv`, weighted by how few
+//! of the article's claims have them, so that words in all claims count little. Two claims lie near each
+//! other by the keys in common and by the course of the text: next to each other, in one paragraph, one
+//! speaker going on, an answer («هذا الاقتراح») after what it answers, opposed acts of two parties. The
+//! nearest groups are joined (average linkage) until none are near enough.
+//!
+//! Long articles are grouped in stretches of [`STRETCH`] claims, so that time grows with their number.
+
+use crate::analysis::{Act, Claim, Entity, PartyId, Reading};
+use crate::lexicon::{self, Table};
+use crate::text::{light_stem, root_key};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// Claims grouped at a time.
+const STRETCH: usize = 192;
+
+/// How much each sign of nearness counts, tuned on the development articles together; what counts is the
+/// order of size, not the second digit.
+mod weight {
+    /// A stem in common.
+    pub const STEM: f32 = 0.6;
+    /// A root in common.
+    pub const ROOT: f32 = 0.25;
+    /// A theme in common.
+    pub const THEME: f32 = 2.6;
+    /// Next to each other in the text.
+    pub const NEXT: f32 = 0.27;
+    /// And of one party: it goes on.
+    pub const GOES_ON: f32 = 0.35;
+    /// And of two parties: it answers.
+    pub const ANSWERS: f32 = 0.1;
+    /// And the second begins with or is short with a demonstrative.
+    pub const POINTS_BACK: f32 = 0.35;
+    /// In one paragraph.
+    pub const PARAGRAPH: f32 = 0.09;
+    /// Of two parties, with opposed acts.
+    pub const OPPOSED: f32 = 0.11;
+    /// Of two parties, one naming the other.
+    pub const NAMES: f32 = 0.06;
+    /// Of two parties that speak of each other in the article.
+    pub const ADVERSARIES: f32 = 0.17;
+    /// One of them of nobody.
+    pub const NOBODY: f32 = -0.1;
+    /// How much the nearest pair of two groups counts against the average of all.
+    pub const NEAREST: f32 = 0.1;
+    /// Groups farther from each other stay apart.
+    pub const APART: f32 = 0.27;
+}
+
+/// What grouping needs to know of one claim.
+#[derive(Debug)]
+pub struct Bag {
+    /// Its index among the claims.
+    pub claim: usize,
+    /// Its side.
+    pub side: Option<PartyId>,
+    act: Act,
+    paragraph: usize,
+    points_back: bool,
+    /// Its keys with their weights, by key.
+    keys: Vec<(u32, f32)>,
+    norm: f32,
+    /// The parties that it names.
+    names: BTreeSet<PartyId>,
+    /// Its stems as they stand in the text: stem and word.
+    pub stems: Vec<(String, String)>,
+    /// Its themes.
+    pub themes: BTreeSet<&'static str>,
+}
+
+/// The claims as bags, in the text's order.
+pub fn bags(reading: &Reading, entities: &[Entity], claims: &[Claim]) -> Vec<Bag> {
+    let mut order: Vec<usize> = (0..claims.len()).collect();
+    order.sort_by_key(|index| {
+        claims.get(*index).map(|claim| (claim.span.start, claim.span.end, claim.cue.span.start))
+    });
+    let mut numbers: HashMap<String, u32> = HashMap::new();
+    let mut holders: Vec<u32> = Vec::new();
+    let mut bags: Vec<Bag> = Vec::with_capacity(claims.len());
+    for index in order {
+        let Some(claim) = claims.get(index) else { continue };
+        let mut bag = words(reading, claim, index);
+        let mut keys: BTreeMap<u32, f32> = BTreeMap::new();
+        let mut add = |key: String, weight: f32| {
+            let next = numbers.len() as u32;
+            let number = *numbers.entry(key).or_insert(next);
+            keys.insert(number, weight);
+        };
+        for (stem, _) in &bag.stems {
+            add(format!("s{stem}"), weight::STEM);
+            add(format!("r{}", root_key(stem)), weight::ROOT);
+        }
+        for theme in &bag.themes {
+            add(format!("t{theme}"), weight::THEME);
+        }
+        holders.resize(numbers.len(), 0);
+        for key in keys.keys() {
+            if let Some(count) = holders.get_mut(*key as usize) {
+                *count += 1;
+            }
+        }
+        bag.keys = keys.into_iter().collect();
+        bag.names = named(entities, claim);
+        bags.push(bag);
+    }
+    let all = bags.len() as f32 + 1.0;
+    for bag in &mut bags {
+        for (key, weight) in &mut bag.keys {
+            let holders = holders.get(*key as usize).copied().unwrap_or(1).max(1) as f32;
+            *weight *= (all / holders).ln();
+        }
+        bag.norm = bag.keys.iter().map(|(_, weight)| weight * weight).sum::<f32>().sqrt();
+    }
+    bags
+}
+
+/// The content words of a claim.
+fn words(reading: &Reading, claim: &Claim, index: usize) -> Bag {
+    let tokens = reading.words();
+    let start = tokens.partition_point(|word| word.span.end <= claim.span.start);
+    let end = tokens.partition_point(|word| word.span.start < claim.span.end).max(start);
+    let mut stems = Vec::new();
+    let mut themes = BTreeSet::new();
+    let mut pointing = None;
+    for at in start..end {
+        let word = reading.stem(at);
+        if is_demonstrative(word) && pointing.is_none() {
+            pointing = Some(at - start);
+        }
+        let numeric = !word.chars().any(|c| c.is_alphabetic());
+        if numeric || reading.single(at, Table::Function).is_some() || is_empty_word(word) {
+            continue;
+        }
+        let stem = light_stem(word);
+        if stem.chars().count() < 2 {
+            continue;
+        }
+        if let Some(found) = lexicon::lookup(stem) {
+            themes.extend(found.senses().filter(|s| s.table == Table::Topics).map(|s| lexicon::field(s, 0)));
+        }
+        stems.push((stem.to_owned(), reading.document().slice(reading.span(at, 1)).to_owned()));
+    }
+    let points_back = pointing.is_some_and(|at| at == 0 || end - start < 6);
+    let paragraph = reading.document().paragraphs().partition_point(|p| p.end <= claim.span.start);
+    Bag {
+        claim: index,
+        side: claim.side.clone(),
+        act: claim.act,
+        paragraph,
+        points_back,
+        keys: Vec::new(),
+        norm: 0.0,
+        names: BTreeSet::new(),
+        stems,
+        themes,
+    }
+}
+
+/// The parties whose names stand in the claim.
+fn named(entities: &[Entity], claim: &Claim) -> BTreeSet<PartyId> {
+    let first = entities.partition_point(|entity| entity.span.start < claim.span.start);
+    let inside = entities.iter().skip(first).take_while(|entity| entity.span.start < claim.span.end);
+    inside.filter_map(|entity| entity.side.clone()).collect()
+}
+
+fn is_demonstrative(word: &str) -> bool {
+    matches!(word, "هذا" | "هذه" | "ذلك" | "تلك" | "هولاء" | "بذلك" | "لذلك")
+}
+
+/// Words that tell nothing of what a claim is about, beside the function words of the lexicon.
+fn is_empty_word(word: &str) -> bool {
+    const EMPTY: &[&str] = &[
+        "كان", "كانت", "يكون", "تكون", "قد", "لقد", "ليس", "ليست", "لست", "اي", "ايه", "كل", "بعض", "جميع",
+        "غير", "عدم", "اكثر", "اقل", "احد", "احدي", "اخر", "اخري", "جديد", "جديده", "شان", "امس", "اليوم",
+        "غدا", "الان", "يجب", "يمكن", "بد", "لابد", "سبب", "سوف", "نحن", "انا", "بلاد", "بلاده", "بلادها",
+        "خصوصا", "خاصه", "جدا", "فقط", "ايضا", "حال",
+    ];
+    EMPTY.contains(&word)
+}
+
+/// Groups of bags (indices into `bags`) that are about the same, each in the text's order.
+pub fn group(bags: &[Bag]) -> Vec<Vec<usize>> {
+    let adversaries = adversaries(bags);
+    let mut groups = Vec::new();
+    let mut start = 0;
+    for stretch in bags.chunks(STRETCH) {
+        groups.extend(join(start, stretch, &adversaries));
+        start += stretch.len();
+    }
+    groups
+}
+
+/// How often two parties name each other in their claims.
+fn adversaries(bags: &[Bag]) -> BTreeMap<(&PartyId, &PartyId), u32> {
+    let mut counts = BTreeMap::new();
+    for bag in bags {
+        let Some(side) = &bag.side else { continue };
+        for other in bag.names.iter().filter(|other| *other != side) {
+            *counts.entry((side.min(other), side.max(other))).or_insert(0) += 1;
+        }
+    }
+    counts
+}
+
+/// How near two bags of one article lie, the first before the second, `apart` claims between.
+fn nearness(a: &Bag, b: &Bag, apart: usize, adversaries: &BTreeMap<(&PartyId, &PartyId), u32>) -> f32 {
+    let mut near = cosine(a, b);
+    let next = apart == 1;
+    if next {
+        near += weight::NEXT;
+        if b.points_back {
+            near += weight::POINTS_BACK;
+        }
+    }
+    if a.paragraph == b.paragraph {
+        near += weight::PARAGRAPH;
+    }
+    if a.side == b.side {
+        if next {
+            near += weight::GOES_ON;
+        }
+        return near;
+    }
+    if next {
+        near += weight::ANSWERS;
+    }
+    if acts_oppose(a.act, b.act) {
+        near += weight::OPPOSED;
+    }
+    let (Some(one), Some(other)) = (&a.side, &b.side) else { return near + weight::NOBODY };
+    if a.names.contains(other) || b.names.contains(one) {
+        near += weight::NAMES;
+    }
+    let named = adversaries.get(&(one.min(other), one.max(other))).copied().unwrap_or(0);
+    near + weight::ADVERSARIES * (named.min(2) as f32) / 2.0
+}
+
+/// Whether the acts alone set two claims against each other.
+pub fn acts_oppose(a: Act, b: Act) -> bool {
+    let one = |x: Act, y: Act| {
+        matches!((x, y), (Act::Affirm | Act::Demand | Act::Condemn, Act::Deny) | (Act::Condemn, Act::Affirm))
+    };
+    one(a, b) || one(b, a)
+}
+
+fn cosine(a: &Bag, b: &Bag) -> f32 {
+    if a.norm == 0.0 || b.norm == 0.0 {
+        return 0.0;
+    }
+    common(a, b).map(|(_, weight)| weight * weight).sum::<f32>() / (a.norm * b.norm)
+}
+
+/// The keys in common, with their weights.
+fn common<'b>(a: &'b Bag, b: &'b Bag) -> impl Iterator<Item = (u32, f32)> + 'b {
+    let mut rest = b.keys.as_slice();
+    a.keys.iter().filter_map(move |(key, weight)| {
+        while let Some(((other, _), after)) = rest.split_first() {
+            if other > key {
+                break;
+            }
+            rest = after;
+            if other == key {
+                return Some((*key, *weight));
+            }
+        }
+        None
+    })
+}
+
+/// The groups of one stretch: agglomerative, each group remembering its nearest, so that the whole takes
+/// about the square of the stretch.
+fn join(start: usize, bags: &[Bag], adversaries: &BTreeMap<(&PartyId, &PartyId), u32>) -> Vec<Vec<usize>> {
+    let count = bags.len();
+    let mut table = Table2 { count, cells: vec![Cell::default(); count * count] };
+    for (i, a) in bags.iter().enumerate() {
+        for (j, b) in bags.iter().enumerate().skip(i + 1) {
+            let near = nearness(a, b, j - i, adversaries);
+            table.set(i, j, Cell { sum: near, most: near });
+        }
+    }
+    let mut groups: Vec<Vec<usize>> = (0..count).map(|index| vec![index]).collect();
+    let mut alive: Vec<usize> = (0..count).collect();
+    let link = |table: &Table2, groups: &[Vec<usize>], i: usize, j: usize| {
+        let size = |x: usize| groups.get(x).map_or(1, Vec::len) as f32;
+        let cell = table.get(i, j);
+        (1.0 - weight::NEAREST) * cell.sum / (size(i) * size(j)) + weight::NEAREST * cell.most
+    };
+    let best = |table: &Table2, groups: &[Vec<usize>], alive: &[usize], i: usize| {
+        let others = alive.iter().copied().filter(|j| *j != i).map(|j| (link(table, groups, i, j), j));
+        others.fold((f32::MIN, usize::MAX), |best, next| if next.0 > best.0 { next } else { best })
+    };
+    let mut nearest: Vec<(f32, usize)> = (0..count).map(|i| best(&table, &groups, &alive, i)).collect();
+    loop {
+        let found = alive.iter().filter_map(|i| Some((nearest.get(*i)?.0, *i)));
+        let (near, i) =
+            found.fold((f32::MIN, usize::MAX), |best, next| if next.0 > best.0 { next } else { best });
+        let Some((_, j)) = nearest.get(i).copied() else { break };
+        if near < weight::APART || j >= count {
+            break;
+        }
+        let (keep, gone) = (i.min(j), i.max(j));
+        alive.retain(|x| *x != gone);
+        for other in alive.iter().copied().filter(|x| *x != keep) {
+            let (a, b) = (table.get(keep, other), table.get(gone, other));
+            table.set(keep, other, Cell { sum: a.sum + b.sum, most: a.most.max(b.most) });
+        }
+        let moved = groups.get_mut(gone).map(std::mem::take).unwrap_or_default();
+        if let Some(group) = groups.get_mut(keep) {
+            group.extend(moved);
+        }
+        for x in alive.iter().copied() {
+            let stale = x == keep || nearest.get(x).is_some_and(|(_, to)| *to == keep || *to == gone);
+            let now = if stale {
+                best(&table, &groups, &alive, x)
+            } else {
+                let link = link(&table, &groups, x, keep);
+                let was = nearest.get(x).copied().unwrap_or((f32::MIN, usize::MAX));
+                if link > was.0 { (link, keep) } else { was }
+            };
+            if let Some(slot) = nearest.get_mut(x) {
+                *slot = now;
+            }
+        }
+    }
+    let mut groups: Vec<Vec<usize>> = groups.into_iter().filter(|group| !group.is_empty()).collect();
+    for group in &mut groups {
+        group.sort_unstable();
+        group.iter_mut().for_each(|index| *index += start);
+    }
+    groups.sort();
+    groups
+}
+
+/// Nearness between two groups.
+#[derive(Clone, Copy, Debug, Default)]
+struct Cell {
+    /// Over all pairs.
+    sum: f32,
+    /// Of the nearest pair.
+    most: f32,
+}
+
+/// A symmetric table.
+struct Table2 {
+    count: usize,
+    cells: Vec<Cell>,
+}
+
+impl Table2 {
+    fn get(&self, i: usize, j: usize) -> Cell {
+        self.cells.get(i.min(j) * self.count + i.max(j)).copied().unwrap_or_default()
+    }
+
+    fn set(&mut self, i: usize, j: usize, cell: Cell) {
+        if let Some(slot) = self.cells.get_mut(i.min(j) * self.count + i.max(j)) {
+            *slot = cell;
+        }
+    }
+}
