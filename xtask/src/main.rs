@@ -2,6 +2,7 @@
 //! what it does, and ends with a message, never a backtrace.
 
 mod run;
+mod score;
 mod serve;
 mod size;
 mod test;
@@ -12,6 +13,7 @@ use std::process::ExitCode;
 const HELP: &str = "\
 cargo xtask serve [--port N] [--release]   set up what is missing, build the page, serve it on 127.0.0.1
 cargo xtask test                           set up what is missing, run every check and test
+cargo xtask score FOLDER                   how well the engine does on FOLDER/texts, measured against FOLDER/gold
 cargo xtask size                           the release build's files: raw, gzip, brotli
 cargo xtask setup                          set up what is missing";
 
@@ -21,6 +23,7 @@ fn main() -> ExitCode {
     let outcome = match words.as_slice() {
         ["serve", options @ ..] => serve::serve(options),
         ["test"] => test::test(),
+        ["score", folder] => score::score(folder),
         ["size"] => size::size(),
         ["setup"] => tools::Tools::set_up().map(|_| ()),
         [] | ["help" | "--help" | "-h"] => {
