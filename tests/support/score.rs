@@ -207,19 +207,24 @@ fn matched(gold: &[Claim], found: &[Claim]) -> Vec<(usize, usize)> {
 /// Which side of the gold each found side is, one to one, the best fit first: an analysis may name the
 /// parties its own way.
 fn sides<'a>(pairs: &[(&'a Claim, &'a Claim)]) -> HashMap<&'a str, Option<&'a str>> {
-    let mut votes: Vec<((Option<&str>, Option<&str>), f64)> = Vec::new();
+    struct Votes<'a> {
+        gold: Option<&'a str>,
+        found: Option<&'a str>,
+        count: f64,
+    }
+    let mut votes: Vec<Votes> = Vec::new();
     for (gold, found) in pairs {
-        let pair = (gold.side.as_deref(), found.side.as_deref());
-        let vote = if pair.0 == pair.1 { 1.5 } else { 1.0 };
-        match votes.iter_mut().find(|(known, _)| *known == pair) {
-            Some((_, votes)) => *votes += vote,
-            None => votes.push((pair, vote)),
+        let (gold, found) = (gold.side.as_deref(), found.side.as_deref());
+        let count = if gold == found { 1.5 } else { 1.0 };
+        match votes.iter_mut().find(|votes| votes.gold == gold && votes.found == found) {
+            Some(votes) => votes.count += count,
+            None => votes.push(Votes { gold, found, count }),
         }
     }
-    votes.sort_by(|a, b| b.1.total_cmp(&a.1));
+    votes.sort_by(|a, b| b.count.total_cmp(&a.count));
     let mut sides = HashMap::new();
     let mut taken = BTreeSet::new();
-    for ((gold, found), _) in votes {
+    for Votes { gold, found, .. } in votes {
         let Some(found) = found else { continue };
         if !sides.contains_key(found) && taken.insert(gold) {
             sides.insert(found, gold);
