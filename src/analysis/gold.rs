@@ -48,7 +48,8 @@ impl Gold {
                 let other_words = words(other.span);
                 other.kind == kind
                     && kind == EntityKind::Person
-                    && mine.iter().all(|word| other_words.contains(word))
+                    && (mine.iter().all(|word| other_words.contains(word))
+                        || other_words.iter().all(|word| mine.contains(word)))
             };
             let referent =
                 entities.iter().find(|other| same(other)).map_or(entities.len() as u32, |e| e.referent);

@@ -29,6 +29,8 @@ struct Groups {
     words: Vec<BTreeSet<String>>,
     by_word: HashMap<String, Vec<u32>>,
     names: Vec<String>,
+    /// Groups that turned out to be a country's government, by a mention with its nationality.
+    nations: HashMap<u32, Stand>,
 }
 
 impl Groups {
@@ -231,21 +233,18 @@ impl<'a> Ground<'a> {
             return Some(Standing::new(Stand::Opposition(code), "side-opposition", text));
         }
         let group = head.any(Kinds::GROUP) && !head.any(Kinds::STATE);
+        let words = self.telling(tokens.clone());
         if let (Some(stand), false) = (nation, group) {
+            // «الحكومة الانتقالية الصومالية», then «الحكومة الانتقالية».
+            if !words.is_empty()
+                && matches!(bare(reading.stem(tokens.start)), "حكومه" | "مجلس" | "سلطه" | "قياده")
+            {
+                let group = self.groups.find(words, &text);
+                self.groups.nations.entry(group).or_insert(self.names.of(stand));
+            }
             return Some(Standing::new(self.names.of(stand), "side-institution", text));
         }
-        let words: BTreeSet<String> = tokens
-            .clone()
-            .filter(|index| {
-                reading.kind(*index) != TokenKind::Mark && reading.kind(*index) != TokenKind::Quote
-            })
-            .filter(|index| reading.single(*index, Table::Function).is_none())
-            .filter(|index| stand::adjective(reading, *index).is_none())
-            .map(|index| reading.stem(index))
-            .filter(|word| !kinds(word).any(Kinds::PLAIN.or(Kinds::GROUP).or(Kinds::STATE)))
-            .map(|word| light_stem(word).to_owned())
-            .collect();
-        if words.is_empty() && (head.any(Kinds::STATE) || tokens.len() < 2) {
+        if words.is_empty() && (tokens.len() < 2 || !head.any(Kinds::GROUP)) {
             return None;
         }
         let words = if words.is_empty() {
@@ -254,7 +253,23 @@ impl<'a> Ground<'a> {
             words
         };
         let group = self.groups.find(words, &text);
-        Some(Standing::new(Stand::Group(group), "side-group", text))
+        match self.groups.nations.get(&group) {
+            Some(stand) => Some(Standing::new(*stand, "side-reference", text)),
+            None => Some(Standing::new(Stand::Group(group), "side-group", text)),
+        }
+    }
+
+    /// The stems that tell an organisation from others of its kind.
+    fn telling(&self, tokens: Range<usize>) -> BTreeSet<String> {
+        let reading = self.reading;
+        tokens
+            .filter(|index| !matches!(reading.kind(*index), TokenKind::Mark | TokenKind::Quote))
+            .filter(|index| reading.single(*index, Table::Function).is_none())
+            .filter(|index| stand::adjective(reading, *index).is_none())
+            .map(|index| reading.stem(index))
+            .filter(|word| !kinds(word).any(Kinds::PLAIN.or(Kinds::GROUP).or(Kinds::STATE)))
+            .map(|word| light_stem(word).to_owned())
+            .collect()
     }
 }
 

@@ -30,6 +30,8 @@ pub struct Speakers<'g, 'a> {
     former: Vec<(usize, Standing)>,
     /// Where the United Nations are named first.
     council: Option<usize>,
+    /// The last speaker that was no person: where, and for whom.
+    last: Option<(usize, Standing)>,
 }
 
 impl<'g, 'a> Speakers<'g, 'a> {
@@ -41,6 +43,7 @@ impl<'g, 'a> Speakers<'g, 'a> {
             heads: HashMap::new(),
             former: Vec::new(),
             council: None,
+            last: None,
         };
         for (index, entity) in ground.entities.iter().enumerate() {
             let tokens = ground.tokens(entity.span);
@@ -78,6 +81,10 @@ impl<'g, 'a> Speakers<'g, 'a> {
         let tokens = self.ground.tokens(speaker.span);
         let found = self.resolve(claim, speaker, tokens.clone())?;
         self.note(tokens.start, found.clone());
+        let person = |index| self.ground.entity_at(index).is_some_and(|(_, e)| e.kind == EntityKind::Person);
+        if !tokens.clone().any(person) {
+            self.last = Some((tokens.start, found.clone()));
+        }
         Some(found)
     }
 
@@ -115,20 +122,63 @@ impl<'g, 'a> Speakers<'g, 'a> {
             return Some(Standing::new(Stand::Opposition(nation), "side-opposition", speaker.text.clone()));
         }
         let found = ground.scan(tokens.clone()).or_else(|| self.beyond(tokens.clone(), all));
-        if found.is_some() || person.is_some() {
+        if found.is_some() {
             return found;
+        }
+        if person.is_some() {
+            return self.by_carrier(claim, speaker, all.or(self.office_before(tokens.start)));
+        }
+        if let Some(found) = self.authorities(tokens.clone()) {
+            return Some(found);
         }
         if head.any(Kinds::RESOLUTION) && self.council.is_some_and(|at| at <= tokens.start) {
             return Some(Standing::new(Stand::Body("united-nations"), "side-document", speaker.text.clone()));
         }
-        self.earlier(tokens.clone()).or_else(|| self.kin(tokens.clone())).or_else(|| {
-            // An official source without a country, given by a country's own newspaper.
-            let via = ground.tokens(claim.via.as_ref()?.span);
-            let official = all.any(Kinds::OFFICIAL) && all.any(Kinds::OFFICE);
-            let country = via.filter_map(|index| ground.entity_at(index)?.1.country).next();
-            let stand = ground.names.of(Stand::Country(country.filter(|_| official)?));
-            Some(Standing::new(stand, "side-outlet", speaker.text.clone()))
-        })
+        let found = self.earlier(tokens.clone()).or_else(|| self.kin(tokens));
+        found.or_else(|| self.by_carrier(claim, speaker, all))
+    }
+
+    /// An official without a country, whom a country's own paper or officials quote.
+    fn by_carrier(&self, claim: &Claim, speaker: &Reference, all: Kinds) -> Option<Standing> {
+        let ground = self.ground;
+        let via = ground.tokens(claim.via.as_ref()?.span);
+        if !all.any(Kinds::OFFICE) {
+            return None;
+        }
+        let official = all.any(Kinds::OFFICIAL);
+        let outlet =
+            via.clone().filter(|_| official).filter_map(|index| ground.entity_at(index)?.1.country).next();
+        let stand = match outlet {
+            Some(code) => ground.names.of(Stand::Country(code)),
+            None => via
+                .filter_map(|index| adjective(ground.reading, index))
+                .next()
+                .map(|(_, s)| ground.names.of(s))?,
+        };
+        Some(Standing::new(stand, "side-outlet", speaker.text.clone()))
+    }
+
+    /// The offices in the words right before a name.
+    fn office_before(&self, name: usize) -> Kinds {
+        let words = (name.saturating_sub(3)..name).map(|index| kinds(self.ground.reading.stem(index)));
+        words.fold(Kinds::default(), Kinds::or)
+    }
+
+    /// «السلطات» alone are those of the country in which its sentence says that things happen.
+    fn authorities(&self, tokens: Range<usize>) -> Option<Standing> {
+        let ground = self.ground;
+        let word = ground.reading.stem(tokens.start);
+        if tokens.len() > 2 || !matches!(word, "السلطات" | "الشرطه" | "السلطه") {
+            return None;
+        }
+        let near = (tokens.start.saturating_sub(12)..tokens.start + 12)
+            .filter(|index| ground.reading.stem(*index) == "في" || ground.reading.stem(*index) == "داخل");
+        let place = |index: usize| {
+            let (number, entity) = ground.entity_at(index + 1)?;
+            let found = ground.stand_of(number).filter(|_| entity.kind == EntityKind::Place)?;
+            Some(Standing::new(found.stand, "side-country", found.evidence.words.join(" ")))
+        };
+        near.rev().find_map(place)
     }
 
     /// «مسؤول» + «في البيت الأبيض»: an office alone, told more of right after it.
@@ -262,7 +312,15 @@ impl<'g, 'a> Speakers<'g, 'a> {
         (start..end).skip(1).find_map(|index| self.earlier(index..index + 1))
     }
 
+    /// Whom «ها» in «المتحدث باسمها» means: who spoke last in the sentence, else the last name.
     fn organisation_before(&self, token: usize) -> Option<Standing> {
+        if let Some((at, found)) = &self.last
+            && *at < token
+            && token - *at < 30
+            && !(*at..token).any(|index| self.ground.reading.kind(index) == TokenKind::Break)
+        {
+            return Some(Standing::new(found.stand, "side-reference", found.evidence.words.join(" ")));
+        }
         (token.saturating_sub(40)..token).rev().find_map(|index| {
             let (number, entity) = self.ground.entity_at(index)?;
             let named = matches!(entity.kind, EntityKind::Organisation | EntityKind::Place);
