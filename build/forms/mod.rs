@@ -4,6 +4,7 @@
 //! from a spelling (and the row's fields) to its forms.
 
 mod nisba;
+mod verb;
 
 use crate::letters::fold;
 use crate::stem::light_stem;
@@ -12,11 +13,12 @@ use crate::stem::light_stem;
 pub type Form = (String, u16);
 
 /// All forms of `spelling` in `table`; an error says what is wrong with the row.
-pub fn forms(table: &str, spelling: &str, _fields: &[&str]) -> Result<Vec<Form>, String> {
+pub fn forms(table: &str, spelling: &str, fields: &[&str]) -> Result<Vec<Form>, String> {
     if spelling.trim().is_empty() {
         return Err("the first column is empty".into());
     }
     match table {
+        "cue_verbs" => verb::forms(spelling, fields),
         "nationalities" | "peoples" => nisba::forms(spelling),
         "topics" => Ok(vec![(light_stem(&fold(spelling)).to_owned(), 0)]),
         _ => Ok(vec![(spelling.to_owned(), 0)]),

@@ -30,7 +30,7 @@ use crate::text::Document;
 pub fn analyze(document: &Document, dispute: Option<&Dispute>, date: Option<Date>) -> Analysis {
     let reading = Reading::new(document);
     let mut entities = entities::find(&reading, date);
-    let mut claims = claims::find(document, &entities);
+    let mut claims = claims::find(&reading, &entities);
     let (parties, contests) = contests::set_against(&reading, dispute, &mut entities, &mut claims);
     Analysis { parties, entities, claims, contests }
 }

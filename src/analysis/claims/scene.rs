@@ -1,0 +1,159 @@
+//! The document as the search for claims sees it: words, which entity begins and ends where, which
+//! quotation marks belong together, where sentences begin and end.
+
+use crate::analysis::{Entity, EntityKind, Reading, Reference};
+use crate::text::{Span, TokenKind};
+
+/// Everything known of a document before claims are looked for. Positions are token indices.
+pub struct Scene<'a> {
+    pub reading: &'a Reading<'a>,
+    pub entities: &'a [Entity],
+    /// For each token the outermost entity that begins there.
+    starts: Vec<Option<u32>>,
+    /// For each token the outermost entity that ends before it.
+    ends: Vec<Option<u32>>,
+    /// For each quotation mark its partner.
+    partners: Vec<Option<u32>>,
+    /// For each token the first of its sentence and the one after its last.
+    sentences: Vec<(u32, u32)>,
+}
+
+impl<'a> Scene<'a> {
+    pub fn new(reading: &'a Reading<'a>, entities: &'a [Entity]) -> Self {
+        let len = reading.len();
+        let mut scene = Scene {
+            reading,
+            entities,
+            starts: vec![None; len + 1],
+            ends: vec![None; len + 1],
+            partners: vec![None; len + 1],
+            sentences: vec![(0, 0); len + 1],
+        };
+        scene.place_entities();
+        scene.pair_quotes();
+        scene.place_sentences();
+        scene
+    }
+
+    fn place_entities(&mut self) {
+        let words = self.reading.words();
+        for (number, entity) in self.entities.iter().enumerate() {
+            let first = words.partition_point(|word| word.span.end <= entity.span.start);
+            let last = words.partition_point(|word| word.span.start < entity.span.end);
+            let longer = |slot: &Option<u32>| {
+                slot.and_then(|n| self.entities.get(n as usize))
+                    .is_none_or(|other| other.span.len() < entity.span.len())
+            };
+            let (at_start, at_end) =
+                (self.starts.get(first).is_some_and(longer), self.ends.get(last).is_some_and(longer));
+            if let Some(slot) = self.starts.get_mut(first).filter(|_| at_start) {
+                *slot = Some(number as u32);
+            }
+            if let Some(slot) = self.ends.get_mut(last).filter(|_| at_end) {
+                *slot = Some(number as u32);
+            }
+        }
+    }
+
+    /// Marks are paired within a paragraph, in turn, whatever their shape: news uses them freely.
+    fn pair_quotes(&mut self) {
+        let mut open: Option<usize> = None;
+        for index in 0..self.reading.len() {
+            match self.reading.kind(index) {
+                TokenKind::Break => open = None,
+                TokenKind::Quote => match open.take() {
+                    Some(first) => {
+                        self.partners[first] = Some(index as u32);
+                        self.partners[index] = Some(first as u32);
+                    }
+                    None => open = Some(index),
+                },
+                _ => {}
+            }
+        }
+    }
+
+    fn place_sentences(&mut self) {
+        let words = self.reading.words();
+        for span in self.reading.document().sentences() {
+            let first = words.partition_point(|word| word.span.start < span.start);
+            let last = words.partition_point(|word| word.span.start < span.end);
+            for slot in self.sentences.iter_mut().take(last).skip(first) {
+                *slot = (first as u32, last as u32);
+            }
+        }
+    }
+
+    pub fn stem(&self, index: usize) -> &str {
+        self.reading.stem(index)
+    }
+
+    pub fn folded(&self, index: usize) -> &str {
+        self.reading.folded(index)
+    }
+
+    pub fn kind(&self, index: usize) -> TokenKind {
+        self.reading.kind(index)
+    }
+
+    pub fn is_word(&self, index: usize) -> bool {
+        self.kind(index) == TokenKind::Word
+    }
+
+    pub fn is_comma(&self, index: usize) -> bool {
+        self.kind(index) == TokenKind::Mark && matches!(self.folded(index), "،" | ",")
+    }
+
+    /// The first token of the sentence.
+    pub fn sentence_start(&self, index: usize) -> usize {
+        self.sentences.get(index).map_or(index, |s| s.0 as usize)
+    }
+
+    /// The token after the sentence.
+    pub fn sentence_end(&self, index: usize) -> usize {
+        self.sentences.get(index).map_or(index, |s| (s.1 as usize).max(index))
+    }
+
+    /// The closing mark of a quotation that opens here.
+    pub fn closing(&self, index: usize) -> Option<usize> {
+        let partner = (*self.partners.get(index)?)? as usize;
+        (partner > index).then_some(partner)
+    }
+
+    /// The named entity (person, organisation, place) that begins here and the token after it.
+    pub fn name_at(&self, index: usize) -> Option<(&'a Entity, usize)> {
+        let entity = self.entities.get((*self.starts.get(index)?)? as usize)?;
+        is_name(entity).then(|| (entity, self.token_after(entity.span)))
+    }
+
+    /// The named entity that ends just before the token, and its first token.
+    pub fn name_before(&self, index: usize) -> Option<(&'a Entity, usize)> {
+        let entity = self.entities.get((*self.ends.get(index)?)? as usize)?;
+        let words = self.reading.words();
+        is_name(entity).then(|| (entity, words.partition_point(|word| word.span.end <= entity.span.start)))
+    }
+
+    /// The token after a date that begins here.
+    pub fn date_at(&self, index: usize) -> Option<usize> {
+        let entity = self.entities.get((*self.starts.get(index)?)? as usize)?;
+        (entity.kind == EntityKind::Date).then(|| self.token_after(entity.span))
+    }
+
+    fn token_after(&self, span: Span) -> usize {
+        self.reading.words().partition_point(|word| word.span.start < span.end)
+    }
+
+    /// The words from the stem of `from` to before `to`.
+    pub fn reference(&self, from: usize, to: usize) -> Reference {
+        let span = self.reading.span(from, to.saturating_sub(from).max(1));
+        Reference { span, text: self.reading.document().slice(span).to_owned() }
+    }
+
+    pub fn entity_reference(&self, entity: &Entity) -> Reference {
+        Reference { span: entity.span, text: self.reading.document().slice(entity.span).to_owned() }
+    }
+}
+
+fn is_name(entity: &Entity) -> bool {
+    matches!(entity.kind, EntityKind::Person | EntityKind::Organisation | EntityKind::Place)
+}
