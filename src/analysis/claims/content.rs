@@ -28,20 +28,19 @@ pub fn after(scene: &Scene, cue: &Cue, zone: usize) -> Option<Content> {
     if cue.takes('r') {
         return responsibility(scene, zone, limit);
     }
-    if cue.takes('d') {
-        if let Some(content) = description(scene, cue, zone, limit) {
-            return Some(content);
-        }
+    if cue.takes('d')
+        && let Some(content) = description(scene, cue, zone, limit)
+    {
+        return Some(content);
     }
     let introducer = introducer(scene, zone, limit);
     let particle = particle(scene, cue, zone, limit);
-    if cue.takes('q') {
-        if let Some(at) = introducer.filter(|at| particle.is_none_or(|p| *at <= p.max(zone) + 1)) {
-            let object =
-                object_start(scene, cue, zone, limit).filter(|start| cue.takes('o') && start + 2 < at);
-            if object.is_none() {
-                return introduced(scene, at);
-            }
+    if cue.takes('q')
+        && let Some(at) = introducer.filter(|at| particle.is_none_or(|p| *at <= p.max(zone) + 1))
+    {
+        let object = object_start(scene, cue, zone, limit).filter(|start| cue.takes('o') && start + 2 < at);
+        if object.is_none() {
+            return introduced(scene, at);
         }
     }
     if cue.takes('s') {
@@ -111,10 +110,10 @@ fn introduced(scene: &Scene, at: usize) -> Option<Content> {
     if !colon && scene.folded(first) == ":" {
         first += 1;
     }
-    if let Some(closing) = scene.closing(first) {
-        if colon || closes(scene, closing + 1) {
-            return quoted(scene, first, "direct");
-        }
+    if let Some(closing) = scene.closing(first)
+        && (colon || closes(scene, closing + 1))
+    {
+        return quoted(scene, first, "direct");
     }
     ended(scene, first, if colon { "colon" } else { "clause" })
 }
@@ -269,11 +268,11 @@ fn boundary(scene: &Scene, index: usize) -> bool {
 fn particle(scene: &Scene, cue: &Cue, zone: usize, limit: usize) -> Option<usize> {
     let mut index = zone;
     while index < limit {
-        if let Some((_, next)) = scene.name_at(index).filter(|(_, next)| *next > index + 1) {
-            if !fits(scene, cue, index) {
-                index = next;
-                continue;
-            }
+        if let Some((_, next)) = scene.name_at(index).filter(|(_, next)| *next > index + 1)
+            && !fits(scene, cue, index)
+        {
+            index = next;
+            continue;
         }
         if fits(scene, cue, index) {
             return Some(index);
@@ -359,21 +358,21 @@ fn skip_adjuncts(scene: &Scene, from: usize, limit: usize) -> usize {
     while index < limit {
         if let Some(next) = scene.date_at(index) {
             index = next;
-        } else if scene.is_comma(index) {
-            index += 1;
-        } else if matches!(
-            scene.folded(index),
-            "ايضا"
-                | "كذلك"
-                | "مجددا"
-                | "بشده"
-                | "رسميا"
-                | "لاحقا"
-                | "مرارا"
-                | "بدوره"
-                | "بدورها"
-                | "اخيرا"
-        ) {
+        } else if scene.is_comma(index)
+            || matches!(
+                scene.folded(index),
+                "ايضا"
+                    | "كذلك"
+                    | "مجددا"
+                    | "بشده"
+                    | "رسميا"
+                    | "لاحقا"
+                    | "مرارا"
+                    | "بدوره"
+                    | "بدورها"
+                    | "اخيرا"
+            )
+        {
             index += 1;
         } else if let Some(comma) = occasion(scene, index, limit) {
             index = comma + 1;

@@ -173,7 +173,7 @@ fn noun_phrase(scene: &Scene, first: usize, end: usize) -> Option<Subject> {
             let place =
                 word == "في" && scene.name_at(index + 1).is_some_and(|(e, _)| e.kind == EntityKind::Place);
             let origin = word == "من" && !definite_noun(scene, first) && index > first;
-            if !(place && continues(scene, index + 1, end) || origin && index <= first + 4) {
+            if !(place || origin && index <= first + 4) {
                 break;
             }
             index += 1;
@@ -215,13 +215,6 @@ fn noun_phrase(scene: &Scene, first: usize, end: usize) -> Option<Subject> {
         person: is_office(scene, first),
         next: index,
         reference,
-    })
-}
-
-/// After a place a name may follow that the office belongs to.
-fn continues(scene: &Scene, place: usize, end: usize) -> bool {
-    scene.name_at(place).is_some_and(|(_, next)| {
-        next < end && scene.name_at(next).is_some_and(|(e, _)| e.kind == EntityKind::Person) || true
     })
 }
 
