@@ -308,6 +308,10 @@ fn known(candidate: Split, folded: &str, rest: &str) -> Knowledge {
         if words > 1 {
             return Knowledge::Phrase;
         }
+        // What the topics hold are stems, not words.
+        if found.senses().all(|sense| sense.table == Table::Topics) {
+            continue;
+        }
         let function = found.sense_in(Table::Function).is_some();
         knowledge = if function { Knowledge::Function } else { Knowledge::Word };
     }

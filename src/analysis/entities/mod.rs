@@ -3,8 +3,14 @@
 //! One file a kind of entity, each a pure function of the document; here they are put together.
 
 mod dates;
+mod names;
+mod organisations;
+mod persons;
 mod phrase;
+mod places;
 mod quantities;
+mod referents;
+mod traits;
 
 use super::{Date, Entity, Reading};
 
@@ -14,9 +20,20 @@ pub fn find(reading: &Reading, date: Option<Date>) -> Vec<Entity> {
     let mut found = dates::find(document, date);
     let dated: Vec<_> = found.iter().map(|entity| entity.span).collect();
     found.extend(quantities::find(document, &dated));
-    found.sort_by_key(|e| (e.span.start, std::cmp::Reverse(e.span.end)));
-    for (index, entity) in found.iter_mut().enumerate() {
-        entity.referent = index as u32;
+    let names = names::find(reading);
+    // Names come first, so that their referents, which count among them, stay right until the order does.
+    let count = names.len();
+    let mut all: Vec<(usize, Entity)> = names.into_iter().chain(found).enumerate().collect();
+    all.sort_by_key(|(_, e)| (e.span.start, std::cmp::Reverse(e.span.end)));
+    let mut places = vec![0; all.len()];
+    for (place, (index, _)) in all.iter().enumerate() {
+        if let Some(slot) = places.get_mut(*index) {
+            *slot = place as u32;
+        }
     }
-    found
+    let entities = all.into_iter().enumerate().map(|(place, (index, entity))| {
+        let first = if index < count { places.get(entity.referent as usize).copied() } else { None };
+        Entity { referent: first.unwrap_or(place as u32), ..entity }
+    });
+    entities.collect()
 }

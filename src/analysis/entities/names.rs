@@ -1,0 +1,189 @@
+//! Places, organisations and persons: what is found by each of their rules, brought together.
+//!
+//! The rules run in the order of what they rest on: names of the lexicon, names by a head noun, persons,
+//! organisations named after persons, and at last mentions of what was named in full before.
+
+use super::traits::{self, Traits};
+use super::{organisations, persons, places, referents};
+use crate::analysis::{Entity, EntityKind, Evidence, Reading};
+use crate::text::{Span, TokenKind};
+
+/// A name by its words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Name {
+    /// Its first word.
+    pub first: usize,
+    /// How many words it has.
+    pub words: usize,
+    /// What it names.
+    pub kind: EntityKind,
+    /// ISO 3166-1 code of its country, if known.
+    pub country: Option<&'static str>,
+    /// The rule that found it.
+    pub rule: &'static str,
+    /// The words that the rule rests on: their first and number.
+    pub basis: (usize, usize),
+}
+
+impl Name {
+    /// The word after its last.
+    pub fn end(&self) -> usize {
+        self.first + self.words
+    }
+}
+
+/// The document with what has been found so far.
+pub struct Names<'r, 'd> {
+    /// The words.
+    pub reading: &'r Reading<'d>,
+    traits: Vec<Traits>,
+    names: Vec<Name>,
+    /// For each word the longest name that covers it.
+    cover: Vec<Option<u32>>,
+}
+
+impl<'r, 'd> Names<'r, 'd> {
+    fn new(reading: &'r Reading<'d>) -> Self {
+        let cover = vec![None; reading.len()];
+        Names { reading, traits: traits::of(reading), names: Vec::new(), cover }
+    }
+
+    /// What the word can be; nothing beyond the ends.
+    pub fn traits(&self, index: usize) -> Traits {
+        self.traits.get(index).copied().unwrap_or_default()
+    }
+
+    /// What the word before can be.
+    pub fn before(&self, index: usize) -> Traits {
+        index.checked_sub(1).map_or(Traits::default(), |before| self.traits(before))
+    }
+
+    /// The name that covers the word.
+    pub fn at(&self, index: usize) -> Option<&Name> {
+        let name = (*self.cover.get(index)?)?;
+        self.names.get(name as usize)
+    }
+
+    /// The name that begins at the word.
+    pub fn beginning(&self, index: usize) -> Option<&Name> {
+        self.at(index).filter(|name| name.first == index)
+    }
+
+    /// All names so far.
+    pub fn all(&self) -> &[Name] {
+        &self.names
+    }
+
+    /// Whether a word without particles stands there and continues the phrase before it.
+    pub fn continues(&self, index: usize) -> bool {
+        let traits = self.traits(index);
+        traits.has(Traits::WORD) && !traits.has(Traits::JOINED)
+    }
+
+    /// Adds a name; it covers its words from now on where it is longer than what covered them.
+    pub fn add(&mut self, name: Name) {
+        let number = self.names.len() as u32;
+        for index in name.first..name.end() {
+            let longer = self.at(index).is_none_or(|old| old.words <= name.words);
+            if let (true, Some(slot)) = (longer, self.cover.get_mut(index)) {
+                *slot = Some(number);
+            }
+        }
+        self.names.push(name);
+    }
+
+    /// Takes back the names that lie inside these words and are of this kind.
+    pub fn remove_inside(&mut self, first: usize, end: usize, kinds: &[EntityKind]) {
+        for index in first..end {
+            let inside = self.at(index).is_some_and(|name| {
+                name.first >= first && name.end() <= end && kinds.contains(&name.kind) && name.words > 0
+            });
+            let slot = self.cover.get_mut(index);
+            if let (true, Some(slot)) = (inside, slot) {
+                if let Some(name) = slot.and_then(|number| self.names.get_mut(number as usize)) {
+                    name.kind = EntityKind::Date;
+                }
+                *slot = None;
+            }
+        }
+    }
+
+    /// Whether the word is a quotation mark.
+    pub fn is_quote(&self, index: usize) -> bool {
+        self.reading.kind(index) == TokenKind::Quote
+    }
+
+    /// The country of an adjective of nationality at the word.
+    pub fn nationality(&self, index: usize) -> Option<&'static str> {
+        use crate::lexicon::{Table, field};
+        let sense = self.reading.single(index, Table::Nationalities)?;
+        Some(field(sense, 0)).filter(|code| !code.is_empty())
+    }
+}
+
+/// All places, organisations and persons; referents count within the list.
+pub fn find(reading: &Reading) -> Vec<Entity> {
+    let mut names = Names::new(reading);
+    organisations::listed(&mut names);
+    places::listed(&mut names);
+    places::headed(&mut names);
+    organisations::headed(&mut names);
+    persons::find(&mut names);
+    organisations::of_persons(&mut names);
+    referents::find(&mut names);
+    let mut found: Vec<Name> =
+        names.names.iter().filter(|name| name.kind != EntityKind::Date).cloned().collect();
+    found.sort_by_key(|name| (name.first, std::cmp::Reverse(name.words)));
+    found.dedup_by(|second, first| second.first == first.first && second.words == first.words);
+    let found = nested(found);
+    let referents = referents::number(reading, &found);
+    let entities = found.iter().zip(referents).map(|(name, referent)| Entity {
+        span: reading.span(name.first, name.words),
+        kind: name.kind,
+        value: None,
+        side: None,
+        country: name.country,
+        referent,
+        evidence: evidence(reading, name),
+    });
+    entities.collect()
+}
+
+fn evidence(reading: &Reading, name: &Name) -> Evidence {
+    let (first, words) = name.basis;
+    let span: Span = reading.span(first, words);
+    Evidence::new(name.rule, reading.document().slice(span))
+}
+
+/// Leaves out what is not marked inside another name: places in places and organisations, and whatever
+/// overlaps without lying inside. `names` are in order, the outer before the inner.
+fn nested(names: Vec<Name>) -> Vec<Name> {
+    let mut kept: Vec<Name> = Vec::with_capacity(names.len());
+    let mut outer: Option<Name> = None;
+    for name in names {
+        match &outer {
+            Some(around) if name.first < around.end() => {
+                let inside = name.end() <= around.end();
+                let other = match (around.kind, name.kind) {
+                    (EntityKind::Organisation, EntityKind::Person) => true,
+                    // «قوة الأمم المتحدة»: the inner one is another body; a listed name is one body.
+                    (EntityKind::Organisation, EntityKind::Organisation) => {
+                        around.rule != "listed-organisation" || around.words > name.words + 2
+                    }
+                    (EntityKind::Organisation, EntityKind::Place) => {
+                        around.rule == "force-in-place" && name.end() == around.end()
+                    }
+                    _ => false,
+                };
+                if inside && other {
+                    kept.push(name);
+                }
+            }
+            _ => {
+                outer = Some(name.clone());
+                kept.push(name);
+            }
+        }
+    }
+    kept
+}

@@ -1,0 +1,226 @@
+//! Organisations: by name, by head noun with what makes it a name, and named after persons.
+//!
+//! | text | organisation | by |
+//! | --- | --- | --- |
+//! | البيت الأبيض الأمريكي | all of it | the list, and an adjective of nationality |
+//! | القوات المسلحة السودانية | all of it | a head with its adjectives, one of nationality |
+//! | حكومة بغداد | all of it | a head before a place |
+//! | وزارة الدفاع الأمريكية | all of it | a head before what it is of |
+//! | حزب الأمة العراقية | all of it | a head before a name |
+//! | إدارة بوش | all of it | a head before a person |
+
+use super::names::{Name, Names};
+use super::traits::{COMMON, Traits};
+use crate::analysis::EntityKind;
+use crate::lexicon::{Sense, Table, field};
+
+/// Marks the organisations of the lexicon, with an adjective of nationality that follows.
+pub fn listed(names: &mut Names) {
+    let mut index = 0;
+    while index < names.reading.len() {
+        let Some((words, sense)) = names.reading.longest(index, Table::Organisations) else {
+            index += 1;
+            continue;
+        };
+        let place = [Table::Countries, Table::Cities, Table::Regions]
+            .iter()
+            .filter_map(|table| names.reading.longest(index, *table))
+            .any(|(longer, _)| longer > words);
+        if place {
+            index += 1;
+            continue;
+        }
+        let (end, adjective) = adjectives(names, index + words, 2);
+        let end = if adjective.is_some() { end } else { index + words };
+        let code = Some(field(sense, 0)).filter(|code| !code.is_empty());
+        names.add(Name {
+            first: index,
+            words: end - index,
+            kind: EntityKind::Organisation,
+            country: adjective.flatten().or(code),
+            rule: "listed-organisation",
+            basis: (index, words),
+        });
+        index = end;
+    }
+}
+
+/// Passes over definite adjectives; gives where they end and, if one was of a nationality, its country.
+fn adjectives(names: &Names, from: usize, most: usize) -> (usize, Option<Option<&'static str>>) {
+    let mut end = from;
+    let mut nationality = None;
+    while end < from + most && names.continues(end) {
+        let traits = names.traits(end);
+        if !traits.has(Traits::DEFINITE) || names.at(end).is_some() {
+            break;
+        }
+        if traits.has(Traits::NATIONALITY) {
+            nationality = Some(names.nationality(end));
+        } else if !traits.has(Traits::ADJECTIVE) {
+            break;
+        }
+        end += 1;
+    }
+    (end, nationality)
+}
+
+/// Marks organisations by their head noun.
+pub fn headed(names: &mut Names) {
+    let mut index = 0;
+    while index < names.reading.len() {
+        let next = head_at(names, index).and_then(|(words, sense)| {
+            let name = after_head(names, index, words, sense)?;
+            let next = name.end();
+            let kept = if name.rule == "head-before-name" { &[EntityKind::Place][..] } else { &[] };
+            let _ = kept;
+            names.add(name);
+            Some(next)
+        });
+        index = next.unwrap_or(index + 1).max(index + 1);
+    }
+}
+
+fn head_at(names: &Names, index: usize) -> Option<(usize, Sense)> {
+    let covered = names.at(index).is_some();
+    names.reading.longest(index, Table::OrganisationHeads).filter(|_| !covered)
+}
+
+fn after_head(names: &Names, index: usize, words: usize, sense: Sense) -> Option<Name> {
+    let from = index + words;
+    let definite = sense.form == 1;
+    let kind = field(sense, 0);
+    let name = |end: usize, country, rule| Name {
+        first: index,
+        words: end - index,
+        kind: EntityKind::Organisation,
+        country,
+        rule,
+        basis: (index, words),
+    };
+    if kind == "none" || kind == "outside" {
+        return None;
+    }
+    if definite {
+        let (end, nationality) = adjectives(names, from, 4);
+        return nationality.map(|country| name(end, country, "head-with-nationality"));
+    }
+    match kind {
+        "idafa" => complement(names, from).map(|(end, country)| name(end, country, "head-with-complement")),
+        "both" | "adj" => {
+            if let Some(of) = names.beginning(from).filter(|_| names.continues(from)) {
+                let (end, country, of_kind) = (of.end(), of.country, of.kind);
+                return match of_kind {
+                    EntityKind::Organisation if kind == "both" => {
+                        Some(name(adjectives_or(names, end), country, "head-before-organisation"))
+                    }
+                    EntityKind::Place => Some(name(end, country, "head-before-place")),
+                    _ => None,
+                };
+            }
+            // خارجية، استخبارات … without article want «الأمريكية» with it: that is another phrase.
+            None
+        }
+        _ => named(names, from).map(|(end, country)| name(end, country, "head-before-name")),
+    }
+}
+
+/// After an organisation's name, an adjective that agrees with the head: «قوة الأمم المتحدة المؤقتة».
+fn adjectives_or(names: &Names, end: usize) -> usize {
+    let (after, _) = adjectives(names, end, 2);
+    after
+}
+
+/// What a ministry or council is of: definite nouns, joined by و, and their adjectives.
+fn complement(names: &Names, from: usize) -> Option<(usize, Option<&'static str>)> {
+    let mut end = from;
+    let mut country = None;
+    while end < from + 6 {
+        let traits = names.traits(end);
+        if !traits.has(Traits::WORD) {
+            break;
+        }
+        let joined = traits.has(Traits::JOINED);
+        let and =
+            names.reading.word(end).is_some_and(|word| word.particles == crate::analysis::Particles::AND);
+        if joined && !(and && end > from) {
+            break;
+        }
+        if let (true, Some(name)) = (end == from, names.beginning(end)) {
+            country = name.country;
+            end = name.end();
+            continue;
+        }
+        let nominal = traits
+            .any(Traits::NOUN.with(Traits::ADJECTIVE).with(Traits::NATIONALITY).with(Traits::HEAD))
+            || !traits.has(Traits::KNOWN);
+        if !traits.has(Traits::DEFINITE) || !nominal {
+            break;
+        }
+        if joined && country.is_some() {
+            break;
+        }
+        country = country.or(names.nationality(end));
+        end += 1;
+    }
+    (end > from).then_some((end, country))
+}
+
+/// A name after حزب، حركة، شركة …: in quotation marks, a listed place, unknown words, or definite words.
+fn named(names: &Names, from: usize) -> Option<(usize, Option<&'static str>)> {
+    if names.is_quote(from) {
+        let close = (from + 1..from + 7).find(|index| names.is_quote(*index))?;
+        return (close > from + 1).then_some((close, None));
+    }
+    let mut end = from;
+    let mut country = None;
+    while end < from + 5 && names.continues(end) {
+        let traits = names.traits(end);
+        if traits.any(Traits::VERB.with(Traits::FUNCTION)) && !traits.has(Traits::DEFINITE) {
+            break;
+        }
+        if let Some(name) = names.beginning(end) {
+            if end > from && name.kind != EntityKind::Place {
+                break;
+            }
+            country = country.or(name.country);
+            end = name.end();
+            continue;
+        }
+        let unknown = !traits.has(Traits::KNOWN);
+        let definite = traits.has(Traits::DEFINITE);
+        let common = traits.any(COMMON);
+        if !(definite
+            || unknown
+            || (end == from && traits.any(Traits::GIVEN.with(Traits::FAMILY)) && !common))
+        {
+            break;
+        }
+        country = country.or(names.nationality(end));
+        end += 1;
+    }
+    (end > from).then_some((end, country))
+}
+
+/// Marks governments and forces named after a person: «حكومة السنيورة», «إدارة بوش».
+pub fn of_persons(names: &mut Names) {
+    const HEADS: &[&str] = &["حكومه", "اداره", "قوات", "جيش", "حكومتي"];
+    for index in 0..names.reading.len() {
+        if !HEADS.contains(&names.reading.stem(index)) || names.at(index).is_some() {
+            continue;
+        }
+        let titled = names.reading.longest(index + 1, Table::Honorifics).map_or(0, |(words, _)| words);
+        let person = [0, titled].into_iter().find_map(|skip| {
+            names.beginning(index + 1 + skip).filter(|name| name.kind == EntityKind::Person)
+        });
+        if let Some((end, country)) = person.map(|person| (person.end(), person.country)) {
+            names.add(Name {
+                first: index,
+                words: end - index,
+                kind: EntityKind::Organisation,
+                country,
+                rule: "head-before-person",
+                basis: (index, 1),
+            });
+        }
+    }
+}

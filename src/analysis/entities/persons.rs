@@ -1,0 +1,303 @@
+//! Persons: by given name, and by what stands before a name: a title, an office and what it is of.
+//!
+//! | text | person | by |
+//! | --- | --- | --- |
+//! | محمد شياع السوداني | all of it | a given name and what continues it |
+//! | الرئيس الأمريكي جورج بوش | جورج بوش | a title, its adjective, a name |
+//! | متحدث البنتاغون، باتريك رايدر، | باتريك رايدر | an office with what it is of, a comma |
+//! | أسامة بن لادن، أبو مازن | all of it | بن، أبو، آل، عبد, which join |
+
+use super::names::{Name, Names};
+use super::traits::{COMMON, Traits};
+use crate::analysis::EntityKind;
+use crate::lexicon::Table;
+use crate::text::TokenKind;
+
+/// Words that join the parts of a name.
+const JOINTS: &[&str] = &[
+    "بن", "ابن", "بنت", "ابو", "ابي", "ال", "عبد", "ام", "ولد", "دي", "دو", "دا", "دير", "ديل", "فان", "فون",
+    "لو", "لا", "ماك", "مك", "اوغلو", "زاده", "سان", "اون", "بو",
+];
+
+/// Words that open a name of two: «عبد الله», «أبو عبيدة», «بن لادن», «آل ثاني».
+const OPENERS: &[&str] = &["عبد", "ابو", "بن"];
+
+/// Most words of one name.
+const MOST: usize = 6;
+/// Most words between an office and the name of who holds it.
+const FARTHEST: usize = 12;
+
+/// Marks all persons.
+pub fn find(names: &mut Names) {
+    let mut index = 0;
+    let mut titled: Option<Title> = None;
+    while index < names.reading.len() {
+        if let Some(title) = titled.filter(|title| title.name == index) {
+            titled = None;
+            if let Some(end) = sequence(names, index, true) {
+                index = mark(names, index, end, title.rule, title.basis, title.country);
+                continue;
+            }
+        }
+        if let Some(title) = title_at(names, index) {
+            titled = Some(title);
+        }
+        let covered = names.at(index).is_some_and(|name| name.kind != EntityKind::Place || name.words > 1);
+        match sequence(names, index, false).filter(|_| !covered) {
+            Some(end) => index = mark(names, index, end, "given-name", (index, 1), None),
+            None => index += 1,
+        }
+    }
+}
+
+fn mark(
+    names: &mut Names,
+    first: usize,
+    end: usize,
+    rule: &'static str,
+    basis: (usize, usize),
+    country: Option<&'static str>,
+) -> usize {
+    names.remove_inside(first, end, &[EntityKind::Place]);
+    names.add(Name { first, words: end - first, kind: EntityKind::Person, country, rule, basis });
+    end
+}
+
+/// A title or office, and where the name that belongs to it begins.
+#[derive(Clone, Copy)]
+struct Title {
+    name: usize,
+    rule: &'static str,
+    basis: (usize, usize),
+    country: Option<&'static str>,
+}
+
+fn title_at(names: &Names, index: usize) -> Option<Title> {
+    let honorific = names.reading.longest(index, Table::Honorifics);
+    let office = names.reading.longest(index, Table::Offices);
+    if let Some((words, _)) = honorific
+        && let Some(title) = after_honorific(names, index, words)
+    {
+        return Some(title);
+    }
+    let (words, _) = office?;
+    after_office(names, index, words)
+}
+
+/// After a title stand at most adjectives: «الرئيس الأمريكي السابق».
+fn after_honorific(names: &Names, index: usize, words: usize) -> Option<Title> {
+    let mut at = index + words;
+    let mut country = None;
+    if matches!(names.reading.stem(index), "د" | "م" | "ا") {
+        if names.reading.stem(at) != "." {
+            return None;
+        }
+        at += 1;
+    }
+    for _ in 0..4 {
+        let traits = names.traits(at);
+        let adjective =
+            traits.has(Traits::DEFINITE) && traits.any(Traits::ADJECTIVE.with(Traits::NATIONALITY));
+        let title = names.reading.longest(at, Table::Honorifics).map_or(0, |(words, _)| words);
+        if !names.continues(at) || !(adjective || title > 0) || is_name_here(names, at) {
+            break;
+        }
+        country = country.or(names.nationality(at));
+        at += title.max(1);
+    }
+    if names.is_quote(at) {
+        at += 1;
+    }
+    opens(names, at, true).then_some(Title {
+        name: at,
+        rule: "title-before-name",
+        basis: (index, words),
+        country,
+    })
+}
+
+/// An adjective that is the name itself, because the name ends the phrase: «الرئيس المصري» is none,
+/// «الشيخ الصادق المهدي» is.
+fn is_name_here(names: &Names, at: usize) -> bool {
+    let traits = names.traits(at);
+    traits.any(Traits::GIVEN.with(Traits::FAMILY)) && !traits.any(Traits::ADJECTIVE.with(Traits::NATIONALITY))
+}
+
+/// After an office may stand what it is of, up to the name: «وزير الخارجية الأمريكي», «المتحدث باسم …».
+fn after_office(names: &Names, index: usize, words: usize) -> Option<Title> {
+    let title = |name, country| Title { name, rule: "office-before-name", basis: (index, words), country };
+    let mut at = index + words;
+    let mut country = None;
+    let indefinite = !names.traits(index).has(Traits::DEFINITE);
+    let mut passed = 0;
+    while passed < FARTHEST {
+        if let Some(name) = names.beginning(at) {
+            if name.kind == EntityKind::Person {
+                return None;
+            }
+            let particle = names.traits(at).has(Traits::JOINED) && passed == 0 && !indefinite;
+            let single_given = name.words == 1 && opens(names, at, false);
+            if !single_given || particle {
+                country = country.or(name.country);
+                at = name.end();
+                passed += 1;
+                continue;
+            }
+        }
+        let traits = names.traits(at);
+        if !traits.has(Traits::WORD) {
+            let comma =
+                names.reading.kind(at) == TokenKind::Mark && matches!(names.reading.stem(at), "،" | ",");
+            if comma && opens(names, at + 1, false) {
+                return Some(title(at + 1, country));
+            }
+            // Quotation marks and brackets round what it is of are passed: «حركة "فتح"».
+            let passable = names.is_quote(at) || (passed > 0 && matches!(names.reading.stem(at), "(" | ")"));
+            if passable {
+                at += 1;
+                passed += 1;
+                continue;
+            }
+            return None;
+        }
+        let joined = traits.has(Traits::JOINED);
+        let function = traits.has(Traits::FUNCTION);
+        if !joined && !function {
+            let common = traits.any(COMMON.with(Traits::NATIONALITY).with(Traits::HEAD));
+            let known_name = opens(names, at, false);
+            let complement_first = passed == 0 && indefinite && !traits.any(Traits::GIVEN);
+            if known_name && (traits.has(Traits::FAMILY) || !complement_first) {
+                return Some(title(at, country));
+            }
+            let unknown = !traits.has(Traits::KNOWN);
+            if unknown && !traits.has(Traits::DEFINITE) && !complement_first && opens(names, at, true) {
+                return Some(title(at, country));
+            }
+            if traits.has(Traits::VERB)
+                && !traits.any(Traits::NOUN.with(Traits::ADJECTIVE))
+                && !traits.has(Traits::DEFINITE)
+            {
+                return None;
+            }
+            if !common && !unknown && !traits.has(Traits::DEFINITE) {
+                return None;
+            }
+        } else if function
+            && !matches!(names.reading.stem(at), "في" | "من" | "علي" | "لدي" | "عن" | "بين" | "غير" | "الي")
+        {
+            return None;
+        }
+        country = country.or(names.nationality(at));
+        at += 1;
+        passed += 1;
+    }
+    None
+}
+
+/// Whether a name can begin at the word; after a title an unknown word will do.
+fn opens(names: &Names, at: usize, titled: bool) -> bool {
+    sequence(names, at, titled).is_some()
+}
+
+/// The end of the name that begins at the word, if one does.
+fn sequence(names: &Names, first: usize, titled: bool) -> Option<usize> {
+    let traits = names.traits(first);
+    if !traits.has(Traits::WORD) {
+        return None;
+    }
+    let reading = names.reading;
+    let joined = traits.has(Traits::JOINED);
+    if joined && titled {
+        return None;
+    }
+    let phrase = |index: usize| {
+        let given = reading.longest(index, Table::Given).map_or(0, |(words, _)| words);
+        given.max(reading.longest(index, Table::Family).map_or(0, |(words, _)| words))
+    };
+    let stem = reading.stem(first);
+    let known = phrase(first);
+    let common = traits.any(COMMON.with(Traits::NATIONALITY).with(Traits::HEAD));
+    let opener = OPENERS.contains(&stem) && names.continues(first + 1) && !is_plain(names, first + 1);
+    let mut end = if known > 0 {
+        first + known
+    } else if opener {
+        first + 2
+    } else if titled && !traits.has(Traits::KNOWN) && !looks_common(stem) {
+        first + 1
+    } else {
+        return None;
+    };
+    let weak = known == 1 && common;
+    let mut parts = 1;
+    while end < first + MOST {
+        let mut at = end;
+        // «ابنتنغ - غوانغ», «آل - صباح»: a dash between two parts.
+        if reading.stem(at) == "-" && reading.kind(at) == TokenKind::Mark {
+            at += 1;
+        }
+        let Some(next) = part(names, at, parts, titled, phrase(at)) else { break };
+        end = at + next;
+        parts += 1;
+    }
+    let alone = traits.has(Traits::FAMILY) || known > 1 || opener;
+    let strong = traits.has(Traits::GIVEN) && !common;
+    let enough = match (weak, titled) {
+        (true, true) => parts > 1 || alone,
+        (true, false) => parts > 1 && follows_well(names, first + 1),
+        (false, true) => true,
+        (false, false) => parts > 1 || alone || strong && stem.chars().count() > 2,
+    };
+    enough.then_some(end)
+}
+
+/// After a word that is both a name and a common word a second part must be a name for sure.
+fn follows_well(names: &Names, at: usize) -> bool {
+    let traits = names.traits(at);
+    traits.any(Traits::GIVEN.with(Traits::FAMILY)) && !traits.any(COMMON)
+        || JOINTS.contains(&names.reading.stem(at))
+}
+
+/// How many words of the name stand at `at`, as its next part.
+fn part(names: &Names, at: usize, parts: usize, titled: bool, known: usize) -> Option<usize> {
+    if !names.continues(at)
+        || names.at(at).is_some_and(|name| name.kind != EntityKind::Place || name.words > 1)
+    {
+        return None;
+    }
+    let traits = names.traits(at);
+    let stem = names.reading.stem(at);
+    if JOINTS.contains(&stem) && names.continues(at + 1) && !is_plain(names, at + 1) {
+        return Some(if known > 1 { known } else { 2 });
+    }
+    if known > 1 {
+        return Some(known);
+    }
+    if traits.any(Traits::VERB.with(Traits::FUNCTION)) {
+        return None;
+    }
+    if known == 1 {
+        return Some(1);
+    }
+    let definite = traits.has(Traits::DEFINITE);
+    if !traits.has(Traits::KNOWN) {
+        return (!looks_common(stem) && (parts < 3 || definite || titled)).then_some(1);
+    }
+    // السوداني، المصري، البغدادي: a family name in the shape of an adjective.
+    let family = definite && traits.has(Traits::NATIONALITY) && !traits.has(Traits::INFLECTED);
+    (family && parts < 4).then_some(1)
+}
+
+/// Whether a word cannot stand within a name.
+fn is_plain(names: &Names, at: usize) -> bool {
+    let traits = names.traits(at);
+    traits.any(Traits::VERB.with(Traits::FUNCTION)) && !traits.any(Traits::GIVEN.with(Traits::FAMILY))
+}
+
+/// Whether an unknown word has the shape of a common one: an ending of gender or number, a verb's prefix.
+fn looks_common(stem: &str) -> bool {
+    let letters = stem.chars().count();
+    letters < 2
+        || (letters > 4 && (stem.ends_with("ات") || stem.ends_with("ون") && stem.starts_with("ال")))
+        || (letters > 4 && stem.starts_with("ال") && (stem.ends_with("ين") || stem.ends_with('ه')))
+        || (letters > 4 && stem.starts_with("ال") && stem.ends_with("يه"))
+}

@@ -1,0 +1,130 @@
+//! Who is meant by a short mention: «رايدر» after «باتريك رايدر», «التحالف» after «قوات التحالف».
+//!
+//! [`find`] marks such mentions, [`number`] gives all mentions of one referent the same number.
+
+use super::names::{Name, Names};
+use super::traits::{COMMON, Traits};
+use crate::analysis::{EntityKind, Reading};
+use std::collections::HashMap;
+
+/// Marks later mentions of persons by a part of their name, and of alliances by their head alone.
+pub fn find(names: &mut Names) {
+    let mut known: HashMap<String, Option<&'static str>> = HashMap::new();
+    let mut longest = 1;
+    for name in names.all().iter().filter(|name| name.kind == EntityKind::Person && name.words > 1) {
+        for from in name.first + 1..name.end() {
+            let words = name.end() - from;
+            known.entry(joined(names.reading, from, words)).or_insert(name.country);
+            longest = longest.max(words);
+        }
+        if name.words > 2 {
+            known.entry(joined(names.reading, name.first, 2)).or_insert(name.country);
+            longest = longest.max(2);
+        }
+    }
+    let mut found = Vec::new();
+    let mut index = 0;
+    while index < names.reading.len() {
+        let hit = (1..=longest.min(4)).rev().find_map(|words| {
+            let free = (index..index + words)
+                .all(|at| names.at(at).is_none_or(|n| n.kind == EntityKind::Place && n.words == 1));
+            let country = known.get(&joined(names.reading, index, words)).filter(|_| free)?;
+            (words > 1 || stands_alone(names, index)).then_some((words, *country))
+        });
+        match hit {
+            Some((words, country)) => {
+                found.push(Name {
+                    first: index,
+                    words,
+                    kind: EntityKind::Person,
+                    country,
+                    rule: "named-before",
+                    basis: (index, words),
+                });
+                index += words;
+            }
+            None => index += 1,
+        }
+    }
+    for name in found {
+        names.remove_inside(name.first, name.end(), &[EntityKind::Place]);
+        names.add(name);
+    }
+    alliances(names);
+}
+
+/// Whether a single word that ends someone's name can stand for him here.
+fn stands_alone(names: &Names, index: usize) -> bool {
+    let traits = names.traits(index);
+    let definite = traits.has(Traits::DEFINITE);
+    if !traits.has(Traits::WORD) || names.reading.stem(index).chars().count() < 3 {
+        return false;
+    }
+    if traits.has(Traits::NATIONALITY) || traits.any(COMMON) {
+        // «الجانب السوداني» is not he: an adjective follows a definite noun.
+        let before = names.before(index);
+        let noun = before.any(
+            Traits::NOUN
+                .with(Traits::HEAD)
+                .with(Traits::ADJECTIVE)
+                .with(Traits::OFFICE)
+                .with(Traits::NATIONALITY),
+        ) || (before.has(Traits::WORD) && !before.has(Traits::KNOWN));
+        let verb = before.has(Traits::VERB);
+        return definite && (!noun || verb);
+    }
+    true
+}
+
+/// «التحالف» and «المحاكم» alone, where the text has them with their full name.
+fn alliances(names: &mut Names) {
+    const HEADS: &[&str] = &["التحالف", "المحاكم", "الايتلاف", "الحلف"];
+    for head in HEADS {
+        let full = names.all().iter().find(|name| {
+            name.kind == EntityKind::Organisation
+                && name.words > 1
+                && (name.first..name.end()).any(|at| names.reading.stem(at) == *head)
+        });
+        let Some(country) = full.map(|name| name.country) else { continue };
+        let free: Vec<usize> = (0..names.reading.len())
+            .filter(|at| names.reading.stem(*at) == *head && names.at(*at).is_none())
+            .collect();
+        for first in free {
+            names.add(Name {
+                first,
+                words: 1,
+                kind: EntityKind::Organisation,
+                country,
+                rule: "named-before",
+                basis: (first, 1),
+            });
+        }
+    }
+}
+
+fn joined(reading: &Reading, first: usize, words: usize) -> String {
+    let stems: Vec<&str> = (first..first + words).map(|index| reading.stem(index)).collect();
+    stems.join(" ")
+}
+
+/// For each name the index of the first mention of the same referent: the same words, or for persons the
+/// last words of a longer name before.
+pub fn number(reading: &Reading, names: &[Name]) -> Vec<u32> {
+    let mut seen: HashMap<(EntityKind, String), u32> = HashMap::new();
+    let mut numbers = Vec::with_capacity(names.len());
+    for (index, name) in names.iter().enumerate() {
+        let key = (name.kind, joined(reading, name.first, name.words));
+        let number = *seen.entry(key).or_insert(index as u32);
+        if name.kind == EntityKind::Person && number == index as u32 {
+            for from in name.first + 1..name.end() {
+                let part = joined(reading, from, name.end() - from);
+                seen.entry((name.kind, part)).or_insert(number);
+            }
+            if name.words > 2 {
+                seen.entry((name.kind, joined(reading, name.first, 2))).or_insert(number);
+            }
+        }
+        numbers.push(number);
+    }
+    numbers
+}
