@@ -1,6 +1,6 @@
 //! What there is to see of an article: suggestions and annotations in reading order, each once.
 
-use super::anchor::{Anchor, resolve};
+use super::anchor::{Anchor, Finder};
 use super::model::{Annotation, AnnotationId, ClaimFields, Content, ContentKind, Decision, EntityFields};
 use super::workspace::Workspace;
 use crate::analysis::Analysis;
@@ -51,12 +51,13 @@ pub fn items(document: &Document, analysis: &Analysis, workspace: &Workspace) ->
     for (index, entity) in analysis.entities.iter().enumerate() {
         findings.entry((ContentKind::Entity, entity.span)).or_insert(index);
     }
+    let finder = Finder::new(document);
     let mut judged = HashSet::new();
     let mut all: Vec<Item> = Vec::new();
     for annotation in workspace.annotations().values() {
-        let mut item = annotated(document, annotation);
+        let mut item = annotated(&finder, annotation);
         if let Some(judgement) = &annotation.judgement {
-            let suggested = resolve(document, &judgement.suggested).span();
+            let suggested = finder.place(&judgement.suggested).anchor.span();
             let key = suggested.map(|span| (annotation.content.kind(), span));
             item.finding = key.and_then(|key| findings.get(&key).copied());
             judged.extend(item.finding.zip(key).map(|(index, (kind, _))| (kind, index)));
@@ -111,8 +112,8 @@ fn suggested(document: &Document, span: Span, content: Content, finding: usize) 
     }
 }
 
-fn annotated(document: &Document, annotation: &Annotation) -> Item {
-    let anchor = resolve(document, &annotation.target);
+fn annotated(finder: &Finder, annotation: &Annotation) -> Item {
+    let anchor = finder.place(&annotation.target).anchor;
     Item {
         key: annotation.id.0.clone(),
         span: anchor.span(),

@@ -11,7 +11,7 @@ mod items;
 mod model;
 mod workspace;
 
-pub use anchor::{Anchor, resolve};
+pub use anchor::{Anchor, Finder, Placement, Step, resolve};
 pub use article::{Article, DocumentId};
 pub use edit::{Change, Conflict, Edit, EditKind};
 pub use items::{Item, Status, items};

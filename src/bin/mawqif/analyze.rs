@@ -63,7 +63,8 @@ fn read_dispute(file: &PathBuf) -> Result<Dispute, String> {
     Dispute::from_json(&text).map_err(|e| format!("{}: {e}", file.display()))
 }
 
-fn text_of(bytes: &[u8]) -> Result<String, String> {
+/// The bytes as UTF-8 text, or where they are none.
+pub fn text_of(bytes: &[u8]) -> Result<String, String> {
     let place =
         |e: std::str::Utf8Error| format!("not UTF-8 text: byte {} fits no character", e.valid_up_to());
     std::str::from_utf8(bytes).map(str::to_owned).map_err(place)

@@ -1,6 +1,7 @@
 //! The command line: the engine of the page for files and streams.
 
 mod analyze;
+mod anchor;
 mod stream;
 
 use clap::{Parser, Subcommand};
@@ -18,10 +19,13 @@ struct Arguments {
 enum Command {
     /// Analyse articles: one JSON object an article
     Analyze(analyze::Options),
+    /// Find the annotations of a W3C collection in another version of the text, a line of JSON each
+    Anchor(anchor::Options),
 }
 
 fn main() -> ExitCode {
     match Arguments::parse().command {
         Command::Analyze(options) => analyze::run(&options),
+        Command::Anchor(options) => anchor::run(&options),
     }
 }
