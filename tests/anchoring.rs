@@ -68,13 +68,13 @@ fn texts() -> Vec<String> {
     texts
 }
 
-/// 300 quotes of 5 to 200 characters a text, two thirds of them whole words, the rest cut anywhere.
+/// 300 quotes of 5 to 200 characters of the first text and 60 of each other, two thirds of them whole words, the rest cut anywhere.
 fn drawn(texts: &[String]) -> Vec<Drawn> {
     let mut dice = Dice::new(6);
     let mut quotes = Vec::new();
     for (text, source) in texts.iter().enumerate() {
         let chars: Vec<char> = source.chars().collect();
-        while quotes.len() < 300 * (text + 1) {
+        while quotes.len() < 300 + 60 * text {
             let longest = [12, 40, 200][dice.below(3)];
             let length = 5 + dice.below(longest - 4);
             let mut start = dice.below(chars.len().saturating_sub(length).max(1));

@@ -3,11 +3,13 @@
 
 use mawqif::text::Span;
 
+/// A character and the old ones that it stands for, as `(start, end)` in code points.
+type Placed = (char, Option<(usize, usize)>);
+
 /// A rewritten text.
 #[derive(Clone)]
 pub struct Rewritten {
-    /// Each character with the old ones that it stands for, as `[start, end)` in code points.
-    pub list: Vec<(char, Option<(usize, usize)>)>,
+    pub list: Vec<Placed>,
 }
 
 /// Numbers that are the same at each run (xorshift64*).
@@ -62,7 +64,7 @@ impl Rewritten {
     }
 
     /// The runs of characters apart by `apart`, each with what parts it from the next.
-    fn runs(&self, apart: impl Fn(char) -> bool) -> Vec<Vec<(char, Option<(usize, usize)>)>> {
+    fn runs(&self, apart: impl Fn(char) -> bool) -> Vec<Vec<Placed>> {
         let mut runs = vec![Vec::new()];
         let mut was = false;
         for entry in &self.list {
@@ -103,7 +105,7 @@ pub fn presentation_forms(old: &Rewritten) -> Rewritten {
     const FORMS: &str = "ءﺀآﺁأﺃؤﺅإﺇئﺋاﺍبﺑةﺓتﺗثﺛجﺟحﺣخﺧدﺩذﺫرﺭزﺯسﺳشﺷصﺻضﺿطﻃظﻇعﻋغﻏفﻓقﻗكﻛلﻟمﻣنﻧهﻫوﻭىﻯيﻳ";
     let forms: Vec<char> = FORMS.chars().collect();
     let form = |c: char| forms.chunks(2).find(|pair| pair[0] == c).map_or(c, |pair| pair[1]);
-    let mut list: Vec<(char, Option<(usize, usize)>)> = Vec::new();
+    let mut list: Vec<Placed> = Vec::new();
     for (c, place) in &old.list {
         // Lam and alef are one form.
         match list.last_mut() {
@@ -175,7 +177,7 @@ pub fn everything(old: &Rewritten) -> Rewritten {
 /// The paragraphs that hold some of `start..end` are gone.
 pub fn without_paragraph(old: &Rewritten, start: usize, end: usize) -> Rewritten {
     let runs = old.runs(|c| c == '\n').into_iter();
-    let touched = |run: &Vec<(char, Option<(usize, usize)>)>| {
+    let touched = |run: &Vec<Placed>| {
         run[0].0 != '\n' && run.iter().any(|(_, old)| old.is_some_and(|(s, e)| s < end && start < e))
     };
     Rewritten { list: runs.filter(|run| !touched(run)).flatten().collect() }
