@@ -93,6 +93,8 @@ fn claim_fields(claim: &crate::analysis::Claim) -> ClaimFields {
         side: claim.side.clone(),
         issue: claim.issue.clone(),
         via: words(&claim.via),
+        verdict: None,
+        links: Vec::new(),
     }
 }
 

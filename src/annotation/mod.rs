@@ -16,7 +16,7 @@ pub use article::{Article, DocumentId};
 pub use edit::{Change, Conflict, Edit, EditKind};
 pub use items::{Item, Status, items};
 pub use model::{
-    Annotation, AnnotationId, ClaimFields, Content, ContentKind, Decision, EntityFields, Judgement, Quote,
-    Target, Timestamp,
+    Annotation, AnnotationId, ClaimFields, Content, ContentKind, Decision, EntityFields, Judgement, Link,
+    Quote, Rating, Relation, Target, Timestamp, Verdict, is_web_address,
 };
 pub use workspace::Workspace;

@@ -116,6 +116,65 @@ pub struct ClaimFields {
     /// Who carried it; empty where nobody did.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub via: String,
+    /// What the reader found out about it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub verdict: Option<Verdict>,
+    /// How it stands to other claims.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub links: Vec<Link>,
+}
+
+/// What the reader found out about a claim.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Verdict {
+    /// The finding.
+    pub rating: Rating,
+    /// Why, in the reader's words.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub reasoning: String,
+    /// Addresses of what it rests on, as the reader typed them; see [`is_web_address`].
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<String>,
+}
+
+/// Whether a claim holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Rating {
+    /// What was found speaks for it.
+    Supported,
+    /// What was found speaks against it.
+    Refuted,
+    /// What was found decides nothing.
+    Unproven,
+}
+
+/// How a claim stands to another one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Link {
+    /// What this one does to the other.
+    pub relation: Relation,
+    /// The other one's annotation.
+    pub claim: AnnotationId,
+}
+
+/// What a claim does to another one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Relation {
+    /// If it holds, so does the other.
+    Supports,
+    /// Both cannot hold.
+    Contradicts,
+    /// It says the same.
+    Repeats,
+}
+
+/// Whether an address may be made a link: only the web's own schemes are.
+pub fn is_web_address(address: &str) -> bool {
+    let scheme = |name: &str| address.get(..name.len()).is_some_and(|head| head.eq_ignore_ascii_case(name));
+    (scheme("https://") || scheme("http://"))
+        && !address.contains(|c: char| c.is_whitespace() || c.is_control())
 }
 
 /// What is known of an entity beside its words.

@@ -1,5 +1,6 @@
 //! Reading JSON of unknown origin field by field, with errors that say what is wrong and where.
 
+use super::w3c::MAX_BYTES;
 use serde_json::{Map, Value};
 
 /// A file is not what it should be.
@@ -40,6 +41,27 @@ impl FormatError {
     pub fn new(path: impl Into<String>, problem: Problem) -> Self {
         FormatError { path: path.into(), problem }
     }
+}
+
+/// Parses a file of whatever origin.
+///
+/// # Errors
+/// Where it is too large, nested too deeply or no JSON.
+pub(super) fn parse(text: &str) -> Result<Value, FormatError> {
+    check_size(text)?;
+    serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|e| {
+        let path = format!("{}:{}", e.line(), e.column());
+        FormatError::new(path, Problem::NotJson(e.to_string()))
+    })
+}
+
+/// Refuses a file that would take the tab's memory before it is looked at.
+///
+/// # Errors
+/// Where it is too large.
+pub(super) fn check_size(text: &str) -> Result<(), FormatError> {
+    let fits = text.len() <= MAX_BYTES;
+    fits.then_some(()).ok_or_else(|| FormatError::new("", Problem::TooLarge(MAX_BYTES)))
 }
 
 /// A JSON value with the path that led to it.

@@ -6,6 +6,8 @@
 pub mod analysis_json;
 pub mod import;
 mod json;
+mod time;
 pub mod w3c;
 
 pub use json::{FormatError, Problem};
+pub use time::to_utc;

@@ -1,0 +1,264 @@
+//! Annotations out of W3C JSON-LD, ours or another program's.
+
+use super::write::own;
+use super::{ANNO, Collection, MAX_ANNOTATIONS};
+use crate::annotation::{
+    Annotation, AnnotationId, Article, Content, DocumentId, Judgement, Quote, Target, Timestamp,
+};
+use crate::exchange::json::{At, FormatError, Problem, parse};
+use crate::exchange::time::to_utc;
+use crate::text::{CodePoint, Span};
+use serde_json::{Map, Value};
+
+/// The fields that we write ourselves, and read by their meaning.
+const OURS: [&str; 10] = [
+    "id", "type", "motivation", "created", "modified", "body", "target", "mawqif:claim", "mawqif:entity",
+    "mawqif:judgement",
+];
+
+/// Reads a collection, a page, a list of annotations or one annotation.
+///
+/// # Errors
+/// Where it is none of these: what is wrong and where.
+pub fn read(text: &str) -> Result<Collection, FormatError> {
+    let value = parse(text)?;
+    let root = At::new(&value, "");
+    let article = root.get("mawqif:document").map(|document| read_article(&document)).transpose()?;
+    let kind = root.get("type").map(|t| t.each()).unwrap_or_default();
+    let is = |name: &str| kind.iter().any(|t| t.value == name);
+    let items = if is("AnnotationCollection") {
+        match root.get("first") {
+            Some(first) if first.value.is_string() => return Err(first.error(Problem::Expected("a page"))),
+            Some(first) => first.need("items")?.each(),
+            None => Vec::new(),
+        }
+    } else if is("AnnotationPage") {
+        root.need("items")?.each()
+    } else if is("Annotation") {
+        vec![root.clone()]
+    } else if value.is_array() {
+        root.each()
+    } else if let Some(other) = kind.first() {
+        return Err(root.need("type")?.error(Problem::Unknown(other.value.to_string())));
+    } else {
+        return Err(root.error(Problem::Expected("an AnnotationCollection")));
+    };
+    if items.len() > MAX_ANNOTATIONS {
+        return Err(FormatError::new("first.items", Problem::TooMany(MAX_ANNOTATIONS)));
+    }
+    let mut document =
+        root.get("mawqif:document").map(|d| d.need("sha256")?.string().map(str::to_owned)).transpose()?;
+    // Terms that another program defines for all its annotations must go on being defined for each.
+    let context = root.get("@context").map(|context| context.value).filter(|context| foreign(context));
+    let mut annotations = Vec::with_capacity(items.len());
+    for item in &items {
+        let (mut annotation, source) = read_annotation_at(item)?;
+        if let Some(context) = context.filter(|_| item.get("@context").is_none()) {
+            annotation.other.insert("@context".to_owned(), context.clone());
+        }
+        document = document.or(source);
+        annotations.push(annotation);
+    }
+    Ok(Collection { article: article.flatten(), document: document.map(DocumentId), annotations })
+}
+
+/// Reads one annotation as it is kept.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_annotation(text: &str) -> Result<Annotation, FormatError> {
+    let value = parse(text)?;
+    read_annotation_at(&At::new(&value, "")).map(|(annotation, _)| annotation)
+}
+
+fn read_article(document: &At) -> Result<Option<Article>, FormatError> {
+    let text = document.text("text")?;
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let mut article = Article::new(text);
+    let stated = document.need("sha256")?;
+    if stated.string()? != article.id.0 {
+        return Err(stated.error(Problem::Expected("the SHA-256 of the text")));
+    }
+    article.title = document.text("title")?;
+    article.source = document.text("source")?;
+    article.address = document.text("address")?;
+    article.date = document.get("date").map(|date| date.parse()).transpose()?;
+    Ok(Some(article))
+}
+
+/// Whether a context defines more than the standard and we do.
+fn foreign(context: &Value) -> bool {
+    match context {
+        Value::String(address) => address != ANNO,
+        Value::Array(list) => list.iter().any(foreign),
+        Value::Object(terms) => terms.keys().any(|term| term != "mawqif"),
+        _ => true,
+    }
+}
+
+/// The annotation and the document that its target names.
+fn read_annotation_at(at: &At) -> Result<(Annotation, Option<String>), FormatError> {
+    let fields = at.object()?;
+    let id = at.need("id")?;
+    if !is_iri(id.string()?) {
+        return Err(id.error(Problem::Expected("an IRI")));
+    }
+    let kind = at.get("type").map(|kind| kind.each()).unwrap_or_default();
+    if !kind.is_empty() && !kind.iter().any(|kind| kind.value == "Annotation") {
+        return Err(at.need("type")?.error(Problem::Expected("Annotation")));
+    }
+    let (target, source) = read_target(&at.need("target")?)?;
+    let mut record = Annotation {
+        id: AnnotationId(id.string()?.to_owned()),
+        created: read_time(at, "created")?,
+        modified: read_time(at, "modified")?,
+        target,
+        content: read_content(at)?,
+        note: String::new(),
+        tags: Vec::new(),
+        judgement: None,
+        other: Map::new(),
+    };
+    let body = at.get("body").or_else(|| at.get("bodyValue"));
+    (record.note, record.tags) = body.map(|body| bodies_of(body.value)).unwrap_or_default();
+    if let Some(judgement) = at.get("mawqif:judgement") {
+        let (suggested, _) = read_target(&judgement.need("suggested")?)?;
+        record.judgement = Some(Judgement { decision: judgement.need("decision")?.parse()?, suggested });
+    }
+    record.other = others(fields, &own(&record, &DocumentId(source.clone().unwrap_or_default())));
+    Ok((record, source))
+}
+
+/// What we would not write, or write otherwise.
+fn others(fields: &Map<String, Value>, own: &Map<String, Value>) -> Map<String, Value> {
+    let kept = |name: &str, value: &Value| match name {
+        "id" | "created" | "modified" => false,
+        "@context" => foreign(value),
+        name if name.starts_with("mawqif:") && OURS.contains(&name) => false,
+        "bodyValue" => value.is_string() && !fields.contains_key("body"),
+        name if OURS.contains(&name) => {
+            let sound = value.is_string() || value.is_array() || value.is_object();
+            sound && own.get(name) != Some(value)
+        }
+        _ => true,
+    };
+    fields.iter().filter(|(k, v)| kept(k, v)).map(|(k, v)| (k.clone(), v.clone())).collect()
+}
+
+fn read_time(at: &At, name: &str) -> Result<Timestamp, FormatError> {
+    let Some(time) = at.get(name) else { return Ok(Timestamp::default()) };
+    to_utc(time.string()?)
+        .ok_or_else(|| time.error(Problem::Expected("a moment such as 2024-01-09T08:30:00Z")))
+}
+
+/// An absolute IRI without the characters that RFC 3987 bars.
+fn is_iri(text: &str) -> bool {
+    let scheme = |s: &str| {
+        s.starts_with(|c: char| c.is_ascii_alphabetic())
+            && s.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '.' | '-'))
+    };
+    let barred = |c: char| {
+        c.is_whitespace()
+            || c.is_control()
+            || matches!(c, '<' | '>' | '"' | '{' | '}' | '|' | '\\' | '^' | '`')
+    };
+    text.split_once(':').is_some_and(|(head, rest)| scheme(head) && !rest.is_empty())
+        && !text.contains(barred)
+}
+
+/// Note and tags of a body or several; those that are neither say nothing.
+pub(super) fn bodies_of(bodies: &Value) -> (String, Vec<String>) {
+    let (mut note, mut tags) = (String::new(), Vec::new());
+    for body in At::new(bodies, "").each() {
+        let address = body.value.as_str().is_some_and(is_iri);
+        let text = body.value.as_str().filter(|_| !address).map(str::to_owned);
+        let value = text.or_else(|| body.text("value").ok()).unwrap_or_default();
+        if value.is_empty() {
+            continue;
+        }
+        let tag = body.get("purpose").is_some_and(|p| p.each().iter().any(|p| p.value == "tagging"));
+        if tag {
+            tags.push(value);
+        } else {
+            let apart = if note.is_empty() { "" } else { "\n" };
+            note = note + apart + &value;
+        }
+    }
+    (note, tags)
+}
+
+fn read_content(at: &At) -> Result<Content, FormatError> {
+    if let Some(claim) = at.get("mawqif:claim") {
+        return claim.parse().map(Content::Claim);
+    }
+    if let Some(entity) = at.get("mawqif:entity") {
+        return entity.parse().map(Content::Entity);
+    }
+    Ok(at.get("motivation").map_or(Content::Note, |motivation| content_of(motivation.value)))
+}
+
+/// What a motivation, or several, says without our own terms.
+pub(super) fn content_of(motivation: &Value) -> Content {
+    let highlighting = At::new(motivation, "").each().iter().any(|m| m.value == "highlighting");
+    if highlighting { Content::Highlight } else { Content::Note }
+}
+
+/// The target as we understand it; none where it is no target.
+pub(super) fn target_of(raw: &Value) -> Option<Target> {
+    read_target(&At::new(raw, "target")).ok().map(|(target, _)| target)
+}
+
+/// The first target with a quote or a position, and the text that it names; a target without either (a
+/// whole page) stands nowhere.
+fn read_target(at: &At) -> Result<(Target, Option<String>), FormatError> {
+    let mut found: Option<(Target, Option<String>)> = None;
+    for one in at.each() {
+        if !one.value.is_string() {
+            one.object()?;
+        }
+        let source = one.get("source").and_then(|s| s.value.as_str().map(str::to_owned));
+        let source = source.and_then(|s| s.strip_prefix("urn:sha256:").map(str::to_owned));
+        let mut target = Target::default();
+        for selector in one.get("selector").map(|s| s.each()).unwrap_or_default() {
+            read_selector(&selector, &mut target)?;
+        }
+        let stands = target != Target::default();
+        if found.as_ref().is_none_or(|(first, _)| stands && *first == Target::default()) {
+            found = Some((target, source));
+        }
+    }
+    found.ok_or_else(|| at.error(Problem::Expected("a target")))
+}
+
+fn read_selector(selector: &At, target: &mut Target) -> Result<(), FormatError> {
+    if selector.value.is_string() {
+        return Ok(());
+    }
+    match selector.need("type")?.value.as_str() {
+        Some("TextQuoteSelector") => {
+            target.quote = Quote {
+                exact: selector.need("exact")?.string()?.to_owned(),
+                prefix: selector.text("prefix")?,
+                suffix: selector.text("suffix")?,
+            };
+        }
+        Some("TextPositionSelector") => {
+            let position = |name| -> Result<CodePoint, FormatError> {
+                let field = selector.need(name)?;
+                let number = field.value.as_u64().and_then(|n| u32::try_from(n).ok());
+                number
+                    .map(CodePoint)
+                    .ok_or_else(|| field.error(Problem::Expected("a position in code points")))
+            };
+            let (start, end) = (position("start")?, position("end")?);
+            if end < start {
+                return Err(selector.need("end")?.error(Problem::Expected("an end after the start")));
+            }
+            target.position = Span::new(start, end);
+        }
+        _ => {}
+    }
+    Ok(())
+}
