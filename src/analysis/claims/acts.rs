@@ -8,6 +8,9 @@ use crate::analysis::{Act, Evidence};
 
 /// The act, and why.
 pub fn act(scene: &Scene, cue: &Cue, content: &Content) -> (Act, Evidence) {
+    if cue.takes('d') && cue.act.is_some() && !is_harsh(scene, content) {
+        return (Act::Affirm, Evidence::new("neutral-cue", cue.reference.text.clone()));
+    }
     if let Some(act) = cue.act {
         return (act, Evidence::new("act-of-cue", cue.reference.text.clone()));
     }
@@ -17,16 +20,39 @@ pub fn act(scene: &Scene, cue: &Cue, content: &Content) -> (Act, Evidence) {
     }
 }
 
+/// Whether a description condemns: it has a word of condemnation.
+fn is_harsh(scene: &Scene, content: &Content) -> bool {
+    const HARSH: &[&str] = &[
+        "عدا", "عدو", "عدوان", "ارهاب", "جريم", "جرايم", "خبيث", "انتهاك", "عنصر", "فاشل", "كاذب", "اكاذيب", "مزاعم",
+        "خيان", "مجزر", "مجازر", "اباد", "وحش", "همج", "جبان", "استفزاز", "متطرف", "غير قانون", "خطير", "مرفوض",
+        "باطل", "فاسد", "عبث", "عار", "مهزل", "احتلال", "ديكتاتور", "مستبد", "قاتل", "قمع", "مسيس", "مضلل", "مهين",
+        "سافر", "سخيف", "مشين", "شنيع", "بشع", "عصاب", "ميليشيا", "مليشيا", "انقلاب", "مرتزق", "تضليل", "كذب", "ظالم",
+        "غاشم", "اجرام", "مجرم", "خرق", "ورم", "تصعيد", "قرصن", "ابتزاز", "فاضح", "صارخ", "بايس", "يايس", "متهور",
+    ];
+    (content.first..content.last).any(|index| {
+        let stem = scene.stem(index);
+        let bare = stem.strip_prefix("ال").unwrap_or(stem);
+        HARSH.iter().any(|word| bare.starts_with(word))
+            || (bare == "غير" && HARSH_NEGATED.iter().any(|word| scene.stem(index + 1).trim_start_matches("ال").starts_with(word)))
+    })
+}
+
+/// What is condemned as «غير …».
+const HARSH_NEGATED: &[&str] = &["قانون", "شرع", "مسوول", "مقبول", "مبرر", "اخلاق", "انسان", "دستور", "عادل"];
+
 /// Words of the main clause before its verb at most.
 const REACH: usize = 16;
 
 /// The word that denies the main clause, if one does.
 fn negation(scene: &Scene, content: &Content) -> Option<usize> {
     let last = content.last.min(content.first + REACH);
+    // What is told of a fronted «بعد …», «رغم …» has clauses of its own before the main one.
+    let fronted = matches!(scene.folded(content.first), "بعد" | "رغم" | "منذ" | "مع" | "في" | "حتي" | "بسبب");
     for index in content.first..last {
         let word = scene.folded(index);
         let next = scene.folded(index + 1);
         match word {
+            "التي" | "الذي" | "الذين" if fronted => {}
             "لا" if matches!(
                 next,
                 "بد" | "شك" | "يزال" | "تزال" | "زال" | "زالت" | "سيما" | "ريب" | "مفر"
@@ -34,7 +60,9 @@ fn negation(scene: &Scene, content: &Content) -> Option<usize> {
             {
                 return None;
             }
-            "لا" | "لم" | "ليس" | "ليست" | "لست" | "لسنا" | "ليسوا" | "الا" => {
+            "لا" | "لم" | "ليس" | "ليست" | "لست" | "لسنا" | "ليسوا" => return Some(index),
+            // «ألا أحد يستطيع»: أن لا; «إلا» elsewhere is an exception.
+            "الا" if index == content.first => {
                 return Some(index);
             }
             "غير" if matches!(next, "صحيح" | "صحيحه" | "دقيق" | "دقيقه") => {

@@ -1,7 +1,21 @@
-//! What is said: where the content of a report begins and ends, and how it is reported.
+//! What is said: where the content of a report begins, and how it is reported.
+//!
+//! | cue | content |
+//! | --- | --- |
+//! | قال الوزير إن … | clause |
+//! | قال الوزير: "…" | direct |
+//! | دعا الوزير إيران إلى … | phrase, with whoever is addressed |
+//! | نفت الوزارة أي خطط | object |
+//! | وصفه بأنه "…" | description |
+//! | حمّل إسرائيل مسؤولية … | responsibility |
+//! | قال الحريري اتفاق الطائف باق | plain speech |
 
-use super::cues::{self, Cue, Shape, is_complementizer, is_preposition};
+use super::cues::{self, Cue, Shape};
+use super::extent;
 use super::scene::Scene;
+use super::sources::{self, Source};
+use super::subjects::skip;
+use super::words::{is_complementizer, is_outlet, is_preposition};
 use crate::analysis::{Form, Particles};
 use crate::text::{Span, TokenKind};
 
@@ -19,17 +33,32 @@ pub struct Content {
 }
 
 /// Tokens between a verb and its content at most: a speaker with office, occasion and day.
-const REACH: usize = 48;
+const REACH: usize = 56;
 
-/// The content that follows `cue`, whose subject ends before the token `zone`.
-pub fn after(scene: &Scene, cue: &Cue, zone: usize) -> Option<Content> {
+/// A cue with what is known of its speaker: all that its content is read by.
+#[derive(Clone, Copy)]
+pub struct Report<'r, 'a> {
+    pub scene: &'r Scene<'a>,
+    pub cue: &'r Cue,
+    /// The token after its subject, or after the cue.
+    pub zone: usize,
+    pub speaker: Option<&'r Source>,
+}
+
+/// The content that follows a cue.
+pub fn after(report: &Report) -> Option<Content> {
+    let Report { scene, cue, zone, .. } = *report;
+    let zone = zone.max(cue.next);
     let end = scene.sentence_end(cue.index).min(cue.next + REACH);
-    let limit = (zone.max(cue.next)..end).find(|i| cues::begins(scene, *i)).unwrap_or(end);
+    let limit = (zone..end).find(|i| cues::begins(scene, *i)).unwrap_or(end);
     if cue.takes('r') {
-        return responsibility(scene, zone, limit);
+        return responsibility(report, zone, limit);
+    }
+    if cue.takes('U') {
+        return blame(report, zone, limit);
     }
     if cue.takes('d')
-        && let Some(content) = description(scene, cue, zone, limit)
+        && let Some(content) = description(report, zone, limit)
     {
         return Some(content);
     }
@@ -40,29 +69,62 @@ pub fn after(scene: &Scene, cue: &Cue, zone: usize) -> Option<Content> {
     {
         let object = object_start(scene, cue, zone, limit).filter(|start| cue.takes('o') && start + 2 < at);
         if object.is_none() {
-            return introduced(scene, at);
+            return introduced(report, at);
         }
     }
-    if cue.takes('s') {
+    if cue.takes('s') && !cue.takes('u') {
         return None;
     }
     if let Some(at) = particle {
-        return phrase(scene, cue, zone, at);
+        return phrase(report, zone, at);
     }
     if cue.takes('o') {
         let start = object_start(scene, cue, zone, limit)?;
-        return ended(scene, start, "object");
+        return ended(report, start, "object");
+    }
+    if cue.takes('u') {
+        return plain_speech(report, zone, limit);
     }
     None
 }
 
-/// The content that stands before «بحسب X»: the sentence up to it.
+/// The content that stands before «بحسب X»: the clause up to it.
 pub fn before(scene: &Scene, start: usize, end: usize) -> Option<Content> {
+    let start = extent::last_clause(scene, start, end);
     let mut last = end;
     while last > start && matches!(scene.kind(last - 1), TokenKind::Mark) {
         last -= 1;
     }
     (last > start + 2).then(|| whole(scene, start, last, "according-to"))
+}
+
+/// The content that stands behind «بحسب X، …» at a sentence's beginning.
+pub fn behind(scene: &Scene, first: usize, speaker: &Source) -> Option<Content> {
+    let mut start = first;
+    while scene.is_comma(start) {
+        start += 1;
+    }
+    if is_complementizer(scene.folded(start)) {
+        start += 1;
+    }
+    let last = extent::end(scene, start, Some(speaker));
+    (last > start + 2).then(|| whole(scene, start, last, "according-to"))
+}
+
+/// The content after a headline's colon.
+pub fn after_colon(report: &Report) -> Option<Content> {
+    introduced(report, report.zone)
+}
+
+/// The quotation that ends right before the cue: «"…"، يقول الوزير».
+pub fn quoted_before(scene: &Scene, cue: &Cue) -> Option<Content> {
+    let mut at = cue.index.checked_sub(1)?;
+    while matches!(scene.folded(at), "هكذا" | "بهذه" | "الكلمات" | "،" | ",") {
+        at = at.checked_sub(1)?;
+    }
+    let open = (scene.kind(at) == TokenKind::Quote).then(|| scene.opening(at))??;
+    (at > open + 4).then_some(())?;
+    quoted(scene, open, "direct")
 }
 
 /// The complementizer, colon or opening mark that introduces the content.
@@ -97,9 +159,10 @@ fn introducer(scene: &Scene, from: usize, limit: usize) -> Option<usize> {
 }
 
 /// The content after an introducer.
-fn introduced(scene: &Scene, at: usize) -> Option<Content> {
+fn introduced(report: &Report, at: usize) -> Option<Content> {
+    let scene = report.scene;
     if scene.closing(at).is_some() {
-        return quoted(scene, at, "direct");
+        return quoted_on(report, at);
     }
     let mut first = at + 1;
     let colon = scene.folded(at) == ":";
@@ -111,22 +174,32 @@ fn introduced(scene: &Scene, at: usize) -> Option<Content> {
         first += 1;
     }
     if let Some(closing) = scene.closing(first)
-        && (colon || closes(scene, closing + 1))
+        && (colon || extent::closes(scene, closing + 1))
     {
         return quoted(scene, first, "direct");
     }
-    ended(scene, first, if colon { "colon" } else { "clause" })
+    ended(report, first, if colon { "colon" } else { "clause" })
 }
 
-/// Whether the clause is over at the token.
-fn closes(scene: &Scene, index: usize) -> bool {
-    scene.kind(index) == TokenKind::Break
-        || index >= scene.sentence_end(index.saturating_sub(1))
-        || matches!(scene.folded(index), "." | "؟" | "!" | "؛" | ")")
-        || boundary(scene, index)
-        || (scene.is_comma(index)
-            && !scene.reading.word(index + 1).is_some_and(|w| w.particles.has(Particles::AND)))
-        || matches!(scene.folded(index), "في") && matches!(scene.folded(index + 1), "اشاره" | "رد" | "هذا")
+/// Speech that begins with a quotation: all of it where reported words go on behind the marks.
+///
+/// «قال "قلنا بوضوح إننا سنرد"، على غرار "ما سبق".» is one content; «قال "نعم"، مضيفا …» ends with the mark.
+fn quoted_on(report: &Report, open: usize) -> Option<Content> {
+    let scene = report.scene;
+    let closing = scene.closing(open)?;
+    let after = if scene.is_comma(closing + 1) { closing + 2 } else { closing + 1 };
+    let end = scene.sentence_end(closing);
+    let more = (after..end.min(after + 4)).find(|i| scene.closing(*i).is_some());
+    let plain = more.is_some_and(|more| {
+        more > after
+            && matches!(scene.folded(after), "علي" | "مثل" | "و" | "او" | "من" | "الي" | "في")
+            && !cues::begins(scene, after)
+    });
+    if let Some(more) = more.filter(|_| plain) {
+        let last = scene.closing(more)? + 1;
+        return Some(whole(scene, open, last, "clause"));
+    }
+    quoted(scene, open, "direct")
 }
 
 /// Speech between quotation marks.
@@ -147,10 +220,16 @@ fn quoted(scene: &Scene, open: usize, rule: &'static str) -> Option<Content> {
 }
 
 /// Content from `first` to where the clause ends.
-fn ended(scene: &Scene, first: usize, rule: &'static str) -> Option<Content> {
-    let last = end(scene, first);
+fn ended(report: &Report, first: usize, rule: &'static str) -> Option<Content> {
+    let scene = report.scene;
+    let last = extent::end(scene, first, report.speaker);
     if last <= first || (rule != "clause" && rule != "colon" && last < first + 2 && !scene.is_word(first)) {
         return None;
+    }
+    if let (Some(close), "object" | "phrase") = (scene.closing(first), rule)
+        && close + 1 >= last
+    {
+        return quoted(scene, first, rule);
     }
     Some(whole(scene, first, last, rule))
 }
@@ -163,10 +242,7 @@ fn whole(scene: &Scene, first: usize, last: usize, rule: &'static str) -> Conten
 
 /// Marks round nothing but a name say nothing of who speaks.
 fn is_name_mark(scene: &Scene, index: usize) -> bool {
-    let open = scene.closing(index).map_or_else(
-        || (index.saturating_sub(6)..index).find(|i| scene.closing(*i) == Some(index)),
-        |_| Some(index),
-    );
+    let open = scene.closing(index).map_or_else(|| scene.opening(index), |_| Some(index));
     open.is_some_and(|open| {
         scene
             .name_at(open + 1)
@@ -178,94 +254,8 @@ fn span(scene: &Scene, first: usize, last: usize) -> Span {
     scene.reading.span(first, last - first)
 }
 
-/// The token after the content that begins at `first`.
-fn end(scene: &Scene, first: usize) -> usize {
-    let mut stop = scene.sentence_end(first);
-    let mut index = first;
-    while index < stop {
-        if index > first && (boundary(scene, index) || matches!(scene.folded(index), "؛" | ")" | ":")) {
-            break;
-        }
-        if scene.folded(index) == "(" {
-            index = (index..stop).find(|i| scene.folded(*i) == ")").unwrap_or(index);
-        }
-        if let Some(closing) = scene.closing(index) {
-            index = closing;
-            stop = stop.max(scene.sentence_end(closing)).max(closing + 1);
-        }
-        index += 1;
-    }
-    let mut last = index.min(stop);
-    while last > first
-        && scene.kind(last - 1) == TokenKind::Mark
-        && !matches!(scene.folded(last - 1), ")" | "%")
-    {
-        last -= 1;
-    }
-    last
-}
-
-/// Whether the writer goes on in his own voice, or reports anew, at the token.
-fn boundary(scene: &Scene, index: usize) -> bool {
-    if cues::begins(scene, index) {
-        return true;
-    }
-    let next = scene.folded(index + 1);
-    let pair = (scene.folded(index), next);
-    if matches!(
-        pair,
-        ("في", "اشاره" | "رد")
-            | ("وذلك", _)
-            | ("غير", "ان")
-            | ("الا", "ان")
-            | ("علي", "حد")
-            | ("كما", "ان" | "انه" | "انها")
-    ) {
-        return true;
-    }
-    if matches!(scene.folded(index), "بحسب" | "وفقا" | "طبقا" | "نقلا")
-        || pair == ("حسب", "ما")
-        || pair == ("وفق", "ما")
-    {
-        return true;
-    }
-    if !scene.is_comma(index) {
-        return false;
-    }
-    let linked = matches!(
-        next,
-        "حسب"
-            | "وفق"
-            | "بحسب"
-            | "كما"
-            | "وهو"
-            | "وهي"
-            | "مما"
-            | "ما"
-            | "الامر"
-            | "فيما"
-            | "بينما"
-            | "حيث"
-            | "وكان"
-            | "وكانت"
-            | "وذلك"
-            | "الذي"
-            | "التي"
-            | "الذين"
-            | "وقد"
-            | "لكن"
-            | "وفي"
-            | "ولم"
-            | "قبل"
-            | "عقب"
-    );
-    linked
-        || (next == "في" && matches!(scene.folded(index + 2), "حين" | "وقت" | "اشاره" | "ظل" | "خطوه"))
-        || (next == "بعد")
-}
-
 /// Where the particle of the verb's frame stands: the token that carries it.
-fn particle(scene: &Scene, cue: &Cue, zone: usize, limit: usize) -> Option<usize> {
+pub fn particle(scene: &Scene, cue: &Cue, zone: usize, limit: usize) -> Option<usize> {
     let mut index = zone;
     while index < limit {
         if let Some((_, next)) = scene.name_at(index).filter(|(_, next)| *next > index + 1)
@@ -278,7 +268,8 @@ fn particle(scene: &Scene, cue: &Cue, zone: usize, limit: usize) -> Option<usize
             return Some(index);
         }
         // Without somebody addressed the particle follows at once, or after the day and the occasion.
-        if scene.is_comma(index) && !cue.takes('t') && scene.date_at(index + 1).is_none() && index > zone {
+        let addressed = cue.takes('t') || cue.takes('T');
+        if scene.is_comma(index) && !addressed && scene.date_at(index + 1).is_none() && index > zone {
             return None;
         }
         if is_complementizer(scene.folded(index)) {
@@ -294,47 +285,43 @@ fn fits(scene: &Scene, cue: &Cue, index: usize) -> bool {
         return false;
     };
     let alone = scene.folded(index);
-    let joined = |particle| word.particles.has(particle) && word.certain;
-    let occasion = matches!(
-        scene.stem(index),
-        "شان"
-            | "دور"
-            | "دوره"
-            | "دورها"
-            | "حسب"
-            | "شده"
-            | "سبب"
-            | "نسبه"
-            | "خصوص"
-            | "وكاله"
-            | "صحيفه"
-            | "قناه"
-            | "رويترز"
-            | "صحفيين"
-            | "الصحفيين"
-            | "الصحافيين"
-    );
+    let next = scene.folded(index + 1);
+    let joined = |particle| word.particles.has(particle) && word.certain && !word.particles.has(Particles::AND);
+    let stem = scene.stem(index);
+    let manner = matches!(
+        stem,
+        "شان" | "دور" | "دوره" | "دورها" | "حسب" | "شده" | "سبب" | "نسبه" | "خصوص" | "قوه" | "وضوح" | "حضور" | "رويترز"
+            | "عنوان" | "اسم" | "دورهم" | "شكل" | "صوره" | "لهجه" | "مناسبه" | "حزم" | "صراحه" | "ما" | "حق"
+    ) || is_outlet(stem);
     (cue.takes('e') && alone == "الي")
         || (cue.takes('n') && alone == "عن")
+        || (cue.takes('i') && alone == "في" && !super::words::is_occasion(scene.stem(index + 1)))
+        || (cue.takes('z') && matches!(alone, "ازاء" | "تجاه" | "حيال" | "بشان" | "حول"))
         || (cue.takes('m')
             && alone == "من"
-            && !matches!(scene.folded(index + 1), "جهته" | "جهتها" | "جانبه" | "جانبها" | "قبل"))
-        || (cue.takes('a') && alone == "علي" && !matches!(scene.folded(index + 1), "هامش"))
-        || (cue.takes('b') && joined(Particles::BI) && !occasion)
-        || (cue.takes('l') && joined(Particles::LI) && !occasion)
+            && !matches!(next, "جهته" | "جهتها" | "جانبه" | "جانبها" | "قبل" | "خلال"))
+        || (cue.takes('a') && alone == "علي" && !matches!(next, "هامش" | "موقعه" | "موقعها" | "منصه" | "حسابه" | "تويتر"))
+        || (cue.takes('b') && joined(Particles::BI) && !manner)
+        || (cue.takes('l') && joined(Particles::LI) && !manner)
 }
 
 /// Content after a particle: «دعا إلى سحب القوات», with whoever is addressed: «دعا إثيوبيا إلى سحبها».
-fn phrase(scene: &Scene, cue: &Cue, zone: usize, at: usize) -> Option<Content> {
+fn phrase(report: &Report, zone: usize, at: usize) -> Option<Content> {
+    let Report { scene, cue, .. } = *report;
     let alone = scene.reading.word(at).is_some_and(|word| word.particles.is_empty());
     let start = if alone { at + 1 } else { at };
     if is_complementizer(scene.folded(start)) {
-        return introduced(scene, start);
+        return introduced(report, start);
     }
-    let first = skip_adjuncts(scene, zone, at);
-    let addressed =
-        cue.takes('t') && first < at && scene.is_word(first) && !is_preposition(scene.folded(first));
-    ended(scene, if addressed { first } else { start }, "phrase")
+    let first = skip(scene, cue, zone, at);
+    let may = cue.takes('t') || cue.takes('T');
+    let addressed = may && first < at && !is_preposition(scene.folded(first))
+        && (scene.is_word(first) || scene.closing(first).is_some());
+    if cue.takes('T') && !addressed && !cue.has_pronoun() && !report.speaker.is_some_and(|s| s.first < cue.index) && cue.shape == Shape::Verb && zone > cue.next {
+        // The only noun between verb and particle is the one addressed, not the subject.
+        return None;
+    }
+    ended(report, if addressed { first } else { start }, "phrase")
 }
 
 /// Where the object of a verb begins, if it has one.
@@ -342,59 +329,46 @@ fn object_start(scene: &Scene, cue: &Cue, zone: usize, limit: usize) -> Option<u
     if cue.has_pronoun() && cue.shape == Shape::Verb {
         return None;
     }
-    let start = skip_adjuncts(scene, zone, limit);
+    let start = skip(scene, cue, zone, limit);
+    let start = aside(scene, start, limit);
     let word = scene.folded(start);
     let fits = start < limit
-        && scene.is_word(start)
+        && (scene.is_word(start) || scene.closing(start).is_some() || scene.kind(start) == TokenKind::Number)
         && !is_preposition(word)
         && !is_complementizer(word)
-        && !matches!(word, "لا" | "لم" | "لن" | "هو" | "هي");
-    fits.then_some(start)
+        && !sources::is_finite(scene, start)
+        && scene.reading.word(start).is_some_and(|w| w.particles.is_empty() || !w.certain);
+    (fits || matches!(word, "اي" | "ايه" | "ما" | "مثل")).then_some(start)
 }
 
-/// Past the day, the manner and what stands between commas.
-fn skip_adjuncts(scene: &Scene, from: usize, limit: usize) -> usize {
-    let mut index = from;
-    while index < limit {
-        if let Some(next) = scene.date_at(index) {
-            index = next;
-        } else if scene.is_comma(index)
-            || matches!(
-                scene.folded(index),
-                "ايضا"
-                    | "كذلك"
-                    | "مجددا"
-                    | "بشده"
-                    | "رسميا"
-                    | "لاحقا"
-                    | "مرارا"
-                    | "بدوره"
-                    | "بدورها"
-                    | "اخيرا"
-            )
-        {
-            index += 1;
-        } else if let Some(comma) = occasion(scene, index, limit) {
-            index = comma + 1;
-        } else {
-            break;
+/// Past what stands between commas: «، في بيانات،», «، وهو أحد …، في بيانات،».
+fn aside(scene: &Scene, index: usize, limit: usize) -> usize {
+    let mut at = index;
+    while scene.is_comma(at) && at + 1 < limit {
+        let inner = at + 1;
+        let opens = is_preposition(scene.folded(inner))
+            || matches!(scene.folded(inner), "وهو" | "وهي")
+            || scene.date_at(inner).is_some();
+        let close = (inner..limit.min(inner + 24)).find(|i| scene.is_comma(*i));
+        match close.filter(|_| opens) {
+            // The comma that closes one aside may open the next.
+            Some(close) if is_preposition(scene.folded(close + 1)) => at = close,
+            Some(close) => return close + 1,
+            None => return inner,
         }
     }
-    index
-}
-
-/// «في تصريحات صحفية،» up to its comma.
-fn occasion(scene: &Scene, index: usize, limit: usize) -> Option<usize> {
-    matches!(scene.folded(index), "في" | "خلال" | "عبر" | "عقب" | "امس").then_some(())?;
-    (index + 1..limit.min(index + 10)).find(|i| scene.is_comma(*i))
+    at
 }
 
 /// وصف X بأنه Y، وصفته بـ“…”.
-fn description(scene: &Scene, cue: &Cue, zone: usize, limit: usize) -> Option<Content> {
+fn description(report: &Report, zone: usize, limit: usize) -> Option<Content> {
+    let Report { scene, cue, .. } = *report;
+    let strict = cue.takes('q');
     let at = (zone..limit).find(|i| {
         let word = scene.folded(*i);
         matches!(word, "بانه" | "بانها" | "بانهم" | "بانهما" | "بان")
             || (scene.stem(*i).is_empty() || word == "ب") && scene.closing(i + 1).is_some()
+            || !strict && scene.reading.word(*i).is_some_and(|w| w.particles == Particles::BI && w.certain)
     });
     let Some(at) = at else {
         // وصفها «…»، اعتبرتها «…»
@@ -405,14 +379,64 @@ fn description(scene: &Scene, cue: &Cue, zone: usize, limit: usize) -> Option<Co
     if scene.closing(at + 1).is_some() {
         return quoted(scene, at + 1, "description");
     }
-    let first = skip_adjuncts(scene, zone, at);
+    let first = skip(scene, cue, zone, at);
     let described = !cue.has_pronoun() && first < at;
-    ended(scene, if described { first } else { at + 1 }, "description")
+    let joined = !is_complementizer(scene.folded(at)) && !scene.stem(at).is_empty();
+    let start = if joined { at } else { at + 1 };
+    ended(report, if described { first } else { start }, "description")
 }
 
 /// حمّل X مسؤولية Y.
-fn responsibility(scene: &Scene, zone: usize, limit: usize) -> Option<Content> {
-    let at = (zone..limit).find(|i| scene.stem(*i).trim_start_matches("ال").starts_with("مسووليه"))?;
-    let first = skip_adjuncts(scene, zone, at);
-    ended(scene, first, "responsibility")
+fn responsibility(report: &Report, zone: usize, limit: usize) -> Option<Content> {
+    let scene = report.scene;
+    let at = (zone..limit).find(|i| is_blame(scene.stem(*i)))?;
+    let first = skip(scene, report.cue, zone, at);
+    ended(report, first.min(at), "responsibility")
+}
+
+/// ألقى باللوم على X.
+fn blame(report: &Report, zone: usize, limit: usize) -> Option<Content> {
+    let scene = report.scene;
+    let at = (zone..limit.min(zone + 8)).find(|i| is_blame(scene.stem(*i)))?;
+    let on = (at..limit.min(at + 4)).find(|i| scene.folded(*i) == "علي")?;
+    ended(report, on + 1, "responsibility")
+}
+
+fn is_blame(stem: &str) -> bool {
+    let bare = stem.strip_prefix("ال").unwrap_or(stem);
+    bare.starts_with("مسووليه") || bare == "لوم" || bare == "لايمه" || bare == "تبعات"
+}
+
+/// «وقال الحريري اتفاق الطائف باق»: speech without marks, where the speaker is named and nothing else follows.
+fn plain_speech(report: &Report, zone: usize, limit: usize) -> Option<Content> {
+    let Report { scene, cue, speaker, .. } = *report;
+    let named = speaker.is_some_and(|s| s.first > cue.index && s.person);
+    let mut start = skip(scene, cue, zone, limit);
+    // An occasion told at length ends where speech in the first person begins: «… من واجبي …».
+    if named && is_preposition(scene.folded(start)) {
+        start = (start..limit).find(|i| is_first_person(scene, *i)).map(|i| {
+            if matches!(scene.folded(i.saturating_sub(1)), "من" | "في" | "لن" | "لا") { i - 1 } else { i }
+        })?;
+    }
+    let word = scene.folded(start);
+    let opens = matches!(word, "لن" | "لم" | "لا" | "ليس" | "نحن" | "انا" | "هذا" | "هذه" | "من" | "في" | "لقد" | "هناك")
+        || (named && scene.is_word(start) && !is_preposition(word))
+        || is_first_person(scene, start);
+    let linked = scene.reading.word(start).is_some_and(|w| w.particles.has(Particles::AND));
+    (opens && !linked && start + 3 < limit.max(scene.sentence_end(start)) && scene.is_word(start)).then_some(())?;
+    if !named && !is_first_person(scene, start) && !is_first_person(scene, start + 1) {
+        return None;
+    }
+    if named && scene.is_comma(zone) && !is_first_person(scene, start) {
+        return None;
+    }
+    ended(report, start, "clause")
+}
+
+/// «سنرد», «نعلن», «واجبي», «نحن»: the speaker speaks of himself.
+fn is_first_person(scene: &Scene, index: usize) -> bool {
+    let word = scene.folded(index);
+    matches!(word, "نحن" | "انا" | "اننا" | "انني" | "لنا" | "لي" | "لدينا" | "علينا" | "واجبي" | "واجبنا" | "رايي" | "لن" | "بلادي" | "بلدي")
+        || word.starts_with("سن") && word.chars().count() >= 5
+        || matches!(word, "نريد" | "نعلن" | "نرفض" | "نطالب" | "نعتقد" | "اعتقد" | "نوكد" | "اوكد" | "ندعو" | "ادعو" | "نعتبر" | "نحمل")
 }

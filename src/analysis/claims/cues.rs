@@ -2,8 +2,9 @@
 //! content.
 
 use super::scene::Scene;
+use super::words::is_complementizer;
 use crate::analysis::{Act, Particles, Reference};
-use crate::lexicon::{Table, field};
+use crate::lexicon::{self, Table, field};
 
 /// What kind of word reports.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,9 +57,13 @@ impl Cue {
         self.form & form::OBJECT != 0
     }
 
-    /// يذكر، يشار: without a subject nobody says it.
-    pub fn impersonal(&self) -> bool {
-        self.form & (form::PRESENT | form::FEMININE | form::PLURAL) == form::PRESENT && self.takes('q')
+    /// يذكر أن، يعتقد أن: without a subject nobody says it.
+    pub fn impersonal(&self, scene: &Scene) -> bool {
+        self.form & (form::PRESENT | form::FEMININE | form::PLURAL) == form::PRESENT
+            && matches!(
+                scene.stem(self.index),
+                "يذكر" | "يشار" | "يعتقد" | "يتوقع" | "يرجح" | "يقال" | "ينقل" | "يعد" | "يعتبر" | "ينتظر" | "يزعم"
+            )
     }
 }
 
@@ -75,7 +80,7 @@ pub fn plain(scene: &Scene, index: usize, next: usize) -> Cue {
     }
 }
 
-/// The reporting word at the token, unless it is negated.
+/// The reporting word at the token, unless it is negated, in doubt or still to come.
 pub fn at(scene: &Scene, index: usize) -> Option<Cue> {
     let sense = scene.reading.single(index, Table::CueVerbs)?;
     let word = scene.reading.word(index)?;
@@ -84,21 +89,22 @@ pub fn at(scene: &Scene, index: usize) -> Option<Cue> {
         f if f & form::MASDAR != 0 => Shape::Noun,
         _ => Shape::Verb,
     };
-    // A verb takes no article and no preposition; in the first person it is not the writer's.
-    let joined = word.particles.has(Particles::BI)
-        || word.particles.has(Particles::LI)
-        || word.particles.has(Particles::KA);
+    // A verb takes no article and no preposition; in the first person it is not the writer's; to come
+    // (سيعلن) it has not been said.
+    let joined = [Particles::BI, Particles::LI, Particles::KA, Particles::SA].into_iter();
+    let joined = joined.filter(|particle| word.particles.has(*particle)).count() > 0;
     if word.definite || sense.form & form::FIRST != 0 || (joined && shape == Shape::Verb) {
         return None;
     }
     if shape == Shape::Participle && !word.particles.is_empty() && !word.particles.has(Particles::AND) {
         return None;
     }
-    let before = index.checked_sub(1).map_or("", |i| scene.stem(i));
-    if shape == Shape::Verb
-        && (matches!(before, "لم" | "لن" | "لا" | "ما" | "غير" | "ان" | "كي" | "لكي") && before != "ان"
-            || (before == "ان" && sense.form & form::PRESENT != 0))
-    {
+    if shape != Shape::Noun && scene.name_at(index).is_some() {
+        return None;
+    }
+    let before = index.checked_sub(1).map_or("", |i| scene.folded(i));
+    let present = sense.form & form::PRESENT != 0;
+    if shape == Shape::Verb && (is_unsaid(before) || (present && is_subjunctive(before))) {
         return None;
     }
     Some(Cue {
@@ -112,6 +118,85 @@ pub fn at(scene: &Scene, index: usize) -> Option<Cue> {
     })
 }
 
+/// Words after which nothing is said: negations, conditions.
+fn is_unsaid(before: &str) -> bool {
+    let before = before.strip_prefix(['و', 'ف']).filter(|rest| rest.len() >= 4).unwrap_or(before);
+    matches!(before, "لم" | "لن" | "لا" | "غير" | "كي" | "لكي" | "اذا" | "لو" | "ان لم" | "ايا" | "كلما" | "ولا" | "سوف")
+}
+
+/// Words after which a present is no report: «أن يعلن», «قد يرفض».
+fn is_subjunctive(before: &str) -> bool {
+    matches!(before, "ان" | "بان" | "وان" | "قد" | "وقد" | "حتي" | "الا" | "ما" | "دون")
+}
+
+/// «تابع يقول», «أضاف قائلا», «عاد وأكد»: verbs that report together are one cue.
+pub fn chained(scene: &Scene, cue: Cue) -> Cue {
+    if cue.shape != Shape::Verb {
+        return cue;
+    }
+    let Some(next) = at(scene, cue.next) else { return cue };
+    let bare = scene.reading.word(cue.next).is_some_and(|word| word.particles.is_empty());
+    if bare && next.shape == Shape::Verb && next.form & form::PRESENT != 0 {
+        let reference = scene.reference(cue.index, cue.next + 1);
+        return Cue { index: cue.index, next: cue.next + 1, reference, form: cue.form, ..next };
+    }
+    cue
+}
+
+/// «أعرب عن قلقه من», «جدد رفضه لـ»: the noun that a verb only carries, after its subject.
+pub fn attitude(scene: &Scene, cue: &Cue, from: usize, limit: usize) -> Option<Cue> {
+    if !cue.takes('v') {
+        return None;
+    }
+    let at = (from..limit.min(from + 8)).find(|index| {
+        scene.is_word(*index) && noun(scene, *index).is_some()
+            && (cue.takes('o') || scene.folded(index.saturating_sub(1)) == "عن" || cue.takes('w'))
+    })?;
+    let sense = noun(scene, at)?;
+    let own = is_owned(scene, at);
+    if !own && !cue.takes('w') {
+        return None;
+    }
+    let mut next = at + 1;
+    // «قلقه البالغ والعميق»
+    while next < limit && scene.is_word(next) && scene.reading.word(next).is_some_and(|w| w.definite)
+        && scene.name_at(next).is_none()
+    {
+        next += 1;
+    }
+    while !own && next < limit && scene.reading.single(next, Table::Common).is_some_and(|s| s.form == 1)
+        && scene.reading.word(next).is_some_and(|w| w.particles.is_empty())
+    {
+        next += 1;
+    }
+    Some(Cue {
+        next,
+        reference: scene.reference(cue.index, at + 1),
+        act: act(field(sense, 0)),
+        frame: field(sense, 1),
+        ..cue.clone()
+    })
+}
+
+/// Whose attitude it is stands in its pronoun, or its article points back to him: رفضه، التأكيد.
+fn is_owned(scene: &Scene, index: usize) -> bool {
+    let stem = scene.stem(index);
+    scene.reading.word(index).is_some_and(|word| word.definite)
+        || lexicon::lookup(stem).is_none_or(|found| found.sense_in(Table::Attitudes).is_none())
+}
+
+/// The row of a noun of attitude, with its article or pronoun taken off.
+fn noun(scene: &Scene, index: usize) -> Option<lexicon::Sense> {
+    let stem = scene.stem(index);
+    let bare = stem.strip_prefix("ال").unwrap_or(stem);
+    let known = |word: &str| lexicon::lookup(word)?.sense_in(Table::Attitudes);
+    if let Some(sense) = known(bare) {
+        return Some(sense);
+    }
+    let rest = ["هما", "ها", "هم", "ه"].iter().find_map(|pronoun| bare.strip_suffix(pronoun))?;
+    known(rest).or_else(|| known(&format!("{}ه", rest.strip_suffix('ت')?)))
+}
+
 fn act(word: &str) -> Option<Act> {
     match word {
         "deny" => Some(Act::Deny),
@@ -123,98 +208,6 @@ fn act(word: &str) -> Option<Act> {
     }
 }
 
-/// أن، إن، بأن، أنها …: what follows is content.
-pub fn is_complementizer(word: &str) -> bool {
-    matches!(
-        word,
-        "ان" | "انه"
-            | "انها"
-            | "انهم"
-            | "انهما"
-            | "انني"
-            | "اننا"
-            | "بان"
-            | "بانه"
-            | "بانها"
-            | "بانهم"
-            | "بانهما"
-            | "وان"
-            | "وانه"
-            | "وانها"
-            | "الا"
-    )
-}
-
-/// Words that never belong to whom or what is named: prepositions and the like.
-pub fn is_preposition(word: &str) -> bool {
-    matches!(
-        word,
-        "في" | "من"
-            | "الي"
-            | "علي"
-            | "عن"
-            | "مع"
-            | "بعد"
-            | "قبل"
-            | "خلال"
-            | "عبر"
-            | "ضد"
-            | "حول"
-            | "بشان"
-            | "عقب"
-            | "اثر"
-            | "منذ"
-            | "حتي"
-            | "لدي"
-            | "عند"
-            | "امام"
-            | "تجاه"
-            | "ازاء"
-            | "بين"
-            | "ردا"
-            | "تعليقا"
-            | "اثناء"
-            | "ضمن"
-            | "وسط"
-            | "رغم"
-            | "دون"
-            | "حيال"
-            | "لدن"
-            | "بسبب"
-            | "وفق"
-            | "وفقا"
-            | "بحسب"
-            | "حسب"
-            | "خصوصا"
-            | "خاصه"
-            | "فيما"
-            | "بينما"
-            | "حيث"
-            | "كما"
-            | "اذا"
-            | "لو"
-            | "لان"
-            | "عندما"
-            | "اذ"
-            | "التي"
-            | "الذي"
-            | "الذين"
-            | "اللذين"
-            | "قد"
-            | "لقد"
-            | "كان"
-            | "كانت"
-            | "ايضا"
-            | "كذلك"
-            | "هنا"
-            | "بما"
-            | "مما"
-            | "لكن"
-            | "او"
-            | "ثم"
-    )
-}
-
 /// Whether a new report begins at the token: «وقال …», «، مؤكدًا …», «فيما أعلن …».
 pub fn begins(scene: &Scene, index: usize) -> bool {
     let Some(cue) = at(scene, index) else { return false };
@@ -222,15 +215,22 @@ pub fn begins(scene: &Scene, index: usize) -> bool {
     let linked = word.particles.has(Particles::AND);
     let before = index.checked_sub(1);
     let comma = before.is_some_and(|i| scene.is_comma(i));
-    let conjunction = before.is_some_and(|i| matches!(scene.folded(i), "كما" | "فيما" | "بينما" | "حيث"));
+    let conjunction = before.is_some_and(|i| {
+        matches!(scene.folded(i), "كما" | "فيما" | "بينما" | "حيث" | "وفيما" | "وبينما")
+    });
+    let soon = |reach| scene.index_of_introducer(index + 1, reach).is_some();
     match cue.shape {
-        Shape::Verb if cue.takes('s') => linked && (scene.index_of_introducer(index + 1, 6)).is_some(),
-        Shape::Verb => linked || conjunction,
-        Shape::Participle => {
-            linked || comma || (cue.takes('q') && scene.index_of_introducer(index + 1, 2).is_some())
-        }
+        Shape::Verb if cue.takes('s') => (linked || conjunction) && soon(6),
+        Shape::Verb => (linked || conjunction) && leads_on(scene, &cue),
+        Shape::Participle => linked || comma || (cue.takes('q') && soon(2)),
         Shape::Noun => false,
     }
+}
+
+/// Whether something that the verb reports can follow: not so where the sentence ends after one word.
+fn leads_on(scene: &Scene, cue: &Cue) -> bool {
+    let end = scene.sentence_end(cue.index);
+    cue.next + 1 < end && !scene.is_comma(cue.next)
 }
 
 impl Scene<'_> {

@@ -1,49 +1,86 @@
 //! Who says what: reporting words, the content that follows them, and whose it is.
 //!
 //! The text is read once from left to right. At each reporting word (`cues`) its subject is looked for
-//! (`speakers`), then the content that it introduces (`content`); what it does with it is decided last
-//! (`acts`). Words inside quoted speech report nothing of their own.
+//! (`subjects`, `sources`), then the content that it introduces (`content`, `extent`); what it does with it
+//! is decided last (`acts`). Words that only pass on what others said are in `carriers`. Words inside quoted
+//! speech report nothing of their own.
 
 mod acts;
+mod carriers;
 mod content;
 mod cues;
+mod extent;
+mod quotes;
 mod scene;
-mod speakers;
+mod sources;
+mod subjects;
+mod words;
 
-use super::{Claim, Entity, Evidence, Reading, Reference};
+use super::{Claim, Entity, Evidence, Particles, Reading, Reference};
+use crate::text::TokenKind;
+use content::{Content, Report};
 use cues::{Cue, Shape};
 use scene::Scene;
-use speakers::{History, Subject};
+use sources::Source;
+use subjects::{History, Topic};
 
 /// All claims of the document, in its order; sides and issues are found later.
 pub fn find(reading: &Reading, entities: &[Entity]) -> Vec<Claim> {
-    let mut finder =
-        Finder { scene: Scene::new(reading, entities), history: History::default(), found: Vec::new() };
+    let mut finder = Finder {
+        scene: Scene::new(reading, entities),
+        history: History::default(),
+        topic: None,
+        inner: None,
+        reported: 0,
+        sentence: (0, None),
+        found: Vec::new(),
+    };
     let mut index = 0;
     while index < reading.len() {
         index = finder.at(index).max(index + 1);
     }
     let mut found = finder.found;
     found.sort_by_key(|claim| (claim.span.start, std::cmp::Reverse(claim.span.end)));
-    found.dedup_by(|a, b| a.span == b.span && a.cue.span == b.cue.span);
+    found.dedup_by(|a, b| a.span == b.span);
     found
 }
 
 struct Finder<'a> {
     scene: Scene<'a>,
     history: History,
+    /// The subject of the clause that is read, of the writer's own and of reported content.
+    topic: Option<Topic>,
+    inner: Option<Topic>,
+    /// The token after the reported content that is read.
+    reported: usize,
+    /// Who spoke last in the sentence that begins at this token.
+    sentence: (usize, Option<Source>),
     found: Vec<Claim>,
+}
+
+/// A speaker, and how he was found.
+struct Speaker {
+    reference: Option<Reference>,
+    source: Option<Source>,
+    rule: &'static str,
 }
 
 impl Finder<'_> {
     /// Looks at one word; gives the word to go on with.
     fn at(&mut self, index: usize) -> usize {
+        if let Some(next) = self.headline(index) {
+            return next;
+        }
         if let Some(next) = self.carried(index).or_else(|| self.attributed(index)) {
             return next;
         }
+        if let Some(topic) = subjects::topic(&self.scene, index) {
+            let slot = if index < self.reported { &mut self.inner } else { &mut self.topic };
+            *slot = Some(topic);
+        }
         let Some(cue) = cues::at(&self.scene, index) else { return index + 1 };
         match cue.shape {
-            Shape::Verb => self.verb(&cue),
+            Shape::Verb => self.verb(cues::chained(&self.scene, cue)),
             Shape::Participle => self.participle(&cue),
             Shape::Noun => self.noun(&cue),
         }
@@ -51,91 +88,235 @@ impl Finder<'_> {
     }
 
     /// قال X إن …، نفت X …، X دعا إلى …
-    fn verb(&mut self, cue: &Cue) -> Option<usize> {
-        let before = speakers::before(&self.scene, cue);
-        let after = if before.is_some() { None } else { speakers::after(&self.scene, cue) };
-        let zone = after.as_ref().map_or(cue.next, |subject: &Subject| subject.next);
-        let explicit = before.or(after);
-        // «يذكر أن …» and the like open the writer's own background.
-        if explicit.is_none() && cue.impersonal() {
+    fn verb(&mut self, cue: Cue) -> Option<usize> {
+        let nested = cue.index < self.reported;
+        let topic = if nested { &self.inner } else { &self.topic };
+        let before = topic.as_ref().filter(|topic| topic.reaches(&self.scene, &cue)).map(|t| t.source.clone());
+        let after = if before.is_some() { None } else { subjects::after(&self.scene, &cue) };
+        if before.is_none() && after.is_none() && cue.impersonal(&self.scene) {
             return None;
         }
-        let content = content::after(&self.scene, cue, zone)?;
-        let via = speakers::carrier_between(&self.scene, cue.next, content.first)
-            .or_else(|| speakers::carrier_behind(&self.scene, content.last));
-        let speaker = match explicit {
-            Some(subject) => {
-                self.history.remember(&self.scene, &subject);
-                Some(subject.reference)
+        let explicit = before.or(after);
+        let followed = explicit.as_ref().filter(|source| source.first > cue.index);
+        if let Some(source) = followed
+            && self.addressed_instead(&cue, source)
+        {
+            return self.silent(&cue, nested);
+        }
+        let Some(source) = explicit else { return self.silent(&cue, nested) };
+        let followed = source.first > cue.index;
+        let zone = if followed { source.next } else { cue.next };
+        let Some((cue, content)) = self.content(&cue, zone, Some(&source)) else {
+            let next = if followed && source.first == cue.next { self.silent(&cue, nested) } else { None };
+            if next.is_none() && !nested {
+                self.spoke(&source);
             }
-            None => self.history.last(cue),
+            return next;
         };
-        Some(self.claim(cue, speaker, via, content))
+        if !nested {
+            self.spoke(&source);
+        }
+        let speaker =
+            Speaker { reference: Some(source.reference.clone()), source: Some(source), rule: "speaker" };
+        Some(self.report(&cue, speaker, content))
+    }
+
+    /// «ودعا مجلس الأمن إلى التحرك» in the middle of what somebody says: the one noun is whom he calls upon.
+    fn addressed_instead(&self, cue: &Cue, source: &Source) -> bool {
+        let linked = self.scene.reading.word(cue.index).is_some_and(|w| w.particles.has(Particles::AND));
+        if !(cue.takes('t') || cue.takes('T')) || !linked || source.person || source.next <= cue.next {
+            return false;
+        }
+        let start = self.scene.sentence_start(cue.index);
+        let spoken = self.sentence.0 == start && self.sentence.1.is_some();
+        let agrees = self.sentence.1.as_ref().is_some_and(|last| subjects::agrees(last, cue));
+        // The particle follows the noun at once: there is no second noun to be addressed.
+        let particle = content::particle(&self.scene, cue, source.next, source.next + 1).is_some();
+        spoken && agrees && particle && cue.index != start
+    }
+
+    /// وأضاف أن …: whoever spoke last.
+    fn silent(&mut self, cue: &Cue, nested: bool) -> Option<usize> {
+        if nested || (cue.takes('s') && self.scene.index_of_introducer(cue.next, 4).is_none()) {
+            return None;
+        }
+        let source = self.last(cue);
+        let (cue, content) = self.content(cue, cue.next, source.as_ref())?;
+        if content.rule == "object" && source.is_none() {
+            return None;
+        }
+        if let Some(source) = &source {
+            self.spoke(source);
+        }
+        let reference = source.as_ref().map(|source| source.reference.clone());
+        Some(self.report(&cue, Speaker { reference, source, rule: "speaker-last" }, content))
     }
 
     /// …، مؤكدًا أن …: the subject is that of the sentence.
     fn participle(&mut self, cue: &Cue) -> Option<usize> {
-        let content = content::after(&self.scene, cue, cue.next)?;
-        let speaker = self.history.last(cue);
-        Some(self.claim(cue, speaker, None, content))
+        if cue.index < self.reported && self.found.last().is_some_and(|c| c.form == super::Form::Direct) {
+            return None;
+        }
+        let source = self.last(cue);
+        let (cue, content) = self.content(cue, cue.next, source.as_ref())?;
+        let reference = source.as_ref().map(|source| source.reference.clone());
+        Some(self.report(&cue, Speaker { reference, source, rule: "speaker-sentence" }, content))
     }
 
     /// دعوة X إلى …، إدانتها لـ …، بقوله إن …
     fn noun(&mut self, cue: &Cue) -> Option<usize> {
-        let subject = if cue.has_pronoun() { None } else { Some(speakers::genitive(&self.scene, cue)?) };
-        let zone = subject.as_ref().map_or(cue.next, |subject| subject.next);
-        let content = content::after(&self.scene, cue, zone)?;
-        let speaker = match subject {
-            Some(subject) => Some(subject.reference),
-            None => self.history.last(cue),
-        };
-        Some(self.claim(cue, speaker, None, content))
+        if cue.has_pronoun() {
+            let agreeing = self.last(cue).filter(|source| subjects::agrees(source, cue));
+            let reference = match &agreeing {
+                Some(source) => Some(source.reference.clone()),
+                None => subjects::name_before(&self.scene, cue)
+                    .or_else(|| self.last(cue).map(|source| source.reference)),
+            };
+            let content = content::after(&self.reading_of(cue, cue.next, agreeing.as_ref()))?;
+            return Some(self.report(cue, Speaker { reference, source: agreeing, rule: "speaker-pronoun" }, content));
+        }
+        let word = self.scene.reading.word(cue.next)?;
+        (word.particles.is_empty() && !word.definite || self.scene.name_at(cue.next).is_some() || word.definite)
+            .then_some(())?;
+        let source = sources::read(&self.scene, cue.next, self.scene.sentence_end(cue.index))
+            .filter(|source| source.speaks && (source.person || self.scene.name_at(cue.next).is_some() || word.definite))?;
+        let content = content::after(&self.reading_of(cue, source.next, Some(&source)))?;
+        let reference = Some(source.reference.clone());
+        Some(self.report(cue, Speaker { reference, source: Some(source), rule: "speaker-genitive" }, content))
     }
 
     /// نقلت رويترز عن مسؤول قوله إن …: whoever passes it on is not its speaker.
     fn carried(&mut self, index: usize) -> Option<usize> {
-        let carried = speakers::passed_on(&self.scene, index)?;
-        let cue = carried.cue;
-        let content = content::after(&self.scene, &cue, cue.next)?;
-        self.history.remember(&self.scene, &carried.speaker);
-        Some(self.claim(&cue, Some(carried.speaker.reference), carried.via, content))
+        let carried = carriers::passed_on(&self.scene, index)?;
+        let content = content::after(&self.reading_of(&carried.cue, carried.cue.next, Some(&carried.speaker)))?;
+        self.spoke(&carried.speaker);
+        let speaker = Speaker {
+            reference: Some(carried.speaker.reference.clone()),
+            source: Some(carried.speaker),
+            rule: "speaker-carried",
+        };
+        let next = self.report(&carried.cue, speaker, content);
+        if let (Some(claim), Some(via)) = (self.found.last_mut(), carried.via) {
+            claim.via = Some(via);
+        }
+        Some(next)
     }
 
     /// …، بحسب X: what stands before is X's, unless somebody else has said it already.
     fn attributed(&mut self, index: usize) -> Option<usize> {
-        let source = speakers::according_to(&self.scene, index)?;
+        let found = carriers::according_to(&self.scene, index)?;
         let start = self.scene.sentence_start(index);
         let sentence = self.scene.reading.word(start)?.span.start;
+        let next = found.source.next;
+        let speaker = Speaker {
+            reference: Some(found.source.reference.clone()),
+            source: Some(found.source.clone()),
+            rule: "speaker-preposition",
+        };
+        if index <= start + 1 {
+            let content = content::behind(&self.scene, next, &found.source)?;
+            self.spoke(&found.source);
+            self.report(&found.cue, speaker, content);
+            return Some(next);
+        }
         if let Some(last) = self.found.last_mut().filter(|claim| claim.span.end > sentence) {
-            last.via.get_or_insert(source.subject.reference);
-            return Some(source.subject.next);
+            last.via.get_or_insert(found.via.unwrap_or(found.source.reference));
+            return Some(next);
         }
         let content = content::before(&self.scene, start, index)?;
-        let cue = source.cue;
-        self.history.remember(&self.scene, &source.subject);
-        self.claim(&cue, Some(source.subject.reference), None, content);
-        Some(source.subject.next)
+        if !found.source.outlet {
+            self.spoke(&found.source);
+        }
+        self.report(&found.cue, speaker, content);
+        if let (Some(claim), Some(via)) = (self.found.last_mut(), found.via) {
+            claim.via = Some(via);
+        }
+        self.reported = self.reported.min(index);
+        Some(next)
     }
 
-    fn claim(
-        &mut self,
-        cue: &Cue,
-        speaker: Option<Reference>,
-        via: Option<Reference>,
-        content: content::Content,
-    ) -> usize {
+    /// «X: …» alone on a line.
+    fn headline(&mut self, index: usize) -> Option<usize> {
+        let scene = &self.scene;
+        let starts = index == 0 || scene.kind(index - 1) == TokenKind::Break;
+        let end = scene.sentence_end(index);
+        let short = end > index + 4 && end <= index + HEADLINE && scene.kind(end) == TokenKind::Break;
+        (starts && short && scene.folded(end - 1) != ".").then_some(())?;
+        let source = sources::read(scene, index, end).filter(|source| source.speaks && !source.outlet)?;
+        (scene.folded(source.next) == ":").then_some(())?;
+        let cue = cues::plain(scene, source.next, source.next + 1);
+        let content = content::after_colon(&self.reading_of(&cue, source.next, Some(&source)))?;
+        self.spoke(&source);
+        let speaker =
+            Speaker { reference: Some(source.reference.clone()), source: Some(source), rule: "speaker-headline" };
+        Some(self.report(&cue, speaker, content))
+    }
+
+    /// The content of a cue, or of the noun of attitude that it carries.
+    fn content(&self, cue: &Cue, zone: usize, speaker: Option<&Source>) -> Option<(Cue, Content)> {
+        let scene = &self.scene;
+        let end = scene.sentence_end(cue.index);
+        if let Some(attitude) = cues::attitude(scene, cue, zone, end)
+            && let Some(content) = content::after(&self.reading_of(&attitude, attitude.next, speaker))
+        {
+            return Some((attitude, content));
+        }
+        if let Some(content) = content::after(&self.reading_of(cue, zone, speaker)) {
+            return Some((cue.clone(), content));
+        }
+        let behind = (cue.shape == Shape::Verb && cue.takes('q')).then(|| content::quoted_before(scene, cue))?;
+        Some((cue.clone(), behind?))
+    }
+
+    fn reading_of<'r>(&'r self, cue: &'r Cue, zone: usize, speaker: Option<&'r Source>) -> Report<'r, 'r> {
+        Report { scene: &self.scene, cue, zone, speaker }
+    }
+
+    /// Whom a word without subject means: the subject of its sentence, else who spoke last.
+    fn last(&self, cue: &Cue) -> Option<Source> {
+        let start = self.scene.sentence_start(cue.index);
+        let spoke = self.sentence.1.as_ref().filter(|_| self.sentence.0 == start);
+        let topic = self.topic.as_ref().filter(|t| t.in_sentence_of(&self.scene, cue.index)).map(|t| &t.source);
+        let mut near: Vec<&Source> = [spoke, topic].into_iter().flatten().filter(|s| s.first < cue.index).collect();
+        near.sort_by_key(|source| std::cmp::Reverse(source.first));
+        let found = near.into_iter().find(|source| subjects::agrees(source, cue));
+        found.or_else(|| self.history.last(cue)).cloned()
+    }
+
+    fn spoke(&mut self, source: &Source) {
+        self.history.remember(source);
+        let at = self.found.last().map_or(source.first, |_| source.first);
+        self.sentence = (self.scene.sentence_start(at), Some(source.clone()));
+    }
+
+    /// Writes a claim; gives the token to go on with.
+    fn report(&mut self, cue: &Cue, speaker: Speaker, content: Content) -> usize {
         let (act, act_rule) = acts::act(&self.scene, cue, &content);
-        let named = speaker.as_ref().map(|s| s.text.clone()).unwrap_or_default();
+        let named = speaker.reference.as_ref().map(|s| s.text.clone()).unwrap_or_default();
+        let via = if content.last > cue.index {
+            carriers::between(&self.scene, cue.next, content.first)
+                .or_else(|| carriers::behind(&self.scene, content.last))
+        } else {
+            None
+        };
         let evidence = vec![
             Evidence::new(content.rule, cue.reference.text.clone()),
-            Evidence::new(if named.is_empty() { "no-speaker" } else { "speaker" }, named),
+            Evidence::new(if named.is_empty() { "no-speaker" } else { speaker.rule }, named),
             act_rule,
         ];
+        let start = self.scene.sentence_start(cue.index);
+        if let Some(source) = speaker.source.filter(|_| cue.index >= self.reported) {
+            self.sentence = (start, Some(source));
+        }
         // Quoted speech is left as a whole; reported speech may report in its turn.
-        let next = if content.quoted { content.last } else { cue.next };
+        let next = if content.quoted { content.last.max(cue.next) } else { cue.next };
+        if !content.quoted && content.first >= cue.index {
+            self.reported = self.reported.max(content.last);
+            self.inner = None;
+        }
         self.found.push(Claim {
             span: content.span,
-            speaker,
+            speaker: speaker.reference,
             cue: cue.reference.clone(),
             via,
             form: content.form,
@@ -147,3 +328,6 @@ impl Finder<'_> {
         next
     }
 }
+
+/// Tokens of a headline at most.
+const HEADLINE: usize = 26;

@@ -10,8 +10,6 @@ pub struct Scene<'a> {
     pub entities: &'a [Entity],
     /// For each token the outermost entity that begins there.
     starts: Vec<Option<u32>>,
-    /// For each token the outermost entity that ends before it.
-    ends: Vec<Option<u32>>,
     /// For each quotation mark its partner.
     partners: Vec<Option<u32>>,
     /// For each token the first of its sentence and the one after its last.
@@ -25,12 +23,10 @@ impl<'a> Scene<'a> {
             reading,
             entities,
             starts: vec![None; len + 1],
-            ends: vec![None; len + 1],
-            partners: vec![None; len + 1],
+            partners: super::quotes::pair(reading),
             sentences: vec![(0, 0); len + 1],
         };
         scene.place_entities();
-        scene.pair_quotes();
         scene.place_sentences();
         scene
     }
@@ -39,36 +35,12 @@ impl<'a> Scene<'a> {
         let words = self.reading.words();
         for (number, entity) in self.entities.iter().enumerate() {
             let first = words.partition_point(|word| word.span.end <= entity.span.start);
-            let last = words.partition_point(|word| word.span.start < entity.span.end);
             let longer = |slot: &Option<u32>| {
                 slot.and_then(|n| self.entities.get(n as usize))
                     .is_none_or(|other| other.span.len() < entity.span.len())
             };
-            let (at_start, at_end) =
-                (self.starts.get(first).is_some_and(longer), self.ends.get(last).is_some_and(longer));
-            if let Some(slot) = self.starts.get_mut(first).filter(|_| at_start) {
+            if let Some(slot) = self.starts.get_mut(first).filter(|slot| longer(slot)) {
                 *slot = Some(number as u32);
-            }
-            if let Some(slot) = self.ends.get_mut(last).filter(|_| at_end) {
-                *slot = Some(number as u32);
-            }
-        }
-    }
-
-    /// Marks are paired within a paragraph, in turn, whatever their shape: news uses them freely.
-    fn pair_quotes(&mut self) {
-        let mut open: Option<usize> = None;
-        for index in 0..self.reading.len() {
-            match self.reading.kind(index) {
-                TokenKind::Break => open = None,
-                TokenKind::Quote => match open.take() {
-                    Some(first) => {
-                        self.partners[first] = Some(index as u32);
-                        self.partners[index] = Some(first as u32);
-                    }
-                    None => open = Some(index),
-                },
-                _ => {}
             }
         }
     }
@@ -120,17 +92,16 @@ impl<'a> Scene<'a> {
         (partner > index).then_some(partner)
     }
 
+    /// The opening mark of a quotation that closes here.
+    pub fn opening(&self, index: usize) -> Option<usize> {
+        let partner = (*self.partners.get(index)?)? as usize;
+        (partner < index).then_some(partner)
+    }
+
     /// The named entity (person, organisation, place) that begins here and the token after it.
     pub fn name_at(&self, index: usize) -> Option<(&'a Entity, usize)> {
         let entity = self.entities.get((*self.starts.get(index)?)? as usize)?;
         is_name(entity).then(|| (entity, self.token_after(entity.span)))
-    }
-
-    /// The named entity that ends just before the token, and its first token.
-    pub fn name_before(&self, index: usize) -> Option<(&'a Entity, usize)> {
-        let entity = self.entities.get((*self.ends.get(index)?)? as usize)?;
-        let words = self.reading.words();
-        is_name(entity).then(|| (entity, words.partition_point(|word| word.span.end <= entity.span.start)))
     }
 
     /// The token after a date that begins here.

@@ -15,6 +15,7 @@ use ground::Ground;
 use names::Names;
 use speakers::Speakers;
 use stand::{Stand, Standing};
+pub use stand::{Kinds, kinds};
 
 /// Gives claims and entities their sides, and gives back the parties.
 ///

@@ -1,0 +1,169 @@
+//! Words at second hand: who carries them, and whose they are where only a preposition tells.
+//!
+//! | text | speaker | via |
+//! | --- | --- | --- |
+//! | نقلت رويترز عن مسؤول قوله إن … | مسؤول | رويترز |
+//! | قال الوزير لقناة الحدث إن … | الوزير | قناة الحدث |
+//! | …، بحسب وزارة الصحة | وزارة الصحة | |
+//! | قال الوزير إن …، حسب ما ذكرته وكالة الأناضول | الوزير | وكالة الأناضول |
+
+use super::cues::{self, Cue};
+use super::scene::Scene;
+use super::sources::{self, Source};
+use super::words::{is_complementizer, is_occasion, is_outlet};
+use crate::analysis::{EntityKind, Particles, Reference};
+use crate::lexicon::Table;
+use crate::text::TokenKind;
+
+/// A report that is passed on.
+pub struct PassedOn {
+    pub cue: Cue,
+    pub speaker: Source,
+    pub via: Option<Reference>,
+}
+
+/// نقلت رويترز عن مسؤول قوله إن …، نقلاً عن X …
+pub fn passed_on(scene: &Scene, index: usize) -> Option<PassedOn> {
+    let verb = scene.stem(index);
+    matches!(verb, "نقل" | "نقلت" | "نقلا" | "تنقل" | "ينقل" | "ناقلا" | "ناقله" | "نقلوا" | "ونقلت").then_some(())?;
+    let end = scene.sentence_end(index).min(index + 60);
+    let from = (index + 1..end)
+        .take_while(|i| !is_complementizer(scene.folded(*i)))
+        .find(|i| scene.folded(*i) == "عن")?;
+    let word = (from + 1..end).find(|i| {
+        is_said(scene.folded(*i)) || scene.folded(*i) == ":" || is_complementizer(scene.folded(*i))
+            || scene.closing(*i).is_some_and(|close| close > i + 4)
+    })?;
+    let speaker = sources::read(scene, from + 1, word)?;
+    let via = carrier(scene, index + 1, from);
+    let said = is_said(scene.folded(word));
+    let cue = if said { cues::at(scene, word)? } else { cues::plain(scene, index, word) };
+    Some(PassedOn { cue, speaker, via })
+}
+
+fn is_said(word: &str) -> bool {
+    matches!(word, "قوله" | "قولها" | "قولهم" | "قولهما" | "تاكيده" | "تاكيدها" | "تاكيدهم" | "تصريحه" | "نفيه" | "نفيها")
+}
+
+/// The outlet between two tokens.
+fn carrier(scene: &Scene, from: usize, to: usize) -> Option<Reference> {
+    let source = sources::read(scene, from, to);
+    source.map(|source| source.reference).or_else(|| {
+        let (entity, _) = (from..to).find_map(|index| scene.name_at(index))?;
+        Some(scene.entity_reference(entity))
+    })
+}
+
+/// A source named by a preposition.
+pub struct According {
+    pub cue: Cue,
+    pub source: Source,
+    pub via: Option<Reference>,
+}
+
+/// بحسب X، وفقًا لـX، حسب ما ذكرته X، على لسان X، نقلا عن X.
+pub fn according_to(scene: &Scene, index: usize) -> Option<According> {
+    let word = scene.stem(index);
+    let folded = scene.folded(index);
+    let next = scene.reading.word(index + 1)?;
+    let mut at = match (word, scene.folded(index + 1)) {
+        ("حسب" | "وفق" | "بحسب", _) => index + 1,
+        ("وفقا" | "طبقا" | "استنادا", "لما") => index + 1,
+        ("وفقا" | "طبقا", _) if next.particles.has(Particles::LI) => index + 1,
+        ("علي", "لسان") => index + 2,
+        ("نقلا", "عن") => index + 2,
+        _ if matches!(folded, "بحسب") => index + 1,
+        _ => return None,
+    };
+    // «لـ»: the particle alone.
+    if scene.stem(at).is_empty() && scene.kind(at) == TokenKind::Word {
+        at += 1;
+    }
+    let cue_end = at;
+    let end = scene.sentence_end(index).min(at + 24);
+    let mut via = None;
+    if matches!(scene.folded(at), "ما" | "لما") {
+        at += 1;
+        let reports = scene.reading.single(at, Table::CueVerbs).is_some() || is_carried(scene.stem(at));
+        reports.then_some(())?;
+        at += 1;
+        if matches!(scene.folded(at), "عنه" | "عنها" | "به" | "عليه") {
+            at += 1;
+        }
+        // «حسب ما نقلته رويترز عن مسؤولين»
+        if let Some(from) = (at..end).take_while(|i| !scene.is_comma(*i)).find(|i| scene.folded(*i) == "عن") {
+            via = carrier(scene, at, from);
+            at = from + 1;
+        }
+        if matches!(scene.folded(at), "في" | "علي") && scene.folded(at + 1) == "لسان" {
+            at += 2;
+        } else if scene.folded(at) == "في" {
+            at += 1;
+        }
+    } else if scene.reading.single(at, Table::CueVerbs).is_some() || is_occasion(scene.stem(at)) && scene.name_at(at).is_none() {
+        // «وفق تأكيد حكومة بغداد», «بحسب بيان للجيش», «وفق تصريحات لوزير الدفاع»
+        let inner = at + 1;
+        let later = (inner..end.min(inner + 4)).take_while(|i| scene.is_word(*i)).find_map(|i| {
+            let plain = if scene.stem(i).is_empty() { i + 1 } else { i };
+            let of = scene.reading.word(i).is_some_and(|w| w.particles.has(Particles::LI));
+            genitive(scene, plain, end, of || i == inner)
+        });
+        if let Some(source) = later {
+            return Some(According { cue: cues::plain(scene, index, cue_end), source, via });
+        }
+    }
+    let source = genitive(scene, at, end, true)?;
+    Some(According { cue: cues::plain(scene, index, cue_end), source, via })
+}
+
+fn is_carried(stem: &str) -> bool {
+    matches!(
+        stem,
+        "نقل" | "نقلت" | "نقلته" | "نقله" | "نشرته" | "نشره" | "نشرت" | "جاء" | "اوردته" | "اورده" | "اوردت" | "ذكرته"
+            | "ذكره" | "افادت" | "افاد" | "ورد" | "قالته" | "قاله" | "اعلنته" | "اعلنه" | "بثته" | "رواه" | "تردده"
+            | "كشفته" | "كشفت" | "اكدته" | "اكده" | "صرح" | "صرحت"
+    )
+}
+
+/// A noun phrase that a preposition may govern: its own particle is no hindrance.
+fn genitive(scene: &Scene, at: usize, end: usize, whole: bool) -> Option<Source> {
+    if !whole {
+        return None;
+    }
+    sources::read(scene, at, end).or_else(|| {
+        // «للجيش», «لوزارة الصحة»: read from the name or the word itself.
+        let word = scene.reading.word(at)?;
+        word.particles.has(Particles::LI).then_some(())?;
+        sources::read_joined(scene, at, end)
+    })
+}
+
+/// The outlet to which something is said: «لـ«الشرق الأوسط»», «لوكالة رويترز».
+pub fn between(scene: &Scene, from: usize, to: usize) -> Option<Reference> {
+    (from..to).find_map(|index| {
+        let word = scene.reading.word(index)?;
+        let addressed = word.particles.has(Particles::LI);
+        let marked = scene.kind(index + 1) == TokenKind::Quote;
+        let outlet = is_outlet(scene.stem(index));
+        if let Some((entity, _)) =
+            scene.name_at(index).filter(|(e, _)| addressed && outlet && e.kind == EntityKind::Organisation)
+        {
+            return Some(scene.entity_reference(entity));
+        }
+        let carrier = matches!(scene.stem(index), "موفد" | "مراسل");
+        let inner = if marked { index + 2 } else { index + 1 };
+        let (entity, _) = scene.name_at(inner).filter(|(e, _)| e.kind == EntityKind::Organisation)?;
+        let to_outlet = (addressed && (marked || outlet)) || carrier;
+        to_outlet.then(|| scene.entity_reference(entity))
+    })
+}
+
+/// The source named right behind the content: «…، حسب ما ذكرته وكالة الأناضول».
+pub fn behind(scene: &Scene, last: usize) -> Option<Reference> {
+    let at = if scene.is_comma(last) { last + 1 } else { last };
+    if let ("كما", "نقل" | "نقلت") = (scene.folded(at), scene.folded(at + 1)) {
+        let from = at + 2 + usize::from(matches!(scene.folded(at + 2), "عنه" | "عنها"));
+        return sources::read(scene, from, scene.sentence_end(at).min(from + 10)).map(|s| s.reference);
+    }
+    according_to(scene, at).map(|found| found.via.unwrap_or(found.source.reference))
+}

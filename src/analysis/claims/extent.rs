@@ -1,0 +1,129 @@
+//! Where reported content ends: with the sentence, or where the writer goes on in his own voice or reports
+//! anew.
+
+use super::cues::{self, Shape};
+use super::scene::Scene;
+use super::sources::Source;
+use super::subjects;
+use crate::analysis::Particles;
+use crate::text::TokenKind;
+
+/// Tokens of a content at most: no sentence of the news is as long, and a text made to hurt costs no more.
+const LONGEST: usize = 400;
+
+/// The token after the content that begins at `first`, of a speaker if he is known.
+pub fn end(scene: &Scene, first: usize, speaker: Option<&Source>) -> usize {
+    let mut stop = scene.sentence_end(first).min(first + LONGEST);
+    let mut index = first;
+    while index < stop {
+        if index > first
+            && (boundary(scene, index, speaker) || matches!(scene.folded(index), "؛" | ")" | ":" | ";"))
+        {
+            break;
+        }
+        if scene.folded(index) == "(" {
+            index = (index..stop).find(|i| scene.folded(*i) == ")").unwrap_or(index);
+        }
+        if let Some(closing) = scene.closing(index) {
+            index = closing;
+            stop = stop.max(scene.sentence_end(closing)).max(closing + 1);
+        }
+        index += 1;
+    }
+    let mut last = index.min(stop);
+    while last > first
+        && scene.kind(last - 1) == TokenKind::Mark
+        && !matches!(scene.folded(last - 1), ")" | "%")
+    {
+        last -= 1;
+    }
+    last
+}
+
+/// Whether the clause is over at the token, so that a quotation before it was all of it.
+pub fn closes(scene: &Scene, index: usize) -> bool {
+    scene.kind(index) == TokenKind::Break
+        || index >= scene.sentence_end(index.saturating_sub(1))
+        || matches!(scene.folded(index), "." | "؟" | "!" | "؛" | ")" | "..")
+        || boundary(scene, index, None)
+        || (scene.is_comma(index)
+            && !scene.reading.word(index + 1).is_some_and(|w| w.particles.has(Particles::AND)))
+        || matches!(scene.folded(index), "في") && matches!(scene.folded(index + 1), "اشاره" | "رد" | "هذا")
+}
+
+/// Whether the writer goes on in his own voice, or reports anew, at the token.
+fn boundary(scene: &Scene, index: usize, speaker: Option<&Source>) -> bool {
+    if cues::begins(scene, index) && reports_anew(scene, index, speaker) {
+        return true;
+    }
+    let next = scene.folded(index + 1);
+    let pair = (scene.folded(index), next);
+    if matches!(
+        pair,
+        ("في", "اشاره" | "رد" | "تلميح" | "معرض")
+            | ("وذلك", _)
+            | ("غير", "ان")
+            | ("الا", "ان" | "انه" | "انها")
+            | ("بيد", "ان")
+            | ("علي", "حد" | "لسان")
+            | ("كما", "ان" | "انه" | "انها")
+            | ("ردا", "علي")
+            | ("تعليقا", "علي")
+    ) {
+        return true;
+    }
+    if matches!(scene.folded(index), "بحسب" | "وفقا" | "طبقا" | "نقلا")
+        || matches!(pair, ("حسب", "ما" | "قوله" | "قولها" | "تعبيره" | "تعبيرها" | "وصفه" | "بيان"))
+        || matches!(pair, ("وفق", "ما" | "قوله" | "قولها" | "تعبيره" | "بيان" | "وكاله"))
+    {
+        return true;
+    }
+    scene.is_comma(index) && leads_away(scene, index + 1)
+}
+
+/// After a comma: words with which the writer goes on himself.
+fn leads_away(scene: &Scene, index: usize) -> bool {
+    const WORDS: &[&str] = &[
+        "حسب", "وفق", "بحسب", "كما", "وهو", "وهي", "مما", "ما", "الامر", "فيما", "بينما", "حيث", "وكان", "وكانت",
+        "وذلك", "الذي", "التي", "الذين", "وقد", "لكن", "وفي", "ولم", "قبل", "عقب", "بعد", "وفيما", "وبينما", "اذ",
+        "بعدما", "ولكن", "الا",
+    ];
+    let (word, next) = (scene.folded(index), scene.folded(index + 1));
+    WORDS.contains(&word)
+        || (word == "في" && matches!(next, "حين" | "وقت" | "اشاره" | "ظل" | "خطوه" | "اول" | "موقف" | "موشر"))
+        || (word == "علي" && matches!(next, "حد" | "خلفيه"))
+}
+
+/// Whether a verb that stands in reported content reports anew for the writer: with a subject of its own, or
+/// agreeing with the speaker. «قال إن إيران أعلنت الوقف ودعت إلى الحوار» goes on where he is a man.
+fn reports_anew(scene: &Scene, index: usize, speaker: Option<&Source>) -> bool {
+    let (Some(cue), Some(speaker)) = (cues::at(scene, index), speaker) else { return true };
+    if cue.shape != Shape::Verb || subjects::after(scene, &cue).is_some_and(|s| s.speaks) {
+        return true;
+    }
+    subjects::agrees(speaker, &cue)
+}
+
+/// The first token of the last clause of `start..end`: what «بحسب X» behind it attributes to X.
+///
+/// «كان الوضع قد توتر …، بعد ضربات … استهدفت “قوى أمنية”، وفق …»: words in marks are whose they are said to
+/// be; the clause is that of the verb before them.
+pub fn last_clause(scene: &Scene, start: usize, end: usize) -> usize {
+    let mut last = end;
+    while last > start && scene.kind(last - 1) == TokenKind::Mark {
+        last -= 1;
+    }
+    if scene.kind(last.saturating_sub(1)) != TokenKind::Quote {
+        return start;
+    }
+    let Some(open) = (start..last).rev().find(|i| scene.closing(*i) == Some(last - 1)) else { return start };
+    let verb = (start + 1..open).rev().take(6).find(|i| is_past(scene, *i));
+    verb.unwrap_or(start)
+}
+
+/// A verb by its shape where the lexicon has none: استهدفت, not a name and not a noun.
+fn is_past(scene: &Scene, index: usize) -> bool {
+    let stem = scene.stem(index);
+    super::sources::is_finite(scene, index)
+        || (stem.ends_with('ت') && !stem.ends_with("ات") && stem.chars().count() > 3 && scene.name_at(index).is_none())
+}

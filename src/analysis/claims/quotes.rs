@@ -1,0 +1,93 @@
+//! Which quotation marks belong together, whatever their shape: news uses them freely.
+//!
+//! | written | read as |
+//! | --- | --- |
+//! | «…» “…” "…" | a pair |
+//! | لـ”كتائب حزب الله” | a pair: the first follows a particle, the second a word |
+//! | العراق» لا يريد | a closing mark without its opening one: no pair |
+//! | قواعد عمل'' يونيفل ''. | marks spaced the wrong way round still alternate |
+
+use crate::analysis::Reading;
+use crate::text::TokenKind;
+
+/// What a mark seems to be by its neighbours and its shape.
+#[derive(Clone, Copy, PartialEq)]
+enum Side {
+    Opens,
+    Closes,
+    Either,
+}
+
+/// For each token that is a paired mark its partner.
+pub fn pair(reading: &Reading) -> Vec<Option<u32>> {
+    let mut partners = vec![None; reading.len() + 1];
+    let mut open: Vec<usize> = Vec::new();
+    for index in 0..reading.len() {
+        match reading.kind(index) {
+            TokenKind::Break => open.clear(),
+            TokenKind::Quote => {
+                let side = side(reading, index);
+                let opens = match side {
+                    Side::Opens => open.len() < 2,
+                    Side::Closes => false,
+                    Side::Either => open.is_empty(),
+                };
+                if opens && !(side == Side::Opens && open.last().is_some_and(|o| same(reading, *o, index))) {
+                    open.push(index);
+                } else if let Some(first) = open.pop() {
+                    if let Some(slot) = partners.get_mut(first) {
+                        *slot = Some(index as u32);
+                    }
+                    if let Some(slot) = partners.get_mut(index) {
+                        *slot = Some(first as u32);
+                    }
+                } else if side == Side::Closes && !is_closing_glyph(reading, index) {
+                    // Straight marks spaced the wrong way round.
+                    open.push(index);
+                }
+            }
+            _ => {}
+        }
+    }
+    partners
+}
+
+/// Marks of one straight shape do not nest.
+fn same(reading: &Reading, a: usize, b: usize) -> bool {
+    let glyph = |index: usize| reading.word(index).map(|word| reading.document().slice(word.span));
+    let (a, b) = (glyph(a), glyph(b));
+    a == b && !a.is_some_and(|g| g.contains(['«', '“']))
+}
+
+fn glyph<'r>(reading: &'r Reading, index: usize) -> &'r str {
+    reading.word(index).map_or("", |word| reading.document().slice(word.span))
+}
+
+fn is_closing_glyph(reading: &Reading, index: usize) -> bool {
+    glyph(reading, index).contains(['»', '”', '›'])
+}
+
+fn side(reading: &Reading, index: usize) -> Side {
+    let Some(word) = reading.word(index) else { return Side::Either };
+    let text = reading.document().text();
+    let before = text.get(..word.span.start.index()).and_then(|rest| rest.chars().next_back());
+    let after = text.get(word.span.end.index()..).and_then(|rest| rest.chars().next());
+    let particle = index.checked_sub(1).is_some_and(|i| {
+        reading.word(i).is_some_and(|w| w.span.end == word.span.start && w.stem.is_empty() && !w.particles.is_empty())
+    });
+    let spaced_before = particle
+        || before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | ':' | '-' | 'ـ' | '–' | '[' | '،'));
+    let spaced_after = after.is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '(' | '…'));
+    let by_glyph = if glyph(reading, index).contains(['«', '“', '„', '‹']) {
+        Side::Opens
+    } else if glyph(reading, index).contains(['»', '›']) {
+        Side::Closes
+    } else {
+        Side::Either
+    };
+    match (spaced_before, spaced_after) {
+        (true, false) => Side::Opens,
+        (false, true) => if by_glyph == Side::Opens { Side::Either } else { Side::Closes },
+        _ => by_glyph,
+    }
+}

@@ -1,0 +1,232 @@
+//! Whose words a reporting verb reports: its subject before or after it, or, where it has none, whoever
+//! spoke last and agrees with it.
+
+use super::cues::{Cue, Shape};
+use super::scene::Scene;
+use super::sources::{self, Source};
+use super::words::{is_adverb, is_auxiliary, is_complementizer, is_occasion, is_preposition, opens_clause};
+use crate::analysis::{EntityKind, Particles, Reference};
+use crate::text::TokenKind;
+
+/// The subject after the verb: «قال، الثلاثاء، رئيس الوزراء …», «نفت وزارة الدفاع …».
+pub fn after(scene: &Scene, cue: &Cue) -> Option<Source> {
+    let end = scene.sentence_end(cue.index).min(cue.next + 40);
+    let first = skip(scene, cue, cue.next, end);
+    let head = scene.folded(first);
+    if is_preposition(head) || is_complementizer(head) {
+        return None;
+    }
+    let source = sources::read(scene, first, end)?;
+    // «واتهم الحكومة»: an adjacent subject agrees with its verb; this one is its object.
+    let disagrees = match source.feminine {
+        Some(true) => !cue.is_feminine() && !source.person,
+        Some(false) => cue.is_feminine(),
+        None => false,
+    };
+    if cue.is_plural() || (disagrees && first <= cue.next + 1) {
+        return None;
+    }
+    // A verb that takes an object has somebody who speaks as its subject: not so «رفض الاقتراح».
+    let object = cue.takes('o') || cue.takes('d') || cue.takes('t') || cue.takes('T');
+    (source.speaks || !object || scene.index_of_introducer(source.next, 1).is_some()).then_some(source)
+}
+
+/// Past what stands between a verb and its subject: the day, the manner, the occasion, «من جهته».
+pub fn skip(scene: &Scene, cue: &Cue, from: usize, end: usize) -> usize {
+    let mut index = from;
+    while index < end {
+        let word = scene.folded(index);
+        if let Some(next) = scene.date_at(index) {
+            index = next;
+        } else if is_adverb(word) && scene.name_at(index).is_none() {
+            index += 1;
+        } else if let ("من", "جهته" | "جهتها" | "جانبه" | "جانبها" | "ناحيته" | "ناحيتها" | "جهتهم" | "جانبهم") =
+            (word, scene.folded(index + 1))
+        {
+            index += 2;
+        } else if scene.is_comma(index) && index == from && scene.name_at(index + 1).is_none() {
+            index += 1;
+        } else if matches!(word, "في" | "خلال" | "عبر" | "عقب" | "علي" | "بعد" | "امام" | "اثر" | "لدي" | "قبل")
+            && (is_occasion(scene.stem(index + 1)) || scene.folded(index + 1) == "هامش")
+            && !(word == "علي" && cue.takes('a') && scene.folded(index + 1) != "هامش")
+        {
+            // «في بيان صحفي، …», «في مؤتمر صحفي عقده بالدوحة،»: to its comma, else its noun with adjectives.
+            let comma = (index + 2..end.min(index + 14)).find(|i| scene.is_comma(*i));
+            let content = scene.index_of_introducer(index + 2, 12);
+            match comma.filter(|comma| content.is_none_or(|at| at > *comma)) {
+                Some(comma) => index = comma + 1,
+                None => {
+                    index += 2;
+                    while index < end && is_adjective(scene, index) {
+                        index += 1;
+                    }
+                }
+            }
+        } else if word == "(" {
+            let Some(close) = (index..end).find(|i| scene.folded(*i) == ")") else { break };
+            index = close + 1;
+        } else {
+            break;
+        }
+    }
+    index
+}
+
+fn is_adjective(scene: &Scene, index: usize) -> bool {
+    use crate::lexicon::Table;
+    let plain = scene.reading.word(index).is_some_and(|w| w.particles.is_empty());
+    let adjective = scene.reading.single(index, Table::Common).is_some_and(|sense| sense.form == 1)
+        || scene.reading.single(index, Table::Nationalities).is_some();
+    plain && adjective && scene.name_at(index).is_none()
+}
+
+/// A source that stands where a clause begins, and may be the subject of a verb that follows it.
+#[derive(Clone, Debug)]
+pub struct Topic {
+    pub source: Source,
+    /// The clause's sentence, by its first token.
+    sentence: usize,
+}
+
+/// The topic that begins at the token, if a clause does.
+pub fn topic(scene: &Scene, index: usize) -> Option<Topic> {
+    let sentence = scene.sentence_start(index);
+    let before = index.checked_sub(1);
+    let starts = index == sentence
+        || before.is_some_and(|i| opens_clause(scene.folded(i)) || scene.is_comma(i) || scene.folded(i) == "قد")
+        || before.is_some_and(|i| scene.kind(i) == TokenKind::Break || scene.folded(i) == ":" || scene.folded(i) == "؛")
+        || scene.reading.word(index).is_some_and(|w| w.particles == Particles::AND && w.certain)
+        // «والتقى الوزير نظيره وأكد …»: the subject of any verb at the sentence's beginning.
+        || before == Some(sentence) && sources::is_finite(scene, sentence);
+    if !starts {
+        return None;
+    }
+    let word = scene.reading.word(index)?;
+    if !word.particles.is_empty() && word.particles != Particles::AND {
+        return None;
+    }
+    let source = sources::read(scene, index, scene.sentence_end(index))?;
+    (source.speaks && !source.outlet || source.speaks && source.person).then_some(Topic { source, sentence })
+}
+
+impl Topic {
+    /// Whether the topic is the subject of the verb: nothing of a sentence of its own stands between.
+    pub fn reaches(&self, scene: &Scene, cue: &Cue) -> bool {
+        let word = scene.reading.word(cue.index);
+        let linked = word.is_some_and(|w| w.particles.has(Particles::AND));
+        if linked || cue.index < self.source.next || scene.sentence_start(cue.index) != self.sentence {
+            return false;
+        }
+        if self.disagrees(cue) {
+            return false;
+        }
+        let mut index = self.source.next;
+        let mut commas = 0;
+        while index < cue.index {
+            let folded = scene.folded(index);
+            if let Some(next) = scene.date_at(index) {
+                index = next;
+            } else if is_auxiliary(folded) || scene.kind(index) == TokenKind::Quote {
+                index += 1;
+            } else if matches!(folded, "الذي" | "التي" | "الذين") {
+                // «واشنطن، التي كانت ترفض دائما»: the relative's own verb, or past its clause's comma.
+                let near = (index + 1..cue.index).all(|i| is_auxiliary(scene.folded(i)));
+                if near {
+                    return true;
+                }
+                let Some(comma) = (index..cue.index).find(|i| scene.is_comma(*i)) else { return false };
+                index = comma + 1;
+            } else if folded == "(" {
+                let Some(close) = (index..cue.index).find(|i| scene.folded(*i) == ")") else { return false };
+                index = close + 1;
+            } else if scene.is_comma(index) || folded == "-" {
+                commas += 1;
+                index += 1;
+                if commas == 1 {
+                    // An aside: to the comma that closes it.
+                    let close = (index..cue.index).find(|i| scene.is_comma(*i) || scene.folded(*i) == "-");
+                    match close {
+                        Some(close) if close - index < 18 => index = close + 1,
+                        _ if index == cue.index => {}
+                        _ => return false,
+                    }
+                }
+            } else if is_preposition(folded) && cue.index - index < 14 && !is_complementizer(folded) {
+                // «المتحدث باسم الحكومة في مؤتمر صحفي بالخرطوم أعلن»
+                let verb = (index..cue.index).any(|i| sources::is_finite(scene, i) || is_complementizer(scene.folded(i)));
+                return !verb;
+            } else {
+                return false;
+            }
+        }
+        true
+    }
+
+    fn disagrees(&self, cue: &Cue) -> bool {
+        self.source.feminine == Some(!cue.is_feminine()) && !cue.is_plural()
+    }
+
+    /// Whether it stands in the sentence of the token.
+    pub fn in_sentence_of(&self, scene: &Scene, index: usize) -> bool {
+        scene.sentence_start(index) == self.sentence
+    }
+}
+
+/// The sources named so far, for verbs that name none.
+#[derive(Debug, Default)]
+pub struct History {
+    said: Vec<Source>,
+}
+
+/// Sources further back than this are not meant by a silent verb.
+const REMEMBERED: usize = 12;
+
+impl History {
+    /// A source has spoken, or is the subject of a sentence.
+    pub fn remember(&mut self, source: &Source) {
+        if self.said.len() == REMEMBERED {
+            self.said.remove(0);
+        }
+        self.said.push(source.clone());
+    }
+
+    /// Whom a word without subject means: the last source that agrees with it.
+    pub fn last(&self, cue: &Cue) -> Option<&Source> {
+        let recent = || self.said.iter().rev();
+        let plain = |source: &&Source| !source.outlet || source.person;
+        let fits = |source: &&Source| agrees(source, cue);
+        recent()
+            .find(|s| fits(s) && plain(s))
+            .or_else(|| recent().find(fits))
+            .or_else(|| recent().find(plain).filter(|_| cue.shape != Shape::Noun))
+            .or_else(|| recent().next().filter(|_| cue.shape != Shape::Noun))
+    }
+}
+
+/// Whether the source agrees with the word in gender and number, as far as both tell.
+pub fn agrees(source: &Source, cue: &Cue) -> bool {
+    if cue.is_plural() {
+        return source.plural || (!source.person && source.feminine != Some(true));
+    }
+    if source.plural && source.feminine.is_none() {
+        return cue.shape != Shape::Verb || cue.is_feminine();
+    }
+    match source.feminine {
+        Some(feminine) => feminine == cue.is_feminine(),
+        // Of whom nothing tells, a person is mostly a man.
+        None => !(source.person && cue.is_feminine()),
+    }
+}
+
+/// «بعد إدانتها للضربات»: the nearest feminine name before, where no speaker agrees.
+pub fn name_before(scene: &Scene, cue: &Cue) -> Option<Reference> {
+    let start = scene.sentence_start(cue.index);
+    let at = (start..cue.index).rev().find(|index| {
+        scene.name_at(*index).is_some_and(|(entity, _)| {
+            matches!(entity.kind, EntityKind::Place | EntityKind::Organisation)
+                && !matches!(scene.folded(index.saturating_sub(1)), "في" | "الي" | "من" | "علي")
+                && sources::read(scene, *index, *index + 6).is_some_and(|source| agrees(&source, cue))
+        })
+    })?;
+    Some(scene.entity_reference(scene.name_at(at)?.0))
+}
