@@ -25,13 +25,16 @@ pub struct PassedOn {
 /// نقلت رويترز عن مسؤول قوله إن …، نقلاً عن X …
 pub fn passed_on(scene: &Scene, index: usize) -> Option<PassedOn> {
     let verb = scene.stem(index);
-    matches!(verb, "نقل" | "نقلت" | "نقلا" | "تنقل" | "ينقل" | "ناقلا" | "ناقله" | "نقلوا" | "ونقلت").then_some(())?;
+    matches!(verb, "نقل" | "نقلت" | "نقلا" | "تنقل" | "ينقل" | "ناقلا" | "ناقله" | "نقلوا" | "ونقلت")
+        .then_some(())?;
     let end = scene.sentence_end(index).min(index + 60);
     let from = (index + 1..end)
         .take_while(|i| !is_complementizer(scene.folded(*i)))
         .find(|i| scene.folded(*i) == "عن")?;
     let word = (from + 1..end).find(|i| {
-        is_said(scene.folded(*i)) || scene.folded(*i) == ":" || is_complementizer(scene.folded(*i))
+        is_said(scene.folded(*i))
+            || scene.folded(*i) == ":"
+            || is_complementizer(scene.folded(*i))
             || scene.closing(*i).is_some_and(|close| close > i + 4)
     })?;
     let speaker = sources::read(scene, from + 1, word)?;
@@ -42,7 +45,19 @@ pub fn passed_on(scene: &Scene, index: usize) -> Option<PassedOn> {
 }
 
 fn is_said(word: &str) -> bool {
-    matches!(word, "قوله" | "قولها" | "قولهم" | "قولهما" | "تاكيده" | "تاكيدها" | "تاكيدهم" | "تصريحه" | "نفيه" | "نفيها")
+    matches!(
+        word,
+        "قوله"
+            | "قولها"
+            | "قولهم"
+            | "قولهما"
+            | "تاكيده"
+            | "تاكيدها"
+            | "تاكيدهم"
+            | "تصريحه"
+            | "نفيه"
+            | "نفيها"
+    )
 }
 
 /// The outlet between two tokens.
@@ -91,7 +106,8 @@ pub fn according_to(scene: &Scene, index: usize) -> Option<According> {
             at += 1;
         }
         // «حسب ما نقلته رويترز عن مسؤولين»
-        if let Some(from) = (at..end).take_while(|i| !scene.is_comma(*i)).find(|i| scene.folded(*i) == "عن") {
+        if let Some(from) = (at..end).take_while(|i| !scene.is_comma(*i)).find(|i| scene.folded(*i) == "عن")
+        {
             via = carrier(scene, at, from);
             at = from + 1;
         }
@@ -100,7 +116,9 @@ pub fn according_to(scene: &Scene, index: usize) -> Option<According> {
         } else if scene.folded(at) == "في" {
             at += 1;
         }
-    } else if scene.reading.single(at, Table::CueVerbs).is_some() || is_occasion(scene.stem(at)) && scene.name_at(at).is_none() {
+    } else if scene.reading.single(at, Table::CueVerbs).is_some()
+        || is_occasion(scene.stem(at)) && scene.name_at(at).is_none()
+    {
         // «وفق تأكيد حكومة بغداد», «بحسب بيان للجيش», «وفق تصريحات لوزير الدفاع»
         let inner = at + 1;
         let later = (inner..end.min(inner + 4)).take_while(|i| scene.is_word(*i)).find_map(|i| {
@@ -119,9 +137,35 @@ pub fn according_to(scene: &Scene, index: usize) -> Option<According> {
 fn is_carried(stem: &str) -> bool {
     matches!(
         stem,
-        "نقل" | "نقلت" | "نقلته" | "نقله" | "نشرته" | "نشره" | "نشرت" | "جاء" | "اوردته" | "اورده" | "اوردت" | "ذكرته"
-            | "ذكره" | "افادت" | "افاد" | "ورد" | "قالته" | "قاله" | "اعلنته" | "اعلنه" | "بثته" | "رواه" | "تردده"
-            | "كشفته" | "كشفت" | "اكدته" | "اكده" | "صرح" | "صرحت"
+        "نقل"
+            | "نقلت"
+            | "نقلته"
+            | "نقله"
+            | "نشرته"
+            | "نشره"
+            | "نشرت"
+            | "جاء"
+            | "اوردته"
+            | "اورده"
+            | "اوردت"
+            | "ذكرته"
+            | "ذكره"
+            | "افادت"
+            | "افاد"
+            | "ورد"
+            | "قالته"
+            | "قاله"
+            | "اعلنته"
+            | "اعلنه"
+            | "بثته"
+            | "رواه"
+            | "تردده"
+            | "كشفته"
+            | "كشفت"
+            | "اكدته"
+            | "اكده"
+            | "صرح"
+            | "صرحت"
     )
 }
 

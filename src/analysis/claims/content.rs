@@ -15,7 +15,7 @@ use super::extent;
 use super::scene::Scene;
 use super::sources::{self, Source};
 use super::subjects::skip;
-use super::words::{is_complementizer, is_outlet, is_preposition};
+use super::words::{governs_clause, is_complementizer, is_outlet, is_preposition};
 use crate::analysis::{Form, Particles};
 use crate::text::{Span, TokenKind};
 
@@ -67,20 +67,35 @@ pub fn after(report: &Report) -> Option<Content> {
     if cue.takes('q')
         && let Some(at) = introducer.filter(|at| particle.is_none_or(|p| *at <= p.max(zone) + 1))
     {
-        let object = object_start(scene, cue, zone, limit).filter(|start| cue.takes('o') && start + 2 < at);
-        if object.is_none() {
+        // «أكدت موقفها "الثابت"»: a noun before the marks is what is said, unless a comma parts them.
+        let least = if scene.closing(at).is_some() { 0 } else { 2 };
+        let object =
+            object_start(scene, cue, zone, limit).filter(|start| cue.takes('o') && start + least < at);
+        let apart = at.checked_sub(1).is_some_and(|i| scene.is_comma(i));
+        if cue.takes('u')
+            && scene.closing(at).is_none()
+            && (zone..at).any(|i| is_first_person(scene, i))
+            && let Some(speech) = plain_speech(report, zone, at)
+        {
+            return Some(speech);
+        }
+        if object.is_none() || apart {
             return introduced(report, at);
         }
     }
     if cue.takes('s') && !cue.takes('u') {
         return None;
     }
-    if let Some(at) = particle {
+    let object = object_start(scene, cue, zone, limit).filter(|_| cue.takes('o'));
+    if let Some(at) = particle.filter(|at| object.is_none_or(|start| start >= *at)) {
+        // «وعبرت عن حنقها،» holds an attitude and says nothing.
+        if cue.takes('w') && scene.is_comma(at + 2) {
+            return None;
+        }
         return phrase(report, zone, at);
     }
     if cue.takes('o') {
-        let start = object_start(scene, cue, zone, limit)?;
-        return ended(report, start, "object");
+        return ended(report, object?, "object");
     }
     if cue.takes('u') {
         return plain_speech(report, zone, limit);
@@ -133,6 +148,18 @@ fn introducer(scene: &Scene, from: usize, limit: usize) -> Option<usize> {
     while index < limit {
         if scene.folded(index) == "(" {
             index = (index..limit).find(|i| scene.folded(*i) == ")")? + 1;
+            continue;
+        }
+        // «الرئيس، الذي وصفها بأنها "…"، أن …»: what a relative clause quotes is its own.
+        if matches!(scene.folded(index), "الذي" | "التي" | "الذين")
+            && let Some(comma) = (index..limit).find(|i| scene.is_comma(*i))
+            && (comma..limit).any(|i| is_complementizer(scene.folded(i)) || scene.closing(i).is_some())
+        {
+            index = comma + 1;
+            continue;
+        }
+        if is_complementizer(scene.folded(index)) && index > from && governs_clause(scene.folded(index - 1)) {
+            index += 1;
             continue;
         }
         if is_complementizer(scene.folded(index)) && scene.folded(index) != "الا" || scene.folded(index) == ":"
@@ -210,7 +237,10 @@ fn quoted(scene: &Scene, open: usize, rule: &'static str) -> Option<Content> {
         last -= 1;
     }
     (last > open + 1).then(|| Content {
-        span: span(scene, open + 1, last),
+        span: Span::new(
+            scene.reading.word(open + 1).map_or_else(Default::default, |word| word.span.start),
+            span(scene, open + 1, last).end,
+        ),
         form: Form::Direct,
         first: open,
         last: closing + 1,
@@ -237,7 +267,15 @@ fn ended(report: &Report, first: usize, rule: &'static str) -> Option<Content> {
 fn whole(scene: &Scene, first: usize, last: usize, rule: &'static str) -> Content {
     let quotes = (first..last).any(|i| scene.kind(i) == TokenKind::Quote && !is_name_mark(scene, i));
     let form = if quotes { Form::Mixed } else { Form::Indirect };
-    Content { span: span(scene, first, last), form, first, last, quoted: false, rule }
+    let mut span = span(scene, first, last);
+    // Only the particle of the verb's frame stays outside: «بسحب القوات»; «وجود» keeps all its letters.
+    if rule != "phrase"
+        && rule != "description"
+        && let Some(word) = scene.reading.word(first)
+    {
+        span = Span::new(word.span.start, span.end);
+    }
+    Content { span, form, first, last, quoted: false, rule }
 }
 
 /// Marks round nothing but a name say nothing of who speaks.
@@ -286,12 +324,40 @@ fn fits(scene: &Scene, cue: &Cue, index: usize) -> bool {
     };
     let alone = scene.folded(index);
     let next = scene.folded(index + 1);
-    let joined = |particle| word.particles.has(particle) && word.certain && !word.particles.has(Particles::AND);
+    let joined =
+        |particle| word.particles.has(particle) && word.certain && !word.particles.has(Particles::AND);
     let stem = scene.stem(index);
     let manner = matches!(
         stem,
-        "شان" | "دور" | "دوره" | "دورها" | "حسب" | "شده" | "سبب" | "نسبه" | "خصوص" | "قوه" | "وضوح" | "حضور" | "رويترز"
-            | "عنوان" | "اسم" | "دورهم" | "شكل" | "صوره" | "لهجه" | "مناسبه" | "حزم" | "صراحه" | "ما" | "حق"
+        "شان"
+            | "دور"
+            | "دوره"
+            | "دورها"
+            | "حسب"
+            | "شده"
+            | "سبب"
+            | "نسبه"
+            | "خصوص"
+            | "قوه"
+            | "وضوح"
+            | "حضور"
+            | "رويترز"
+            | "عنوان"
+            | "اسم"
+            | "اغلبيه"
+            | "غالبيه"
+            | "اكثريه"
+            | "اجماع"
+            | "موافقه"
+            | "دورهم"
+            | "شكل"
+            | "صوره"
+            | "لهجه"
+            | "مناسبه"
+            | "حزم"
+            | "صراحه"
+            | "ما"
+            | "حق"
     ) || is_outlet(stem);
     (cue.takes('e') && alone == "الي")
         || (cue.takes('n') && alone == "عن")
@@ -300,7 +366,9 @@ fn fits(scene: &Scene, cue: &Cue, index: usize) -> bool {
         || (cue.takes('m')
             && alone == "من"
             && !matches!(next, "جهته" | "جهتها" | "جانبه" | "جانبها" | "قبل" | "خلال"))
-        || (cue.takes('a') && alone == "علي" && !matches!(next, "هامش" | "موقعه" | "موقعها" | "منصه" | "حسابه" | "تويتر"))
+        || (cue.takes('a')
+            && alone == "علي"
+            && !matches!(next, "هامش" | "موقعه" | "موقعها" | "منصه" | "حسابه" | "تويتر"))
         || (cue.takes('b') && joined(Particles::BI) && !manner)
         || (cue.takes('l') && joined(Particles::LI) && !manner)
 }
@@ -315,9 +383,17 @@ fn phrase(report: &Report, zone: usize, at: usize) -> Option<Content> {
     }
     let first = skip(scene, cue, zone, at);
     let may = cue.takes('t') || cue.takes('T');
-    let addressed = may && first < at && !is_preposition(scene.folded(first))
+    let addressed = may
+        && first < at
+        && !is_preposition(scene.folded(first))
         && (scene.is_word(first) || scene.closing(first).is_some());
-    if cue.takes('T') && !addressed && !cue.has_pronoun() && !report.speaker.is_some_and(|s| s.first < cue.index) && cue.shape == Shape::Verb && zone > cue.next {
+    if cue.takes('T')
+        && !addressed
+        && !cue.has_pronoun()
+        && report.speaker.is_none_or(|s| s.first >= cue.index)
+        && cue.shape == Shape::Verb
+        && zone > cue.next
+    {
         // The only noun between verb and particle is the one addressed, not the subject.
         return None;
     }
@@ -329,16 +405,58 @@ fn object_start(scene: &Scene, cue: &Cue, zone: usize, limit: usize) -> Option<u
     if cue.has_pronoun() && cue.shape == Shape::Verb {
         return None;
     }
-    let start = skip(scene, cue, zone, limit);
-    let start = aside(scene, start, limit);
+    let mut start = zone;
+    for _ in 0..4 {
+        let next = skip(scene, cue, aside(scene, start, limit), limit);
+        let next = circumstance(scene, next, limit);
+        if next == start {
+            break;
+        }
+        start = next;
+    }
     let word = scene.folded(start);
     let fits = start < limit
-        && (scene.is_word(start) || scene.closing(start).is_some() || scene.kind(start) == TokenKind::Number)
+        && (scene.is_word(start)
+            || scene.closing(start).is_some_and(|close| close > start + 2)
+            || scene.kind(start) == TokenKind::Number)
         && !is_preposition(word)
         && !is_complementizer(word)
         && !sources::is_finite(scene, start)
         && scene.reading.word(start).is_some_and(|w| w.particles.is_empty() || !w.certain);
     (fits || matches!(word, "اي" | "ايه" | "ما" | "مثل")).then_some(start)
+}
+
+/// Past «عبر مستشارها السياسي في أنقرة»: a preposition with its phrase, where a bare word follows.
+fn circumstance(scene: &Scene, index: usize, limit: usize) -> usize {
+    let opens = |at: usize| {
+        matches!(
+            scene.folded(at),
+            "في" | "عبر"
+                | "خلال"
+                | "من"
+                | "عن"
+                | "مع"
+                | "لدي"
+                | "امام"
+                | "بعد"
+                | "قبل"
+                | "اثر"
+                | "عقب"
+        )
+    };
+    let mut at = index;
+    while opens(at) && at + 1 < limit {
+        at = scene.name_at(at + 1).map_or(at + 2, |(_, next)| next);
+        while at < limit && scene.is_word(at) && !opens(at) {
+            let definite = scene.reading.word(at).is_some_and(|w| w.definite && w.particles.is_empty());
+            match scene.name_at(at) {
+                Some((_, next)) => at = next,
+                None if definite => at += 1,
+                None => break,
+            }
+        }
+    }
+    if at < limit && scene.is_word(at) && !is_complementizer(scene.folded(at)) { at } else { index }
 }
 
 /// Past what stands between commas: «، في بيانات،», «، وهو أحد …، في بيانات،».
@@ -413,17 +531,26 @@ fn plain_speech(report: &Report, zone: usize, limit: usize) -> Option<Content> {
     let named = speaker.is_some_and(|s| s.first > cue.index && s.person);
     let mut start = skip(scene, cue, zone, limit);
     // An occasion told at length ends where speech in the first person begins: «… من واجبي …».
-    if named && is_preposition(scene.folded(start)) {
-        start = (start..limit).find(|i| is_first_person(scene, *i)).map(|i| {
-            if matches!(scene.folded(i.saturating_sub(1)), "من" | "في" | "لن" | "لا") { i - 1 } else { i }
-        })?;
+    if named
+        && !is_first_person(scene, start)
+        && let Some(own) = (start..limit).find(|i| is_first_person(scene, *i))
+    {
+        start = own;
+    } else if named && is_preposition(scene.folded(start)) && !is_first_person(scene, start) {
+        return None;
+    }
+    if matches!(scene.folded(start.saturating_sub(1)), "من" | "في" | "لا") && start > zone {
+        start -= 1;
     }
     let word = scene.folded(start);
-    let opens = matches!(word, "لن" | "لم" | "لا" | "ليس" | "نحن" | "انا" | "هذا" | "هذه" | "من" | "في" | "لقد" | "هناك")
-        || (named && scene.is_word(start) && !is_preposition(word))
+    let opens = matches!(
+        word,
+        "لن" | "لم" | "لا" | "ليس" | "نحن" | "انا" | "هذا" | "هذه" | "من" | "في" | "لقد" | "هناك"
+    ) || (named && scene.is_word(start) && !is_preposition(word))
         || is_first_person(scene, start);
     let linked = scene.reading.word(start).is_some_and(|w| w.particles.has(Particles::AND));
-    (opens && !linked && start + 3 < limit.max(scene.sentence_end(start)) && scene.is_word(start)).then_some(())?;
+    (opens && !linked && start + 3 < limit.max(scene.sentence_end(start)) && scene.is_word(start))
+        .then_some(())?;
     if !named && !is_first_person(scene, start) && !is_first_person(scene, start + 1) {
         return None;
     }
@@ -436,7 +563,36 @@ fn plain_speech(report: &Report, zone: usize, limit: usize) -> Option<Content> {
 /// «سنرد», «نعلن», «واجبي», «نحن»: the speaker speaks of himself.
 fn is_first_person(scene: &Scene, index: usize) -> bool {
     let word = scene.folded(index);
-    matches!(word, "نحن" | "انا" | "اننا" | "انني" | "لنا" | "لي" | "لدينا" | "علينا" | "واجبي" | "واجبنا" | "رايي" | "لن" | "بلادي" | "بلدي")
-        || word.starts_with("سن") && word.chars().count() >= 5
-        || matches!(word, "نريد" | "نعلن" | "نرفض" | "نطالب" | "نعتقد" | "اعتقد" | "نوكد" | "اوكد" | "ندعو" | "ادعو" | "نعتبر" | "نحمل")
+    matches!(
+        word,
+        "نحن"
+            | "انا"
+            | "اننا"
+            | "انني"
+            | "لنا"
+            | "لي"
+            | "لدينا"
+            | "علينا"
+            | "واجبي"
+            | "واجبنا"
+            | "رايي"
+            | "لن"
+            | "بلادي"
+            | "بلدي"
+    ) || word.starts_with("سن") && word.chars().count() >= 5
+        || matches!(
+            word,
+            "نريد"
+                | "نعلن"
+                | "نرفض"
+                | "نطالب"
+                | "نعتقد"
+                | "اعتقد"
+                | "نوكد"
+                | "اوكد"
+                | "ندعو"
+                | "ادعو"
+                | "نعتبر"
+                | "نحمل"
+        )
 }

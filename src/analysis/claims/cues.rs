@@ -62,7 +62,18 @@ impl Cue {
         self.form & (form::PRESENT | form::FEMININE | form::PLURAL) == form::PRESENT
             && matches!(
                 scene.stem(self.index),
-                "يذكر" | "يشار" | "يعتقد" | "يتوقع" | "يرجح" | "يقال" | "ينقل" | "يعد" | "يعتبر" | "ينتظر" | "يزعم"
+                "يذكر"
+                    | "يشار"
+                    | "يعتقد"
+                    | "يتوقع"
+                    | "يستبعد"
+                    | "يرجح"
+                    | "يقال"
+                    | "ينقل"
+                    | "يعد"
+                    | "يعتبر"
+                    | "ينتظر"
+                    | "يزعم"
             )
     }
 }
@@ -82,13 +93,21 @@ pub fn plain(scene: &Scene, index: usize, next: usize) -> Cue {
 
 /// The reporting word at the token, unless it is negated, in doubt or still to come.
 pub fn at(scene: &Scene, index: usize) -> Option<Cue> {
-    let sense = scene.reading.single(index, Table::CueVerbs)?;
     let word = scene.reading.word(index)?;
+    let before = index.checked_sub(1).map_or("", |i| scene.folded(i));
+    // «بعد إدانتها»: where a noun must stand, the verb أدانتها is none.
+    let sense = scene
+        .reading
+        .senses(index)
+        .filter(|sense| sense.table == Table::CueVerbs)
+        .min_by_key(|sense| (sense.form & form::MASDAR != 0) != governs_noun(before))?;
     let shape = match sense.form {
         f if f & form::PARTICIPLE != 0 => Shape::Participle,
         f if f & form::MASDAR != 0 => Shape::Noun,
         _ => Shape::Verb,
     };
+    // مطالبة: after a comma how somebody goes on, before a name his demand.
+    let shape = if shape == Shape::Participle && is_masdar_too(scene, index) { Shape::Noun } else { shape };
     // A verb takes no article and no preposition; in the first person it is not the writer's; to come
     // (سيعلن) it has not been said.
     let joined = [Particles::BI, Particles::LI, Particles::KA, Particles::SA].into_iter();
@@ -102,9 +121,17 @@ pub fn at(scene: &Scene, index: usize) -> Option<Cue> {
     if shape != Shape::Noun && scene.name_at(index).is_some() {
         return None;
     }
-    let before = index.checked_sub(1).map_or("", |i| scene.folded(i));
+    // «طالبا عدم الكشف»: no dual where no و leads on; «ما وصفه بـ»: marks of distance, no report.
+    let dual = sense.form & form::PLURAL != 0 && scene.stem(index).ends_with('ا');
+    if shape == Shape::Verb
+        && ((dual && !word.particles.has(Particles::AND)) || matches!(before, "ما" | "بما" | "مما" | "لما"))
+    {
+        return None;
+    }
     let present = sense.form & form::PRESENT != 0;
-    if shape == Shape::Verb && (is_unsaid(before) || (present && is_subjunctive(before))) {
+    if shape == Shape::Verb
+        && (is_unsaid(before) || governs_noun(before) || (present && is_subjunctive(before)))
+    {
         return None;
     }
     Some(Cue {
@@ -118,10 +145,61 @@ pub fn at(scene: &Scene, index: usize) -> Option<Cue> {
     })
 }
 
+/// Whether a participle in the feminine is a noun here: «مع مطالبة الولايات المتحدة للسودان بـ…».
+fn is_masdar_too(scene: &Scene, index: usize) -> bool {
+    let comma = index.checked_sub(1).is_some_and(|i| scene.is_comma(i));
+    let both = scene
+        .reading
+        .senses(index)
+        .filter(|s| s.table == Table::CueVerbs)
+        .any(|s| s.form & form::MASDAR != 0);
+    both && !comma && scene.name_at(index + 1).is_some()
+}
+
 /// Words after which nothing is said: negations, conditions.
 fn is_unsaid(before: &str) -> bool {
     let before = before.strip_prefix(['و', 'ف']).filter(|rest| rest.len() >= 4).unwrap_or(before);
-    matches!(before, "لم" | "لن" | "لا" | "غير" | "كي" | "لكي" | "اذا" | "لو" | "ان لم" | "ايا" | "كلما" | "ولا" | "سوف")
+    matches!(
+        before,
+        "لم" | "لن"
+            | "لا"
+            | "غير"
+            | "كي"
+            | "لكي"
+            | "اذا"
+            | "لو"
+            | "ان لم"
+            | "ايا"
+            | "كلما"
+            | "ولا"
+            | "سوف"
+    )
+}
+
+/// Words after which stands a noun, not a verb: «في إشارة إلى», «هذا القول».
+fn governs_noun(before: &str) -> bool {
+    matches!(
+        before,
+        "في" | "الي"
+            | "علي"
+            | "عن"
+            | "بعد"
+            | "خلال"
+            | "بين"
+            | "مع"
+            | "كل"
+            | "هذا"
+            | "هذه"
+            | "تلك"
+            | "ذلك"
+            | "اي"
+            | "ايه"
+            | "دون"
+            | "عبر"
+            | "تحت"
+            | "حول"
+            | "ضد"
+    )
 }
 
 /// Words after which a present is no report: «أن يعلن», «قد يرفض».
@@ -149,7 +227,8 @@ pub fn attitude(scene: &Scene, cue: &Cue, from: usize, limit: usize) -> Option<C
         return None;
     }
     let at = (from..limit.min(from + 8)).find(|index| {
-        scene.is_word(*index) && noun(scene, *index).is_some()
+        scene.is_word(*index)
+            && noun(scene, *index).is_some()
             && (cue.takes('o') || scene.folded(index.saturating_sub(1)) == "عن" || cue.takes('w'))
     })?;
     let sense = noun(scene, at)?;
@@ -159,12 +238,16 @@ pub fn attitude(scene: &Scene, cue: &Cue, from: usize, limit: usize) -> Option<C
     }
     let mut next = at + 1;
     // «قلقه البالغ والعميق»
-    while next < limit && scene.is_word(next) && scene.reading.word(next).is_some_and(|w| w.definite)
+    while next < limit
+        && scene.is_word(next)
+        && scene.reading.word(next).is_some_and(|w| w.definite)
         && scene.name_at(next).is_none()
     {
         next += 1;
     }
-    while !own && next < limit && scene.reading.single(next, Table::Common).is_some_and(|s| s.form == 1)
+    while !own
+        && next < limit
+        && scene.reading.single(next, Table::Common).is_some_and(|s| s.form == 1)
         && scene.reading.word(next).is_some_and(|w| w.particles.is_empty())
     {
         next += 1;
@@ -215,9 +298,8 @@ pub fn begins(scene: &Scene, index: usize) -> bool {
     let linked = word.particles.has(Particles::AND);
     let before = index.checked_sub(1);
     let comma = before.is_some_and(|i| scene.is_comma(i));
-    let conjunction = before.is_some_and(|i| {
-        matches!(scene.folded(i), "كما" | "فيما" | "بينما" | "حيث" | "وفيما" | "وبينما")
-    });
+    let conjunction = before
+        .is_some_and(|i| matches!(scene.folded(i), "كما" | "فيما" | "بينما" | "حيث" | "وفيما" | "وبينما"));
     let soon = |reach| scene.index_of_introducer(index + 1, reach).is_some();
     match cue.shape {
         Shape::Verb if cue.takes('s') => (linked || conjunction) && soon(6),

@@ -58,6 +58,28 @@ fn boundary(scene: &Scene, index: usize, speaker: Option<&Source>) -> bool {
     }
     let next = scene.folded(index + 1);
     let pair = (scene.folded(index), next);
+    // «… في رسالة أشار فيها إلى أن», «بقوله إن», «التي أثنى على أدائها»: a clause that reports for the writer.
+    if matches!(next, "فيه" | "فيها" | "خلاله" | "خلالها" | "عبره" | "عبرها")
+        && cues::at(scene, index).is_some_and(|cue| cue.shape == Shape::Verb)
+    {
+        return true;
+    }
+    if matches!(scene.folded(index), "بقوله" | "بقولها" | "بقولهم" | "بالقول" | "قايلا" | "قايله" | "قايلين")
+    {
+        return true;
+    }
+    if matches!(scene.folded(index), "التي" | "الذي")
+        && let Some(cue) =
+            cues::at(scene, index + 1).filter(|cue| cue.shape == Shape::Verb && !cue.has_pronoun())
+        && speaker.is_some_and(|speaker| subjects::agrees(speaker, &cue))
+        && !subjects::relates(scene.folded(index), &cue)
+        && subjects::after(scene, &cue).is_none()
+    {
+        return true;
+    }
+    if is_manner(scene, index) {
+        return true;
+    }
     if matches!(
         pair,
         ("في", "اشاره" | "رد" | "تلميح" | "معرض")
@@ -67,7 +89,6 @@ fn boundary(scene: &Scene, index: usize, speaker: Option<&Source>) -> bool {
             | ("بيد", "ان")
             | ("علي", "حد" | "لسان")
             | ("كما", "ان" | "انه" | "انها")
-            | ("ردا", "علي")
             | ("تعليقا", "علي")
     ) {
         return true;
@@ -81,12 +102,24 @@ fn boundary(scene: &Scene, index: usize, speaker: Option<&Source>) -> bool {
     scene.is_comma(index) && leads_away(scene, index + 1)
 }
 
+/// «متضامنا مع», «معربا عن»: how the speaker acts, told by the writer; not «قرارا مهما».
+fn is_manner(scene: &Scene, index: usize) -> bool {
+    let word = scene.folded(index);
+    let before = scene.folded(index.saturating_sub(1));
+    word.starts_with('م')
+        && word.ends_with('ا')
+        && word.chars().count() >= 6
+        && scene.name_at(index).is_none()
+        && !before.ends_with('ا')
+        && matches!(scene.folded(index + 1), "مع" | "عن" | "الي" | "علي" | "ان" | "من" | "في")
+}
+
 /// After a comma: words with which the writer goes on himself.
 fn leads_away(scene: &Scene, index: usize) -> bool {
     const WORDS: &[&str] = &[
-        "حسب", "وفق", "بحسب", "كما", "وهو", "وهي", "مما", "ما", "الامر", "فيما", "بينما", "حيث", "وكان", "وكانت",
-        "وذلك", "الذي", "التي", "الذين", "وقد", "لكن", "وفي", "ولم", "قبل", "عقب", "بعد", "وفيما", "وبينما", "اذ",
-        "بعدما", "ولكن", "الا",
+        "حسب", "وفق", "بحسب", "كما", "وهو", "وهي", "مما", "ما", "الامر", "فيما", "بينما", "حيث", "وكان",
+        "وكانت", "وذلك", "الذي", "التي", "الذين", "وقد", "لكن", "وفي", "ولم", "قبل", "عقب", "بعد", "وفيما",
+        "وبينما", "اذ", "بعدما", "ولكن", "الا",
     ];
     let (word, next) = (scene.folded(index), scene.folded(index + 1));
     WORDS.contains(&word)
@@ -125,5 +158,8 @@ pub fn last_clause(scene: &Scene, start: usize, end: usize) -> usize {
 fn is_past(scene: &Scene, index: usize) -> bool {
     let stem = scene.stem(index);
     super::sources::is_finite(scene, index)
-        || (stem.ends_with('ت') && !stem.ends_with("ات") && stem.chars().count() > 3 && scene.name_at(index).is_none())
+        || (stem.ends_with('ت')
+            && !stem.ends_with("ات")
+            && stem.chars().count() > 3
+            && scene.name_at(index).is_none())
 }

@@ -61,7 +61,6 @@ struct Finder<'a> {
 /// A speaker, and how he was found.
 struct Speaker {
     reference: Option<Reference>,
-    source: Option<Source>,
     rule: &'static str,
 }
 
@@ -91,12 +90,16 @@ impl Finder<'_> {
     fn verb(&mut self, cue: Cue) -> Option<usize> {
         let nested = cue.index < self.reported;
         let topic = if nested { &self.inner } else { &self.topic };
-        let before = topic.as_ref().filter(|topic| topic.reaches(&self.scene, &cue)).map(|t| t.source.clone());
+        let before =
+            topic.as_ref().filter(|topic| topic.reaches(&self.scene, &cue)).map(|t| t.source.clone());
         let after = if before.is_some() { None } else { subjects::after(&self.scene, &cue) };
         if before.is_none() && after.is_none() && cue.impersonal(&self.scene) {
             return None;
         }
-        let explicit = before.or(after);
+        let explicit = before
+            .or(after)
+            .or_else(|| subjects::right_before(&self.scene, &cue))
+            .or_else(|| subjects::antecedent(&self.scene, &cue));
         let followed = explicit.as_ref().filter(|source| source.first > cue.index);
         if let Some(source) = followed
             && self.addressed_instead(&cue, source)
@@ -107,7 +110,11 @@ impl Finder<'_> {
         let followed = source.first > cue.index;
         let zone = if followed { source.next } else { cue.next };
         let Some((cue, content)) = self.content(&cue, zone, Some(&source)) else {
-            let next = if followed && source.first == cue.next { self.silent(&cue, nested) } else { None };
+            let over =
+                self.scene.is_comma(source.next) || source.next + 1 >= self.scene.sentence_end(cue.index);
+            let object = over || !source.speaks || cue.takes('T');
+            let next =
+                if followed && source.first == cue.next && object { self.silent(&cue, nested) } else { None };
             if next.is_none() && !nested {
                 self.spoke(&source);
             }
@@ -116,8 +123,11 @@ impl Finder<'_> {
         if !nested {
             self.spoke(&source);
         }
-        let speaker =
-            Speaker { reference: Some(source.reference.clone()), source: Some(source), rule: "speaker" };
+        if followed {
+            let slot = if nested { &mut self.inner } else { &mut self.topic };
+            *slot = Some(Topic::of(&self.scene, &source));
+        }
+        let speaker = Speaker { reference: Some(source.reference.clone()), rule: "speaker" };
         Some(self.report(&cue, speaker, content))
     }
 
@@ -137,7 +147,12 @@ impl Finder<'_> {
 
     /// وأضاف أن …: whoever spoke last.
     fn silent(&mut self, cue: &Cue, nested: bool) -> Option<usize> {
-        if nested || (cue.takes('s') && self.scene.index_of_introducer(cue.next, 4).is_none()) {
+        let before = cue.index.checked_sub(1).map_or("", |i| self.scene.folded(i));
+        // «الاتفاق الذي ينص على»: whom the relative means is none who spoke.
+        let relative = subjects::relates(before, cue);
+        let inside = matches!(self.scene.folded(cue.next), "فيه" | "فيها" | "خلاله" | "خلالها");
+        let nested = nested && !inside;
+        if nested || relative || (cue.takes('s') && self.scene.index_of_introducer(cue.next, 4).is_none()) {
             return None;
         }
         let source = self.last(cue);
@@ -149,7 +164,7 @@ impl Finder<'_> {
             self.spoke(source);
         }
         let reference = source.as_ref().map(|source| source.reference.clone());
-        Some(self.report(&cue, Speaker { reference, source, rule: "speaker-last" }, content))
+        Some(self.report(&cue, Speaker { reference, rule: "speaker-last" }, content))
     }
 
     /// …، مؤكدًا أن …: the subject is that of the sentence.
@@ -160,7 +175,7 @@ impl Finder<'_> {
         let source = self.last(cue);
         let (cue, content) = self.content(cue, cue.next, source.as_ref())?;
         let reference = source.as_ref().map(|source| source.reference.clone());
-        Some(self.report(&cue, Speaker { reference, source, rule: "speaker-sentence" }, content))
+        Some(self.report(&cue, Speaker { reference, rule: "speaker-sentence" }, content))
     }
 
     /// دعوة X إلى …، إدانتها لـ …، بقوله إن …
@@ -173,28 +188,25 @@ impl Finder<'_> {
                     .or_else(|| self.last(cue).map(|source| source.reference)),
             };
             let content = content::after(&self.reading_of(cue, cue.next, agreeing.as_ref()))?;
-            return Some(self.report(cue, Speaker { reference, source: agreeing, rule: "speaker-pronoun" }, content));
+            return Some(self.report(cue, Speaker { reference, rule: "speaker-pronoun" }, content));
         }
         let word = self.scene.reading.word(cue.next)?;
-        (word.particles.is_empty() && !word.definite || self.scene.name_at(cue.next).is_some() || word.definite)
-            .then_some(())?;
-        let source = sources::read(&self.scene, cue.next, self.scene.sentence_end(cue.index))
-            .filter(|source| source.speaks && (source.person || self.scene.name_at(cue.next).is_some() || word.definite))?;
+        let source =
+            sources::read(&self.scene, cue.next, self.scene.sentence_end(cue.index)).filter(|source| {
+                source.speaks && (source.person || self.scene.name_at(cue.next).is_some() || word.definite)
+            })?;
         let content = content::after(&self.reading_of(cue, source.next, Some(&source)))?;
         let reference = Some(source.reference.clone());
-        Some(self.report(cue, Speaker { reference, source: Some(source), rule: "speaker-genitive" }, content))
+        Some(self.report(cue, Speaker { reference, rule: "speaker-genitive" }, content))
     }
 
     /// نقلت رويترز عن مسؤول قوله إن …: whoever passes it on is not its speaker.
     fn carried(&mut self, index: usize) -> Option<usize> {
         let carried = carriers::passed_on(&self.scene, index)?;
-        let content = content::after(&self.reading_of(&carried.cue, carried.cue.next, Some(&carried.speaker)))?;
+        let content =
+            content::after(&self.reading_of(&carried.cue, carried.cue.next, Some(&carried.speaker)))?;
         self.spoke(&carried.speaker);
-        let speaker = Speaker {
-            reference: Some(carried.speaker.reference.clone()),
-            source: Some(carried.speaker),
-            rule: "speaker-carried",
-        };
+        let speaker = Speaker { reference: Some(carried.speaker.reference.clone()), rule: "speaker-carried" };
         let next = self.report(&carried.cue, speaker, content);
         if let (Some(claim), Some(via)) = (self.found.last_mut(), carried.via) {
             claim.via = Some(via);
@@ -208,11 +220,8 @@ impl Finder<'_> {
         let start = self.scene.sentence_start(index);
         let sentence = self.scene.reading.word(start)?.span.start;
         let next = found.source.next;
-        let speaker = Speaker {
-            reference: Some(found.source.reference.clone()),
-            source: Some(found.source.clone()),
-            rule: "speaker-preposition",
-        };
+        let speaker =
+            Speaker { reference: Some(found.source.reference.clone()), rule: "speaker-preposition" };
         if index <= start + 1 {
             let content = content::behind(&self.scene, next, &found.source)?;
             self.spoke(&found.source);
@@ -247,8 +256,7 @@ impl Finder<'_> {
         let cue = cues::plain(scene, source.next, source.next + 1);
         let content = content::after_colon(&self.reading_of(&cue, source.next, Some(&source)))?;
         self.spoke(&source);
-        let speaker =
-            Speaker { reference: Some(source.reference.clone()), source: Some(source), rule: "speaker-headline" };
+        let speaker = Speaker { reference: Some(source.reference.clone()), rule: "speaker-headline" };
         Some(self.report(&cue, speaker, content))
     }
 
@@ -264,7 +272,8 @@ impl Finder<'_> {
         if let Some(content) = content::after(&self.reading_of(cue, zone, speaker)) {
             return Some((cue.clone(), content));
         }
-        let behind = (cue.shape == Shape::Verb && cue.takes('q')).then(|| content::quoted_before(scene, cue))?;
+        let behind =
+            (cue.shape == Shape::Verb && cue.takes('q')).then(|| content::quoted_before(scene, cue))?;
         Some((cue.clone(), behind?))
     }
 
@@ -276,8 +285,10 @@ impl Finder<'_> {
     fn last(&self, cue: &Cue) -> Option<Source> {
         let start = self.scene.sentence_start(cue.index);
         let spoke = self.sentence.1.as_ref().filter(|_| self.sentence.0 == start);
-        let topic = self.topic.as_ref().filter(|t| t.in_sentence_of(&self.scene, cue.index)).map(|t| &t.source);
-        let mut near: Vec<&Source> = [spoke, topic].into_iter().flatten().filter(|s| s.first < cue.index).collect();
+        let topic =
+            self.topic.as_ref().filter(|t| t.in_sentence_of(&self.scene, cue.index)).map(|t| &t.source);
+        let mut near: Vec<&Source> =
+            [spoke, topic].into_iter().flatten().filter(|s| s.first < cue.index).collect();
         near.sort_by_key(|source| std::cmp::Reverse(source.first));
         let found = near.into_iter().find(|source| subjects::agrees(source, cue));
         found.or_else(|| self.history.last(cue)).cloned()
@@ -304,10 +315,6 @@ impl Finder<'_> {
             Evidence::new(if named.is_empty() { "no-speaker" } else { speaker.rule }, named),
             act_rule,
         ];
-        let start = self.scene.sentence_start(cue.index);
-        if let Some(source) = speaker.source.filter(|_| cue.index >= self.reported) {
-            self.sentence = (start, Some(source));
-        }
         // Quoted speech is left as a whole; reported speech may report in its turn.
         let next = if content.quoted { content.last.max(cue.next) } else { cue.next };
         if !content.quoted && content.first >= cue.index {

@@ -73,7 +73,9 @@ fn side(reading: &Reading, index: usize) -> Side {
     let before = text.get(..word.span.start.index()).and_then(|rest| rest.chars().next_back());
     let after = text.get(word.span.end.index()..).and_then(|rest| rest.chars().next());
     let particle = index.checked_sub(1).is_some_and(|i| {
-        reading.word(i).is_some_and(|w| w.span.end == word.span.start && w.stem.is_empty() && !w.particles.is_empty())
+        reading
+            .word(i)
+            .is_some_and(|w| w.span.end == word.span.start && w.stem.is_empty() && !w.particles.is_empty())
     });
     let spaced_before = particle
         || before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | ':' | '-' | 'ـ' | '–' | '[' | '،'));
@@ -87,7 +89,13 @@ fn side(reading: &Reading, index: usize) -> Side {
     };
     match (spaced_before, spaced_after) {
         (true, false) => Side::Opens,
-        (false, true) => if by_glyph == Side::Opens { Side::Either } else { Side::Closes },
+        (false, true) => {
+            if by_glyph == Side::Opens {
+                Side::Either
+            } else {
+                Side::Closes
+            }
+        }
         _ => by_glyph,
     }
 }

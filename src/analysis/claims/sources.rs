@@ -10,7 +10,7 @@
 
 use super::cues;
 use super::scene::Scene;
-use super::words::{is_adverb, is_complementizer, is_outlet, is_preposition};
+use super::words::{is_adverb, is_complementizer, is_event, is_outlet, is_preposition};
 use crate::analysis::sides::{Kinds, kinds};
 use crate::analysis::{Entity, EntityKind, Particles, Reference};
 use crate::lexicon::Table;
@@ -51,6 +51,12 @@ pub fn read_joined(scene: &Scene, first: usize, end: usize) -> Option<Source> {
 
 fn phrase(scene: &Scene, head: Head, first: usize, end: usize) -> Option<Source> {
     let end = end.min(first + LONGEST);
+    if !head.office
+        && scene.name_at(first).is_none()
+        && let Some(found) = unknown(scene, first, first)
+    {
+        return Some(found);
+    }
     let mut index = first;
     let mut person: Option<(&Entity, usize)> = None;
     let mut body: Option<(&Entity, usize)> = None;
@@ -61,13 +67,17 @@ fn phrase(scene: &Scene, head: Head, first: usize, end: usize) -> Option<Source>
                 break;
             }
             // «الأمم المتحدة فولكر»: after a name only a person's follows on.
-            if body.is_some_and(|(_, at)| at == first) && index > first && entity.kind != EntityKind::Person
+            if body.is_some_and(|(_, at)| at == first)
+                && index > first
+                && entity.kind != EntityKind::Person
                 && !matches!(scene.stem(index.saturating_sub(1)), "في" | "لدي" | "باسم" | "\"")
             {
                 break;
             }
             if entity.kind == EntityKind::Person {
-                if matches!(scene.folded(index.saturating_sub(1)), "باسم" | "مكتب" | "حكومه" | "محامي") && index > first {
+                if matches!(scene.folded(index.saturating_sub(1)), "باسم" | "مكتب" | "حكومه" | "محامي")
+                    && index > first
+                {
                     index = next;
                     continue;
                 }
@@ -85,7 +95,13 @@ fn phrase(scene: &Scene, head: Head, first: usize, end: usize) -> Option<Source>
                 // «“البنتاغون”», «كتائب “…”»: a name in quotation marks; its closing mark.
                 let opens = scene.closing(index).is_some_and(|close| close <= index + 6);
                 let named = scene.name_at(index + 1).is_some() || index > first;
-                if opens && named && scene.closing(index).is_some_and(|c| c <= index + 4 || scene.name_at(index + 1).is_some_and(|(_, n)| n >= c)) && !speech(scene, index) {
+                if opens
+                    && named
+                    && scene.closing(index).is_some_and(|c| {
+                        c <= index + 4 || scene.name_at(index + 1).is_some_and(|(_, n)| n >= c)
+                    })
+                    && !speech(scene, index)
+                {
                     let close = scene.closing(index).unwrap_or(index);
                     if let Some((entity, _)) = scene.name_at(index + 1) {
                         if entity.kind == EntityKind::Person {
@@ -120,7 +136,13 @@ fn phrase(scene: &Scene, head: Head, first: usize, end: usize) -> Option<Source>
     if index == first {
         return None;
     }
-    let named_head = body.filter(|(_, at)| *at == first || (*at == first + 1 && scene.kind(first) == TokenKind::Quote));
+    if person.is_none()
+        && let Some(found) = unknown(scene, first, index)
+    {
+        return Some(found);
+    }
+    let named_head =
+        body.filter(|(_, at)| *at == first || (*at == first + 1 && scene.kind(first) == TokenKind::Quote));
     let mut last = index;
     let mut plural = head.plural;
     if let Some((_, at)) = person {
@@ -155,8 +177,57 @@ fn phrase(scene: &Scene, head: Head, first: usize, end: usize) -> Option<Source>
         plural,
         person: person.is_some() || head.office,
         outlet: head.outlet,
-        speaks: head.speaks || person.is_some(),
+        speaks: head.speaks || person.is_some() || quoted_name(scene, body, first),
     })
+}
+
+/// «تشكيل “المقاومة”», «حساب «كذا»»: whatever bears a name in quotation marks.
+fn quoted_name(scene: &Scene, body: Option<(&Entity, usize)>, first: usize) -> bool {
+    body.is_some_and(|(_, at)| at == first + 2 && scene.kind(first + 1) == TokenKind::Quote)
+}
+
+fn unknown(scene: &Scene, first: usize, index: usize) -> Option<Source> {
+    let (name, next) = unknown_person(scene, first, index)?;
+    Some(Source {
+        reference: scene.reference(name.0, name.1),
+        first,
+        next,
+        feminine: Some(false),
+        plural: false,
+        person: true,
+        outlet: false,
+        speaks: true,
+    })
+}
+
+/// A person whose name nobody knows, by the office in apposition: «سفير غانا، نانا إيفا،», «مثال الآلوسي رئيس
+/// حزب الأمة»; his words, and the token after all.
+fn unknown_person(scene: &Scene, first: usize, index: usize) -> Option<((usize, usize), usize)> {
+    let office = |at: usize| {
+        let known =
+            scene.reading.single(at, Table::Offices).is_some() || kinds(scene.stem(at)).any(Kinds::OFFICE);
+        known && scene.reading.word(at).is_some_and(|w| w.particles.is_empty())
+    };
+    if office(first) {
+        let start = scene.is_comma(index).then_some(index + 1)?;
+        let end = (start..start + 6).find(|at| !is_unknown(scene, *at) && scene.folded(*at) != "-")?;
+        let closes = scene.is_comma(end)
+            || is_complementizer(scene.folded(end))
+            || scene.closing(end).is_some()
+            || matches!(scene.folded(end), "الذي" | "التي" | "في" | ":");
+        return (end >= start + 2 && closes)
+            .then_some(((start, end), if scene.is_comma(end) { end + 1 } else { end }));
+    }
+    let plain = |at: usize| {
+        scene.is_word(at)
+            && scene.name_at(at).is_none()
+            && !is_preposition(scene.folded(at))
+            && kinds(scene.stem(at)) == Kinds::default()
+            && cues::at(scene, at).is_none()
+    };
+    let at = (first + 2..first + 4).find(|at| office(*at))?;
+    let names = (first..at).all(plain) && (first..at).any(|i| is_unknown(scene, i));
+    (names && !scene.reading.word(at)?.definite).then(|| ((first, at), apposition(scene, at, first)))
 }
 
 /// What the first word tells.
@@ -181,8 +252,13 @@ fn head(scene: &Scene, first: usize, joined: bool) -> Option<Head> {
     let stem = scene.stem(first);
     let plain = name.is_none() && !quoted;
     if plain
-        && (is_preposition(folded) || is_preposition(stem) || is_complementizer(folded) || is_adverb(folded)
-            || scene.date_at(first).is_some() || is_demonstrative(stem) || cues::at(scene, first).is_some())
+        && (is_preposition(folded)
+            || is_preposition(stem)
+            || is_complementizer(folded)
+            || is_adverb(folded)
+            || scene.date_at(first).is_some()
+            || is_demonstrative(stem)
+            || cues::at(scene, first).is_some())
     {
         return None;
     }
@@ -191,18 +267,29 @@ fn head(scene: &Scene, first: usize, joined: bool) -> Option<Head> {
     let offices = scene.reading.single(first, Table::Offices).is_some();
     let feminine = match name {
         Some((entity, _)) if entity.kind == EntityKind::Place => (!is_masculine_place(bare)).then_some(true),
-        Some((entity, next)) if entity.kind == EntityKind::Organisation && next == first + 1 && kind == Kinds::default() => {
+        Some((entity, next))
+            if entity.kind == EntityKind::Organisation && next == first + 1 && kind == Kinds::default() =>
+        {
             let _ = entity;
             bare.ends_with('ه').then_some(true)
         }
         _ if quoted => None,
         _ if kind.any(Kinds::OFFICE) && !bare.ends_with('ه') && !is_feminine_plural(bare) => Some(false),
-        _ => Some(bare.ends_with('ه') && !matches!(bare, "خليفه" | "نوابه" | "طلبه") || bare.ends_with("ات") || is_feminine_plural(bare)),
+        _ => Some(
+            bare.ends_with('ه') && !matches!(bare, "خليفه" | "نوابه" | "طلبه")
+                || bare.ends_with("ات")
+                || is_feminine_plural(bare),
+        ),
     };
-    let plural = bare.ends_with("ون") || bare.ends_with("ين") && !matches!(bare, "امين") || is_broken_plural(bare);
+    let plural =
+        bare.ends_with("ون") || bare.ends_with("ين") && !matches!(bare, "امين") || is_broken_plural(bare);
     let nation = word.definite && scene.reading.single(first, Table::Nationalities).is_some();
     Some(Head {
-        feminine: if plural && !is_feminine_plural(bare) && !bare.ends_with("ات") { None } else { feminine },
+        feminine: if plural && !is_feminine_plural(bare) && !bare.ends_with("ات") {
+            None
+        } else {
+            feminine
+        },
         plural,
         office: kind.any(Kinds::OFFICE) || offices,
         outlet: kind.any(Kinds::MEDIA) || is_outlet(stem),
@@ -212,7 +299,12 @@ fn head(scene: &Scene, first: usize, joined: bool) -> Option<Head> {
             || nation
             || is_speaker(bare)
             || kind.any(
-                Kinds::OFFICE.or(Kinds::CIVIL).or(Kinds::MEDIA).or(Kinds::GROUP).or(Kinds::STATE).or(Kinds::OPPOSITION),
+                Kinds::OFFICE
+                    .or(Kinds::CIVIL)
+                    .or(Kinds::MEDIA)
+                    .or(Kinds::GROUP)
+                    .or(Kinds::STATE)
+                    .or(Kinds::OPPOSITION),
             )
             || (word.definite && kind.any(Kinds::RESOLUTION)),
     })
@@ -222,48 +314,157 @@ fn head(scene: &Scene, first: usize, joined: bool) -> Option<Head> {
 fn is_speaker(bare: &str) -> bool {
     matches!(
         bare,
-        "بيان" | "تقرير" | "بعض" | "بعضهم" | "كثيرون" | "اخرون" | "اثنان" | "طرفان" | "جانبان" | "رجل" | "امراه"
-            | "سيده" | "سيد" | "شركه" | "شركات" | "مجموعه" | "ناد" | "نادي" | "دول" | "دوله" | "اهالي" | "ناس"
-            | "اقليم" | "دراسه" | "وثيقه" | "وثايق" | "متحدثون" | "شخص" | "احد" | "احدهم" | "معلقون" | "مغردون"
+        "بيان"
+            | "تقرير"
+            | "بعض"
+            | "بعضهم"
+            | "كثيرون"
+            | "اخرون"
+            | "اثنان"
+            | "طرفان"
+            | "جانبان"
+            | "رجل"
+            | "امراه"
+            | "سيده"
+            | "سيد"
+            | "شركه"
+            | "شركات"
+            | "مجموعه"
+            | "ناد"
+            | "نادي"
+            | "دول"
+            | "دوله"
+            | "اهالي"
+            | "ناس"
+            | "اقليم"
+            | "دراسه"
+            | "وثيقه"
+            | "وثايق"
+            | "متحدثون"
+            | "شخص"
+            | "احد"
+            | "احدهم"
+            | "معلقون"
+            | "مغردون"
     )
 }
 
 fn is_feminine_plural(bare: &str) -> bool {
-    matches!(bare, "مصادر" | "وسايل" | "دواير" | "صحف" | "دول" | "قوي" | "فصايل" | "كتايب" | "سرايا" | "حماس" | "فتح" | "امم" | "نساء" | "تقارير" | "وثايق" | "جهات" | "اطراف" | "قوات" | "سلطات")
+    matches!(
+        bare,
+        "مصادر"
+            | "وسايل"
+            | "دواير"
+            | "صحف"
+            | "دول"
+            | "قوي"
+            | "فصايل"
+            | "كتايب"
+            | "سرايا"
+            | "حماس"
+            | "فتح"
+            | "امم"
+            | "نساء"
+            | "تقارير"
+            | "وثايق"
+            | "جهات"
+            | "اطراف"
+            | "قوات"
+            | "سلطات"
+    )
 }
 
 fn is_broken_plural(bare: &str) -> bool {
-    matches!(bare, "شهود" | "سكان" | "اهالي" | "خبراء" | "وزراء" | "روساء" | "قاده" | "زعماء" | "نواب" | "نشطاء" | "سفراء" | "كتاب" | "اعضاء" | "محامو" | "ممثلو" | "مسوولو" | "نايبان" | "وزيرا" | "طرفا" | "رييسا")
+    matches!(
+        bare,
+        "شهود"
+            | "سكان"
+            | "اهالي"
+            | "خبراء"
+            | "وزراء"
+            | "روساء"
+            | "قاده"
+            | "زعماء"
+            | "نواب"
+            | "نشطاء"
+            | "سفراء"
+            | "كتاب"
+            | "اعضاء"
+            | "محامو"
+            | "ممثلو"
+            | "مسوولو"
+            | "نايبان"
+            | "وزيرا"
+            | "طرفا"
+            | "رييسا"
+    )
 }
 
 /// Countries and capitals with which verbs agree in the masculine too.
 fn is_masculine_place(bare: &str) -> bool {
-    matches!(bare, "عراق" | "لبنان" | "سودان" | "مغرب" | "يمن" | "اردن" | "صومال" | "تشاد" | "فاتيكان" | "كيان" | "غرب")
+    matches!(
+        bare,
+        "عراق"
+            | "لبنان"
+            | "سودان"
+            | "مغرب"
+            | "يمن"
+            | "اردن"
+            | "صومال"
+            | "تشاد"
+            | "فاتيكان"
+            | "كيان"
+            | "غرب"
+    )
 }
 
 fn is_demonstrative(stem: &str) -> bool {
-    matches!(stem, "هذا" | "هذه" | "ذلك" | "تلك" | "هولاء" | "كل" | "جميع" | "ضروره" | "مقتل" | "وجود" | "عدم")
+    matches!(
+        stem,
+        "هذا"
+            | "هذه"
+            | "ذلك"
+            | "تلك"
+            | "هولاء"
+            | "كل"
+            | "جميع"
+            | "ضروره"
+            | "مقتل"
+            | "وجود"
+            | "عدم"
+    )
 }
 
 /// Whether a word that follows inside the phrase still belongs to it.
 fn modifies(scene: &Scene, index: usize, first: usize, closed: bool) -> bool {
     let Some(word) = scene.reading.word(index) else { return false };
     let folded = scene.folded(index);
-    if is_complementizer(folded) || scene.date_at(index).is_some() || is_adverb(folded) || scene.closing(index).is_some() {
+    if is_complementizer(folded)
+        || scene.date_at(index).is_some()
+        || is_adverb(folded)
+        || scene.closing(index).is_some()
+    {
         return false;
     }
     if is_link(scene, index) {
         return true;
     }
-    if is_preposition(folded) || (cues::at(scene, index).is_some() && !word.definite && !closed_name(scene, index)) {
+    if is_preposition(folded)
+        || (cues::at(scene, index).is_some() && !word.definite && !closed_name(scene, index))
+    {
         return false;
     }
     // «مسؤول بالبيت الأبيض», «الأمين العام للأمم المتحدة»: an office's particles; «للصحفيين» is no such.
     if !word.particles.is_empty() && word.certain {
-        let office = scene.reading.single(first, Table::Offices).is_some() || kinds(scene.stem(first)).any(Kinds::OFFICE);
-        let of = (word.particles.has(Particles::LI) || word.particles.has(Particles::BI)) && !word.particles.has(Particles::AND);
+        let office = scene.reading.single(first, Table::Offices).is_some()
+            || kinds(scene.stem(first)).any(Kinds::OFFICE);
+        let of = (word.particles.has(Particles::LI) || word.particles.has(Particles::BI))
+            && !word.particles.has(Particles::AND);
         let name = scene.name_at(index).is_some() || word.definite;
         return of && office && name && !is_outlet(scene.stem(index)) && !outlet_name(scene, index);
+    }
+    if is_event(scene.stem(index)) {
+        return false;
     }
     if closed && !word.definite && scene.reading.single(index, Table::Nationalities).is_none() {
         // After «الرئيس الصومالي السابق» a bare word is a name that nobody knows, or what the sentence goes on with.
@@ -302,11 +503,16 @@ pub fn is_finite(scene: &Scene, index: usize) -> bool {
 
 /// «باسم», «في الصومال», «من» after «مقرب»: what ties a phrase to more of itself.
 fn is_link(scene: &Scene, index: usize) -> bool {
-    let place = || scene.name_at(index + 1).is_some() || scene.reading.word(index + 1).is_some_and(|w| w.definite);
+    let place =
+        || scene.name_at(index + 1).is_some() || scene.reading.word(index + 1).is_some_and(|w| w.definite);
     match scene.folded(index) {
-        "باسم" | "لشوون" | "لشئون" => true,
-        "في" => place() && scene.date_at(index + 1).is_none() && !super::words::is_occasion(scene.stem(index + 1)),
-        "لدي" | "من" => place() && !matches!(scene.folded(index + 1), "جهته" | "جهتها" | "جانبه" | "جانبها"),
+        "باسم" | "باسمها" | "باسمه" | "باسمهم" | "لشوون" | "لشيون" => true,
+        "في" => {
+            place() && scene.date_at(index + 1).is_none() && !super::words::is_occasion(scene.stem(index + 1))
+        }
+        "لدي" | "من" => {
+            place() && !matches!(scene.folded(index + 1), "جهته" | "جهتها" | "جانبه" | "جانبها")
+        }
         _ => false,
     }
 }
@@ -314,19 +520,24 @@ fn is_link(scene: &Scene, index: usize) -> bool {
 /// A name that does not belong to the phrase: it carries a particle of its own.
 fn follows_on(scene: &Scene, index: usize) -> bool {
     scene.reading.word(index).is_some_and(|word| {
-        !word.particles.is_empty() && word.certain && (word.particles.has(Particles::AND) || outlet_name(scene, index))
+        !word.particles.is_empty()
+            && word.certain
+            && (word.particles.has(Particles::AND) || outlet_name(scene, index))
     })
 }
 
 /// Whether a quotation is speech rather than a name: a whole clause.
 fn speech(scene: &Scene, open: usize) -> bool {
-    scene.closing(open).is_some_and(|close| close > open + 4 && scene.name_at(open + 1).is_none_or(|(_, next)| next < close))
+    scene
+        .closing(open)
+        .is_some_and(|close| close > open + 4 && scene.name_at(open + 1).is_none_or(|(_, next)| next < close))
 }
 
 /// «متحدث البنتاغون، باتريك رايدر»: the name that stands in apposition.
 fn name_in_apposition<'s>(scene: &Scene<'s>, index: usize) -> Option<(&'s Entity, usize, usize)> {
     let at = if scene.is_comma(index) { index + 1 } else { index };
-    let title = usize::from(scene.reading.single(at, Table::Honorifics).is_some() && scene.name_at(at).is_none());
+    let title =
+        usize::from(scene.reading.single(at, Table::Honorifics).is_some() && scene.name_at(at).is_none());
     let (entity, next) = scene.name_at(at + title).filter(|(e, _)| e.kind == EntityKind::Person)?;
     let plain = scene.reading.word(at + title).is_some_and(|w| w.particles.is_empty());
     (plain && (scene.is_comma(index) || title == 1)).then_some((entity, at + title, next))
@@ -339,7 +550,8 @@ fn apposition(scene: &Scene, next: usize, _name: usize) -> usize {
         index = (index..index + 8).find(|i| scene.folded(*i) == ")").map_or(index, |close| close + 1);
     }
     let start = if scene.is_comma(index) { index + 1 } else { index };
-    let office = kinds(scene.stem(start)).any(Kinds::OFFICE) || scene.reading.single(start, Table::Offices).is_some();
+    let office =
+        kinds(scene.stem(start)).any(Kinds::OFFICE) || scene.reading.single(start, Table::Offices).is_some();
     let plain = scene.reading.word(start).is_some_and(|w| w.particles.is_empty());
     if !(office && plain) || cues::at(scene, start).is_some() {
         return index;
@@ -352,7 +564,10 @@ fn apposition(scene: &Scene, next: usize, _name: usize) -> usize {
             at = after;
             continue;
         }
-        if !scene.is_word(at) || !modifies(scene, at, start, definite) || (definite && is_unknown(scene, at) && !scene.reading.word(at).is_some_and(|w| w.definite)) {
+        if !scene.is_word(at)
+            || !modifies(scene, at, start, definite)
+            || (definite && is_unknown(scene, at) && !scene.reading.word(at).is_some_and(|w| w.definite))
+        {
             break;
         }
         definite |= scene.reading.word(at).is_some_and(|w| w.definite);
@@ -364,7 +579,11 @@ fn apposition(scene: &Scene, next: usize, _name: usize) -> usize {
 /// «وطهران», «وشهود عيان»: the token after another source joined to the one before.
 fn joined(scene: &Scene, index: usize, end: usize) -> Option<usize> {
     let word = scene.reading.word(index)?;
-    if !word.particles.has(Particles::AND) || !word.certain || cues::at(scene, index).is_some() || index >= end {
+    if !word.particles.has(Particles::AND)
+        || !word.certain
+        || cues::at(scene, index).is_some()
+        || index >= end
+    {
         return None;
     }
     if let Some((_, next)) = scene.name_at(index) {
@@ -379,21 +598,67 @@ fn joined(scene: &Scene, index: usize, end: usize) -> Option<usize> {
 }
 
 fn gender_of_person(scene: &Scene, entity: &Entity, at: usize, first: usize) -> Option<bool> {
-    let words = (first..at).map(|i| scene.stem(i)).filter(|w| !matches!(*w, "حركه" | "كتله" | "جبهه" | "قايمه"));
+    let words =
+        (first..at).map(|i| scene.stem(i)).filter(|w| !matches!(*w, "حركه" | "كتله" | "جبهه" | "قايمه"));
     let titled = words.clone().next().is_some_and(|w| {
         w.ends_with('ه') && (kinds(w).any(Kinds::OFFICE) || matches!(w, "السيده" | "الوزيره" | "الدكتوره"))
     });
-    if titled || at > first && scene.stem(at - 1).ends_with('ه') && kinds(scene.stem(at - 1)).any(Kinds::OFFICE) {
+    if titled
+        || at > first && scene.stem(at - 1).ends_with('ه') && kinds(scene.stem(at - 1)).any(Kinds::OFFICE)
+    {
         return Some(true);
     }
     let named = scene.stem(at);
     let feminine = matches!(
         named,
-        "دانا" | "انجيلا" | "اورسولا" | "كارين" | "هيلاري" | "نانسي" | "كوندوليزا" | "تيريزا" | "ماريا" | "ليندا"
-            | "كامالا" | "جين" | "جينين" | "جورجيا" | "سارا" | "ساره" | "مريم" | "فاطمه" | "نجلاء" | "هند" | "نيكي"
-            | "فيكتوريا" | "انالينا" | "كريستالينا" | "كايا" | "كاثرين" | "ايمان" | "سناء" | "ليلي" | "مني" | "نوال"
-            | "روزماري" | "سامانثا" | "مورغان" | "تامي" | "كارولين" | "ستيفاني" | "روز" | "زينب" | "خديجه" | "عايشه"
+        "دانا"
+            | "انجيلا"
+            | "اورسولا"
+            | "كارين"
+            | "هيلاري"
+            | "نانسي"
+            | "كوندوليزا"
+            | "تيريزا"
+            | "ماريا"
+            | "ليندا"
+            | "كامالا"
+            | "جين"
+            | "جينين"
+            | "جورجيا"
+            | "سارا"
+            | "ساره"
+            | "مريم"
+            | "فاطمه"
+            | "نجلاء"
+            | "هند"
+            | "نيكي"
+            | "فيكتوريا"
+            | "انالينا"
+            | "كريستالينا"
+            | "كايا"
+            | "كاثرين"
+            | "ايمان"
+            | "سناء"
+            | "ليلي"
+            | "مني"
+            | "نوال"
+            | "روزماري"
+            | "سامانثا"
+            | "مورغان"
+            | "تامي"
+            | "كارولين"
+            | "ستيفاني"
+            | "روز"
+            | "زينب"
+            | "خديجه"
+            | "عايشه"
     );
     let _ = entity;
-    if feminine { Some(true) } else if at > first { Some(false) } else { None }
+    if feminine {
+        Some(true)
+    } else if at > first {
+        Some(false)
+    } else {
+        None
+    }
 }

@@ -31,6 +31,54 @@ pub fn after(scene: &Scene, cue: &Cue) -> Option<Source> {
     (source.speaks || !object || scene.index_of_introducer(source.next, 1).is_some()).then_some(source)
 }
 
+/// «تصريحات من جانب الحكومة العراقية تؤكد»: the name that ends right before a bare verb.
+pub fn right_before(scene: &Scene, cue: &Cue) -> Option<Source> {
+    let bare = scene.reading.word(cue.index).is_some_and(|w| w.particles.is_empty());
+    bare.then_some(())?;
+    let first = (cue.index.saturating_sub(6)..cue.index)
+        .find(|at| scene.name_at(*at).is_some_and(|(_, next)| next == cue.index))?;
+    let outer = first.checked_sub(1).map_or("", |i| scene.folded(i));
+    let plain =
+        scene.reading.word(first).is_some_and(|w| w.particles.is_empty() || w.particles == Particles::AND);
+    let governed = !plain
+        || matches!(
+            outer,
+            "في" | "الي"
+                | "عن"
+                | "مع"
+                | "علي"
+                | "شمال"
+                | "جنوب"
+                | "غرب"
+                | "شرق"
+                | "داخل"
+                | "خارج"
+                | "من"
+        );
+    (!governed).then_some(())?;
+    let source = sources::read(scene, first, cue.index)?;
+    (source.feminine != Some(!cue.is_feminine())).then_some(source)
+}
+
+/// «القرار الذي ينص على»: whom a relative right before the verb means, where the verb agrees with it.
+pub fn antecedent(scene: &Scene, cue: &Cue) -> Option<Source> {
+    let relative = cue.index.checked_sub(1).filter(|at| relates(scene.folded(*at), cue))?;
+    let end = if scene.is_comma(relative.saturating_sub(1)) { relative - 1 } else { relative };
+    (end.saturating_sub(6)..end)
+        .filter_map(|at| sources::read(scene, at, end))
+        .find(|source| source.next == end && source.speaks && source.feminine != Some(!cue.is_feminine()))
+}
+
+/// Whether the relative is the subject of the verb: it agrees. «التي أثنى على أدائها» is not.
+pub fn relates(relative: &str, cue: &Cue) -> bool {
+    match relative {
+        "الذي" => !cue.is_feminine() && !cue.is_plural(),
+        "التي" => cue.is_feminine(),
+        "الذين" | "اللذين" | "اللذان" => cue.is_plural(),
+        _ => false,
+    }
+}
+
 /// Past what stands between a verb and its subject: the day, the manner, the occasion, «من جهته».
 pub fn skip(scene: &Scene, cue: &Cue, from: usize, end: usize) -> usize {
     let mut index = from;
@@ -40,14 +88,18 @@ pub fn skip(scene: &Scene, cue: &Cue, from: usize, end: usize) -> usize {
             index = next;
         } else if is_adverb(word) && scene.name_at(index).is_none() {
             index += 1;
-        } else if let ("من", "جهته" | "جهتها" | "جانبه" | "جانبها" | "ناحيته" | "ناحيتها" | "جهتهم" | "جانبهم") =
-            (word, scene.folded(index + 1))
+        } else if let (
+            "من",
+            "جهته" | "جهتها" | "جانبه" | "جانبها" | "ناحيته" | "ناحيتها" | "جهتهم" | "جانبهم",
+        ) = (word, scene.folded(index + 1))
         {
             index += 2;
         } else if scene.is_comma(index) && index == from && scene.name_at(index + 1).is_none() {
             index += 1;
-        } else if matches!(word, "في" | "خلال" | "عبر" | "عقب" | "علي" | "بعد" | "امام" | "اثر" | "لدي" | "قبل")
-            && (is_occasion(scene.stem(index + 1)) || scene.folded(index + 1) == "هامش")
+        } else if matches!(
+            word,
+            "في" | "خلال" | "عبر" | "عقب" | "علي" | "بعد" | "امام" | "اثر" | "لدي" | "قبل"
+        ) && (is_occasion(scene.stem(index + 1)) || scene.folded(index + 1) == "هامش")
             && !(word == "علي" && cue.takes('a') && scene.folded(index + 1) != "هامش")
         {
             // «في بيان صحفي، …», «في مؤتمر صحفي عقده بالدوحة،»: to its comma, else its noun with adjectives.
@@ -96,6 +148,7 @@ pub fn topic(scene: &Scene, index: usize) -> Option<Topic> {
         || before.is_some_and(|i| opens_clause(scene.folded(i)) || scene.is_comma(i) || scene.folded(i) == "قد")
         || before.is_some_and(|i| scene.kind(i) == TokenKind::Break || scene.folded(i) == ":" || scene.folded(i) == "؛")
         || scene.reading.word(index).is_some_and(|w| w.particles == Particles::AND && w.certain)
+            && before.is_some_and(|i| scene.kind(i) == TokenKind::Mark)
         // «والتقى الوزير نظيره وأكد …»: the subject of any verb at the sentence's beginning.
         || before == Some(sentence) && sources::is_finite(scene, sentence);
     if !starts {
@@ -105,11 +158,30 @@ pub fn topic(scene: &Scene, index: usize) -> Option<Topic> {
     if !word.particles.is_empty() && word.particles != Particles::AND {
         return None;
     }
+    if is_dateline(scene, index) {
+        return None;
+    }
     let source = sources::read(scene, index, scene.sentence_end(index))?;
-    (source.speaks && !source.outlet || source.speaks && source.person).then_some(Topic { source, sentence })
+    (source.speaks && (source.person || !source.outlet)).then_some(Topic { source, sentence })
+}
+
+/// «بيروت (اف ب)», «لندن: «الشرق الأوسط»»: where and by whom it was written.
+fn is_dateline(scene: &Scene, index: usize) -> bool {
+    let paragraph = |at: usize| at == 0 || scene.kind(at - 1) == TokenKind::Break;
+    let place = scene.name_at(index).is_some_and(|(e, next)| {
+        e.kind == EntityKind::Place && matches!(scene.folded(next), "(" | "-" | ":" | "/" | "،" | "|")
+    });
+    let marked =
+        scene.kind(index) == TokenKind::Quote || index > 0 && scene.kind(index - 1) == TokenKind::Quote;
+    place && paragraph(index) || marked && (index.saturating_sub(3)..index).any(|i| scene.folded(i) == ":")
 }
 
 impl Topic {
+    /// The subject that a verb has named.
+    pub fn of(scene: &Scene, source: &Source) -> Topic {
+        Topic { source: source.clone(), sentence: scene.sentence_start(source.first) }
+    }
+
     /// Whether the topic is the subject of the verb: nothing of a sentence of its own stands between.
     pub fn reaches(&self, scene: &Scene, cue: &Cue) -> bool {
         let word = scene.reading.word(cue.index);
@@ -151,9 +223,12 @@ impl Topic {
                         _ => return false,
                     }
                 }
+            } else if opens_clause(folded) || matches!(folded, "كما" | "ثم" | "او" | "اذا") {
+                return false;
             } else if is_preposition(folded) && cue.index - index < 14 && !is_complementizer(folded) {
                 // «المتحدث باسم الحكومة في مؤتمر صحفي بالخرطوم أعلن»
-                let verb = (index..cue.index).any(|i| sources::is_finite(scene, i) || is_complementizer(scene.folded(i)));
+                let verb = (index..cue.index)
+                    .any(|i| sources::is_finite(scene, i) || is_complementizer(scene.folded(i)));
                 return !verb;
             } else {
                 return false;
@@ -193,6 +268,15 @@ impl History {
     /// Whom a word without subject means: the last source that agrees with it.
     pub fn last(&self, cue: &Cue) -> Option<&Source> {
         let recent = || self.said.iter().rev();
+        // After somebody who does not agree, one goes back to a person before one goes back to a body.
+        if let Some(found) = self
+            .said
+            .last()
+            .filter(|last| !agrees(last, cue) && cue.shape == Shape::Verb)
+            .and_then(|_| recent().take(6).find(|s| s.person && !s.plural && agrees(s, cue)))
+        {
+            return Some(found);
+        }
         let plain = |source: &&Source| !source.outlet || source.person;
         let fits = |source: &&Source| agrees(source, cue);
         recent()

@@ -26,7 +26,10 @@ pub fn set_against(
     let mut parties = sides::assign(reading, dispute, entities, claims);
     let bags = topics::bags(reading, entities, claims);
     let groups = topics::group(&bags);
-    let issues = dispute.map(|dispute| dispute.issues.as_slice()).unwrap_or_default();
+    // Where the text's own parties turn out to be those of the built-in dispute, its issues are asked too.
+    let built_in = dispute.is_none().then(Dispute::washington_baghdad);
+    let built_in = built_in.filter(|known| known.parties.iter().take(2).all(|party| parties.contains(party)));
+    let issues = dispute.or(built_in.as_ref()).map(|dispute| dispute.issues.as_slice()).unwrap_or_default();
     let mut contests = Vec::new();
     for (issue, group) in by_issue(&bags, groups, issues) {
         let members: Vec<&Bag> = group.iter().filter_map(|index| bags.get(*index)).collect();
@@ -51,7 +54,7 @@ pub fn set_against(
 fn name(claims: &mut [Claim], members: &[&Bag], id: &IssueId) {
     for bag in members {
         if let Some(claim) = claims.get_mut(bag.claim) {
-            claim.issue = Some(id.clone());
+            claim.issue.get_or_insert_with(|| id.clone());
         }
     }
 }
@@ -130,21 +133,22 @@ fn by_issue<'i>(
             words.entry(light_stem(&fold(word)).to_owned()).or_default().push(number);
         }
     }
-    let own = |bag: &Bag| -> Option<usize> {
+    // The issues of which a claim has most words, the first first: it may speak to two alike.
+    let own = |bag: &Bag| -> Vec<usize> {
         let mut hits: BTreeMap<usize, usize> = BTreeMap::new();
         for (stem, _) in &bag.stems {
             for issue in words.get(stem).into_iter().flatten() {
                 *hits.entry(*issue).or_default() += 1;
             }
         }
-        hits.into_iter()
-            .max_by_key(|(issue, hits)| (*hits, std::cmp::Reverse(*issue)))
-            .map(|(issue, _)| issue)
+        let most = hits.values().copied().max().unwrap_or(0);
+        hits.into_iter().filter(|(_, hits)| *hits == most || *hits > 1).map(|(issue, _)| issue).collect()
     };
     let mut sorted: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     let mut rest = Vec::new();
     for group in groups {
-        let of: Vec<Option<usize>> = group.iter().map(|index| bags.get(*index).and_then(own)).collect();
+        let of: Vec<Vec<usize>> =
+            group.iter().map(|index| bags.get(*index).map(own).unwrap_or_default()).collect();
         let mut votes: BTreeMap<usize, usize> = BTreeMap::new();
         for issue in of.iter().flatten() {
             *votes.entry(*issue).or_default() += 1;
@@ -154,8 +158,24 @@ fn by_issue<'i>(
             rest.push((None, group));
             continue;
         };
-        for (index, issue) in group.into_iter().zip(of) {
-            sorted.entry(issue.unwrap_or(most)).or_default().push(index);
+        // Without words of its own a claim follows its group where its party speaks to the issue at all.
+        let heard: BTreeSet<Option<&PartyId>> = group
+            .iter()
+            .zip(&of)
+            .filter(|(_, issues)| issues.contains(&most))
+            .map(|(index, _)| bags.get(*index).and_then(|bag| bag.side.as_ref()))
+            .collect();
+        for (index, issues) in group.into_iter().zip(of) {
+            if issues.is_empty() {
+                if heard.contains(&bags.get(index).and_then(|bag| bag.side.as_ref())) {
+                    sorted.entry(most).or_default().push(index);
+                } else {
+                    rest.push((None, vec![index]));
+                }
+            }
+            for issue in issues {
+                sorted.entry(issue).or_default().push(index);
+            }
         }
     }
     let with_issue = sorted.into_iter().filter_map(|(number, mut group)| {

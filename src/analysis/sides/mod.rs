@@ -14,8 +14,8 @@ use super::{Claim, Dispute, Entity, EntityKind, Evidence, Party, Reading};
 use ground::Ground;
 use names::Names;
 use speakers::Speakers;
-use stand::{Stand, Standing};
 pub use stand::{Kinds, kinds};
+use stand::{Stand, Standing};
 
 /// Gives claims and entities their sides, and gives back the parties.
 ///
