@@ -4,7 +4,9 @@
 use super::content::Content;
 use super::cues::Cue;
 use super::scene::Scene;
+use super::sources;
 use crate::analysis::{Act, Evidence};
+use crate::lexicon::Table;
 
 /// The act, and why.
 pub fn act(scene: &Scene, cue: &Cue, content: &Content) -> (Act, Evidence) {
@@ -64,6 +66,10 @@ fn negation(scene: &Scene, content: &Content) -> Option<usize> {
             {
                 return None;
             }
+            // «سيادة لا جدال فيها», «مشروع تنموي لا يهدد أحدا»: told of an indefinite noun, not of the clause.
+            "لا" | "لم" | "ليس" | "ليست" if index > content.first + 1 && is_indefinite(scene, index - 1) => {
+                return None;
+            }
             "لا" | "لم" | "ليس" | "ليست" | "لست" | "لسنا" | "ليسوا" => {
                 return Some(index);
             }
@@ -78,11 +84,22 @@ fn negation(scene: &Scene, content: &Content) -> Option<usize> {
             | "لو" | "هو" | "هي" | "هناك" => {
                 return None;
             }
-            _ if index > content.first && is_verb(word) => return None,
+            _ if index > content.first && (is_verb(word) || sources::is_finite(scene, index)) => return None,
             _ => {}
         }
     }
     None
+}
+
+/// A common noun or adjective without article, pronoun or name.
+fn is_indefinite(scene: &Scene, index: usize) -> bool {
+    let word = scene.stem(index);
+    scene.reading.word(index).is_some_and(|w| !w.definite)
+        && scene.name_at(index).is_none()
+        && !["ها", "هم", "ته"].iter().any(|pronoun| word.ends_with(pronoun))
+        && !(word.ends_with('ه') && scene.stem(index).len() < 8)
+        && scene.reading.single(index, Table::Common).is_some_and(|sense| sense.form < 2)
+        && index.checked_sub(1).is_none_or(|i| !matches!(scene.folded(i), "اي" | "ايه"))
 }
 
 /// A verb of the present or future by its shape: يعاني، ستتواصل.

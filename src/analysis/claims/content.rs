@@ -356,8 +356,6 @@ fn fits(scene: &Scene, cue: &Cue, index: usize) -> bool {
             | "مناسبه"
             | "حزم"
             | "صراحه"
-            | "ما"
-            | "حق"
     ) || is_outlet(stem);
     (cue.takes('e') && alone == "الي")
         || (cue.takes('n') && alone == "عن")
@@ -520,7 +518,7 @@ fn blame(report: &Report, zone: usize, limit: usize) -> Option<Content> {
     ended(report, on + 1, "responsibility")
 }
 
-fn is_blame(stem: &str) -> bool {
+pub fn is_blame(stem: &str) -> bool {
     let bare = stem.strip_prefix("ال").unwrap_or(stem);
     bare.starts_with("مسووليه") || bare == "لوم" || bare == "لايمه" || bare == "تبعات"
 }

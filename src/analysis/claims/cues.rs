@@ -5,6 +5,7 @@ use super::scene::Scene;
 use super::words::is_complementizer;
 use crate::analysis::{Act, Particles, Reference};
 use crate::lexicon::{self, Table, field};
+use crate::text::TokenKind;
 
 /// What kind of word reports.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -134,7 +135,7 @@ pub fn at(scene: &Scene, index: usize) -> Option<Cue> {
     {
         return None;
     }
-    Some(Cue {
+    let cue = Cue {
         index,
         next: index + 1,
         shape,
@@ -142,7 +143,19 @@ pub fn at(scene: &Scene, index: usize) -> Option<Cue> {
         act: act(field(sense, 3)),
         frame: field(sense, 4),
         form: sense.form,
-    })
+    };
+    // «رفضه مقترحا أمميا»: a participle that nothing sets apart reports only where its content follows at once.
+    let apart = word.particles.has(Particles::AND) || index.checked_sub(1).is_some_and(|i| {
+        scene.kind(i) != TokenKind::Word && scene.folded(i) != "\""
+    });
+    if shape == Shape::Participle
+        && !apart
+        && scene.index_of_introducer(index + 1, 2).is_none()
+        && super::content::particle(scene, &cue, index + 1, index + 2).is_none()
+    {
+        return None;
+    }
+    Some(cue)
 }
 
 /// Whether a participle in the feminine is a noun here: «مع مطالبة الولايات المتحدة للسودان بـ…».
@@ -263,20 +276,18 @@ pub fn attitude(scene: &Scene, cue: &Cue, from: usize, limit: usize) -> Option<C
 
 /// Whose attitude it is stands in its pronoun, or its article points back to him: رفضه، التأكيد.
 fn is_owned(scene: &Scene, index: usize) -> bool {
-    let stem = scene.stem(index);
-    scene.reading.word(index).is_some_and(|word| word.definite)
-        || lexicon::lookup(stem).is_none_or(|found| found.sense_in(Table::Attitudes).is_none())
+    // A word of the table as it stands is bare: «التزام» begins like an article and has none.
+    lexicon::lookup(scene.stem(index)).is_none_or(|found| found.sense_in(Table::Attitudes).is_none())
 }
 
 /// The row of a noun of attitude, with its article or pronoun taken off.
 fn noun(scene: &Scene, index: usize) -> Option<lexicon::Sense> {
     let stem = scene.stem(index);
-    let bare = stem.strip_prefix("ال").unwrap_or(stem);
     let known = |word: &str| lexicon::lookup(word)?.sense_in(Table::Attitudes);
-    if let Some(sense) = known(bare) {
+    if let Some(sense) = known(stem).or_else(|| known(stem.strip_prefix("ال")?)) {
         return Some(sense);
     }
-    let rest = ["هما", "ها", "هم", "ه"].iter().find_map(|pronoun| bare.strip_suffix(pronoun))?;
+    let rest = ["هما", "ها", "هم", "ه"].iter().find_map(|pronoun| stem.strip_suffix(pronoun))?;
     known(rest).or_else(|| known(&format!("{}ه", rest.strip_suffix('ت')?)))
 }
 

@@ -99,7 +99,22 @@ fn boundary(scene: &Scene, index: usize, speaker: Option<&Source>) -> bool {
     {
         return true;
     }
+    if sets_in(scene, index) {
+        return true;
+    }
     scene.is_comma(index) && leads_away(scene, index + 1)
+}
+
+/// Another's report: «…، تعهد الرئيس …» after a clause with بينما, «… والدوحة ترحب».
+fn sets_in(scene: &Scene, index: usize) -> bool {
+    if scene.is_comma(index) {
+        let verb = cues::at(scene, index + 1).filter(|cue| cue.shape == Shape::Verb);
+        return verb.is_some_and(|cue| subjects::after(scene, &cue).is_some_and(|source| source.speaks));
+    }
+    let joined = scene.reading.word(index).is_some_and(|word| word.particles == Particles::AND && word.certain);
+    let Some((_, next)) = scene.name_at(index).filter(|_| joined) else { return false };
+    cues::at(scene, next).is_some_and(|cue| cue.shape == Shape::Verb)
+        && scene.reading.word(next).is_some_and(|word| word.particles.is_empty())
 }
 
 /// «متضامنا مع», «معربا عن»: how the speaker acts, told by the writer; not «قرارا مهما».

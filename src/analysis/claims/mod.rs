@@ -31,7 +31,7 @@ pub fn find(reading: &Reading, entities: &[Entity]) -> Vec<Claim> {
         history: History::default(),
         topic: None,
         inner: None,
-        reported: 0,
+        reported: (0, 0),
         sentence: (0, None),
         found: Vec::new(),
     };
@@ -51,8 +51,8 @@ struct Finder<'a> {
     /// The subject of the clause that is read, of the writer's own and of reported content.
     topic: Option<Topic>,
     inner: Option<Topic>,
-    /// The token after the reported content that is read.
-    reported: usize,
+    /// The reported content that is read, by its first token and the one after its last.
+    reported: (usize, usize),
     /// Who spoke last in the sentence that begins at this token.
     sentence: (usize, Option<Source>),
     found: Vec<Claim>,
@@ -74,7 +74,7 @@ impl Finder<'_> {
             return next;
         }
         if let Some(topic) = subjects::topic(&self.scene, index) {
-            let slot = if index < self.reported { &mut self.inner } else { &mut self.topic };
+            let slot = if self.is_reported(index) { &mut self.inner } else { &mut self.topic };
             *slot = Some(topic);
         }
         let Some(cue) = cues::at(&self.scene, index) else { return index + 1 };
@@ -88,7 +88,7 @@ impl Finder<'_> {
 
     /// قال X إن …، نفت X …، X دعا إلى …
     fn verb(&mut self, cue: Cue) -> Option<usize> {
-        let nested = cue.index < self.reported;
+        let nested = self.is_reported(cue.index);
         let topic = if nested { &self.inner } else { &self.topic };
         let before =
             topic.as_ref().filter(|topic| topic.reaches(&self.scene, &cue)).map(|t| t.source.clone());
@@ -133,16 +133,22 @@ impl Finder<'_> {
 
     /// «ودعا مجلس الأمن إلى التحرك» in the middle of what somebody says: the one noun is whom he calls upon.
     fn addressed_instead(&self, cue: &Cue, source: &Source) -> bool {
-        let linked = self.scene.reading.word(cue.index).is_some_and(|w| w.particles.has(Particles::AND));
+        let also = cue.index.checked_sub(1).is_some_and(|i| self.scene.folded(i) == "كما");
+        let linked = also || self.scene.reading.word(cue.index).is_some_and(|w| w.particles.has(Particles::AND));
+        if cue.takes('r') {
+            // «وحمّل إسرائيل مسؤولية …»: the one noun is who is blamed.
+            return content::is_blame(self.scene.stem(source.next));
+        }
         if !(cue.takes('t') || cue.takes('T')) || !linked || source.person || source.next <= cue.next {
             return false;
         }
         let start = self.scene.sentence_start(cue.index);
-        let spoken = self.sentence.0 == start && self.sentence.1.is_some();
+        let near = (self.sentence.0..cue.index).all(|i| self.scene.kind(i) != TokenKind::Break);
+        let spoken = self.sentence.1.is_some() && (self.sentence.0 == start || near);
         let agrees = self.sentence.1.as_ref().is_some_and(|last| subjects::agrees(last, cue));
         // The particle follows the noun at once: there is no second noun to be addressed.
         let particle = content::particle(&self.scene, cue, source.next, source.next + 1).is_some();
-        spoken && agrees && particle && cue.index != start
+        spoken && agrees && particle && (cue.index != start || near)
     }
 
     /// وأضاف أن …: whoever spoke last.
@@ -169,7 +175,7 @@ impl Finder<'_> {
 
     /// …، مؤكدًا أن …: the subject is that of the sentence.
     fn participle(&mut self, cue: &Cue) -> Option<usize> {
-        if cue.index < self.reported && self.found.last().is_some_and(|c| c.form == super::Form::Direct) {
+        if self.is_reported(cue.index) && self.found.last().is_some_and(|c| c.form == super::Form::Direct) {
             return None;
         }
         let source = self.last(cue);
@@ -240,7 +246,7 @@ impl Finder<'_> {
         if let (Some(claim), Some(via)) = (self.found.last_mut(), found.via) {
             claim.via = Some(via);
         }
-        self.reported = self.reported.min(index);
+        self.reported.1 = self.reported.1.min(index);
         Some(next)
     }
 
@@ -300,6 +306,11 @@ impl Finder<'_> {
         self.sentence = (self.scene.sentence_start(at), Some(source.clone()));
     }
 
+    /// Whether the token stands in reported content.
+    fn is_reported(&self, index: usize) -> bool {
+        (self.reported.0..self.reported.1).contains(&index)
+    }
+
     /// Writes a claim; gives the token to go on with.
     fn report(&mut self, cue: &Cue, speaker: Speaker, content: Content) -> usize {
         let (act, act_rule) = acts::act(&self.scene, cue, &content);
@@ -318,7 +329,9 @@ impl Finder<'_> {
         // Quoted speech is left as a whole; reported speech may report in its turn.
         let next = if content.quoted { content.last.max(cue.next) } else { cue.next };
         if !content.quoted && content.first >= cue.index {
-            self.reported = self.reported.max(content.last);
+            if !self.is_reported(content.first) {
+                self.reported = (content.first, content.last);
+            }
             self.inner = None;
         }
         self.found.push(Claim {

@@ -13,7 +13,7 @@ use super::scene::Scene;
 use super::words::{is_adverb, is_complementizer, is_event, is_outlet, is_preposition};
 use crate::analysis::sides::{Kinds, kinds};
 use crate::analysis::{Entity, EntityKind, Particles, Reference};
-use crate::lexicon::Table;
+use crate::lexicon::{self, Table};
 use crate::text::TokenKind;
 
 /// A source named in the text.
@@ -186,6 +186,10 @@ fn quoted_name(scene: &Scene, body: Option<(&Entity, usize)>, first: usize) -> b
     body.is_some_and(|(_, at)| at == first + 2 && scene.kind(first + 1) == TokenKind::Quote)
 }
 
+fn definite(scene: &Scene, index: usize) -> bool {
+    scene.reading.word(index).is_some_and(|word| word.definite) || scene.name_at(index).is_some()
+}
+
 fn unknown(scene: &Scene, first: usize, index: usize) -> Option<Source> {
     let (name, next) = unknown_person(scene, first, index)?;
     Some(Source {
@@ -208,6 +212,21 @@ fn unknown_person(scene: &Scene, first: usize, index: usize) -> Option<((usize, 
             scene.reading.single(at, Table::Offices).is_some() || kinds(scene.stem(at)).any(Kinds::OFFICE);
         known && scene.reading.word(at).is_some_and(|w| w.particles.is_empty())
     };
+    if office(first) && !scene.is_comma(index) {
+        // «نائب رئيس مجلس السيادة مالك عقار إنه»: two to four bare words up to the content.
+        let end = (index..index + 5).find(|at| {
+            is_complementizer(scene.folded(*at)) || scene.is_comma(*at) || scene.folded(*at) == ":" || scene.closing(*at).is_some()
+        })?;
+        let bare = |at: usize| {
+            scene.is_word(at) && !is_preposition(scene.folded(at)) && !is_adverb(scene.folded(at)) && !is_event(scene.stem(at))
+                && scene.reading.word(at).is_some_and(|w| w.particles.is_empty() || !w.certain)
+                && cues::at(scene, at).is_none() && !is_finite(scene, at) && scene.date_at(at).is_none()
+                && kinds(scene.stem(at)) == Kinds::default()
+        };
+        let told = index > first && (first..index).any(|at| definite(scene, at));
+        let name = told && end >= index + 2 && (index..end).all(bare) && !definite(scene, index);
+        return name.then_some(((index, end), if scene.is_comma(end) { end + 1 } else { end }));
+    }
     if office(first) {
         let start = scene.is_comma(index).then_some(index + 1)?;
         let end = (start..start + 6).find(|at| !is_unknown(scene, *at) && scene.folded(*at) != "-")?;
@@ -262,6 +281,10 @@ fn head(scene: &Scene, first: usize, joined: bool) -> Option<Head> {
     {
         return None;
     }
+    // «دولا», «مقترحا»: the accusative is no subject.
+    if plain && !word.definite && is_accusative(stem) {
+        return None;
+    }
     let kind = kinds(stem);
     let bare = stem.strip_prefix("ال").unwrap_or(stem);
     let offices = scene.reading.single(first, Table::Offices).is_some();
@@ -308,6 +331,16 @@ fn head(scene: &Scene, first: usize, joined: bool) -> Option<Head> {
             )
             || (word.definite && kind.any(Kinds::RESOLUTION)),
     })
+}
+
+/// An indefinite accusative: the word without its alif is a common one.
+fn is_accusative(stem: &str) -> bool {
+    let common = |word: &str| {
+        lexicon::lookup(word).is_some_and(|found| {
+            found.senses().any(|sense| matches!(sense.table, Table::Common | Table::Standing | Table::Offices))
+        })
+    };
+    stem.chars().count() >= 4 && stem.strip_suffix('ا').is_some_and(common)
 }
 
 /// Others who speak, beside offices, bodies and the press.
@@ -465,6 +498,13 @@ fn modifies(scene: &Scene, index: usize, first: usize, closed: bool) -> bool {
     }
     if is_event(scene.stem(index)) {
         return false;
+    }
+    // A name is complete: after it only what is said of its time or nation belongs to it.
+    if scene.name_at(first).is_some_and(|(e, next)| e.kind != EntityKind::Person && next <= index) {
+        return word.definite
+            && (scene.reading.single(index, Table::Nationalities).is_some()
+                || scene.reading.single(index, Table::Common).is_some_and(|sense| sense.form == 1)
+                || kinds(scene.stem(index)).any(Kinds::PLAIN.or(Kinds::FORMER).or(Kinds::OPPOSITION)));
     }
     if closed && !word.definite && scene.reading.single(index, Table::Nationalities).is_none() {
         // After «الرئيس الصومالي السابق» a bare word is a name that nobody knows, or what the sentence goes on with.

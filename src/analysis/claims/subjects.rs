@@ -28,7 +28,8 @@ pub fn after(scene: &Scene, cue: &Cue) -> Option<Source> {
     }
     // A verb that takes an object has somebody who speaks as its subject: not so «رفض الاقتراح».
     let object = cue.takes('o') || cue.takes('d') || cue.takes('t') || cue.takes('T');
-    (source.speaks || !object || scene.index_of_introducer(source.next, 1).is_some()).then_some(source)
+    let led = !cue.takes('d') && scene.index_of_introducer(source.next, 1).is_some();
+    (source.speaks || !object || led).then_some(source)
 }
 
 /// «تصريحات من جانب الحكومة العراقية تؤكد»: the name that ends right before a bare verb.

@@ -30,6 +30,8 @@ pub struct Speakers<'g, 'a> {
     former: Vec<(usize, Standing)>,
     /// Where the United Nations are named first.
     council: Option<usize>,
+    /// Speakers whose names no entity is, by each word of them.
+    unknown: HashMap<String, Standing>,
     /// The last speaker that was no person: where, and for whom.
     last: Option<(usize, Standing)>,
 }
@@ -43,6 +45,7 @@ impl<'g, 'a> Speakers<'g, 'a> {
             heads: HashMap::new(),
             former: Vec::new(),
             council: None,
+            unknown: HashMap::new(),
             last: None,
         };
         for (index, entity) in ground.entities.iter().enumerate() {
@@ -63,6 +66,10 @@ impl<'g, 'a> Speakers<'g, 'a> {
                 };
                 let by_name = ground.names.at(ground.reading, tokens.start).map(|(_, standing)| standing);
                 if let Some(found) = by_name.or(found).or_else(country) {
+                    // «وزير المياه هابتامو …»: «الوزير» is then his.
+                    if let Some(office) = speakers.office_head(tokens.start) {
+                        speakers.note(office, found.clone());
+                    }
                     speakers.persons.entry(entity.referent).or_insert(found);
                 }
             }
@@ -82,7 +89,12 @@ impl<'g, 'a> Speakers<'g, 'a> {
         let found = self.resolve(claim, speaker, tokens.clone())?;
         self.note(tokens.start, found.clone());
         let person = |index| self.ground.entity_at(index).is_some_and(|(_, e)| e.kind == EntityKind::Person);
-        if !tokens.clone().any(person) {
+        if tokens.clone().all(|index| self.is_plain(index)) {
+            for index in tokens {
+                let word = self.ground.reading.stem(index).to_owned();
+                self.unknown.entry(word).or_insert_with(|| found.clone());
+            }
+        } else if !tokens.clone().any(person) {
             self.last = Some((tokens.start, found.clone()));
         }
         Some(found)
@@ -121,6 +133,19 @@ impl<'g, 'a> Speakers<'g, 'a> {
             };
             return Some(Standing::new(Stand::Opposition(nation), "side-opposition", speaker.text.clone()));
         }
+        // A name that no entity is: by the office beside it, or as it was known before.
+        if person.is_none() && tokens.clone().all(|index| self.is_plain(index)) {
+            let here = self.before(tokens.start, u32::MAX).or_else(|| self.after(tokens.end, u32::MAX));
+            let known = || tokens.clone().rev().find_map(|index| self.unknown.get(stem(index)).cloned());
+            if let Some(found) = here.filter(|f| f.stand != Stand::Person(u32::MAX)).or_else(known) {
+                return Some(found);
+            }
+        }
+        if matches!(stem(tokens.start), "البيان" | "التصريح" | "الرساله" | "التقرير")
+            && let Some((_, last)) = &self.last
+        {
+            return Some(Standing::new(last.stand, "side-document", speaker.text.clone()));
+        }
         let found = ground.scan(tokens.clone()).or_else(|| self.beyond(tokens.clone(), all));
         if found.is_some() {
             return found;
@@ -136,6 +161,25 @@ impl<'g, 'a> Speakers<'g, 'a> {
         }
         let found = self.earlier(tokens.clone()).or_else(|| self.kin(tokens));
         found.or_else(|| self.by_carrier(claim, speaker, all))
+    }
+
+    /// A word of a name: no entity begins there, and it tells nothing of who bears it.
+    fn is_plain(&self, index: usize) -> bool {
+        self.ground.entity_at(index).is_none()
+            && kinds(self.ground.reading.stem(index)) == Kinds::default()
+            && self.ground.reading.single(index, Table::Function).is_none()
+            && adjective(self.ground.reading, index).is_none()
+    }
+
+    /// The office right before a name: its token.
+    fn office_head(&self, name: usize) -> Option<usize> {
+        let reading = self.ground.reading;
+        let near = (name.saturating_sub(APPOSITION)..name).rev();
+        near.take_while(|index| {
+            !matches!(reading.kind(*index), TokenKind::Break | TokenKind::Mark) && !is_clause(reading.folded(*index))
+        })
+        .filter(|index| kinds(reading.stem(*index)).any(Kinds::OFFICE))
+        .last()
     }
 
     /// An official without a country, whom a country's own paper or officials quote.
@@ -209,7 +253,9 @@ impl<'g, 'a> Speakers<'g, 'a> {
         if tokens.len() > 4 || !word.starts_with("ال") {
             return None;
         }
-        let known = self.heads.get(bare(word))?;
+        // «القوات المسلحة» are the army, whatever other forces the text names.
+        let armed = word == "القوات" && self.ground.reading.stem(tokens.start + 1) == "المسلحه";
+        let known = self.heads.get(if armed { "جيش" } else { bare(word) })?;
         let (_, found) = known.iter().rev().find(|(at, _)| *at < tokens.start).or(known.first())?;
         Some(Standing::new(found.stand, "side-reference", found.evidence.words.join(" ")))
     }
