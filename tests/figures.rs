@@ -84,5 +84,8 @@ fn the_development_articles() {
 fn the_projects_own_articles() {
     let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/articles");
     let Some(scores) = scores(&own, |_| true) else { return };
-    hold(&scores, &[("claim", 96.0), ("attribution", 96.0), ("side", 88.0), ("act", 94.0), ("contest", 35.0)]);
+    hold(
+        &scores,
+        &[("claim", 96.0), ("attribution", 96.0), ("side", 88.0), ("act", 94.0), ("contest", 35.0)],
+    );
 }

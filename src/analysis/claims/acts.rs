@@ -67,7 +67,8 @@ fn negation(scene: &Scene, content: &Content) -> Option<usize> {
                 return None;
             }
             // «سيادة لا جدال فيها», «مشروع تنموي لا يهدد أحدا»: told of an indefinite noun, not of the clause.
-            "لا" | "لم" | "ليس" | "ليست" if index > content.first + 1 && is_indefinite(scene, index - 1) => {
+            "لا" | "لم" | "ليس" | "ليست" if index > content.first + 1 && is_indefinite(scene, index - 1) =>
+            {
                 return None;
             }
             "لا" | "لم" | "ليس" | "ليست" | "لست" | "لسنا" | "ليسوا" => {

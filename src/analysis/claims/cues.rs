@@ -145,9 +145,8 @@ pub fn at(scene: &Scene, index: usize) -> Option<Cue> {
         form: sense.form,
     };
     // «رفضه مقترحا أمميا»: a participle that nothing sets apart reports only where its content follows at once.
-    let apart = word.particles.has(Particles::AND) || index.checked_sub(1).is_some_and(|i| {
-        scene.kind(i) != TokenKind::Word && scene.folded(i) != "\""
-    });
+    let apart = word.particles.has(Particles::AND)
+        || index.checked_sub(1).is_some_and(|i| scene.kind(i) != TokenKind::Word && scene.folded(i) != "\"");
     if shape == Shape::Participle
         && !apart
         && scene.index_of_introducer(index + 1, 2).is_none()

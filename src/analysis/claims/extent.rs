@@ -111,7 +111,8 @@ fn sets_in(scene: &Scene, index: usize) -> bool {
         let verb = cues::at(scene, index + 1).filter(|cue| cue.shape == Shape::Verb);
         return verb.is_some_and(|cue| subjects::after(scene, &cue).is_some_and(|source| source.speaks));
     }
-    let joined = scene.reading.word(index).is_some_and(|word| word.particles == Particles::AND && word.certain);
+    let joined =
+        scene.reading.word(index).is_some_and(|word| word.particles == Particles::AND && word.certain);
     let Some((_, next)) = scene.name_at(index).filter(|_| joined) else { return false };
     cues::at(scene, next).is_some_and(|cue| cue.shape == Shape::Verb)
         && scene.reading.word(next).is_some_and(|word| word.particles.is_empty())

@@ -134,7 +134,8 @@ impl Finder<'_> {
     /// «ودعا مجلس الأمن إلى التحرك» in the middle of what somebody says: the one noun is whom he calls upon.
     fn addressed_instead(&self, cue: &Cue, source: &Source) -> bool {
         let also = cue.index.checked_sub(1).is_some_and(|i| self.scene.folded(i) == "كما");
-        let linked = also || self.scene.reading.word(cue.index).is_some_and(|w| w.particles.has(Particles::AND));
+        let linked =
+            also || self.scene.reading.word(cue.index).is_some_and(|w| w.particles.has(Particles::AND));
         if cue.takes('r') {
             // «وحمّل إسرائيل مسؤولية …»: the one noun is who is blamed.
             return content::is_blame(self.scene.stem(source.next));

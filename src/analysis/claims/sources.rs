@@ -215,12 +215,20 @@ fn unknown_person(scene: &Scene, first: usize, index: usize) -> Option<((usize, 
     if office(first) && !scene.is_comma(index) {
         // «نائب رئيس مجلس السيادة مالك عقار إنه»: two to four bare words up to the content.
         let end = (index..index + 5).find(|at| {
-            is_complementizer(scene.folded(*at)) || scene.is_comma(*at) || scene.folded(*at) == ":" || scene.closing(*at).is_some()
+            is_complementizer(scene.folded(*at))
+                || scene.is_comma(*at)
+                || scene.folded(*at) == ":"
+                || scene.closing(*at).is_some()
         })?;
         let bare = |at: usize| {
-            scene.is_word(at) && !is_preposition(scene.folded(at)) && !is_adverb(scene.folded(at)) && !is_event(scene.stem(at))
+            scene.is_word(at)
+                && !is_preposition(scene.folded(at))
+                && !is_adverb(scene.folded(at))
+                && !is_event(scene.stem(at))
                 && scene.reading.word(at).is_some_and(|w| w.particles.is_empty() || !w.certain)
-                && cues::at(scene, at).is_none() && !is_finite(scene, at) && scene.date_at(at).is_none()
+                && cues::at(scene, at).is_none()
+                && !is_finite(scene, at)
+                && scene.date_at(at).is_none()
                 && kinds(scene.stem(at)) == Kinds::default()
         };
         let told = index > first && (first..index).any(|at| definite(scene, at));
@@ -337,7 +345,9 @@ fn head(scene: &Scene, first: usize, joined: bool) -> Option<Head> {
 fn is_accusative(stem: &str) -> bool {
     let common = |word: &str| {
         lexicon::lookup(word).is_some_and(|found| {
-            found.senses().any(|sense| matches!(sense.table, Table::Common | Table::Standing | Table::Offices))
+            found
+                .senses()
+                .any(|sense| matches!(sense.table, Table::Common | Table::Standing | Table::Offices))
         })
     };
     stem.chars().count() >= 4 && stem.strip_suffix('ا').is_some_and(common)

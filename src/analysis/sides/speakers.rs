@@ -176,7 +176,8 @@ impl<'g, 'a> Speakers<'g, 'a> {
         let reading = self.ground.reading;
         let near = (name.saturating_sub(APPOSITION)..name).rev();
         near.take_while(|index| {
-            !matches!(reading.kind(*index), TokenKind::Break | TokenKind::Mark) && !is_clause(reading.folded(*index))
+            !matches!(reading.kind(*index), TokenKind::Break | TokenKind::Mark)
+                && !is_clause(reading.folded(*index))
         })
         .filter(|index| kinds(reading.stem(*index)).any(Kinds::OFFICE))
         .last()
