@@ -269,6 +269,15 @@ fn split(folded: &str, rest: &str) -> Split {
     {
         return *first;
     }
+    // «ودعا» is و + دعا, not a form of ودع.
+    if let Some(first) = candidates.first()
+        && first.particles == Particles::AND
+        && known != Knowledge::None
+        && reports(*first, folded)
+        && !reports(whole, folded)
+    {
+        return *first;
+    }
     if known != Knowledge::None {
         return whole;
     }
@@ -299,6 +308,14 @@ enum Knowledge {
     Function,
     /// The beginning of a phrase of several words that follows.
     Phrase,
+}
+
+/// Whether what is left is a reporting verb of at least three letters.
+fn reports(split: Split, folded: &str) -> bool {
+    let (alif, stem) = split.stem(folded);
+    alif.is_empty()
+        && stem.chars().count() >= 3
+        && lexicon::lookup(stem).is_some_and(|found| found.sense_in(Table::CueVerbs).is_some())
 }
 
 fn known(candidate: Split, folded: &str, rest: &str) -> Knowledge {

@@ -69,6 +69,19 @@ fn carrier(scene: &Scene, from: usize, to: usize) -> Option<Reference> {
     })
 }
 
+/// جاء في بيان للوزارة أن …، ورد في التقرير أن …: the document's words, or its author's.
+pub fn written(scene: &Scene, index: usize) -> Option<PassedOn> {
+    matches!(scene.stem(index), "جاء" | "ورد" | "جاءت" | "وردت").then_some(())?;
+    (scene.folded(index + 1) == "في" && is_occasion(scene.stem(index + 2))).then_some(())?;
+    let end = scene.sentence_end(index).min(index + 24);
+    let word = scene.index_of_introducer(index + 3, end.saturating_sub(index + 3))?;
+    let author = (index + 3..word.min(index + 7)).find_map(|at| genitive(scene, at, word, true).filter(|s| s.speaks));
+    let speaker = author.or_else(|| {
+        sources::read(scene, index + 2, word)
+    })?;
+    Some(PassedOn { cue: cues::plain(scene, index, index + 2), speaker, via: None })
+}
+
 /// A source named by a preposition.
 pub struct According {
     pub cue: Cue,

@@ -48,7 +48,7 @@ pub struct Report<'r, 'a> {
 /// The content that follows a cue.
 pub fn after(report: &Report) -> Option<Content> {
     let Report { scene, cue, zone, .. } = *report;
-    let zone = zone.max(cue.next);
+    let zone = anonymity(scene, zone.max(cue.next));
     let end = scene.sentence_end(cue.index).min(cue.next + REACH);
     let limit = (zone..end).find(|i| cues::begins(scene, *i)).unwrap_or(end);
     if cue.takes('r') {
@@ -64,6 +64,10 @@ pub fn after(report: &Report) -> Option<Content> {
     }
     let introducer = introducer(scene, zone, limit);
     let particle = particle(scene, cue, zone, limit);
+    // A verb that is no sign by itself reports only with أن right behind it: «بيّن أن», not «بين يوليو و…».
+    let near = skip(scene, cue, zone, limit);
+    let introducer = introducer
+        .filter(|at| !cue.takes('s') || *at <= near + 1 || !is_complementizer(scene.folded(*at)));
     if cue.takes('q')
         && let Some(at) = introducer.filter(|at| particle.is_none_or(|p| *at <= p.max(zone) + 1))
     {
@@ -101,6 +105,17 @@ pub fn after(report: &Report) -> Option<Content> {
         return plain_speech(report, zone, limit);
     }
     None
+}
+
+/// Past «، طلب عدم الكشف عن هويته،», «طالبا عدم ذكر اسمه».
+fn anonymity(scene: &Scene, zone: usize) -> usize {
+    let Some(at) = (zone..zone + 10).find(|i| cues::is_identity(scene.folded(*i))) else { return zone };
+    let told = (zone..at).any(|i| is_complementizer(scene.folded(i)) || scene.closing(i).is_some());
+    let hidden = (zone..at).any(|i| matches!(scene.folded(i), "عدم" | "الكشف" | "يكشف" | "يذكر" | "ذكر" | "نشر" | "لم" | "الافصاح"));
+    if told || !hidden {
+        return zone;
+    }
+    if scene.is_comma(at + 1) { at + 2 } else { at + 1 }
 }
 
 /// The content that stands before «بحسب X»: the clause up to it.
@@ -294,7 +309,8 @@ fn span(scene: &Scene, first: usize, last: usize) -> Span {
 
 /// Where the particle of the verb's frame stands: the token that carries it.
 pub fn particle(scene: &Scene, cue: &Cue, zone: usize, limit: usize) -> Option<usize> {
-    let mut index = zone;
+    let past = if scene.is_comma(zone) { skip(scene, cue, aside(scene, zone, limit), limit) } else { zone };
+    let mut index = if scene.is_comma(past) { past + 1 } else { past };
     while index < limit {
         if let Some((_, next)) = scene.name_at(index).filter(|(_, next)| *next > index + 1)
             && !fits(scene, cue, index)
@@ -403,15 +419,7 @@ fn object_start(scene: &Scene, cue: &Cue, zone: usize, limit: usize) -> Option<u
     if cue.has_pronoun() && cue.shape == Shape::Verb {
         return None;
     }
-    let mut start = zone;
-    for _ in 0..4 {
-        let next = skip(scene, cue, aside(scene, start, limit), limit);
-        let next = circumstance(scene, next, limit);
-        if next == start {
-            break;
-        }
-        start = next;
-    }
+    let start = circumstances(scene, cue, zone, limit);
     let word = scene.folded(start);
     let fits = start < limit
         && (scene.is_word(start)
@@ -422,6 +430,20 @@ fn object_start(scene: &Scene, cue: &Cue, zone: usize, limit: usize) -> Option<u
         && !sources::is_finite(scene, start)
         && scene.reading.word(start).is_some_and(|w| w.particles.is_empty() || !w.certain);
     (fits || matches!(word, "اي" | "ايه" | "ما" | "مثل")).then_some(start)
+}
+
+/// Past all that stands between a subject and what follows it.
+fn circumstances(scene: &Scene, cue: &Cue, zone: usize, limit: usize) -> usize {
+    let mut start = zone;
+    for _ in 0..4 {
+        let next = skip(scene, cue, aside(scene, start, limit), limit);
+        let next = circumstance(scene, next, limit);
+        if next == start {
+            break;
+        }
+        start = next;
+    }
+    start
 }
 
 /// Past «عبر مستشارها السياسي في أنقرة»: a preposition with its phrase, where a bare word follows.

@@ -129,6 +129,12 @@ pub fn at(scene: &Scene, index: usize) -> Option<Cue> {
     {
         return None;
     }
+    // «طلب عدم الكشف عن اسمه», «رفض ذكر اسمه»: nothing is told of the dispute.
+    if (index + 1..index + 5).any(|i| is_identity(scene.folded(i)))
+        && (index + 1..index + 3).any(|i| matches!(scene.folded(i), "عدم" | "الكشف" | "كشف" | "ذكر" | "نشر" | "الافصاح"))
+    {
+        return None;
+    }
     let present = sense.form & form::PRESENT != 0;
     if shape == Shape::Verb
         && (is_unsaid(before) || governs_noun(before) || (present && is_subjunctive(before)))
@@ -166,6 +172,12 @@ fn is_masdar_too(scene: &Scene, index: usize) -> bool {
         .filter(|s| s.table == Table::CueVerbs)
         .any(|s| s.form & form::MASDAR != 0);
     both && !comma && scene.name_at(index + 1).is_some()
+}
+
+/// اسمه، هويته: what an anonymous source keeps to himself.
+pub fn is_identity(word: &str) -> bool {
+    let bare = word.strip_suffix("هم").or(word.strip_suffix("ها")).or(word.strip_suffix('ه')).unwrap_or("");
+    matches!(bare, "اسم" | "هويت" | "اسماي" | "اسماء" | "اسماو" | "هويات")
 }
 
 /// Words after which nothing is said: negations, conditions.

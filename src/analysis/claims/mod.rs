@@ -200,7 +200,8 @@ impl Finder<'_> {
         let word = self.scene.reading.word(cue.next)?;
         let source =
             sources::read(&self.scene, cue.next, self.scene.sentence_end(cue.index)).filter(|source| {
-                source.speaks && (source.person || self.scene.name_at(cue.next).is_some() || word.definite)
+                let named = self.scene.name_at(cue.next).is_some();
+                source.speaks && (source.person || named || word.definite && source.body)
             })?;
         let content = content::after(&self.reading_of(cue, source.next, Some(&source)))?;
         let reference = Some(source.reference.clone());
@@ -209,7 +210,8 @@ impl Finder<'_> {
 
     /// نقلت رويترز عن مسؤول قوله إن …: whoever passes it on is not its speaker.
     fn carried(&mut self, index: usize) -> Option<usize> {
-        let carried = carriers::passed_on(&self.scene, index)?;
+        let carried =
+            carriers::passed_on(&self.scene, index).or_else(|| carriers::written(&self.scene, index))?;
         let content =
             content::after(&self.reading_of(&carried.cue, carried.cue.next, Some(&carried.speaker)))?;
         self.spoke(&carried.speaker);
@@ -298,7 +300,14 @@ impl Finder<'_> {
             [spoke, topic].into_iter().flatten().filter(|s| s.first < cue.index).collect();
         near.sort_by_key(|source| std::cmp::Reverse(source.first));
         let found = near.into_iter().find(|source| subjects::agrees(source, cue));
-        found.or_else(|| self.history.last(cue)).cloned()
+        let last = self.history.last(cue);
+        // «ولم تستبعد الحركة …. وذكرت أن»: the subject of a sentence before, where it is nearer than who spoke.
+        let subject = || {
+            let topic = self.topic.as_ref().filter(|t| t.in_paragraph_of(&self.scene, cue.index))?;
+            let nearer = last.is_none_or(|last| last.first < topic.source.first && !subjects::agrees(last, cue) || last.first < topic.source.first && !last.person);
+            (nearer && subjects::agrees(&topic.source, cue)).then_some(&topic.source)
+        };
+        found.or_else(subject).or(last).cloned()
     }
 
     fn spoke(&mut self, source: &Source) {

@@ -30,6 +30,8 @@ pub struct Source {
     pub person: bool,
     /// An outlet of news: it may only pass words on.
     pub outlet: bool,
+    /// It is a body: a state's, a group.
+    pub body: bool,
     /// Its head is a word for somebody who speaks; without that it is any noun.
     pub speaks: bool,
 }
@@ -69,7 +71,6 @@ fn phrase(scene: &Scene, head: Head, first: usize, end: usize) -> Option<Source>
             // «الأمم المتحدة فولكر»: after a name only a person's follows on.
             if body.is_some_and(|(_, at)| at == first)
                 && index > first
-                && entity.kind != EntityKind::Person
                 && !matches!(scene.stem(index.saturating_sub(1)), "في" | "لدي" | "باسم" | "\"")
             {
                 break;
@@ -177,6 +178,7 @@ fn phrase(scene: &Scene, head: Head, first: usize, end: usize) -> Option<Source>
         plural,
         person: person.is_some() || head.office,
         outlet: head.outlet,
+        body: kinds(scene.stem(first)).any(Kinds::STATE.or(Kinds::GROUP)),
         speaks: head.speaks || person.is_some() || quoted_name(scene, body, first),
     })
 }
@@ -200,6 +202,7 @@ fn unknown(scene: &Scene, first: usize, index: usize) -> Option<Source> {
         plural: false,
         person: true,
         outlet: false,
+        body: false,
         speaks: true,
     })
 }
@@ -516,6 +519,16 @@ fn modifies(scene: &Scene, index: usize, first: usize, closed: bool) -> bool {
                 || scene.reading.single(index, Table::Common).is_some_and(|sense| sense.form == 1)
                 || kinds(scene.stem(index)).any(Kinds::PLAIN.or(Kinds::FORMER).or(Kinds::OPPOSITION)));
     }
+    // «عائلات المحتجزين الحكومة»: after a definite word a definite noun is another phrase.
+    if word.definite && (closed || definite(scene, first)) && !is_link(scene, index - 1) {
+        let kind = kinds(scene.stem(index));
+        let mut senses = scene.reading.senses(index).filter(|s| s.table == Table::Common).peekable();
+        let noun = senses.peek().is_some() && senses.all(|sense| sense.form == 0);
+        let told = Kinds::OFFICE.or(Kinds::PLAIN).or(Kinds::FORMER).or(Kinds::OFFICIAL);
+        if (noun || kind.any(Kinds::STATE)) && !kind.any(told) {
+            return false;
+        }
+    }
     if closed && !word.definite && scene.reading.single(index, Table::Nationalities).is_none() {
         // After «الرئيس الصومالي السابق» a bare word is a name that nobody knows, or what the sentence goes on with.
         return is_unknown(scene, index) || kinds(scene.stem(index)).any(Kinds::OFFICE);
@@ -557,6 +570,7 @@ fn is_link(scene: &Scene, index: usize) -> bool {
         || scene.name_at(index + 1).is_some() || scene.reading.word(index + 1).is_some_and(|w| w.definite);
     match scene.folded(index) {
         "باسم" | "باسمها" | "باسمه" | "باسمهم" | "لشوون" | "لشيون" => true,
+        "في" if matches!(scene.stem(index + 1), "شوون" | "شان" | "الشان" | "مجال" | "قضايا" | "علوم" | "الشوون") => true,
         "في" => {
             place() && scene.date_at(index + 1).is_none() && !super::words::is_occasion(scene.stem(index + 1))
         }

@@ -28,6 +28,14 @@ pub fn after(scene: &Scene, cue: &Cue) -> Option<Source> {
     }
     // A verb that takes an object has somebody who speaks as its subject: not so «رفض الاقتراح».
     let object = cue.takes('o') || cue.takes('d') || cue.takes('t') || cue.takes('T');
+    // «اتهمت عائلات المحتجزين الحكومة بـ…»: two nouns before the particle, the first accuses.
+    let two = || {
+        super::content::particle(scene, cue, source.next, end)
+            .is_some_and(|at| at > source.next && at < source.next + 8 && !scene.is_comma(source.next))
+    };
+    if cue.takes('T') && !source.speaks && two() {
+        return Some(source);
+    }
     let led = !cue.takes('d') && scene.index_of_introducer(source.next, 1).is_some();
     (source.speaks || !object || led).then_some(source)
 }
@@ -110,7 +118,7 @@ pub fn skip(scene: &Scene, cue: &Cue, from: usize, end: usize) -> usize {
                 Some(comma) => index = comma + 1,
                 None => {
                     index += 2;
-                    while index < end && is_adjective(scene, index) {
+                    while index < end && (is_adjective(scene, index) || is_attribute(scene, index)) {
                         index += 1;
                     }
                 }
@@ -123,6 +131,18 @@ pub fn skip(scene: &Scene, cue: &Cue, from: usize, end: usize) -> usize {
         }
     }
     index
+}
+
+/// «كلمة متلفزة مساء السبت»: a bare word that nobody knows, before what cannot be a name's second part.
+fn is_attribute(scene: &Scene, index: usize) -> bool {
+    let plain = scene.reading.word(index).is_some_and(|w| w.particles.is_empty() && !w.definite);
+    plain
+        && sources::is_unknown(scene, index)
+        && scene.name_at(index).is_none()
+        && (scene.date_at(index + 1).is_some()
+            || is_preposition(scene.folded(index + 1))
+            || is_adverb(scene.folded(index + 1))
+            || !scene.is_word(index + 1))
 }
 
 fn is_adjective(scene: &Scene, index: usize) -> bool {
@@ -145,7 +165,10 @@ pub struct Topic {
 pub fn topic(scene: &Scene, index: usize) -> Option<Topic> {
     let sentence = scene.sentence_start(index);
     let before = index.checked_sub(1);
+    let negated = |at: usize| matches!(scene.folded(at), "لم" | "ولم" | "لا" | "ولا" | "لن" | "ولن");
     let starts = index == sentence
+        || before.is_some_and(|i| matches!(scene.folded(i), "اما" | "واما"))
+        || index == sentence + 2 && negated(sentence)
         || before.is_some_and(|i| opens_clause(scene.folded(i)) || scene.is_comma(i) || scene.folded(i) == "قد")
         || before.is_some_and(|i| scene.kind(i) == TokenKind::Break || scene.folded(i) == ":" || scene.folded(i) == "؛")
         || scene.reading.word(index).is_some_and(|w| w.particles == Particles::AND && w.certain)
@@ -187,6 +210,8 @@ impl Topic {
     pub fn reaches(&self, scene: &Scene, cue: &Cue) -> bool {
         let word = scene.reading.word(cue.index);
         let linked = word.is_some_and(|w| w.particles.has(Particles::AND));
+        let contrasted = matches!(scene.folded(self.source.first.saturating_sub(1)), "اما" | "واما");
+        let linked = linked && !(contrasted && scene.folded(cue.index).starts_with('ف'));
         if linked || cue.index < self.source.next || scene.sentence_start(cue.index) != self.sentence {
             return false;
         }
@@ -242,6 +267,13 @@ impl Topic {
         self.source.feminine == Some(!cue.is_feminine()) && !cue.is_plural()
     }
 
+    /// Whether it stands in the paragraph of the token, before it.
+    pub fn in_paragraph_of(&self, scene: &Scene, index: usize) -> bool {
+        self.source.first < index
+            && index - self.source.first < 120
+            && (self.source.first..index).all(|i| scene.kind(i) != TokenKind::Break)
+    }
+
     /// Whether it stands in the sentence of the token.
     pub fn in_sentence_of(&self, scene: &Scene, index: usize) -> bool {
         scene.sentence_start(index) == self.sentence
@@ -294,7 +326,7 @@ pub fn agrees(source: &Source, cue: &Cue) -> bool {
         return source.plural || (!source.person && source.feminine != Some(true));
     }
     if source.plural && source.feminine.is_none() {
-        return cue.shape != Shape::Verb || cue.is_feminine();
+        return false;
     }
     match source.feminine {
         Some(feminine) => feminine == cue.is_feminine(),

@@ -71,8 +71,6 @@ pub fn headed(names: &mut Names) {
         let next = head_at(names, index).and_then(|(words, sense)| {
             let name = after_head(names, index, words, sense)?;
             let next = name.end();
-            let kept = if name.rule == "head-before-name" { &[EntityKind::Place][..] } else { &[] };
-            let _ = kept;
             names.add(name);
             Some(next)
         });
@@ -156,7 +154,9 @@ fn complement(names: &Names, from: usize) -> Option<(usize, Option<&'static str>
         if !traits.has(Traits::DEFINITE) || !nominal {
             break;
         }
-        if joined && country.is_some() {
+        // «نفت وزارة الدفاع الأمريكية الاتهامات»: its nationality ends it, but for adjectives.
+        let adjective = traits.any(Traits::ADJECTIVE.with(Traits::NATIONALITY));
+        if country.is_some() && (joined || !adjective) {
             break;
         }
         country = country.or(names.nationality(end));

@@ -89,8 +89,9 @@ impl<'g, 'a> Speakers<'g, 'a> {
         let found = self.resolve(claim, speaker, tokens.clone())?;
         self.note(tokens.start, found.clone());
         let person = |index| self.ground.entity_at(index).is_some_and(|(_, e)| e.kind == EntityKind::Person);
-        if tokens.clone().all(|index| self.is_plain(index)) {
-            for index in tokens {
+        if tokens.clone().all(|index| self.is_plain(index) || person(index)) {
+            let names = tokens.filter(|index| self.ground.reading.single(*index, Table::Given).is_none());
+            for index in names.collect::<Vec<_>>() {
                 let word = self.ground.reading.stem(index).to_owned();
                 self.unknown.entry(word).or_insert_with(|| found.clone());
             }
@@ -118,7 +119,12 @@ impl<'g, 'a> Speakers<'g, 'a> {
         if let Some((index, entity)) = person {
             let here = self.before(index, entity.referent);
             let here = here.or_else(|| self.after(ground.tokens(entity.span).end, entity.referent));
-            if let Some(found) = here.or_else(|| self.persons.get(&entity.referent).cloned()) {
+            // By his family's name, where his names were not seen to be one person's.
+            let family = || {
+                let mut words = tokens.clone().rev().filter_map(|index| self.unknown.get(stem(index)));
+                words.next().cloned()
+            };
+            if let Some(found) = here.or_else(|| self.persons.get(&entity.referent).cloned()).or_else(family) {
                 return Some(found);
             }
         }
@@ -297,8 +303,11 @@ impl<'g, 'a> Speakers<'g, 'a> {
             if is_clause(reading.folded(index)) || ground.ends_person(index) {
                 return None;
             }
-            if kinds(word).any(Kinds::OFFICE) {
-                return self.office(index, name, referent);
+            // «المتحدث باسم الرئاسة»: where the nearer word tells nothing, the one before it may.
+            if kinds(word).any(Kinds::OFFICE)
+                && let Some(found) = self.office(index, name, referent)
+            {
+                return Some(found);
             }
         }
         None
@@ -351,7 +360,7 @@ impl<'g, 'a> Speakers<'g, 'a> {
         let pronoun = (start..end.min(start + 3)).any(|index| {
             let word = ground.reading.stem(index);
             word.chars().count() > 3
-                && (word.ends_with("ها") || (word.ends_with('ه') && word.starts_with("باسم")))
+                && (word.ends_with("ها") || word.ends_with("يته") || (word.ends_with('ه') && word.starts_with("باسم")))
         });
         if pronoun {
             return self.organisation_before(start);
