@@ -75,10 +75,9 @@ pub fn written(scene: &Scene, index: usize) -> Option<PassedOn> {
     (scene.folded(index + 1) == "في" && is_occasion(scene.stem(index + 2))).then_some(())?;
     let end = scene.sentence_end(index).min(index + 24);
     let word = scene.index_of_introducer(index + 3, end.saturating_sub(index + 3))?;
-    let author = (index + 3..word.min(index + 7)).find_map(|at| genitive(scene, at, word, true).filter(|s| s.speaks));
-    let speaker = author.or_else(|| {
-        sources::read(scene, index + 2, word)
-    })?;
+    let author =
+        (index + 3..word.min(index + 7)).find_map(|at| genitive(scene, at, word, true).filter(|s| s.speaks));
+    let speaker = author.or_else(|| sources::read(scene, index + 2, word))?;
     Some(PassedOn { cue: cues::plain(scene, index, index + 2), speaker, via: None })
 }
 

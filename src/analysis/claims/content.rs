@@ -66,8 +66,8 @@ pub fn after(report: &Report) -> Option<Content> {
     let particle = particle(scene, cue, zone, limit);
     // A verb that is no sign by itself reports only with أن right behind it: «بيّن أن», not «بين يوليو و…».
     let near = skip(scene, cue, zone, limit);
-    let introducer = introducer
-        .filter(|at| !cue.takes('s') || *at <= near + 1 || !is_complementizer(scene.folded(*at)));
+    let introducer =
+        introducer.filter(|at| !cue.takes('s') || *at <= near + 1 || !is_complementizer(scene.folded(*at)));
     if cue.takes('q')
         && let Some(at) = introducer.filter(|at| particle.is_none_or(|p| *at <= p.max(zone) + 1))
     {
@@ -111,7 +111,9 @@ pub fn after(report: &Report) -> Option<Content> {
 fn anonymity(scene: &Scene, zone: usize) -> usize {
     let Some(at) = (zone..zone + 10).find(|i| cues::is_identity(scene.folded(*i))) else { return zone };
     let told = (zone..at).any(|i| is_complementizer(scene.folded(i)) || scene.closing(i).is_some());
-    let hidden = (zone..at).any(|i| matches!(scene.folded(i), "عدم" | "الكشف" | "يكشف" | "يذكر" | "ذكر" | "نشر" | "لم" | "الافصاح"));
+    let hidden = (zone..at).any(|i| {
+        matches!(scene.folded(i), "عدم" | "الكشف" | "يكشف" | "يذكر" | "ذكر" | "نشر" | "لم" | "الافصاح")
+    });
     if told || !hidden {
         return zone;
     }

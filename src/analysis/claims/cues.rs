@@ -131,7 +131,8 @@ pub fn at(scene: &Scene, index: usize) -> Option<Cue> {
     }
     // «طلب عدم الكشف عن اسمه», «رفض ذكر اسمه»: nothing is told of the dispute.
     if (index + 1..index + 5).any(|i| is_identity(scene.folded(i)))
-        && (index + 1..index + 3).any(|i| matches!(scene.folded(i), "عدم" | "الكشف" | "كشف" | "ذكر" | "نشر" | "الافصاح"))
+        && (index + 1..index + 3)
+            .any(|i| matches!(scene.folded(i), "عدم" | "الكشف" | "كشف" | "ذكر" | "نشر" | "الافصاح"))
     {
         return None;
     }

@@ -304,7 +304,10 @@ impl Finder<'_> {
         // «ولم تستبعد الحركة …. وذكرت أن»: the subject of a sentence before, where it is nearer than who spoke.
         let subject = || {
             let topic = self.topic.as_ref().filter(|t| t.in_paragraph_of(&self.scene, cue.index))?;
-            let nearer = last.is_none_or(|last| last.first < topic.source.first && !subjects::agrees(last, cue) || last.first < topic.source.first && !last.person);
+            let nearer = last.is_none_or(|last| {
+                last.first < topic.source.first && !subjects::agrees(last, cue)
+                    || last.first < topic.source.first && !last.person
+            });
             (nearer && subjects::agrees(&topic.source, cue)).then_some(&topic.source)
         };
         found.or_else(subject).or(last).cloned()

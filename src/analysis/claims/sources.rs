@@ -570,7 +570,13 @@ fn is_link(scene: &Scene, index: usize) -> bool {
         || scene.name_at(index + 1).is_some() || scene.reading.word(index + 1).is_some_and(|w| w.definite);
     match scene.folded(index) {
         "باسم" | "باسمها" | "باسمه" | "باسمهم" | "لشوون" | "لشيون" => true,
-        "في" if matches!(scene.stem(index + 1), "شوون" | "شان" | "الشان" | "مجال" | "قضايا" | "علوم" | "الشوون") => true,
+        "في" if matches!(
+            scene.stem(index + 1),
+            "شوون" | "شان" | "الشان" | "مجال" | "قضايا" | "علوم" | "الشوون"
+        ) =>
+        {
+            true
+        }
         "في" => {
             place() && scene.date_at(index + 1).is_none() && !super::words::is_occasion(scene.stem(index + 1))
         }

@@ -124,7 +124,8 @@ impl<'g, 'a> Speakers<'g, 'a> {
                 let mut words = tokens.clone().rev().filter_map(|index| self.unknown.get(stem(index)));
                 words.next().cloned()
             };
-            if let Some(found) = here.or_else(|| self.persons.get(&entity.referent).cloned()).or_else(family) {
+            if let Some(found) = here.or_else(|| self.persons.get(&entity.referent).cloned()).or_else(family)
+            {
                 return Some(found);
             }
         }
@@ -360,7 +361,9 @@ impl<'g, 'a> Speakers<'g, 'a> {
         let pronoun = (start..end.min(start + 3)).any(|index| {
             let word = ground.reading.stem(index);
             word.chars().count() > 3
-                && (word.ends_with("ها") || word.ends_with("يته") || (word.ends_with('ه') && word.starts_with("باسم")))
+                && (word.ends_with("ها")
+                    || word.ends_with("يته")
+                    || (word.ends_with('ه') && word.starts_with("باسم")))
         });
         if pronoun {
             return self.organisation_before(start);
