@@ -305,8 +305,7 @@ impl Finder<'_> {
         let subject = || {
             let topic = self.topic.as_ref().filter(|t| t.in_paragraph_of(&self.scene, cue.index))?;
             let nearer = last.is_none_or(|last| {
-                last.first < topic.source.first && !subjects::agrees(last, cue)
-                    || last.first < topic.source.first && !last.person
+                last.first < topic.source.first && !(last.person && subjects::agrees(last, cue))
             });
             (nearer && subjects::agrees(&topic.source, cue)).then_some(&topic.source)
         };
