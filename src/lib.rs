@@ -2,13 +2,12 @@
 //! other; and what a reader makes of it.
 //!
 //! The layers, each using only those above it: [`text`], [`lexicon`], [`analysis`], [`annotation`],
-//! [`exchange`], [`storage`], and, with the feature `page`, `page`.
+//! [`exchange`], [`storage`], [`page`].
 
 pub mod analysis;
 pub mod annotation;
 pub mod exchange;
 pub mod lexicon;
-#[cfg(feature = "page")]
 pub mod page;
 pub mod storage;
 pub mod text;

@@ -1,2 +1,5 @@
-//! The page.
-fn main() {}
+//! The page's program: nothing but its start.
+
+fn main() {
+    mawqif::page::start();
+}

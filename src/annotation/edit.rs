@@ -82,6 +82,20 @@ impl Edit {
         Edit { kind, changes: vec![change] }
     }
 
+    /// This edit and the next as one, where both change the same annotation and the next begins where this
+    /// one ends.
+    pub fn followed_by(&self, next: &Edit) -> Option<Self> {
+        let (
+            [Change::Annotation { before, after: Some(between) }],
+            [Change::Annotation { before: Some(then), after }],
+        ) = (self.changes.as_slice(), next.changes.as_slice())
+        else {
+            return None;
+        };
+        let change = Change::Annotation { before: before.clone(), after: after.clone() };
+        (between == then).then(|| Edit { kind: self.kind, changes: vec![change] })
+    }
+
     /// The edit that takes this one back.
     pub fn inverse(self) -> Self {
         let changes = self.changes.into_iter().rev().map(Change::inverse).collect();

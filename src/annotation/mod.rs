@@ -6,6 +6,7 @@
 
 mod anchor;
 mod article;
+mod board;
 mod edit;
 mod items;
 mod model;
@@ -13,6 +14,7 @@ mod workspace;
 
 pub use anchor::{Anchor, Finder, Placement, Step, resolve};
 pub use article::{Article, DocumentId};
+pub use board::{Board, Row, board};
 pub use edit::{Change, Conflict, Edit, EditKind};
 pub use items::{Item, Status, items};
 pub use model::{

@@ -52,6 +52,21 @@ impl Workspace {
         Ok(())
     }
 
+    /// Makes an edit that goes on with the last one (another letter of the same note), so that both are
+    /// taken back together; where it does not follow it, as [`Workspace::apply`].
+    ///
+    /// # Errors
+    /// As for [`Workspace::apply`].
+    pub fn amend(&mut self, edit: Edit) -> Result<(), Conflict> {
+        self.make(&edit)?;
+        self.undone.clear();
+        match self.done.last_mut().and_then(|last| last.followed_by(&edit)) {
+            Some(joined) => drop(self.done.pop().map(|_| self.done.push(joined))),
+            None => self.done.push(edit),
+        }
+        Ok(())
+    }
+
     /// Takes the last edit back; gives what was done to do so, for whoever keeps the records.
     ///
     /// # Errors

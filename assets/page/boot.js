@@ -1,0 +1,58 @@
+// Starts the program. Where it cannot start, or breaks while it runs, says so and hands out what is stored:
+// this file needs nothing but the browser.
+const script = document.querySelector("script[data-wasm]");
+const english = !(document.documentElement.lang || "ar").startsWith("ar");
+let stopped = false;
+
+function stop(reason) {
+  if (stopped) return;
+  stopped = true;
+  const box = document.getElementById("stopped");
+  const say = (tag, lang, text) => {
+    const element = document.createElement(tag);
+    element.lang = lang;
+    element.dir = lang === "ar" ? "rtl" : "ltr";
+    element.textContent = text;
+    box.append(element);
+    return element;
+  };
+  const ar = () => {
+    say("p", "ar", "توقّف البرنامج. كل ما حُفظ ما زال في هذا المتصفح، ويمكنك تنزيله كما هو ثم إعادة تحميل الصفحة.");
+    say("button", "ar", "تنزيل المحفوظ").onclick = download;
+  };
+  const en = () => {
+    say("p", "en", "The program has stopped. All that was saved is still in this browser; download it as it is, then reload the page.");
+    say("button", "en", "Download what is saved").onclick = download;
+  };
+  (english ? [en, ar] : [ar, en]).forEach((part) => part());
+  say("code", "en", String(reason).slice(0, 400));
+  box.hidden = false;
+}
+
+function download() {
+  const records = {};
+  try {
+    for (let i = 0; i < localStorage.length; i++) {
+      const key = localStorage.key(i);
+      if (key.startsWith("mawqif/")) records[key] = localStorage.getItem(key);
+    }
+  } catch (error) {
+    records.error = String(error);
+  }
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([JSON.stringify(records, null, 2)], { type: "application/json" }));
+  link.download = `mawqif-stored-${new Date().toISOString().slice(0, 10)}.json`;
+  link.click();
+}
+
+// A trap of the program comes as a RuntimeError of WebAssembly; other scripts' errors are not ours.
+const ours = (error) => typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError;
+addEventListener("error", (event) => ours(event.error) && stop(event.error));
+addEventListener("unhandledrejection", (event) => ours(event.reason) && stop(event.reason));
+
+try {
+  const { default: start } = await import(new URL(script.dataset.js, document.baseURI).href);
+  await start({ module_or_path: new URL(script.dataset.wasm, document.baseURI).href });
+} catch (error) {
+  stop(error);
+}

@@ -1,0 +1,159 @@
+//! Places that only the browser knows: margin cards level with their words, the strip, the toolbar.
+//!
+//! All is read first and written after, so that the browser lays the page out once.
+
+use super::article::{self, Extent};
+use super::dom;
+use crate::text::{CodePoint, Document, Span};
+use web_sys::HtmlElement;
+
+/// Below this width the margin is a sheet and nothing is placed beside the text.
+pub const NARROW: &str = "(max-width: 62rem)";
+/// Pixels between two cards.
+const GAP: f64 = 10.0;
+
+/// Places everything that stands beside words of the article.
+pub fn place(document: &Document, selection: Option<Span>) {
+    place_cards(document);
+    place_strip(document);
+    if let Some(extent) = selection.and_then(|span| article::extent(document, span)) {
+        place_toolbar(extent);
+    }
+}
+
+fn extent(document: &Document, element: &HtmlElement) -> Option<Extent> {
+    let start = dom::number(element, "data-start")?;
+    let end = dom::number(element, "data-end")?;
+    let span = document.offsets().from_code_points(Span::new(CodePoint(start), CodePoint(end)));
+    article::extent(document, span)
+}
+
+struct Card {
+    element: HtmlElement,
+    wanted: f64,
+    height: f64,
+    chosen: bool,
+}
+
+fn place_cards(document: &Document) {
+    let Some(list) = dom::element("claims") else { return };
+    let cards = dom::all("#claims > .card");
+    if dom::matches(NARROW) {
+        for card in &cards {
+            let _ = card.style().remove_property("inset-block-start");
+        }
+        let _ = list.style().remove_property("min-block-size");
+        return;
+    }
+    let origin = list.get_bounding_client_rect().top();
+    let cards: Vec<Card> = cards
+        .into_iter()
+        .map(|element| Card {
+            wanted: extent(document, &element).map_or(f64::MAX, |e| e.top - origin),
+            height: element.get_bounding_client_rect().height(),
+            chosen: element.get_attribute("aria-current").is_some(),
+            element,
+        })
+        .collect();
+    let tops = level(
+        &cards.iter().map(|c| (c.wanted, c.height)).collect::<Vec<_>>(),
+        cards.iter().position(|c| c.chosen),
+    );
+    let mut bottom = 0.0_f64;
+    for (card, top) in cards.iter().zip(&tops) {
+        let _ = card.element.style().set_property("inset-block-start", &pixels(*top));
+        bottom = bottom.max(top + card.height);
+    }
+    let _ = list.style().set_property("min-block-size", &pixels(bottom));
+}
+
+/// The tops of cards with these wanted tops and heights, in order and without overlap: as near to what is
+/// wanted as going down allows; the chosen one exactly, with those before it moved up.
+fn level(cards: &[(f64, f64)], chosen: Option<usize>) -> Vec<f64> {
+    let mut tops: Vec<f64> = Vec::with_capacity(cards.len());
+    let mut free = 0.0_f64;
+    for (wanted, height) in cards {
+        let top = if *wanted == f64::MAX { free } else { wanted.max(free) };
+        tops.push(top);
+        free = top + height + GAP;
+    }
+    let Some(chosen) = chosen else { return tops };
+    let Some((wanted, _)) = cards.get(chosen).copied().filter(|(wanted, _)| *wanted != f64::MAX) else {
+        return tops;
+    };
+    let mut limit = f64::MAX;
+    for (index, (_, height)) in cards.iter().enumerate().take(chosen + 1).rev() {
+        let Some(top) = tops.get_mut(index) else { continue };
+        *top = if index == chosen { wanted.max(0.0) } else { top.min(limit - height - GAP) };
+        limit = *top;
+    }
+    // Cards that would stand above the list push all others down again.
+    let mut free = 0.0_f64;
+    for (top, (_, height)) in tops.iter_mut().zip(cards) {
+        *top = top.max(free);
+        free = *top + height + GAP;
+    }
+    tops
+}
+
+/// Whole pixels: a fraction is not seen, and writing one would carry the standard library's decimals in.
+fn pixels(length: f64) -> String {
+    format!("{}px", length.round() as i32)
+}
+
+fn place_strip(document: &Document) {
+    let Some(strip) = dom::element("strip") else { return };
+    let origin = strip.get_bounding_client_rect().top();
+    let parts: Vec<(HtmlElement, Option<Extent>)> = dom::all("#strip > *")
+        .into_iter()
+        .map(|element| {
+            let extent = extent(document, &element);
+            (element, extent)
+        })
+        .collect();
+    for (element, extent) in parts {
+        let Some(extent) = extent else { continue };
+        let style = element.style();
+        let _ = style.set_property("inset-block-start", &pixels(extent.top - origin));
+        let _ = style.set_property("block-size", &pixels((extent.bottom - extent.top).max(4.0)));
+    }
+}
+
+fn place_toolbar(extent: Extent) {
+    let (Some(toolbar), Some(window)) = (dom::element("toolbar"), dom::window()) else { return };
+    let own = toolbar.get_bounding_client_rect();
+    let width = window.inner_width().ok().and_then(|w| w.as_f64()).unwrap_or(0.0);
+    let height = window.inner_height().ok().and_then(|h| h.as_f64()).unwrap_or(0.0);
+    let middle = f64::midpoint(extent.left, extent.right) - own.width() / 2.0;
+    let left = middle.min(width - own.width() - 8.0).max(8.0);
+    let above = extent.top - own.height() - 8.0;
+    let below = extent.bottom + 8.0;
+    let bar = dom::element("bar").map_or(0.0, |bar| bar.get_bounding_client_rect().bottom());
+    let top = if above > bar { above } else { below.min(height - own.height() - 8.0) };
+    let _ = toolbar.style().set_property("--left", &pixels(left));
+    let _ = toolbar.style().set_property("--top", &pixels(top));
+}
+
+/// Brings words into view, if they are not.
+pub fn show_words(document: &Document, span: Span) {
+    let (Some(window), Some(extent)) = (dom::window(), article::extent(document, span)) else { return };
+    let height = window.inner_height().ok().and_then(|h| h.as_f64()).unwrap_or(0.0);
+    // A third from the top is where a reader looks; the sheet of a narrow window covers its lower half.
+    let seen = if dom::matches(NARROW) { height * 0.55 } else { height - 40.0 };
+    if extent.top < 80.0 || extent.bottom > seen {
+        window.scroll_by_with_x_and_y(0.0, extent.top - height / 3.0);
+    }
+}
+
+/// Brings an item's card into view, where the margin scrolls by itself.
+pub fn show_card(key: &str) {
+    for card in dom::all("#margin [data-key]") {
+        if card.get_attribute("data-key").as_deref() == Some(key) {
+            let list = card.closest(".scrolls").ok().flatten();
+            if let Some(list) = list {
+                let offset = card.get_bounding_client_rect().top() - list.get_bounding_client_rect().top();
+                list.set_scroll_top(list.scroll_top() + offset as i32 - 40);
+            }
+        }
+    }
+}

@@ -1,0 +1,41 @@
+//! Numbers, plurals and dates as the reader's language writes them, through `Intl`.
+
+use crate::analysis::Date;
+use crate::page::words::{Counted, Language};
+use js_sys::{Array, Intl, Object, Reflect};
+
+fn locales(language: Language) -> Array {
+    let tag = match language {
+        Language::Arabic => "ar-u-nu-latn",
+        Language::English => "en",
+    };
+    Array::of1(&tag.into())
+}
+
+/// A number as the language writes it.
+pub fn number(language: Language, number: usize) -> String {
+    let format = Intl::NumberFormat::new(&locales(language), &Object::new()).format();
+    let written = format.call1(&js_sys::global(), &(number as f64).into()).ok();
+    written.and_then(|text| text.as_string()).unwrap_or_else(|| number.to_string())
+}
+
+/// A counted noun with its number.
+pub fn counted(language: Language, forms: &Counted, count: usize) -> String {
+    let category: String =
+        Intl::PluralRules::new(&locales(language), &Object::new()).select(count as f64).into();
+    forms.form(&category, &number(language, count))
+}
+
+/// A day with its weekday.
+pub fn day(language: Language, date: Date) -> String {
+    let options = Object::new();
+    for (name, value) in
+        [("weekday", "long"), ("day", "numeric"), ("month", "long"), ("year", "numeric"), ("timeZone", "UTC")]
+    {
+        let _ = Reflect::set(&options, &name.into(), &value.into());
+    }
+    let moment = js_sys::Date::new(&(f64::from(date.days()) * 86_400_000.0).into());
+    let format = Intl::DateTimeFormat::new(&locales(language), &options).format();
+    let written = format.call1(&js_sys::global(), &moment).ok();
+    written.and_then(|text| text.as_string()).unwrap_or_else(|| date.to_string())
+}

@@ -1,0 +1,11 @@
+//! The edges where the browser is called: nothing else in the page names its interfaces.
+//!
+//! Every call may fail or find nothing; then nothing happens, and nothing here panics.
+
+pub mod article;
+pub mod dom;
+pub mod files;
+pub mod highlights;
+pub mod layout;
+pub mod locale;
+pub mod supply;

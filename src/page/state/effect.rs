@@ -1,0 +1,41 @@
+//! What the page asks of the browser, and what the browser gives.
+
+use crate::annotation::{AnnotationId, Article, Edit, Timestamp};
+use crate::storage::Settings;
+use crate::text::Span;
+
+/// Something to be done outside.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Write what an edit of this article changed, and the article itself beside it.
+    Save(Box<Article>, Edit),
+    /// Write an article.
+    SaveArticle(Box<Article>),
+    /// Write the settings.
+    SaveSettings(Settings),
+    /// Hand the reader a file.
+    Download {
+        /// Its name without the date, which goes before the ending.
+        name: &'static str,
+        /// Its ending.
+        ending: &'static str,
+        /// What is in it.
+        text: String,
+    },
+    /// Bring these words of the article into view.
+    ShowWords(Span),
+    /// Bring the card of this item into view.
+    ShowCard(String),
+    /// Bring the reader to an element, by its id.
+    GoTo(&'static str),
+    /// Take the browser's own selection back.
+    Deselect,
+}
+
+/// What only the outside can give.
+pub trait Supply {
+    /// A name that no annotation has had.
+    fn id(&mut self) -> AnnotationId;
+    /// The moment, in UTC.
+    fn now(&mut self) -> Timestamp;
+}

@@ -1,0 +1,173 @@
+//! Which words of the article are marked, and how.
+
+use super::State;
+use super::desk::{NEUTRAL, side_style};
+use crate::analysis::{EntityKind, PartyId};
+use crate::annotation::{Content, Decision, Item, Status};
+use crate::text::Span;
+
+/// What the legend switches on and off.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Layer {
+    /// The claims of a party.
+    Party(PartyId),
+    /// The claims of nobody's side.
+    Unsided,
+    /// Persons and organisations.
+    Names,
+    /// Places.
+    Places,
+    /// Dates and quantities.
+    Figures,
+    /// What the reader marked himself.
+    Own,
+}
+
+impl Layer {
+    /// Its name in the settings.
+    pub fn key(&self) -> String {
+        match self {
+            Layer::Party(id) => format!("side-{id}"),
+            Layer::Unsided => "unsided".into(),
+            Layer::Names => "names".into(),
+            Layer::Places => "places".into(),
+            Layer::Figures => "figures".into(),
+            Layer::Own => "own".into(),
+        }
+    }
+
+    /// The layers on which an item is marked: where one of them is off, it is not.
+    fn of(item: &Item) -> Layer {
+        match (&item.content, item.status) {
+            (Content::Highlight | Content::Note, _) => Layer::Own,
+            (Content::Claim(claim), _) => claim.side.clone().map_or(Layer::Unsided, Layer::Party),
+            (Content::Entity(entity), _) => match entity.kind {
+                EntityKind::Person | EntityKind::Organisation => Layer::Names,
+                EntityKind::Place => Layer::Places,
+                EntityKind::Date | EntityKind::Quantity => Layer::Figures,
+            },
+        }
+    }
+}
+
+/// The layers that the open article has, with how many items each.
+pub fn layers(state: &State) -> Vec<(Layer, usize)> {
+    let parties = state.desk.analysis.parties.iter().map(|party| Layer::Party(party.id.clone()));
+    let others = [Layer::Unsided, Layer::Names, Layer::Places, Layer::Figures, Layer::Own];
+    let count = |layer: &Layer| {
+        let own = |item: &Item| item.status == Status::Own;
+        let belongs = |item: &&Item| Layer::of(item) == *layer || (*layer == Layer::Own && own(item));
+        state.desk.items.iter().filter(|item| stands(item)).filter(belongs).count()
+    };
+    let counted = parties.chain(others).map(|layer| {
+        let count = count(&layer);
+        (layer, count)
+    });
+    counted.filter(|(layer, count)| *count > 0 || *layer == Layer::Own).collect()
+}
+
+/// The names under which the style sheet knows marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Mark {
+    /// A person or organisation.
+    Name,
+    /// A place.
+    Place,
+    /// A date or quantity.
+    Figure,
+    /// A claim, by the style of its side.
+    Claim(usize),
+    /// A claim that others answer, by the style of its side.
+    Contested(usize),
+    /// The reader's own.
+    Own,
+    /// What was searched for.
+    Found,
+    /// The chosen item.
+    Focus,
+}
+
+impl Mark {
+    /// All of them, the lowest first where they overlap.
+    pub const ALL: [Mark; 14] = [
+        Mark::Claim(NEUTRAL),
+        Mark::Claim(2),
+        Mark::Claim(1),
+        Mark::Claim(0),
+        Mark::Contested(NEUTRAL),
+        Mark::Contested(2),
+        Mark::Contested(1),
+        Mark::Contested(0),
+        Mark::Name,
+        Mark::Place,
+        Mark::Figure,
+        Mark::Own,
+        Mark::Focus,
+        Mark::Found,
+    ];
+
+    /// Its name in the style sheet.
+    pub fn name(self) -> &'static str {
+        match self {
+            Mark::Name => "name",
+            Mark::Place => "place",
+            Mark::Figure => "figure",
+            Mark::Claim(0) => "claim-1",
+            Mark::Claim(1) => "claim-2",
+            Mark::Claim(2) => "claim-3",
+            Mark::Claim(_) => "claim-0",
+            Mark::Contested(0) => "contested-1",
+            Mark::Contested(1) => "contested-2",
+            Mark::Contested(2) => "contested-3",
+            Mark::Contested(_) => "contested-0",
+            Mark::Own => "own",
+            Mark::Found => "found",
+            Mark::Focus => "focus",
+        }
+    }
+}
+
+/// The marks of everything that is shown.
+pub fn marks(state: &State) -> Vec<(Mark, Vec<Span>)> {
+    let mut marks: Vec<(Mark, Vec<Span>)> = Mark::ALL.into_iter().map(|mark| (mark, Vec::new())).collect();
+    let mut put = |mark: Mark, span: Span| {
+        if let Some((_, spans)) = marks.iter_mut().find(|(known, _)| *known == mark) {
+            spans.push(span);
+        }
+    };
+    let shown = |item: &&Item| {
+        stands(item)
+            && state.shows(&Layer::of(item))
+            && (item.status != Status::Own || state.shows(&Layer::Own))
+    };
+    for item in state.desk.items.iter().filter(shown) {
+        let Some(span) = item.span else { continue };
+        match &item.content {
+            Content::Claim(claim) => {
+                let style = side_style(&state.desk.analysis, claim.side.as_ref());
+                let contested = |row: &crate::annotation::Row| row.issue == claim.issue;
+                let answered = claim.side.is_some() && state.desk.board.contested.iter().any(contested);
+                put(if answered { Mark::Contested(style) } else { Mark::Claim(style) }, span);
+            }
+            Content::Entity(entity) => match entity.kind {
+                EntityKind::Person | EntityKind::Organisation => put(Mark::Name, span),
+                EntityKind::Place => put(Mark::Place, span),
+                EntityKind::Date | EntityKind::Quantity => put(Mark::Figure, span),
+            },
+            Content::Highlight | Content::Note => put(Mark::Own, span),
+        }
+        if item.status == Status::Own && matches!(item.content, Content::Claim(_) | Content::Entity(_)) {
+            put(Mark::Own, span);
+        }
+    }
+    if let Some(span) = state.focus.as_deref().and_then(|key| state.desk.item(key)?.span) {
+        put(Mark::Focus, span);
+    }
+    state.find.found.iter().for_each(|span| put(Mark::Found, *span));
+    marks
+}
+
+/// Whether the item was not rejected.
+pub(super) fn stands(item: &Item) -> bool {
+    item.status != Status::Judged(Decision::Rejected)
+}

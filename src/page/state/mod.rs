@@ -1,0 +1,127 @@
+//! All that the page knows, and the one function that changes it: [`State::update`].
+//!
+//! No browser: what has to be done outside comes back as [`Effect`]s, ids and times come in through
+//! [`Supply`].
+
+mod desk;
+mod draft;
+mod effect;
+mod find;
+mod marks;
+mod message;
+mod notice;
+mod update;
+
+pub use desk::{Desk, NEUTRAL, side_style};
+pub use effect::{Effect, Supply};
+pub use find::Find;
+pub use marks::{Layer, Mark, layers, marks};
+pub use message::{Field, Message, Tab};
+pub use notice::{Notice, Said};
+
+use super::words::Language;
+use crate::annotation::{Annotation, Article, DocumentId, Workspace};
+use crate::storage::{Kept, Settings, StoreError, Unreadable};
+use crate::text::Span;
+use std::collections::BTreeMap;
+
+/// Everything the page knows.
+#[derive(Debug)]
+pub struct State {
+    /// What the reader has set.
+    pub settings: Settings,
+    /// The interface's language.
+    pub language: Language,
+    /// The open article.
+    pub desk: Desk,
+    /// The other articles, with all that was done to them in this visit.
+    pub shelf: BTreeMap<DocumentId, Workspace>,
+    /// The item that article, margin and board show as chosen, by its key.
+    pub focus: Option<String>,
+    /// What the reader has selected in the article.
+    pub selection: Option<Span>,
+    /// The item that is being edited, by its key.
+    pub editing: Option<String>,
+    /// Which of the margin's lists is shown.
+    pub tab: Tab,
+    /// The search in the article.
+    pub find: Find,
+    /// Whether the panel for opening articles is shown.
+    pub opening: bool,
+    /// What the page has to say.
+    pub notices: Vec<Notice>,
+    /// Whether the last edit is kept.
+    pub saving: Saving,
+    /// Records that could not be read.
+    pub unreadable: Vec<Unreadable>,
+    /// The field whose last change the next one goes on with.
+    typing: Option<(String, &'static str)>,
+}
+
+/// Whether what the reader did is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Saving {
+    /// All of it.
+    Saved,
+    /// Being written.
+    Saving,
+    /// The last edit is not, and why.
+    Failed(StoreError),
+}
+
+impl State {
+    /// The state at the page's start: what was kept, or the reason why nothing could be read.
+    pub fn new(kept: Result<Kept, StoreError>, browser_language: Language) -> Self {
+        let (mut kept, saving) = match kept {
+            Ok(kept) if kept.newer => (kept, Saving::Failed(StoreError::Newer)),
+            Ok(kept) => (kept, Saving::Saved),
+            Err(error) => (Kept::default(), Saving::Failed(error)),
+        };
+        let mut shelf = shelf(&mut kept);
+        let seed = Article::seed();
+        let open = kept.settings.open.clone().filter(|id| shelf.contains_key(id)).unwrap_or(seed.id);
+        let workspace = shelf.remove(&open).unwrap_or_else(|| Workspace::new(Article::seed(), []));
+        let mut notices = Vec::new();
+        if let Saving::Failed(error) = &saving {
+            notices.push(Notice::new(Said::NotKept(error.clone())));
+        }
+        if !kept.unreadable.is_empty() {
+            notices.push(Notice::new(Said::Unreadable(kept.unreadable.len())));
+        }
+        State {
+            language: Language::of(&kept.settings.language).unwrap_or(browser_language),
+            settings: kept.settings,
+            desk: Desk::new(workspace),
+            shelf,
+            focus: None,
+            selection: None,
+            editing: None,
+            tab: Tab::Claims,
+            find: Find::default(),
+            opening: false,
+            notices,
+            saving,
+            unreadable: kept.unreadable,
+            typing: None,
+        }
+    }
+
+    /// Whether marks of a layer are shown.
+    pub fn shows(&self, layer: &Layer) -> bool {
+        !self.settings.hidden.contains(&layer.key())
+    }
+}
+
+/// The kept articles with their annotations. Those of the seed need no kept article; annotations whose
+/// article is gone stay in the store untouched.
+fn shelf(kept: &mut Kept) -> BTreeMap<DocumentId, Workspace> {
+    let mut articles: BTreeMap<DocumentId, Article> =
+        kept.articles.drain(..).map(|article| (article.id.clone(), article)).collect();
+    let seed = Article::seed();
+    articles.entry(seed.id.clone()).or_insert(seed);
+    let with = |(id, article): (DocumentId, Article)| {
+        let annotations: Vec<Annotation> = kept.annotations.remove(&id).unwrap_or_default();
+        (id, Workspace::new(article, annotations))
+    };
+    articles.into_iter().map(with).collect()
+}

@@ -1,0 +1,47 @@
+//! What the page has to say to the reader.
+
+use crate::annotation::Conflict;
+use crate::exchange::FormatError;
+use crate::storage::StoreError;
+
+/// Something said, until the reader waves it away.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Notice {
+    /// What.
+    pub said: Said,
+}
+
+/// What may be said; worded in `words`.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Said {
+    /// Nothing, or the last edit, is not kept, and why.
+    NotKept(StoreError),
+    /// So many records could not be read; they were left alone.
+    Unreadable(usize),
+    /// A file could not be taken in, and why.
+    BadFile(String, FormatError),
+    /// A file is not text that can be read.
+    NotText(String),
+    /// A file has no words in it.
+    EmptyText(String),
+    /// A file belongs to an article that is not here and not in the file.
+    UnknownArticle(String),
+    /// What taking a file in did: added, changed, skipped.
+    Imported(usize, usize, usize),
+    /// The edit does not fit any more.
+    Conflict(Conflict),
+    /// The browser cannot draw marks; a plainer way is used.
+    NoHighlights,
+}
+
+impl Notice {
+    /// Says it.
+    pub fn new(said: Said) -> Self {
+        Notice { said }
+    }
+
+    /// Whether something went wrong.
+    pub fn is_error(&self) -> bool {
+        !matches!(self.said, Said::Imported(..))
+    }
+}

@@ -1,0 +1,93 @@
+//! The bar on top: the name, the places, whether all is kept, and the tools.
+
+use super::icon::Icon;
+use crate::page::browser::{dom, files};
+use crate::page::state::{Message, Saving};
+use crate::page::words::Language;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub language: Language,
+    pub say: Callback<Message>,
+    pub saving: Saving,
+    pub undo: bool,
+    pub redo: bool,
+    pub theme: AttrValue,
+    pub searching: bool,
+}
+
+#[component(Bar)]
+pub fn bar(props: &Props) -> Html {
+    let words = props.language.words();
+    let say = |message: Message| {
+        let say = props.say.clone();
+        move |_: MouseEvent| say.emit(message.clone())
+    };
+    let (state, kept) = match props.saving {
+        Saving::Saved => ("saved", words.saved),
+        Saving::Saving => ("saving", words.saving),
+        Saving::Failed(_) => ("failed", words.not_saved),
+    };
+    let dark = match props.theme.as_str() {
+        "" => dom::matches("(prefers-color-scheme: dark)"),
+        theme => theme == "dark",
+    };
+    let (theme, theme_icon, theme_name) =
+        if dark { ("light", Icon::Sun, words.theme_light) } else { ("dark", Icon::Moon, words.theme_dark) };
+    let other = props.language.other();
+    html! {
+        <header id="bar" class="bar">
+            <strong class="brand">{ words.name }</strong>
+            <nav class="places" aria-label={words.places}>
+                <a href="#article" onclick={go(props, "article")}>{ words.to_article }</a>
+                <a href="#board" onclick={go(props, "board")}>{ words.to_board }</a>
+            </nav>
+            <span id="save-state" class="save-state" role="status" data-state={state}><span>{ kept }</span></span>
+            <div class="tools" role="group" aria-label={words.tools}>
+                <button id="undo" class="plain" title={words.undo} aria-label={words.undo} disabled={!props.undo}
+                    onclick={say(Message::Undo)}>{ Icon::Undo.draw() }</button>
+                <button id="redo" class="plain" title={words.redo} aria-label={words.redo} disabled={!props.redo}
+                    onclick={say(Message::Redo)}>{ Icon::Redo.draw() }</button>
+                <button class="plain" title={words.search} aria-label={words.search} data-opens="search"
+                    aria-expanded={props.searching.to_string()} onclick={say(Message::OpenFind(!props.searching))}>
+                    { Icon::Search.draw() }</button>
+                <button id="theme" class="plain" title={theme_name} aria-label={theme_name}
+                    onclick={say(Message::Theme(theme))}>{ theme_icon.draw() }</button>
+                <button id="language" class="quiet" lang={other.tag()} onclick={say(Message::Speak(other))}>
+                    { if other == Language::English { "English" } else { "العربية" } }</button>
+                <button class="quiet" data-opens="articles" title={words.open_hint} onclick={say(Message::Opening(true))}>{ words.open }</button>
+                <label class="quiet button" title={words.import_hint}>
+                    <span>{ words.import }</span>
+                    <input id="import" class="file" type="file" accept=".json,.jsonld,application/json,application/ld+json"
+                        onchange={take_in(props)} />
+                </label>
+                <button id="download" class="filled" title={words.download_hint} onclick={say(Message::Download)}>
+                    { words.download }</button>
+            </div>
+        </header>
+    }
+}
+
+fn go(props: &Props, place: &'static str) -> impl Fn(MouseEvent) + use<> {
+    let say = props.say.clone();
+    move |event: MouseEvent| {
+        event.prevent_default();
+        say.emit(Message::GoTo(place));
+    }
+}
+
+fn take_in(props: &Props) -> impl Fn(Event) + use<> {
+    let say = props.say.clone();
+    move |event: Event| {
+        let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
+        for file in files::chosen(&input) {
+            let say = say.clone();
+            wasm_bindgen_futures::spawn_local(async move {
+                let name = file.name();
+                say.emit(Message::Import { file: name, bytes: files::read(file).await });
+            });
+        }
+    }
+}

@@ -1,0 +1,176 @@
+//! One item of the margin: a claim with its speaker, act and side, a name, or the reader's own words.
+
+use super::Shared;
+use super::editor::Editor;
+use super::icon::Icon;
+use crate::analysis::Analysis;
+use crate::annotation::{Board, Content, Decision, Item, Status};
+use crate::page::browser::locale;
+use crate::page::state::{Message, side_style};
+use crate::page::words::Language;
+use crate::text::Document;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub language: Language,
+    pub say: Callback<Message>,
+    pub index: usize,
+    pub items: Shared<Vec<Item>>,
+    pub analysis: Shared<Analysis>,
+    pub document: Shared<Document>,
+    pub board: Shared<Board>,
+    pub focused: bool,
+    pub edited: bool,
+}
+
+#[component(Card)]
+pub fn card(props: &Props) -> Html {
+    let Some(item) = props.items.get(props.index) else { return Html::default() };
+    let words = props.language.words();
+    let points = item.span.map(|span| props.document.offsets().code_points(span));
+    let place = |point: Option<u32>| point.map(|point| point.to_string());
+    let (kind, class) = match &item.content {
+        Content::Claim(claim) => {
+            ("claim", format!("side-{}", side_style(&props.analysis, claim.side.as_ref()) + 1))
+        }
+        Content::Entity(_) => ("entity", "entity".to_owned()),
+        Content::Highlight | Content::Note => ("note", "own".to_owned()),
+    };
+    let claim = match &item.content {
+        Content::Claim(claim) => Some(claim),
+        _ => None,
+    };
+    let choose = props.say.reform({
+        let key = item.key.clone();
+        move |_: MouseEvent| Message::Choose(key.clone())
+    });
+    let rejected = item.status == Status::Judged(Decision::Rejected);
+    html! {
+        <li class={classes!("card", class, (item.status == Status::Own).then_some("made"), rejected.then_some("rejected"))}
+            data-key={item.key.clone()} data-kind={kind}
+            data-start={place(points.map(|p| p.start.0))} data-end={place(points.map(|p| p.end.0))}
+            data-side={claim.and_then(|c| c.side.as_ref()).map(|side| side.0.clone())}
+            data-act={claim.map(|c| act_name(c.act))}
+            data-issue={claim.and_then(|c| c.issue.as_ref()).map(|issue| issue.0.clone())}
+            aria-current={props.focused.then_some("true")} onclick={choose.clone()}>
+            { head(props, item) }
+            <button class="quote" lang="ar" dir="rtl" title={words.jump} onclick={choose}>{ quote(props, item) }</button>
+            if let Some(claim) = claim.filter(|c| !c.via.is_empty()) {
+                <p class="via"><span>{ words.via }</span>{ " " }<span lang="ar" dir="auto">{ &claim.via }</span></p>
+            }
+            if props.edited {
+                <Editor language={props.language} say={props.say.clone()} item={item.clone()} analysis={props.analysis.clone()} />
+            } else if !item.note.is_empty() || !item.tags.is_empty() {
+                <div class="note" dir="auto"><b>{ words.note }</b>{ " " }<span>{ &item.note }</span>
+                    { for item.tags.iter().map(|tag| html! { <span class="tag">{ tag }</span> }) }</div>
+            }
+            <footer>
+                <span class="answers">{ answers(props, item) }</span>
+                <span class="actions">{ actions(props, item) }</span>
+            </footer>
+        </li>
+    }
+}
+
+fn head(props: &Props, item: &Item) -> Html {
+    let words = props.language.words();
+    let state = match item.status {
+        _ if item.span.is_none() => Some(words.orphan),
+        _ if item.uncertain => Some(words.uncertain),
+        Status::Judged(Decision::Accepted) => Some(words.accepted),
+        Status::Judged(Decision::Corrected) => Some(words.corrected),
+        Status::Judged(Decision::Rejected) => Some(words.rejected),
+        Status::Suggested | Status::Own => None,
+    };
+    let (name, kind) = match &item.content {
+        Content::Claim(claim) if claim.speaker.is_empty() => (words.unnamed.to_owned(), words.act(claim.act)),
+        Content::Claim(claim) => (claim.speaker.clone(), words.act(claim.act)),
+        Content::Entity(entity) => (String::new(), words.entity(entity.kind)),
+        Content::Highlight => (String::new(), words.mark_highlight),
+        Content::Note => (String::new(), words.mark_note),
+    };
+    html! {
+        <header>
+            if !name.is_empty() { <b class="speaker" lang="ar" dir="auto">{ name }</b> }
+            if let Some(state) = state { <small class="state">{ state }</small> }
+            <span class="act">{ kind }</span>
+        </header>
+    }
+}
+
+/// Code points of a quotation that a card shows.
+const SHOWN: usize = 140;
+
+fn quote(props: &Props, item: &Item) -> String {
+    let words = item.span.map(|span| props.document.slice(span)).unwrap_or_default();
+    match words.char_indices().nth(SHOWN) {
+        Some((end, _)) => {
+            let cut = words.get(..end).unwrap_or_default();
+            format!("{}…", cut.rsplit_once(' ').map_or(cut, |(whole, _)| whole))
+        }
+        None => words.to_owned(),
+    }
+}
+
+/// How many claims of other parties answer this one.
+fn answers(props: &Props, item: &Item) -> String {
+    let Content::Claim(claim) = &item.content else { return String::new() };
+    let (Some(side), Some(issue)) = (&claim.side, &claim.issue) else { return String::new() };
+    let row = props.board.contested.iter().find(|row| row.issue.as_ref() == Some(issue));
+    let others = row.map_or(0, |row| {
+        let cells = row.cells.iter().zip(&props.board.parties);
+        cells.filter(|(_, party)| party.id != *side).map(|(cell, _)| cell.len()).sum::<usize>()
+    });
+    if others == 0 {
+        return String::new();
+    }
+    locale::counted(props.language, &props.language.words().answered_by, others)
+}
+
+fn actions(props: &Props, item: &Item) -> Html {
+    let words = props.language.words();
+    let button = |action: &'static str, name: &'static str, icon: Icon, message: Message| {
+        let act = props.say.reform(move |event: MouseEvent| {
+            event.stop_propagation();
+            message.clone()
+        });
+        html! {
+            <button class="plain" data-action={action} title={name} aria-label={name} onclick={act}>{ icon.draw() }<span>{ name }</span></button>
+        }
+    };
+    let key = || item.key.clone();
+    let accept = button("accept", words.accept, Icon::Accept, Message::Accept(key()));
+    let reject = button("reject", words.reject, Icon::Close, Message::Reject(key()));
+    let edit = if props.edited {
+        button("done", words.done, Icon::Accept, Message::Done)
+    } else {
+        button("edit", words.edit, Icon::Edit, Message::Edit(key()))
+    };
+    match item.status {
+        Status::Suggested if props.edited => edit,
+        Status::Suggested => html! { <>{ accept }{ edit }{ reject }</> },
+        Status::Judged(decision) => html! { <>
+            if decision == Decision::Rejected { { accept } }
+            { edit }
+            { button("delete", words.unjudge, Icon::Restore, Message::Delete(key())) }
+            if decision != Decision::Rejected { { reject } }
+        </> },
+        Status::Own => {
+            html! { <>{ edit }{ button("delete", words.delete, Icon::Delete, Message::Delete(key())) }</> }
+        }
+    }
+}
+
+/// The act's name in attributes and files.
+pub fn act_name(act: crate::analysis::Act) -> &'static str {
+    use crate::analysis::Act;
+    match act {
+        Act::Affirm => "affirm",
+        Act::Deny => "deny",
+        Act::Condemn => "condemn",
+        Act::Demand => "demand",
+        Act::Warn => "warn",
+        Act::Promise => "promise",
+    }
+}

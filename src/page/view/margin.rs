@@ -1,0 +1,62 @@
+//! The margin: claims and the reader's own annotations level with their words, and the names in a list
+//! beside. It is also what a screen reader reads of the marks.
+
+use super::Shared;
+use super::card::Card;
+use crate::analysis::Analysis;
+use crate::annotation::{Board, Content, Item};
+use crate::page::state::{Message, Tab};
+use crate::page::words::Language;
+use crate::text::Document;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub language: Language,
+    pub say: Callback<Message>,
+    pub items: Shared<Vec<Item>>,
+    pub analysis: Shared<Analysis>,
+    pub document: Shared<Document>,
+    pub board: Shared<Board>,
+    pub focus: Option<AttrValue>,
+    pub editing: Option<AttrValue>,
+    pub tab: Tab,
+}
+
+#[component(Margin)]
+pub fn margin(props: &Props) -> Html {
+    let words = props.language.words();
+    let tab = |tab: Tab, name: &'static str, list: &'static str| {
+        let show = props.say.reform(move |_: MouseEvent| Message::Show(tab));
+        html! {
+            <button role="tab" aria-controls={list} aria-selected={(props.tab == tab).to_string()} onclick={show}>{ name }</button>
+        }
+    };
+    let list = |names: bool| {
+        props
+            .items
+            .iter()
+            .enumerate()
+            .filter(move |(_, item)| matches!(item.content, Content::Entity(_)) == names)
+            .map(|(index, item)| {
+                html! {
+                    <Card key={item.key.clone()} language={props.language} say={props.say.clone()} {index}
+                        items={props.items.clone()} analysis={props.analysis.clone()} document={props.document.clone()}
+                        board={props.board.clone()} focused={props.focus.as_deref() == Some(&item.key)}
+                        edited={props.editing.as_deref() == Some(&item.key)} />
+                }
+            })
+    };
+    let empty = !props.items.iter().any(|item| !matches!(item.content, Content::Entity(_)));
+    html! {
+        <aside id="margin" class={classes!("margin", props.focus.is_some().then_some("chosen"))} aria-label={words.margin}>
+            <div class="tabs" role="tablist">
+                { tab(Tab::Claims, words.tab_claims, "claims") }
+                { tab(Tab::Names, words.tab_names, "names") }
+            </div>
+            <ol id="claims" class="claims" hidden={props.tab != Tab::Claims}>{ for list(false) }</ol>
+            if empty && props.tab == Tab::Claims { <p class="empty">{ words.no_claims }</p> }
+            <ol id="names" class="names scrolls" hidden={props.tab != Tab::Names}>{ for list(true) }</ol>
+        </aside>
+    }
+}

@@ -1,0 +1,59 @@
+//! The state drawn with Yew: one component a file. Nothing is decided here.
+//!
+//! What is large is passed as [`Shared`], so that a component draws itself anew only when it changed.
+
+mod app;
+mod article;
+mod bar;
+mod board;
+mod card;
+mod editor;
+mod icon;
+mod legend;
+mod margin;
+mod notices;
+mod opening;
+mod search;
+mod toolbar;
+
+use std::ops::Deref;
+use std::rc::Rc;
+
+/// Starts the page in the element `app`; where there is none, in the body.
+pub fn start() {
+    let root = super::browser::dom::element("app");
+    match root {
+        Some(root) => drop(yew::Renderer::<app::App>::with_root(root.into()).render()),
+        None => drop(yew::Renderer::<app::App>::new().render()),
+    }
+}
+
+/// Something large, the same as long as it is the same one.
+#[derive(Debug)]
+struct Shared<T>(Rc<T>);
+
+impl<T> Shared<T> {
+    fn of(shared: &Rc<T>) -> Self {
+        Shared(Rc::clone(shared))
+    }
+}
+
+impl<T> Clone for Shared<T> {
+    fn clone(&self) -> Self {
+        Shared(Rc::clone(&self.0))
+    }
+}
+
+impl<T> PartialEq for Shared<T> {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl<T> Deref for Shared<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}

@@ -1,0 +1,64 @@
+//! The panel for opening articles: paste, choose a file, or take one from the shelf.
+
+use super::icon::Icon;
+use crate::annotation::DocumentId;
+use crate::page::browser::files;
+use crate::page::state::Message;
+use crate::page::words::Language;
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub language: Language,
+    pub say: Callback<Message>,
+    pub shelf: Vec<(DocumentId, String)>,
+}
+
+#[component(Opening)]
+pub fn opening(props: &Props) -> Html {
+    let words = props.language.words();
+    let area = use_node_ref();
+    let paste = {
+        let (say, area) = (props.say.clone(), area.clone());
+        move |_: MouseEvent| {
+            if let Some(area) = area.cast::<HtmlTextAreaElement>() {
+                say.emit(Message::OpenText { text: area.value(), file: None });
+            }
+        }
+    };
+    let choose = {
+        let say = props.say.clone();
+        move |event: Event| {
+            let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
+            for file in files::chosen(&input) {
+                let say = say.clone();
+                wasm_bindgen_futures::spawn_local(async move {
+                    let name = file.name();
+                    say.emit(Message::OpenFile { file: name, bytes: files::read(file).await });
+                });
+            }
+        }
+    };
+    let close = props.say.reform(|_: MouseEvent| Message::Opening(false));
+    html! {
+        <section class="panel" role="dialog" aria-label={words.opening}>
+            <header><h2>{ words.opening }</h2>
+                <button class="plain" aria-label={words.close} title={words.close} onclick={close}>{ Icon::Close.draw() }</button>
+            </header>
+            <textarea ref={area} rows="6" dir="auto" aria-label={words.paste} placeholder={words.paste} />
+            <div class="row">
+                <button class="filled" data-action="open-text" onclick={paste}>{ words.paste_open }</button>
+                <label class="quiet button"><span>{ words.choose_file }</span>
+                    <input id="open" class="file" type="file" accept=".txt,.md,text/plain" onchange={choose} /></label>
+            </div>
+            if !props.shelf.is_empty() {
+                <h3>{ words.shelf }</h3>
+                <ul class="shelf">{ for props.shelf.iter().map(|(id, title)| {
+                    let take = props.say.reform({ let id = id.clone(); move |_: MouseEvent| Message::Take(id.clone()) });
+                    html! { <li key={id.0.clone()}><button class="plain" lang="ar" dir="auto" onclick={take}>{ title }</button></li> }
+                }) }</ul>
+            }
+        </section>
+    }
+}

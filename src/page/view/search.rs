@@ -1,0 +1,59 @@
+//! The search in the article.
+
+use super::icon::Icon;
+use crate::page::browser::locale;
+use crate::page::state::{Find, Message};
+use crate::page::words::Language;
+use web_sys::{HtmlElement, HtmlInputElement};
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub language: Language,
+    pub say: Callback<Message>,
+    pub find: Find,
+}
+
+#[component(Search)]
+pub fn search(props: &Props) -> Html {
+    let words = props.language.words();
+    let field = use_node_ref();
+    use_effect_with((), {
+        let field = field.clone();
+        move |()| drop(field.cast::<HtmlElement>().map(|field| field.focus()))
+    });
+    let typed = {
+        let say = props.say.clone();
+        move |event: InputEvent| {
+            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+                say.emit(Message::Find(input.value()));
+            }
+        }
+    };
+    let key = {
+        let say = props.say.clone();
+        move |event: KeyboardEvent| {
+            if event.code() == "Enter" {
+                say.emit(Message::FindNext(!event.shift_key()));
+            }
+        }
+    };
+    let step = |forward: bool| props.say.reform(move |_: MouseEvent| Message::FindNext(forward));
+    let close = props.say.reform(|_: MouseEvent| Message::OpenFind(false));
+    let number = |n: usize| locale::number(props.language, n);
+    let count = match props.find.found.len() {
+        0 if props.find.query.trim().is_empty() => String::new(),
+        0 => words.search_none.to_owned(),
+        all => format!("{} / {}", number(props.find.current + 1), number(all)),
+    };
+    html! {
+        <search class="find">
+            <input id="search" ref={field} type="search" dir="auto" aria-label={words.search}
+                placeholder={words.search_placeholder} value={props.find.query.clone()} oninput={typed} onkeydown={key} />
+            <output>{ count }</output>
+            <button class="plain" title={words.search_previous} aria-label={words.search_previous} onclick={step(false)}>{ Icon::Up.draw() }</button>
+            <button class="plain" title={words.search_next} aria-label={words.search_next} onclick={step(true)}>{ Icon::Down.draw() }</button>
+            <button class="plain" title={words.close} aria-label={words.close} onclick={close}>{ Icon::Close.draw() }</button>
+        </search>
+    }
+}

@@ -1,0 +1,371 @@
+//! Every word of the interface, in both languages.
+//!
+//! A word is a field of [`Words`]: one that is missing in a language does not compile, one that is used
+//! nowhere fails a test. Where a number decides the form, the field is a [`Counted`].
+
+use crate::analysis::{Act, EntityKind, Form, Opposition};
+use crate::exchange::Problem;
+use crate::storage::StoreError;
+
+/// A language of the interface.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Language {
+    /// Arabic.
+    #[default]
+    Arabic,
+    /// English.
+    English,
+}
+
+impl Language {
+    /// The language with this BCP 47 tag, if the interface speaks it.
+    pub fn of(tag: &str) -> Option<Self> {
+        match tag.split('-').next() {
+            Some("ar") => Some(Language::Arabic),
+            Some("en") => Some(Language::English),
+            _ => None,
+        }
+    }
+
+    /// Its tag.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Language::Arabic => "ar",
+            Language::English => "en",
+        }
+    }
+
+    /// Where its lines begin, as the attribute `dir` has it.
+    pub fn direction(self) -> &'static str {
+        match self {
+            Language::Arabic => "rtl",
+            Language::English => "ltr",
+        }
+    }
+
+    /// The other one.
+    pub fn other(self) -> Self {
+        match self {
+            Language::Arabic => Language::English,
+            Language::English => Language::Arabic,
+        }
+    }
+
+    /// Its words.
+    pub fn words(self) -> &'static Words {
+        match self {
+            Language::Arabic => &ARABIC,
+            Language::English => &ENGLISH,
+        }
+    }
+}
+
+/// A noun with its number, `{n}`, in the forms of the language: CLDR's plural categories.
+#[derive(Clone, Copy, Debug)]
+pub struct Counted {
+    /// None of them.
+    pub zero: &'static str,
+    /// One.
+    pub one: &'static str,
+    /// Two.
+    pub two: &'static str,
+    /// Few: in Arabic what ends in 3 to 10.
+    pub few: &'static str,
+    /// Many: in Arabic what ends in 11 to 99.
+    pub many: &'static str,
+    /// All else.
+    pub other: &'static str,
+}
+
+impl Counted {
+    /// The form for a category as `Intl.PluralRules` names it, with the number as written.
+    pub fn form(&self, category: &str, number: &str) -> String {
+        let form = match category {
+            "zero" => self.zero,
+            "one" => self.one,
+            "two" => self.two,
+            "few" => self.few,
+            "many" => self.many,
+            _ => self.other,
+        };
+        form.replace("{n}", number)
+    }
+}
+
+macro_rules! words {
+    ($($(#[$meaning:meta])* $name:ident: $type:ty = $arabic:expr, $english:expr;)*) => {
+        /// The words of a language.
+        #[derive(Debug)]
+        #[allow(missing_docs, reason = "a word's meaning is the word")]
+        pub struct Words { $($(#[$meaning])* pub $name: $type,)* }
+        const ARABIC: Words = Words { $($name: $arabic,)* };
+        const ENGLISH: Words = Words { $($name: $english,)* };
+        #[cfg(test)]
+        const NAMES: &[&str] = &[$(stringify!($name)),*];
+    };
+}
+
+type Word = &'static str;
+
+const fn counted(forms: [&'static str; 6]) -> Counted {
+    let [zero, one, two, few, many, other] = forms;
+    Counted { zero, one, two, few, many, other }
+}
+
+words! {
+    name: Word = "موقف", "Mawqif";
+    to_article: Word = "المقال", "Article";
+    to_board: Word = "المواقف", "Positions";
+    skip: Word = "انتقل إلى المقال", "Skip to the article";
+    places: Word = "أقسام الصفحة", "Parts of the page";
+    tools: Word = "أدوات", "Tools";
+    download: Word = "تنزيل JSON", "Download JSON";
+    download_hint: Word = "تنزيل التعليقات كلها ملفًّا", "Download all annotations as a file";
+    import: Word = "استيراد", "Import";
+    import_hint: Word = "استيراد ملف تعليقات", "Import a file of annotations";
+    open: Word = "فتح مقال", "Open";
+    open_hint: Word = "فتح مقال آخر", "Open another article";
+    undo: Word = "تراجع", "Undo";
+    redo: Word = "إعادة", "Redo";
+    search: Word = "بحث في المقال", "Search the article";
+    search_placeholder: Word = "ابحث بأي رسم إملائي", "Search in any spelling";
+    search_next: Word = "النتيجة التالية", "Next match";
+    search_previous: Word = "النتيجة السابقة", "Previous match";
+    search_none: Word = "لا نتائج", "No matches";
+    theme_dark: Word = "المظهر الداكن", "Dark theme";
+    theme_light: Word = "المظهر الفاتح", "Light theme";
+    close: Word = "إغلاق", "Close";
+    saved: Word = "محفوظ في هذا المتصفح", "Saved in this browser";
+    saving: Word = "جارٍ الحفظ…", "Saving…";
+    not_saved: Word = "لم يُحفظ", "Not saved";
+    legend: Word = "ما يُعلَّم في النص", "What is marked in the text";
+    unsided: Word = "بلا طرف", "No side";
+    names: Word = "أشخاص ومنظمات", "People and organisations";
+    place_names: Word = "أماكن", "Places";
+    figures: Word = "تواريخ وأرقام", "Dates and figures";
+    own: Word = "تعليقاتي", "Mine";
+    margin: Word = "الهامش", "Margin";
+    tab_claims: Word = "الادعاءات", "Claims";
+    tab_names: Word = "الأسماء والأرقام", "Names and figures";
+    no_claims: Word = "لم يُعثر في النص على ادعاء منسوب إلى أحد. حدّد كلمات لتضيف ادعاءً بنفسك.",
+        "No attributed claim was found in this text. Select words to add one yourself.";
+    board: Word = "المواقف وجهًا لوجه", "Positions face to face";
+    board_empty: Word = "لا ادعاءات متقابلة في هذا المقال. حدّد كلمات في النص وأضف ادعاءً مع طرفه وقضيته لتقارن المواقف.",
+        "No opposing claims in this article. Select words, add a claim with its side and issue, and compare.";
+    unanswered: Word = "ادعاءات بلا ردّ من الطرف الآخر", "Claims the other side does not answer";
+    selection: Word = "ما تفعله بالكلمات المحددة", "What to do with the selected words";
+    mark_claim: Word = "ادعاء", "Claim";
+    mark_entity: Word = "اسم", "Name";
+    mark_highlight: Word = "تظليل", "Highlight";
+    mark_note: Word = "ملاحظة", "Note";
+    accept: Word = "قبول", "Accept";
+    reject: Word = "رفض", "Reject";
+    edit: Word = "تصحيح", "Edit";
+    delete: Word = "حذف", "Delete";
+    unjudge: Word = "إلغاء الحكم", "Withdraw judgement";
+    done: Word = "تمّ", "Done";
+    jump: Word = "إظهار في النص", "Show in the text";
+    accepted: Word = "مقبول", "accepted";
+    corrected: Word = "مصحَّح", "corrected";
+    rejected: Word = "مرفوض", "rejected";
+    uncertain: Word = "الموضع غير مؤكد", "place uncertain";
+    orphan: Word = "لم يعد في النص", "no longer in the text";
+    unnamed: Word = "من دون متحدث مسمّى", "No named speaker";
+    speaker: Word = "المتحدث", "Speaker";
+    side: Word = "الطرف", "Side";
+    no_side: Word = "بلا طرف", "None";
+    act: Word = "الفعل", "Act";
+    issue: Word = "القضية", "Issue";
+    no_issue: Word = "بلا قضية", "None";
+    kind: Word = "النوع", "Type";
+    note: Word = "ملاحظة", "Note";
+    note_placeholder: Word = "اكتب ملاحظتك هنا، وتُحفظ وأنت تكتب", "Write your note; it is saved as you type";
+    tags: Word = "وسوم (تفصل بينها فاصلة)", "Tags (separated by commas)";
+    via: Word = "نقلًا عن", "via";
+    cue: Word = "لفظ النقل", "Cue";
+    affirm: Word = "تأكيد", "affirms";
+    deny: Word = "نفي", "denies";
+    condemn: Word = "إدانة", "condemns";
+    demand: Word = "مطالبة", "demands";
+    warn: Word = "تحذير", "warns";
+    promise: Word = "تعهّد", "promises";
+    direct: Word = "كلام مباشر", "direct";
+    indirect: Word = "كلام غير مباشر", "indirect";
+    mixed: Word = "كلام مختلط", "mixed";
+    person: Word = "شخص", "Person";
+    organisation: Word = "منظمة", "Organisation";
+    place: Word = "مكان", "Place";
+    date: Word = "تاريخ", "Date";
+    quantity: Word = "رقم", "Quantity";
+    affirm_deny: Word = "تأكيد ⇄ نفي", "affirmed ⇄ denied";
+    condemn_justify: Word = "إدانة ⇄ تبرير", "condemned ⇄ justified";
+    demand_refuse: Word = "مطالبة ⇄ رفض", "demanded ⇄ refused";
+    accounts: Word = "روايتان", "two accounts";
+    opening: Word = "فتح مقال", "Open an article";
+    paste: Word = "ألصق نص المقال هنا", "Paste the article's text here";
+    paste_open: Word = "افتح النص", "Open the text";
+    choose_file: Word = "اختر ملفًّا نصيًّا (‎.txt)", "Choose a text file (.txt)";
+    shelf: Word = "مقالات محفوظة", "Kept articles";
+    dismiss: Word = "إخفاء الرسالة", "Dismiss";
+    not_kept: Word = "لا يُحفظ عملك الآن: {1}. نزّل ملفّ JSON قبل أن تغلق الصفحة.",
+        "Your work is not being kept: {1}. Download the JSON file before you close the page.";
+    blocked: Word = "المتصفح يمنع التخزين", "the browser blocks its storage";
+    full: Word = "مساحة التخزين امتلأت", "the browser's storage is full";
+    lost: Word = "ما كُتب لم يُقرأ كما هو", "what was written did not read back the same";
+    newer: Word = "كتبت هنا نسخة أحدث من موقف، فهذه النسخة تقرأ فقط",
+        "a newer version of Mawqif has written here, so this one only reads";
+    unreadable: Counted = counted([
+        "لا سجلات تالفة", "تعذّرت قراءة سجل واحد محفوظ، وقد تُرك كما هو.", "تعذّرت قراءة سجلين محفوظين، وقد تُركا كما هما.",
+        "تعذّرت قراءة {n} سجلات محفوظة، وقد تُركت كما هي.", "تعذّرت قراءة {n} سجلًّا محفوظًا، وقد تُركت كما هي.",
+        "تعذّرت قراءة {n} سجل محفوظ، وقد تُركت كما هي.",
+    ]), counted([
+        "No unreadable records", "One kept record could not be read; it was left as it is.", "",
+        "", "", "{n} kept records could not be read; they were left as they are.",
+    ]);
+    download_raw: Word = "تنزيلها كما هي", "Download as they are";
+    bad_file: Word = "لم يُستورد «{1}»، ولم يتغيّر شيء. {2}: {3}.", "“{1}” was not imported and nothing was changed. {2}: {3}.";
+    whole_file: Word = "الملف", "The file";
+    not_text: Word = "«{1}» ليس نصًّا بترميز UTF-8، ولم يتغيّر شيء.", "“{1}” is not text in UTF-8; nothing was changed.";
+    empty_text: Word = "لا كلمات في «{1}»، فلم يُفتح شيء.", "There are no words in “{1}”; nothing was opened.";
+    pasted: Word = "النص الملصق", "the pasted text";
+    unknown_article: Word = "تعليقات «{1}» على مقال ليس هنا ولا في الملف. افتح المقال أولًا ثم استورد الملف.",
+        "The annotations in “{1}” are about an article that is neither here nor in the file. Open the article first, then import.";
+    imported: Word = "استُورد الملف: {1} جديدة، {2} محدَّثة، {3} موجودة من قبل. يمكن التراجع.",
+        "Imported: {1} new, {2} updated, {3} already here. This can be undone.";
+    conflict: Word = "تغيّر هذا التعليق في مكان آخر، فلم يُنفَّذ التعديل.",
+        "This annotation was changed elsewhere, so the edit was not made.";
+    no_highlights: Word = "لا يدعم هذا المتصفح التظليل من دون عناصر، فعُلِّم النص بطريقة أبسط.",
+        "This browser lacks the highlight interface; the text is marked in a plainer way.";
+    not_json: Word = "ليس JSON سليمًا ({1})", "this is not sound JSON ({1})";
+    too_large: Word = "الملف أكبر من {1} ميغابايت", "the file is larger than {1} MB";
+    too_many: Word = "أكثر من {1} تعليق", "more than {1} annotations";
+    missing: Word = "الحقل مفقود", "the field is missing";
+    expected: Word = "القيمة ليست من النوع المنتظر ({1})", "expected {1}";
+    unknown: Word = "القيمة «{1}» غير معروفة", "“{1}” is not a known value";
+    paragraphs: Counted = counted(["بلا فقرات", "فقرة واحدة", "فقرتان", "{n} فقرات", "{n} فقرة", "{n} فقرة"]),
+        counted(["", "{n} paragraph", "", "", "", "{n} paragraphs"]);
+    claims: Counted = counted(["بلا ادعاءات", "ادعاء واحد", "ادعاءان", "{n} ادعاءات", "{n} ادعاءً", "{n} ادعاء"]),
+        counted(["", "{n} claim", "", "", "", "{n} claims"]);
+    contested: Counted = counted([
+        "بلا قضايا متنازع عليها", "قضية متنازع عليها", "قضيتان متنازع عليهما", "{n} قضايا متنازع عليها",
+        "{n} قضية متنازعًا عليها", "{n} قضية متنازع عليها",
+    ]), counted(["", "{n} contested issue", "", "", "", "{n} contested issues"]);
+    answered_by: Counted = counted([
+        "لا يقابله شيء", "⇄ يقابله ادعاء", "⇄ يقابله ادعاءان", "⇄ يقابله {n} ادعاءات", "⇄ يقابله {n} ادعاءً", "⇄ يقابله {n} ادعاء",
+    ]), counted(["", "⇄ answered by {n}", "", "", "", "⇄ answered by {n}"]);
+}
+
+/// `pattern` with `{1}`, `{2}` … replaced.
+pub fn fill(pattern: &str, parts: &[&str]) -> String {
+    let numbered = parts.iter().enumerate();
+    numbered.fold(pattern.to_owned(), |text, (index, part)| text.replace(&format!("{{{}}}", index + 1), part))
+}
+
+impl Words {
+    /// What is done with a claim.
+    pub fn act(&self, act: Act) -> Word {
+        match act {
+            Act::Affirm => self.affirm,
+            Act::Deny => self.deny,
+            Act::Condemn => self.condemn,
+            Act::Demand => self.demand,
+            Act::Warn => self.warn,
+            Act::Promise => self.promise,
+        }
+    }
+
+    /// How a claim is reported.
+    pub fn form(&self, form: Form) -> Word {
+        match form {
+            Form::Direct => self.direct,
+            Form::Indirect => self.indirect,
+            Form::Mixed => self.mixed,
+        }
+    }
+
+    /// What an entity is.
+    pub fn entity(&self, kind: EntityKind) -> Word {
+        match kind {
+            EntityKind::Person => self.person,
+            EntityKind::Organisation => self.organisation,
+            EntityKind::Place => self.place,
+            EntityKind::Date => self.date,
+            EntityKind::Quantity => self.quantity,
+        }
+    }
+
+    /// How positions stand against each other.
+    pub fn opposition(&self, opposition: Opposition) -> Word {
+        match opposition {
+            Opposition::AffirmDeny => self.affirm_deny,
+            Opposition::CondemnJustify => self.condemn_justify,
+            Opposition::DemandRefuse => self.demand_refuse,
+            Opposition::Accounts => self.accounts,
+        }
+    }
+
+    /// Why something is not kept.
+    pub fn store_error(&self, error: &StoreError) -> Word {
+        match error {
+            StoreError::Blocked => self.blocked,
+            StoreError::Full => self.full,
+            StoreError::Lost(_) => self.lost,
+            StoreError::Newer => self.newer,
+        }
+    }
+
+    /// What is wrong with a file.
+    pub fn problem(&self, problem: &Problem) -> String {
+        match problem {
+            Problem::NotJson(reason) => fill(self.not_json, &[reason]),
+            Problem::TooLarge(bytes) => fill(self.too_large, &[&(bytes / 1_000_000).to_string()]),
+            Problem::TooMany(count) => fill(self.too_many, &[&count.to_string()]),
+            Problem::Missing => self.missing.into(),
+            Problem::Expected(what) => fill(self.expected, &[what]),
+            Problem::Unknown(value) => fill(self.unknown, &[value]),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::path::Path;
+
+    #[test]
+    fn every_word_is_used() {
+        let mut source = String::new();
+        read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/page"), &mut source);
+        let unused: Vec<_> = NAMES
+            .iter()
+            .filter(|name| {
+                let after = |at: usize| {
+                    source[at + name.len() + 1..]
+                        .chars()
+                        .next()
+                        .is_some_and(|c| c.is_alphanumeric() || c == '_')
+                };
+                !source.match_indices(&format!(".{name}")).any(|(at, _)| !after(at))
+            })
+            .collect();
+        assert!(unused.is_empty(), "{unused:?}");
+    }
+
+    fn read(folder: &Path, source: &mut String) {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                read(&path, source);
+            } else {
+                source.push_str(&std::fs::read_to_string(path).unwrap());
+            }
+        }
+    }
+
+    #[test]
+    fn numbers_decide_the_form() {
+        let claims = &Language::Arabic.words().claims;
+        assert_eq!(claims.form("few", "٥"), "٥ ادعاءات");
+        assert_eq!(claims.form("two", "2"), "ادعاءان");
+    }
+}
