@@ -2,7 +2,7 @@
 
 use super::items::{Item, Status};
 use super::model::{Content, Decision};
-use crate::analysis::{Analysis, IssueId, Opposition, Party};
+use crate::analysis::{Analysis, Contest, IssueId, Opposition, Party};
 
 /// The parties and what they claim.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -33,37 +33,31 @@ pub struct Row {
 
 /// Sets the claims among `items` against each other.
 pub fn board(analysis: &Analysis, items: &[Item]) -> Board {
-    let parties: Vec<Party> = analysis
-        .parties
-        .iter()
-        .filter(|party| {
-            items.iter().any(|item| stands(item).is_some_and(|c| c.side.as_ref() == Some(&party.id)))
-        })
-        .cloned()
-        .collect();
-    let cells = |belongs: &dyn Fn(Option<&IssueId>) -> bool| -> Vec<Vec<usize>> {
-        let of = |party: &Party| {
-            let belongs = |item: &Item| {
-                stands(item).is_some_and(|c| c.side.as_ref() == Some(&party.id) && belongs(c.issue.as_ref()))
-            };
-            items.iter().enumerate().filter(|(_, item)| belongs(item)).map(|(index, _)| index).collect()
+    let claims = |party: &Party, belongs: &dyn Fn(Option<&IssueId>) -> bool| -> Vec<usize> {
+        let of = |item: &Item| {
+            stands(item).is_some_and(|c| c.side.as_ref() == Some(&party.id) && belongs(c.issue.as_ref()))
         };
-        parties.iter().map(of).collect()
+        (0..items.len()).filter(|index| items.get(*index).is_some_and(of)).collect()
     };
-    let mut contested = Vec::new();
-    for contest in &analysis.contests {
-        let row = Row {
-            issue: Some(contest.issue.clone()),
-            question: contest.question.clone(),
-            opposition: Some(contest.opposition),
-            cells: cells(&|issue| issue == Some(&contest.issue)),
-        };
-        if row.answered() {
-            contested.push(row);
-        }
-    }
-    let answered = |issue: Option<&IssueId>| contested.iter().any(|row: &Row| row.issue.as_ref() == issue);
-    let unanswered = Row { cells: cells(&|issue| issue.is_none() || !answered(issue)), ..Row::default() };
+    let row = |contest: &Contest, parties: &[Party]| Row {
+        issue: Some(contest.issue.clone()),
+        question: contest.question.clone(),
+        opposition: Some(contest.opposition),
+        cells: parties.iter().map(|party| claims(party, &|issue| issue == Some(&contest.issue))).collect(),
+    };
+    let answered = |contest: &&Contest| row(contest, &analysis.parties).answered();
+    let contests: Vec<&Contest> = analysis.contests.iter().filter(answered).collect();
+    let contested = |issue: Option<&IssueId>| contests.iter().any(|contest| issue == Some(&contest.issue));
+    let (mut parties, mut others): (Vec<Party>, Vec<Party>) =
+        analysis.parties.iter().cloned().partition(|party| !claims(party, &contested).is_empty());
+    others.retain(|party| !claims(party, &|_| true).is_empty());
+    let facing = parties.len();
+    parties.append(&mut others);
+    let unanswered = Row {
+        cells: parties.iter().map(|party| claims(party, &|issue| !contested(issue))).collect(),
+        ..Row::default()
+    };
+    let contested = contests.iter().map(|contest| row(contest, &parties)).collect();
     Board { parties, facing, contested, unanswered }
 }
 

@@ -59,6 +59,9 @@ pub fn card(props: &Props) -> Html {
             if let Some(claim) = claim.filter(|c| !c.via.is_empty()) {
                 <p class="via"><span>{ words.via }</span>{ " " }<span lang="ar" dir="auto">{ &claim.via }</span></p>
             }
+            if let Some(claim) = claim.filter(|_| props.focused) {
+                <p class="via"><span>{ words.cue }{ ": " }</span><span lang="ar" dir="auto">{ &claim.cue }</span><span>{ " · " }{ words.form(claim.form) }</span></p>
+            }
             if props.edited {
                 <Editor language={props.language} say={props.say.clone()} item={item.clone()} analysis={props.analysis.clone()} />
             } else if !item.note.is_empty() || !item.tags.is_empty() {

@@ -1,0 +1,135 @@
+//! A headless Chromium with a profile of its own, which can be closed and started again.
+
+use crate::reader::{Reader, Result};
+use crate::server::Site;
+use serde_json::json;
+use std::net::{Ipv4Addr, TcpListener};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+use tempfile::TempDir;
+use thirtyfour::common::capabilities::chromium::ChromiumLikeCapabilities;
+use thirtyfour::prelude::*;
+
+/// What a browser is like.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The window's width and height in pixels.
+    pub size: (u32, u32),
+    /// A script that runs before the page's own, to break something.
+    pub sabotage: Option<&'static str>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Options { size: (1280, 1000), sabotage: None }
+    }
+}
+
+/// A browser's profile and the site that it visits: what outlives the browser's windows.
+pub struct Browser {
+    site: Site,
+    profile: TempDir,
+    downloads: TempDir,
+    options: Options,
+}
+
+impl Browser {
+    /// A browser that has never been anywhere.
+    pub fn new() -> Browser {
+        Browser::with(Options::default())
+    }
+
+    /// A new browser like this.
+    pub fn with(options: Options) -> Browser {
+        let folder = || tempfile::tempdir().expect("a temporary folder");
+        Browser { site: Site::serve(), profile: folder(), downloads: folder(), options }
+    }
+
+    /// Where downloads go.
+    pub fn downloads(&self) -> &Path {
+        self.downloads.path()
+    }
+
+    /// Starts the browser, opens the page and waits until it answers.
+    pub async fn open(&self) -> Result<Reader> {
+        let reader = self.start().await?;
+        reader.visit().await?;
+        Ok(reader)
+    }
+
+    /// Starts the browser and opens the page, which may never answer.
+    pub async fn open_without_waiting(&self) -> Result<Reader> {
+        let reader = self.start().await?;
+        reader.go().await?;
+        Ok(reader)
+    }
+
+    async fn start(&self) -> Result<Reader> {
+        let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port();
+        let process = Process(
+            Command::new("chromedriver")
+                .arg(format!("--port={port}"))
+                .stdout(Stdio::null())
+                .stderr(Stdio::null())
+                .spawn()?,
+        );
+        let mut capabilities = DesiredCapabilities::chrome();
+        let profile = format!("--user-data-dir={}", self.profile.path().display());
+        let (width, height) = self.options.size;
+        let size = format!("--window-size={width},{height}");
+        for argument in [
+            "--headless=new",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--lang=en",
+            &profile,
+            &size,
+        ] {
+            capabilities.add_arg(argument)?;
+        }
+        let address = format!("http://127.0.0.1:{port}");
+        let mut tries = 0;
+        let driver = loop {
+            match WebDriver::new(&address, capabilities.clone()).await {
+                Ok(driver) => break driver,
+                Err(error) if tries >= 100 => return Err(error.into()),
+                Err(_) => tries += 1,
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        };
+        let tools = driver.cdp();
+        let folder = self.downloads.path().display().to_string();
+        let downloads = json!({"behavior": "allow", "downloadPath": folder});
+        tools.send_raw("Browser.setDownloadBehavior", downloads).await?;
+        let metrics =
+            json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600});
+        tools.send_raw("Emulation.setDeviceMetricsOverride", metrics).await?;
+        if let Some(source) = self.options.sabotage {
+            let script = json!({"source": source});
+            tools.send_raw("Page.addScriptToEvaluateOnNewDocument", script).await?;
+        }
+        Ok(Reader::new(driver, process, format!("http://{}/", self.site.address)))
+    }
+}
+
+impl Default for Browser {
+    fn default() -> Self {
+        Browser::new()
+    }
+}
+
+/// The driver's process, ended with its reader.
+pub struct Process(Child);
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}

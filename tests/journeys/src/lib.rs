@@ -1,0 +1,10 @@
+//! A reader at the page: a browser of its own, the release page served to it, and the reader's hands.
+//!
+//! `cargo xtask test` builds the page and says in `MAWQIF_DIST` where it lies.
+
+mod browser;
+mod reader;
+mod server;
+
+pub use browser::{Browser, Options};
+pub use reader::{Reader, Result};

@@ -1,0 +1,204 @@
+//! The reader's eyes and hands.
+
+use crate::browser::Process;
+use mawqif::text::{CodePoint, Document, OffsetTable, Span};
+use serde_json::{Value, json};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+use thirtyfour::prelude::*;
+
+/// What went wrong, for the test's report.
+pub type Result<T> = std::result::Result<T, Box<dyn std::error::Error + Send + Sync>>;
+
+/// Longer than anything takes on a busy machine.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Somebody at the page.
+pub struct Reader {
+    driver: WebDriver,
+    process: Process,
+    address: String,
+}
+
+impl Reader {
+    pub(crate) fn new(driver: WebDriver, process: Process, address: String) -> Self {
+        Reader { driver, process, address }
+    }
+
+    /// Opens the page and waits until it answers.
+    pub async fn visit(&self) -> Result<()> {
+        self.go().await?;
+        self.until("the page is ready", "return document.body?.dataset.ready === 'true'").await
+    }
+
+    /// Opens the page.
+    pub async fn go(&self) -> Result<()> {
+        Ok(self.driver.goto(&self.address).await?)
+    }
+
+    /// Closes the browser as a reader does.
+    pub async fn close(self) -> Result<()> {
+        self.driver.quit().await?;
+        drop(self.process);
+        Ok(())
+    }
+
+    // ---- eyes ----------------------------------------------------------------------------------------
+
+    /// What a script in the page gives back.
+    pub async fn ask(&self, script: &str) -> Result<Value> {
+        Ok(self.driver.execute(script, Vec::new()).await?.json().clone())
+    }
+
+    /// Waits until a script gives true.
+    pub async fn until(&self, what: &str, script: &str) -> Result<()> {
+        let begin = Instant::now();
+        while self.ask(script).await? != json!(true) {
+            if begin.elapsed() > PATIENCE {
+                return Err(format!("waited in vain until {what}").into());
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        Ok(())
+    }
+
+    /// How many elements fit a selector.
+    pub async fn count(&self, selector: &str) -> Result<usize> {
+        Ok(self.driver.find_all(By::Css(selector)).await?.len())
+    }
+
+    /// The words of the first element that fits.
+    pub async fn read(&self, selector: &str) -> Result<String> {
+        Ok(self.driver.find(By::Css(selector)).await?.text().await?)
+    }
+
+    /// An attribute of the first element that fits.
+    pub async fn attribute(&self, selector: &str, name: &str) -> Result<Option<String>> {
+        Ok(self.driver.find(By::Css(selector)).await?.attr(name).await?)
+    }
+
+    /// The article's text as the page keeps it.
+    pub fn article(&self) -> &'static str {
+        include_str!("../../../assets/pentagon-iraq.txt")
+    }
+
+    /// The words of the article that an element of margin or board is about.
+    pub async fn words_of(&self, selector: &str) -> Result<String> {
+        let place = |name: &'static str| async move {
+            let text = self.attribute(selector, name).await?.ok_or("no place")?;
+            Ok::<_, Box<dyn std::error::Error + Send + Sync>>(CodePoint(text.parse()?))
+        };
+        let span = Span::new(place("data-start").await?, place("data-end").await?);
+        Ok(cut(self.article(), span))
+    }
+
+    /// What `save-state` says.
+    pub async fn saved(&self) -> Result<()> {
+        self.until("all is saved", "return document.querySelector('#save-state').dataset.state === 'saved'")
+            .await
+    }
+
+    // ---- hands ---------------------------------------------------------------------------------------
+
+    /// Clicks on the first element that fits.
+    pub async fn click(&self, selector: &str) -> Result<()> {
+        let element = self.driver.query(By::Css(selector)).first().await?;
+        element.scroll_into_view().await?;
+        Ok(element.click().await?)
+    }
+
+    /// Types into the first element that fits.
+    pub async fn type_into(&self, selector: &str, words: &str) -> Result<()> {
+        Ok(self.driver.query(By::Css(selector)).first().await?.send_keys(words).await?)
+    }
+
+    /// Presses keys.
+    pub async fn press(&self, keys: impl AsRef<str>) -> Result<()> {
+        Ok(self.driver.action_chain().send_keys(keys.as_ref()).perform().await?)
+    }
+
+    /// Presses a key with Ctrl.
+    pub async fn press_with_control(&self, key: char) -> Result<()> {
+        let chain = self.driver.action_chain().key_down(Key::Control).send_keys(key).key_up(Key::Control);
+        Ok(chain.perform().await?)
+    }
+
+    /// Hands a file to a file input.
+    pub async fn give(&self, selector: &str, file: &Path) -> Result<()> {
+        let input = self.driver.find(By::Css(selector)).await?;
+        Ok(input.send_keys(file.display().to_string()).await?)
+    }
+
+    /// Draws the mouse over words of the article, from their first letter to their last.
+    pub async fn drag_over(&self, words: &str) -> Result<()> {
+        let (from, to) = self.ends(words).await?;
+        let chain = self.driver.action_chain().move_to(from.0, from.1).click_and_hold();
+        let middle = ((from.0 + to.0) / 2, (from.1 + to.1) / 2);
+        chain.move_to(middle.0, middle.1).move_to(to.0, to.1).release().perform().await?;
+        Ok(())
+    }
+
+    /// Clicks in the middle of words of the article.
+    pub async fn click_on(&self, words: &str) -> Result<()> {
+        let (from, to) = self.ends(words).await?;
+        let middle = ((from.0 + to.0) / 2, (from.1 + to.1) / 2);
+        Ok(self.driver.action_chain().move_to(middle.0, middle.1).click().perform().await?)
+    }
+
+    /// Where words of the article begin and end in the window, in pixels: just inside the first and the
+    /// last letter, from right to left.
+    async fn ends(&self, words: &str) -> Result<((i64, i64), (i64, i64))> {
+        let text = self.article();
+        let at = text.find(words).ok_or("the article has no such words")?;
+        let document = Document::new(text);
+        let paragraph = document.paragraphs().iter().position(|p| p.contains(Span::of(at..at + words.len())));
+        let paragraph = paragraph.ok_or("the words cross paragraphs")?;
+        let origin = document.paragraphs()[paragraph].start;
+        let units = document.offsets().utf16(Span::of(at..at + words.len()));
+        let origin = document.offsets().to_utf16(origin).0;
+        let script = format!(
+            "const text = document.querySelectorAll('#article-text p')[{paragraph}].firstChild;
+             text.parentNode.scrollIntoView({{block: 'center', behavior: 'instant'}});
+             const at = (start, end) => {{
+               const range = document.createRange();
+               range.setStart(text, start);
+               range.setEnd(text, end);
+               return range.getBoundingClientRect();
+             }};
+             const first = at({start}, {start} + 1), last = at({end} - 1, {end});
+             return [first.right - 1, (first.top + first.bottom) / 2, last.left - 1, (last.top + last.bottom) / 2];",
+            start = units.start.0 - origin,
+            end = units.end.0 - origin,
+        );
+        let numbers: Vec<f64> = serde_json::from_value(self.ask(&script).await?)?;
+        let [a, b, c, d] = numbers[..] else { return Err("no place".into()) };
+        Ok(((a as i64, b as i64), (c as i64, d as i64)))
+    }
+
+    /// Clicks on `download` and gives the file that comes.
+    pub async fn download(&self, folder: &Path) -> Result<PathBuf> {
+        self.click("#download").await?;
+        self.downloaded(folder).await
+    }
+
+    /// Waits for a file that is being downloaded.
+    pub async fn downloaded(&self, folder: &Path) -> Result<PathBuf> {
+        let begin = Instant::now();
+        loop {
+            let files = std::fs::read_dir(folder)?.filter_map(|entry| Some(entry.ok()?.path()));
+            if let Some(file) = files.filter(|f| f.extension().is_some_and(|e| e == "json")).max() {
+                return Ok(file);
+            }
+            if begin.elapsed() > PATIENCE {
+                return Err("nothing was downloaded".into());
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
+}
+
+/// The words at code points of a text.
+pub fn cut(text: &str, span: Span<CodePoint>) -> String {
+    let offsets = OffsetTable::new(text);
+    offsets.from_code_points(span).of_text(text).to_owned()
+}
