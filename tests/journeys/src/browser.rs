@@ -6,6 +6,7 @@ use serde_json::json;
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
 use std::time::Duration;
 use tempfile::TempDir;
 use thirtyfour::common::capabilities::chromium::ChromiumLikeCapabilities;
@@ -27,7 +28,11 @@ impl Default for Options {
 }
 
 /// A browser's profile and the site that it visits: what outlives the browser's windows.
-pub struct Browser {
+#[derive(Clone)]
+pub struct Browser(Arc<Home>);
+
+/// Kept until the last reader has gone.
+struct Home {
     site: Site,
     profile: TempDir,
     downloads: TempDir,
@@ -43,12 +48,12 @@ impl Browser {
     /// A new browser like this.
     pub fn with(options: Options) -> Browser {
         let folder = || tempfile::tempdir().expect("a temporary folder");
-        Browser { site: Site::serve(), profile: folder(), downloads: folder(), options }
+        Browser(Arc::new(Home { site: Site::serve(), profile: folder(), downloads: folder(), options }))
     }
 
     /// Where downloads go.
     pub fn downloads(&self) -> &Path {
-        self.downloads.path()
+        self.0.downloads.path()
     }
 
     /// Starts the browser, opens the page and waits until it answers.
@@ -75,8 +80,8 @@ impl Browser {
                 .spawn()?,
         );
         let mut capabilities = DesiredCapabilities::chrome();
-        let profile = format!("--user-data-dir={}", self.profile.path().display());
-        let (width, height) = self.options.size;
+        let profile = format!("--user-data-dir={}", self.0.profile.path().display());
+        let (width, height) = self.0.options.size;
         let size = format!("--window-size={width},{height}");
         for argument in [
             "--headless=new",
@@ -104,17 +109,17 @@ impl Browser {
             tokio::time::sleep(Duration::from_millis(100)).await;
         };
         let tools = driver.cdp();
-        let folder = self.downloads.path().display().to_string();
+        let folder = self.0.downloads.path().display().to_string();
         let downloads = json!({"behavior": "allow", "downloadPath": folder});
         tools.send_raw("Browser.setDownloadBehavior", downloads).await?;
         let metrics =
             json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600});
         tools.send_raw("Emulation.setDeviceMetricsOverride", metrics).await?;
-        if let Some(source) = self.options.sabotage {
+        if let Some(source) = self.0.options.sabotage {
             let script = json!({"source": source});
             tools.send_raw("Page.addScriptToEvaluateOnNewDocument", script).await?;
         }
-        Ok(Reader::new(driver, process, format!("http://{}/", self.site.address)))
+        Ok(Reader::new(driver, process, self.clone(), format!("http://{}/", self.0.site.address)))
     }
 }
 

@@ -1,6 +1,6 @@
 //! The reader's eyes and hands.
 
-use crate::browser::Process;
+use crate::browser::{Browser, Process};
 use mawqif::text::{CodePoint, Document, OffsetTable, Span};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
@@ -17,12 +17,14 @@ const PATIENCE: Duration = Duration::from_secs(20);
 pub struct Reader {
     driver: WebDriver,
     process: Process,
+    /// Where the reader is: the site is served as long as somebody reads.
+    browser: Browser,
     address: String,
 }
 
 impl Reader {
-    pub(crate) fn new(driver: WebDriver, process: Process, address: String) -> Self {
-        Reader { driver, process, address }
+    pub(crate) fn new(driver: WebDriver, process: Process, browser: Browser, address: String) -> Self {
+        Reader { driver, process, browser, address }
     }
 
     /// Opens the page and waits until it answers.
@@ -39,7 +41,7 @@ impl Reader {
     /// Closes the browser as a reader does.
     pub async fn close(self) -> Result<()> {
         self.driver.quit().await?;
-        drop(self.process);
+        drop((self.process, self.browser));
         Ok(())
     }
 
