@@ -43,6 +43,8 @@ pub fn content(kind: ContentKind, span: Span, items: &[Item]) -> Content {
                 side: None,
                 issue: None,
                 via: String::new(),
+                verdict: None,
+                links: Vec::new(),
             }))
         }
         ContentKind::Entity => Content::Entity(EntityFields { kind: EntityKind::Person, value: None }),
