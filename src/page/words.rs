@@ -134,6 +134,7 @@ words! {
     search_none: Word = "لا نتائج", "No matches";
     theme_dark: Word = "المظهر الداكن", "Dark theme";
     theme_light: Word = "المظهر الفاتح", "Light theme";
+    close_sheet: Word = "إغلاق القائمة", "Close the list";
     close: Word = "إغلاق", "Close";
     saved: Word = "محفوظ في هذا المتصفح", "Saved in this browser";
     saving: Word = "جارٍ الحفظ…", "Saving…";
@@ -197,9 +198,8 @@ words! {
     place: Word = "مكان", "Place";
     date: Word = "تاريخ", "Date";
     quantity: Word = "رقم", "Quantity";
-    affirm_deny: Word = "تأكيد ⇄ نفي", "affirmed ⇄ denied";
-    condemn_justify: Word = "إدانة ⇄ تبرير", "condemned ⇄ justified";
-    demand_refuse: Word = "مطالبة ⇄ رفض", "demanded ⇄ refused";
+    justify: Word = "تبرير", "justifies";
+    refuse: Word = "رفض", "refuses";
     accounts: Word = "روايتان", "two accounts";
     opening: Word = "فتح مقال", "Open an article";
     paste: Word = "ألصق نص المقال هنا", "Paste the article's text here";
@@ -294,14 +294,17 @@ impl Words {
         }
     }
 
-    /// How positions stand against each other.
-    pub fn opposition(&self, opposition: Opposition) -> Word {
-        match opposition {
-            Opposition::AffirmDeny => self.affirm_deny,
-            Opposition::CondemnJustify => self.condemn_justify,
-            Opposition::DemandRefuse => self.demand_refuse,
-            Opposition::Accounts => self.accounts,
-        }
+    /// How positions stand against each other: what the first side does and what the second, with
+    /// `turned` where the second does what the opposition names first.
+    pub fn opposition(&self, opposition: Opposition, turned: bool) -> String {
+        let (one, other) = match opposition {
+            Opposition::AffirmDeny => (self.affirm, self.deny),
+            Opposition::CondemnJustify => (self.condemn, self.justify),
+            Opposition::DemandRefuse => (self.demand, self.refuse),
+            Opposition::Accounts => return self.accounts.into(),
+        };
+        let (first, second) = if turned { (other, one) } else { (one, other) };
+        format!("{first} ⇄ {second}")
     }
 
     /// Why something is not kept.

@@ -44,6 +44,8 @@ pub struct State {
     pub editing: Option<String>,
     /// Which of the margin's lists is shown.
     pub tab: Tab,
+    /// Whether the margin's list is open where the margin is a sheet.
+    pub sheet: bool,
     /// The search in the article.
     pub find: Find,
     /// Whether the panel for opening articles is shown.
@@ -97,6 +99,7 @@ impl State {
             selection: None,
             editing: None,
             tab: Tab::Claims,
+            sheet: false,
             find: Find::default(),
             opening: false,
             notices,

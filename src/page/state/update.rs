@@ -26,6 +26,7 @@ impl State {
             Message::LetGo => {
                 self.focus = None;
                 self.selection = None;
+                self.sheet = false;
                 vec![Effect::Deselect]
             }
             Message::NextClaim(forward) => self.next_claim(forward),
@@ -44,6 +45,7 @@ impl State {
             Message::Redo => self.step(Workspace::redo),
             Message::Switch(layer) => self.switch(&layer),
             Message::Show(tab) => {
+                self.sheet = !(self.sheet && self.tab == tab);
                 self.tab = tab;
                 Vec::new()
             }
@@ -126,6 +128,7 @@ impl State {
             Some(key) => self.choose(key, false),
             None => {
                 self.focus = None;
+                self.sheet = false;
                 Vec::new()
             }
         }
@@ -138,6 +141,7 @@ impl State {
         self.tab = if names { Tab::Names } else { Tab::Claims };
         let words = item.span.filter(|_| from_afar).map(Effect::ShowWords);
         self.focus = Some(key.clone());
+        self.sheet = false;
         words.into_iter().chain([Effect::ShowCard(key)]).collect()
     }
 

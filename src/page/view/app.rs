@@ -98,7 +98,7 @@ impl Component for App {
                     </ArticleView>
                     <Margin {language} say={say.clone()} items={items.clone()} analysis={analysis.clone()}
                         document={document.clone()} board={board.clone()} focus={focus.clone()}
-                        editing={state.editing.clone().map(AttrValue::from)} tab={state.tab} />
+                        editing={state.editing.clone().map(AttrValue::from)} tab={state.tab} sheet={state.sheet} />
                 </main>
                 <BoardView {language} say={say.clone()} {items} {analysis} {document} {board} {focus} />
                 if state.selection.is_some() {

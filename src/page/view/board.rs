@@ -2,7 +2,7 @@
 
 use super::Shared;
 use super::card::act_name;
-use crate::analysis::{Analysis, Party};
+use crate::analysis::{Act, Analysis, Opposition, Party};
 use crate::annotation::{Board, Content, Item, Row};
 use crate::page::browser::locale;
 use crate::page::state::{Message, side_style};
@@ -83,10 +83,24 @@ fn row(props: &Props, row: &Row, columns: usize) -> Html {
                     </ol> }
                 }) }
                 if let Some(opposition) = row.opposition {
-                    <span class="opposition">{ words.opposition(opposition) }</span>
+                    <span class="opposition">{ words.opposition(opposition, turned(props, row, opposition)) }</span>
                 }
             </div>
         </section>
+    }
+}
+
+/// Whether the second side does what the opposition names first.
+fn turned(props: &Props, row: &Row, opposition: Opposition) -> bool {
+    let does = |act: Act| {
+        let claims = row.cells.first().into_iter().flatten().filter_map(|index| props.items.get(*index));
+        claims.filter(|item| matches!(&item.content, Content::Claim(claim) if claim.act == act)).count()
+    };
+    match opposition {
+        Opposition::AffirmDeny => does(Act::Deny) > 0,
+        Opposition::CondemnJustify => does(Act::Condemn) == 0,
+        Opposition::DemandRefuse => does(Act::Demand) == 0,
+        Opposition::Accounts => false,
     }
 }
 

@@ -3,6 +3,7 @@
 
 use super::Shared;
 use super::card::Card;
+use super::icon::Icon;
 use crate::analysis::Analysis;
 use crate::annotation::{Board, Content, Item};
 use crate::page::state::{Message, Tab};
@@ -21,6 +22,7 @@ pub struct Props {
     pub focus: Option<AttrValue>,
     pub editing: Option<AttrValue>,
     pub tab: Tab,
+    pub sheet: bool,
 }
 
 #[component(Margin)]
@@ -47,12 +49,14 @@ pub fn margin(props: &Props) -> Html {
                 }
             })
     };
+    let shut = props.say.reform(|_: MouseEvent| Message::LetGo);
     let empty = !props.items.iter().any(|item| !matches!(item.content, Content::Entity(_)));
     html! {
-        <aside id="margin" class={classes!("margin", props.focus.is_some().then_some("chosen"))} aria-label={words.margin}>
+        <aside id="margin" class={classes!("margin", props.focus.is_some().then_some("chosen"), props.sheet.then_some("open"))} aria-label={words.margin}>
             <div class="tabs" role="tablist">
                 { tab(Tab::Claims, words.tab_claims, "claims") }
                 { tab(Tab::Names, words.tab_names, "names") }
+                <button class="plain shut" aria-label={words.close_sheet} title={words.close_sheet} onclick={shut}>{ Icon::Close.draw() }</button>
             </div>
             <ol id="claims" class="claims" hidden={props.tab != Tab::Claims}>{ for list(false) }</ol>
             if empty && props.tab == Tab::Claims { <p class="empty">{ words.no_claims }</p> }
