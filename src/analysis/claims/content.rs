@@ -15,7 +15,7 @@ use super::extent;
 use super::scene::Scene;
 use super::sources::{self, Source};
 use super::subjects::skip;
-use super::words::{governs_clause, is_complementizer, is_outlet, is_preposition};
+use super::words::{governs_clause, is_complementizer, is_event, is_outlet, is_preposition};
 use crate::analysis::{Form, Particles};
 use crate::text::{Span, TokenKind};
 
@@ -66,8 +66,10 @@ pub fn after(report: &Report) -> Option<Content> {
     let particle = particle(scene, cue, zone, limit);
     // A verb that is no sign by itself reports only with أن right behind it: «بيّن أن», not «بين يوليو و…».
     let near = skip(scene, cue, zone, limit);
-    let introducer =
-        introducer.filter(|at| !cue.takes('s') || *at <= near + 1 || !is_complementizer(scene.folded(*at)));
+    let introducer = introducer.filter(|at| {
+        let named = report.speaker.is_some_and(|speaker| speaker.first > cue.index && speaker.speaks);
+        !cue.takes('s') || named || *at <= near + 1 || !is_complementizer(scene.folded(*at))
+    });
     if cue.takes('q')
         && let Some(at) = introducer.filter(|at| particle.is_none_or(|p| *at <= p.max(zone) + 1))
     {
@@ -83,6 +85,9 @@ pub fn after(report: &Report) -> Option<Content> {
         {
             return Some(speech);
         }
+        // Past circumstances only what happens is an object: «أكد في بيان مقتل …», not «في كلمة وجهها … أن».
+        let object = object
+            .filter(|start| *start == zone || is_event(scene.stem(*start)) || scene.closing(at).is_some());
         if object.is_none() || apart {
             return introduced(report, at);
         }
@@ -315,12 +320,12 @@ pub fn particle(scene: &Scene, cue: &Cue, zone: usize, limit: usize) -> Option<u
     let mut index = if scene.is_comma(past) { past + 1 } else { past };
     while index < limit {
         if let Some((_, next)) = scene.name_at(index).filter(|(_, next)| *next > index + 1)
-            && !fits(scene, cue, index)
+            && !fits(scene, cue, index, zone)
         {
             index = next;
             continue;
         }
-        if fits(scene, cue, index) {
+        if fits(scene, cue, index, zone) {
             return Some(index);
         }
         // Without somebody addressed the particle follows at once, or after the day and the occasion.
@@ -336,14 +341,23 @@ pub fn particle(scene: &Scene, cue: &Cue, zone: usize, limit: usize) -> Option<u
     None
 }
 
-fn fits(scene: &Scene, cue: &Cue, index: usize) -> bool {
+fn fits(scene: &Scene, cue: &Cue, index: usize, zone: usize) -> bool {
     let Some(word) = scene.reading.word(index).filter(|word| word.kind == TokenKind::Word) else {
         return false;
     };
     let alone = scene.folded(index);
     let next = scene.folded(index + 1);
-    let joined =
-        |particle| word.particles.has(particle) && word.certain && !word.particles.has(Particles::AND);
+    // Before a word that the lexicon has not, a particle is not taken off: «بترهيب», «بضبط».
+    let unknown = word.particles.is_empty()
+        && alone.starts_with('ب')
+        && alone.chars().count() >= 4
+        && !scene.reading.is_known(index)
+        && scene.name_at(index).is_none()
+        && index > zone;
+    let joined = |particle| {
+        word.particles.has(particle) && word.certain && !word.particles.has(Particles::AND)
+            || particle == Particles::BI && unknown
+    };
     let stem = scene.stem(index);
     let manner = matches!(
         stem,
@@ -392,7 +406,7 @@ fn fits(scene: &Scene, cue: &Cue, index: usize) -> bool {
 /// Content after a particle: «دعا إلى سحب القوات», with whoever is addressed: «دعا إثيوبيا إلى سحبها».
 fn phrase(report: &Report, zone: usize, at: usize) -> Option<Content> {
     let Report { scene, cue, .. } = *report;
-    let alone = scene.reading.word(at).is_some_and(|word| word.particles.is_empty());
+    let alone = is_preposition(scene.folded(at));
     let start = if alone { at + 1 } else { at };
     if is_complementizer(scene.folded(start)) {
         return introduced(report, start);

@@ -152,7 +152,10 @@ pub fn at(scene: &Scene, index: usize) -> Option<Cue> {
         form: sense.form,
     };
     // «رفضه مقترحا أمميا»: a participle that nothing sets apart reports only where its content follows at once.
-    let apart = word.particles.has(Particles::AND)
+    let led = scene.stem(index).ends_with('ا')
+        && (scene.name_at(index + 1).is_some() || scene.reading.word(index + 1).is_some_and(|w| w.definite));
+    let apart = led
+        || word.particles.has(Particles::AND)
         || index.checked_sub(1).is_some_and(|i| scene.kind(i) != TokenKind::Word && scene.folded(i) != "\"");
     if shape == Shape::Participle
         && !apart

@@ -217,7 +217,15 @@ fn unknown_person(scene: &Scene, first: usize, index: usize) -> Option<((usize, 
     };
     if office(first) && !scene.is_comma(index) {
         // «نائب رئيس مجلس السيادة مالك عقار إنه»: two to four bare words up to the content.
+        // Bare words that were taken for the phrase's own begin the name.
+        let mut index = index;
+        while index > first + 1 && !definite(scene, index - 1) && scene.is_word(index - 1) {
+            index -= 1;
+        }
         let end = (index..index + 5).find(|at| {
+            if matches!(scene.folded(*at), "قد" | "في") || cues::at(scene, *at).is_some() {
+                return true;
+            }
             is_complementizer(scene.folded(*at))
                 || scene.is_comma(*at)
                 || scene.folded(*at) == ":"
@@ -518,6 +526,10 @@ fn modifies(scene: &Scene, index: usize, first: usize, closed: bool) -> bool {
             && (scene.reading.single(index, Table::Nationalities).is_some()
                 || scene.reading.single(index, Table::Common).is_some_and(|sense| sense.form == 1)
                 || kinds(scene.stem(index)).any(Kinds::PLAIN.or(Kinds::FORMER).or(Kinds::OPPOSITION)));
+    }
+    // «آخرون العودة»: such a plural has no genitive.
+    if index == first + 1 && word.definite && scene.stem(first).ends_with("ون") && !definite(scene, first) {
+        return false;
     }
     // «عائلات المحتجزين الحكومة»: after a definite word a definite noun is another phrase.
     if word.definite && (closed || definite(scene, first)) && !is_link(scene, index - 1) {

@@ -81,7 +81,23 @@ pub fn bare(word: &str) -> &str {
 
 /// What the word tells of who bears it; with or without article.
 pub fn kinds(word: &str) -> Kinds {
-    let Some(found) = lexicon::lookup(bare(word)) else { return Kinds::default() };
+    let kinds = listed(bare(word));
+    if kinds != Kinds::default() {
+        return kinds;
+    }
+    // «مستشارة», «مسؤولات»: a woman's office is a man's with its ending.
+    let stem = ["ه", "ات", "تان", "تين"].iter().find_map(|ending| bare(word).strip_suffix(ending));
+    let kinds = stem.filter(|stem| stem.chars().count() >= 3).map(listed).unwrap_or_default();
+    if kinds.any(Kinds::OFFICE.or(Kinds::CIVIL)) && !kinds.any(Kinds::STATE.or(Kinds::GROUP)) {
+        kinds
+    } else {
+        Kinds::default()
+    }
+}
+
+/// What the table says of exactly this word.
+fn listed(word: &str) -> Kinds {
+    let Some(found) = lexicon::lookup(word) else { return Kinds::default() };
     let mut kinds = Kinds::default();
     for sense in found.senses().filter(|sense| sense.table == Table::Standing) {
         kinds = kinds.or(match lexicon::field(sense, 0) {
