@@ -10,6 +10,8 @@ mod find;
 mod marks;
 mod message;
 mod notice;
+#[cfg(test)]
+mod testing;
 mod update;
 
 pub use desk::{Desk, NEUTRAL, side_style};

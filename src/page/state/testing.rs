@@ -1,0 +1,52 @@
+//! A page without a browser, for the tests of the state.
+
+use super::{Effect, Message, State, Supply};
+use crate::annotation::{Annotation, AnnotationId, Content, Item, Timestamp};
+use crate::page::words::Language;
+use crate::storage::Kept;
+
+/// Ids and times one after another.
+#[derive(Default)]
+pub struct Counter(u32);
+
+impl Supply for Counter {
+    fn id(&mut self) -> AnnotationId {
+        self.0 += 1;
+        AnnotationId(format!("urn:test:{}", self.0))
+    }
+
+    fn now(&mut self) -> Timestamp {
+        self.0 += 1;
+        Timestamp(format!("2024-01-10T08:{:02}:00Z", self.0))
+    }
+}
+
+pub struct Page {
+    pub state: State,
+    supply: Counter,
+    pub effects: Vec<Effect>,
+}
+
+impl Page {
+    pub fn new() -> Self {
+        Page {
+            state: State::new(Ok(Kept::default()), Language::Arabic),
+            supply: Counter::default(),
+            effects: Vec::new(),
+        }
+    }
+
+    pub fn does(&mut self, message: Message) -> &mut Self {
+        self.effects = self.state.update(message, &mut self.supply);
+        self
+    }
+
+    pub fn annotations(&self) -> Vec<Annotation> {
+        self.state.desk.workspace().annotations().values().cloned().collect()
+    }
+
+    pub fn first_claim(&self) -> String {
+        let claim = |item: &&Item| matches!(item.content, Content::Claim(_));
+        self.state.desk.items.iter().find(claim).unwrap().key.clone()
+    }
+}

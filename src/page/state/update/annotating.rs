@@ -1,0 +1,223 @@
+//! Annotating and judging: every change of the workspace is an edit, made, taken back and made again here.
+
+use crate::annotation::{
+    Annotation, Conflict, Content, ContentKind, Decision, Edit, EditKind, Item, Status, Workspace,
+};
+use crate::page::state::{Effect, Field, State, Supply, draft};
+
+impl State {
+    pub(super) fn mark(&mut self, kind: ContentKind, supply: &mut impl Supply) -> Vec<Effect> {
+        let Some(span) = self.selection.take().filter(|span| !span.is_empty()) else { return Vec::new() };
+        let content = draft::content(kind, span, &self.desk.items);
+        let annotation = draft::new(&self.desk.document, span, content, supply);
+        let key = annotation.id.0.clone();
+        let mut effects = self.edit(Edit::add(annotation));
+        effects.push(Effect::Deselect);
+        if self.desk.item(&key).is_some() {
+            self.typing = None;
+            self.editing = (kind != ContentKind::Highlight).then(|| key.clone());
+            effects.extend(self.choose(key, false));
+        }
+        effects
+    }
+
+    pub(super) fn judge(&mut self, key: &str, decision: Decision, supply: &mut impl Supply) -> Vec<Effect> {
+        let kind = if decision == Decision::Rejected { EditKind::Reject } else { EditKind::Accept };
+        let Some(item) = self.desk.item(key).cloned() else { return Vec::new() };
+        let edit = match self.annotation_of(&item) {
+            None => draft::judged(&self.desk.document, &item, decision, supply)
+                .map(|after| (after.id.0.clone(), Edit::one(kind, None, Some(after)))),
+            Some(before) => before.judgement.clone().map(|mut judgement| {
+                judgement.decision = decision;
+                let after =
+                    Annotation { judgement: Some(judgement), modified: supply.now(), ..before.clone() };
+                (after.id.0.clone(), Edit::one(kind, Some(before), Some(after)))
+            }),
+        };
+        let Some((new_key, edit)) = edit else { return Vec::new() };
+        let effects = self.edit(edit);
+        for place in [&mut self.focus, &mut self.editing] {
+            if place.as_deref() == Some(key) {
+                *place = Some(new_key.clone());
+            }
+        }
+        effects
+    }
+
+    pub(super) fn set(&mut self, field: Field, supply: &mut impl Supply) -> Vec<Effect> {
+        let Some(item) = self.editing.as_ref().and_then(|key| self.desk.item(key)).cloned() else {
+            return Vec::new();
+        };
+        let name = field.name();
+        let before = self.annotation_of(&item);
+        let after = match &before {
+            Some(before) => Some(Annotation { modified: supply.now(), ..before.clone() }),
+            None => draft::judged(&self.desk.document, &item, Decision::Corrected, supply),
+        };
+        let Some(mut after) = after else { return Vec::new() };
+        let content = after.content.clone();
+        draft::set(&mut after, field);
+        if let Some(judgement) = after.judgement.as_mut().filter(|_| content != after.content) {
+            judgement.decision = Decision::Corrected;
+        }
+        let key = after.id.0.clone();
+        let going_on = before.is_some() && self.typing.as_ref().is_some_and(|(k, n)| *k == key && *n == name);
+        let edit = Edit::one(EditKind::Change, before, Some(after));
+        let effects = self.make(edit, going_on);
+        self.focus = Some(key.clone());
+        self.editing = Some(key.clone());
+        self.typing = Some((key, name));
+        effects
+    }
+
+    pub(super) fn delete(&mut self, key: &str) -> Vec<Effect> {
+        let Some(item) = self.desk.item(key).cloned() else { return Vec::new() };
+        let Some(annotation) = self.annotation_of(&item) else { return Vec::new() };
+        let effects = self.edit(Edit::delete(annotation));
+        self.forget_missing();
+        effects
+    }
+
+    /// Closes the editor; a note in which nothing was written goes again.
+    pub(super) fn close_editor(&mut self) -> Vec<Effect> {
+        self.typing = None;
+        let Some(key) = self.editing.take() else { return Vec::new() };
+        let empty = |item: &&Item| {
+            item.content == Content::Note
+                && item.status == Status::Own
+                && item.note.trim().is_empty()
+                && item.tags.is_empty()
+        };
+        match self.desk.item(&key).filter(empty).map(|item| item.key.clone()) {
+            Some(key) => self.delete(&key),
+            None => Vec::new(),
+        }
+    }
+
+    pub(super) fn annotation_of(&self, item: &Item) -> Option<Annotation> {
+        self.desk.workspace().annotations().get(item.annotation.as_ref()?).cloned()
+    }
+
+    pub(super) fn edit(&mut self, edit: Edit) -> Vec<Effect> {
+        self.typing = None;
+        self.make(edit, false)
+    }
+
+    pub(super) fn make(&mut self, edit: Edit, going_on: bool) -> Vec<Effect> {
+        let made = edit.clone();
+        let done = self.desk.change(
+            |workspace| {
+                if going_on { workspace.amend(edit) } else { workspace.apply(edit) }
+            },
+        );
+        match done {
+            Ok(()) => self.save(made),
+            Err(conflict) => self.conflict(conflict),
+        }
+    }
+
+    pub(super) fn step(
+        &mut self,
+        step: impl FnOnce(&mut Workspace) -> Result<Option<Edit>, Conflict>,
+    ) -> Vec<Effect> {
+        self.typing = None;
+        match self.desk.change(step) {
+            Ok(None) => Vec::new(),
+            Ok(Some(edit)) => {
+                let effects = self.save(edit);
+                self.forget_missing();
+                effects
+            }
+            Err(conflict) => self.conflict(conflict),
+        }
+    }
+
+    /// Lets go of chosen and edited items that are there no more.
+    pub(super) fn forget_missing(&mut self) {
+        for place in [&mut self.focus, &mut self.editing] {
+            if place.as_deref().is_some_and(|key| self.desk.item(key).is_none()) {
+                *place = None;
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::annotation::{Content, ContentKind, Decision};
+    use crate::page::state::testing::Page;
+    use crate::page::state::{Effect, Field, Message};
+    use crate::text::Span;
+
+    #[test]
+    fn selected_words_become_an_annotation_with_exactly_these_words() {
+        let mut page = Page::new();
+        let text = &page.state.desk.article().text;
+        let start = text.find("وزارة").unwrap();
+        let span = Span::of(start..start + "وزارة الدفاع".len());
+        page.does(Message::Select(Some(span))).does(Message::Mark(ContentKind::Highlight));
+        assert_eq!(page.annotations()[0].target.quote.exact, "وزارة الدفاع");
+        assert!(page.effects.iter().any(|effect| matches!(effect, Effect::Save(..))));
+        page.does(Message::Undo);
+        assert!(page.annotations().is_empty());
+        page.does(Message::Redo);
+        assert_eq!(page.annotations().len(), 1);
+    }
+
+    #[test]
+    fn nothing_selected_makes_nothing() {
+        let mut page = Page::new();
+        page.does(Message::Mark(ContentKind::Note));
+        assert!(page.annotations().is_empty() && page.effects.is_empty());
+    }
+
+    #[test]
+    fn a_note_typed_letter_by_letter_is_one_edit() {
+        let mut page = Page::new();
+        page.does(Message::Select(Some(Span::of(0..6)))).does(Message::Mark(ContentKind::Note));
+        for note in ["ق", "قا", "قارن"] {
+            page.does(Message::Set(Field::Note(note.into())));
+        }
+        assert_eq!(page.annotations()[0].note, "قارن");
+        page.does(Message::Undo);
+        assert_eq!(page.annotations()[0].note, "");
+        page.does(Message::Redo).does(Message::Done);
+        assert_eq!(page.annotations()[0].note, "قارن");
+    }
+
+    #[test]
+    fn a_note_without_words_goes_when_the_editor_is_closed() {
+        let mut page = Page::new();
+        page.does(Message::Select(Some(Span::of(0..6))))
+            .does(Message::Mark(ContentKind::Note))
+            .does(Message::Done);
+        assert!(page.annotations().is_empty());
+    }
+
+    #[test]
+    fn a_suggestion_is_accepted_rejected_corrected_and_unjudged() {
+        let mut page = Page::new();
+        let key = page.first_claim();
+        page.does(Message::Accept(key.clone()));
+        let decision = |page: &Page| page.annotations()[0].judgement.clone().unwrap().decision;
+        assert_eq!(decision(&page), Decision::Accepted);
+        let judged = page.annotations()[0].id.0.clone();
+        page.does(Message::Reject(judged.clone()));
+        assert_eq!((page.annotations().len(), decision(&page)), (1, Decision::Rejected));
+        page.does(Message::Edit(judged.clone())).does(Message::Set(Field::Speaker("متحدث".into())));
+        assert_eq!(decision(&page), Decision::Corrected);
+        page.does(Message::Delete(judged));
+        assert!(page.annotations().is_empty());
+        assert_eq!(page.first_claim(), key);
+    }
+
+    #[test]
+    fn editing_a_suggestion_corrects_it() {
+        let mut page = Page::new();
+        let key = page.first_claim();
+        page.does(Message::Edit(key)).does(Message::Set(Field::Side(None)));
+        let annotation = &page.annotations()[0];
+        assert!(matches!(&annotation.content, Content::Claim(claim) if claim.side.is_none()));
+        assert_eq!(page.state.editing.as_ref(), Some(&annotation.id.0));
+    }
+}

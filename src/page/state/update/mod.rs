@@ -1,0 +1,111 @@
+//! The one function that changes the page's state.
+
+mod annotating;
+mod articles;
+mod keeping;
+mod reading;
+
+use super::{Effect, Message, Said, State, Supply};
+use crate::annotation::{Decision, Workspace};
+use crate::exchange::w3c;
+
+impl State {
+    /// Changes the state by what happened and says what has to be done outside.
+    pub fn update(&mut self, message: Message, supply: &mut impl Supply) -> Vec<Effect> {
+        match message {
+            Message::Select(span) => {
+                self.selection = span;
+                Vec::new()
+            }
+            Message::Point(byte) => self.point(byte),
+            Message::Choose(key) => self.choose(key, true),
+            Message::LetGo => {
+                self.focus = None;
+                self.selection = None;
+                self.sheet = false;
+                vec![Effect::Deselect]
+            }
+            Message::NextClaim(forward) => self.next_claim(forward),
+            Message::Mark(kind) => self.mark(kind, supply),
+            Message::Accept(key) => self.judge(&key, Decision::Accepted, supply),
+            Message::Reject(key) => self.judge(&key, Decision::Rejected, supply),
+            Message::Edit(key) => {
+                self.typing = None;
+                self.editing = Some(key.clone());
+                self.choose(key, true)
+            }
+            Message::Done => self.close_editor(),
+            Message::Set(field) => self.set(field, supply),
+            Message::Delete(key) => self.delete(&key),
+            Message::Undo => self.step(Workspace::undo),
+            Message::Redo => self.step(Workspace::redo),
+            Message::Switch(layer) => self.switch(&layer),
+            Message::Show(tab) => {
+                self.sheet = !(self.sheet && self.tab == tab);
+                self.tab = tab;
+                Vec::new()
+            }
+            Message::Speak(language) => {
+                self.language = language;
+                self.settings.language = language.tag().into();
+                vec![Effect::SaveSettings(self.settings.clone())]
+            }
+            Message::Theme(theme) => {
+                self.settings.theme = theme.into();
+                vec![Effect::SaveSettings(self.settings.clone())]
+            }
+            Message::OpenFind(open) => {
+                self.find.open = open;
+                if !open {
+                    self.find.search(&self.desk.document, String::new());
+                }
+                Vec::new()
+            }
+            Message::Find(query) => {
+                self.find.search(&self.desk.document, query);
+                self.find.place().map(Effect::ShowWords).into_iter().collect()
+            }
+            Message::FindNext(forward) => {
+                self.find.step(forward);
+                self.find.place().map(Effect::ShowWords).into_iter().collect()
+            }
+            Message::Opening(open) => {
+                self.opening = open;
+                Vec::new()
+            }
+            Message::OpenText { text, file } => self.open_text(text, file),
+            Message::OpenFile { file, bytes } => match String::from_utf8(bytes) {
+                Ok(text) => self.open_text(text, Some(file)),
+                Err(_) => self.say(Said::NotText(file)),
+            },
+            Message::Import { file, bytes } => self.import(file, bytes),
+            Message::Take(id) => match self.shelf.remove(&id) {
+                Some(workspace) => self.lay(workspace),
+                None => Vec::new(),
+            },
+            Message::Download => vec![Effect::Download {
+                name: "mawqif",
+                ending: "json",
+                text: w3c::write(self.desk.workspace()),
+            }],
+            Message::DownloadUnreadable => vec![self.unreadable_file()],
+            Message::Dismiss(index) => {
+                if index < self.notices.len() {
+                    self.notices.remove(index);
+                }
+                Vec::new()
+            }
+            Message::Kept(result) => self.kept(result),
+            Message::NoHighlights => self.say(Said::NoHighlights),
+            Message::GoTo(id) => vec![Effect::GoTo(id)],
+            Message::Resized => Vec::new(),
+            Message::Escape => self.escape(supply),
+            Message::JudgeChosen(right) => match self.focus.clone() {
+                Some(key) => {
+                    self.judge(&key, if right { Decision::Accepted } else { Decision::Rejected }, supply)
+                }
+                None => Vec::new(),
+            },
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! Finding one's way: pointing, choosing, going from claim to claim, switching marks on and off.
+
+use crate::annotation::{Content, Item};
+use crate::page::state::{Effect, Layer, Message, State, Supply, Tab, marks};
+use crate::text::{Byte, Span};
+
+impl State {
+    /// The innermost item at a place of the text, claims before names.
+    pub(super) fn point(&mut self, byte: Byte) -> Vec<Effect> {
+        let here =
+            |item: &&Item| marks::stands(item) && item.span.is_some_and(|span| span.contains_position(byte));
+        let found = self.desk.items.iter().filter(here).min_by_key(|item| {
+            let entity = matches!(item.content, Content::Entity(_));
+            (entity, item.span.map_or(usize::MAX, Span::len))
+        });
+        match found.map(|item| item.key.clone()) {
+            Some(key) => self.choose(key, false),
+            None => {
+                self.focus = None;
+                self.sheet = false;
+                Vec::new()
+            }
+        }
+    }
+
+    /// Chooses an item; `from_afar` says that the reader is not looking at its words.
+    pub(super) fn choose(&mut self, key: String, from_afar: bool) -> Vec<Effect> {
+        let Some(item) = self.desk.item(&key) else { return Vec::new() };
+        let names = matches!(item.content, Content::Entity(_));
+        self.tab = if names { Tab::Names } else { Tab::Claims };
+        let words = item.span.filter(|_| from_afar).map(Effect::ShowWords);
+        self.focus = Some(key.clone());
+        self.sheet = false;
+        words.into_iter().chain([Effect::ShowCard(key)]).collect()
+    }
+
+    pub(super) fn next_claim(&mut self, forward: bool) -> Vec<Effect> {
+        let claim = |item: &&Item| matches!(item.content, Content::Claim(_)) && item.span.is_some();
+        let claims: Vec<&Item> = self.desk.items.iter().filter(claim).collect();
+        let at = self.focus.as_ref().and_then(|key| claims.iter().position(|item| item.key == *key));
+        let next = match (at, forward) {
+            (Some(at), true) => at + 1,
+            (Some(at), false) => at.checked_sub(1).unwrap_or(claims.len()),
+            (None, true) => 0,
+            (None, false) => claims.len().saturating_sub(1),
+        };
+        let key =
+            claims.get(next).or(if forward { claims.first() } else { claims.last() }).map(|i| i.key.clone());
+        key.map_or_else(Vec::new, |key| self.choose(key, true))
+    }
+
+    pub(super) fn switch(&mut self, layer: &Layer) -> Vec<Effect> {
+        let key = layer.key();
+        let hidden = &mut self.settings.hidden;
+        match hidden.iter().position(|known| *known == key) {
+            Some(at) => drop(hidden.remove(at)),
+            None => hidden.push(key),
+        }
+        vec![Effect::SaveSettings(self.settings.clone())]
+    }
+
+    pub(super) fn escape(&mut self, supply: &mut impl Supply) -> Vec<Effect> {
+        let message = if self.editing.is_some() {
+            Message::Done
+        } else if self.opening {
+            Message::Opening(false)
+        } else if self.find.open {
+            Message::OpenFind(false)
+        } else {
+            Message::LetGo
+        };
+        self.update(message, supply)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::page::state::Effect;
+    use crate::page::state::Message;
+    use crate::page::state::testing::Page;
+
+    #[test]
+    fn pointing_at_a_claim_chooses_it_and_its_card() {
+        let mut page = Page::new();
+        let key = page.first_claim();
+        let at = page.state.desk.item(&key).unwrap().span.unwrap().start;
+        page.does(Message::Point(at));
+        assert_eq!(page.state.focus.as_ref(), Some(&key));
+        assert_eq!(page.effects, [Effect::ShowCard(key)]);
+    }
+}
