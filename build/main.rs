@@ -8,6 +8,9 @@
 #[path = "../src/text/letters.rs"]
 mod letters;
 
+#[path = "../src/text/presentation.rs"]
+mod presentation;
+
 #[allow(dead_code, reason = "shared with the library, which uses all of it")]
 #[path = "../src/text/stem.rs"]
 mod stem;
@@ -25,6 +28,7 @@ use std::{env, fs};
 fn main() {
     println!("cargo::rerun-if-changed=src/lexicon/data");
     println!("cargo::rerun-if-changed=src/text/letters.rs");
+    println!("cargo::rerun-if-changed=src/text/presentation.rs");
     println!("cargo::rerun-if-changed=src/text/stem.rs");
     println!("cargo::rerun-if-changed=src/lexicon/pack.rs");
     println!("cargo::rerun-if-changed=build");

@@ -375,11 +375,14 @@ fn after_letters(document: &Document, token: Span, folded: usize) -> Byte {
     use crate::text::letters::fold_char;
     let mut left = folded;
     for (index, character) in document.slice(token).char_indices() {
-        let Some(letter) = fold_char(character) else { continue };
+        let letters: usize = fold_char(character).map(char::len_utf8).sum();
+        if letters == 0 {
+            continue;
+        }
         if left == 0 {
             return Byte::from(token.start.index() + index);
         }
-        left = left.saturating_sub(letter.len_utf8());
+        left = left.saturating_sub(letters);
     }
     if folded == 0 { token.start } else { token.end }
 }

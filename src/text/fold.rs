@@ -19,7 +19,7 @@ impl Folded {
         let mut text = String::with_capacity(source.len());
         let mut sources = Vec::with_capacity(source.len() + 1);
         for (offset, character) in source.char_indices() {
-            if let Some(folded) = fold_char(character) {
+            for folded in fold_char(character) {
                 text.push(folded);
                 sources.resize(text.len(), offset as u32);
             }
@@ -34,11 +34,15 @@ impl Folded {
     }
 
     /// The source span of a range of folded bytes: from the first character's start to the start of
-    /// whatever follows, so that marks on the last letter stay with it.
+    /// whatever follows the last, so that marks on it stay with it; a ligature is never cut.
     pub fn source(&self, range: Range<usize>) -> Span {
         let last = self.sources.len() - 1;
-        let at = |index: usize| self.sources.get(index.min(last)).copied().unwrap_or_default() as usize;
-        Span::of(at(range.start)..at(range.end))
+        let at = |index: usize| self.sources.get(index.min(last)).copied().unwrap_or_default();
+        let mut end = range.end;
+        while range.end > range.start && end < last && at(end) == at(range.end - 1) {
+            end += 1;
+        }
+        Span::of(at(range.start) as usize..at(end) as usize)
     }
 }
 
@@ -56,6 +60,8 @@ mod tests {
             ("لـ«كتائب»", "ل\"كتايب\""),
             ("٢٠٢٤", "2024"),
             ("إلى", "الي"),
+            ("ﻻ ﻣﺤﻤﺪ ﷲ", "لا محمد الله"),
+            ("\u{202b}أ\u{200f}ب\u{202c}", "اب"),
         ] {
             assert_eq!(Folded::new(source).text(), folded);
         }
@@ -63,7 +69,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn folded_positions_lie_on_boundaries(source in "\\PC{0,200}") {
+        fn folded_positions_lie_on_boundaries(source in "[\\PC\u{fb50}-\u{feff}]{0,200}") {
             let folded = Folded::new(&source);
             for (index, character) in folded.text().char_indices() {
                 let span = folded.source(index..index + character.len_utf8());

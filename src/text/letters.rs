@@ -2,17 +2,22 @@
 //!
 //! The build script compiles the lexicon with this same file, so it uses nothing but `std`.
 
-/// What a character becomes in the folded view: nothing (a mark that only decorates), or one or two
-/// characters.
+use super::presentation::letters_of;
+
+/// What a character becomes in the folded view: nothing (a mark that only decorates), one character, or
+/// for a ligature (see [`letters_of`]) several.
 ///
 /// Diacritics, tatweel, zero-width and direction marks vanish; the alefs are one, as are ya and alef
 /// maqsura, ta marbuta and ha, hamza carriers and their carrier; Arabic-Indic and Persian digits become
 /// ASCII, quotation marks `"`, dashes `-`, Latin letters lower case.
-pub fn fold_char(character: char) -> Option<char> {
-    if is_silent(character) {
-        return None;
-    }
-    Some(match character {
+pub fn fold_char(character: char) -> impl Iterator<Item = char> + Clone {
+    let letters = letters_of(character);
+    let plain = letters.is_empty().then_some(character);
+    letters.chars().chain(plain).filter(|letter| !is_silent(*letter)).map(fold_letter)
+}
+
+fn fold_letter(letter: char) -> char {
+    match letter {
         'آ' | 'أ' | 'إ' | 'ٱ' | 'ٲ' | 'ٳ' => 'ا',
         'ى' | 'ی' | 'ئ' | 'ې' => 'ي',
         'ة' | 'ۀ' | 'ہ' | 'ھ' | 'ە' | 'ۂ' | 'ۃ' => 'ه',
@@ -22,8 +27,8 @@ pub fn fold_char(character: char) -> Option<char> {
         'چ' => 'ج',
         'ڤ' => 'ف',
         'ژ' => 'ز',
-        '٠'..='٩' => (b'0' + (character as u32 - 0x660) as u8) as char,
-        '۰'..='۹' => (b'0' + (character as u32 - 0x6F0) as u8) as char,
+        '٠'..='٩' => (b'0' + (letter as u32 - 0x660) as u8) as char,
+        '۰'..='۹' => (b'0' + (letter as u32 - 0x6F0) as u8) as char,
         '«' | '»' | '“' | '”' | '„' | '‟' | '‹' | '›' | '″' | '＂' | '❝' | '❞' => '"',
         '‘' | '’' | '‚' | '‛' | '′' => '\'',
         '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => '-',
@@ -31,9 +36,9 @@ pub fn fold_char(character: char) -> Option<char> {
         '٫' => '.',
         '٬' => ',',
         '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' | '\t' => ' ',
-        'A'..='Z' => character.to_ascii_lowercase(),
+        'A'..='Z' => letter.to_ascii_lowercase(),
         other => other,
-    })
+    }
 }
 
 /// Marks that change nothing of which word it is: diacritics, tatweel, zero-width and direction marks.
@@ -42,7 +47,7 @@ pub fn is_silent(character: char) -> bool {
         '\u{610}'..='\u{61a}' | '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{6d6}'..='\u{6dc}'
         | '\u{6df}'..='\u{6e8}' | '\u{6ea}'..='\u{6ed}' | '\u{8d3}'..='\u{8ff}' | '\u{300}'..='\u{36f}'
         | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}'
-        | '\u{2066}'..='\u{2069}' | '\u{61c}' | '\u{feff}' | '\u{fe00}'..='\u{fe0f}')
+        | '\u{2066}'..='\u{2069}' | '\u{61c}' | '\u{feff}' | '\u{fe00}'..='\u{fe0f}' | '\u{fe70}'..='\u{fe7f}')
 }
 
 /// Whether the character is part of a word: a letter or a mark on one.
@@ -52,5 +57,5 @@ pub fn is_word(character: char) -> bool {
 
 /// `text` folded, without the map back; for lexicons and queries.
 pub fn fold(text: &str) -> String {
-    text.chars().filter_map(fold_char).collect()
+    text.chars().flat_map(fold_char).collect()
 }

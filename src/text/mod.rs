@@ -7,6 +7,7 @@ mod document;
 mod fold;
 pub mod letters;
 mod offset;
+mod presentation;
 mod sentence;
 mod stem;
 mod word;

@@ -49,16 +49,14 @@ impl Tokens {
                 _ if first.is_whitespace() || (is_silent(first)) => continue,
                 _ if first.is_numeric() => TokenKind::Number,
                 _ if is_word(first) => TokenKind::Word,
-                _ => match fold_char(first) {
+                _ => match fold_char(first).next() {
                     Some('"') => TokenKind::Quote,
-                    Some('\'') if rest.peek().is_some_and(|(_, c)| fold_char(*c) == Some('\'')) => {
-                        TokenKind::Quote
-                    }
+                    Some('\'') if rest.peek().is_some_and(|(_, c)| is_apostrophe(*c)) => TokenKind::Quote,
                     _ => TokenKind::Mark,
                 },
             };
             let mut end = start + first.len_utf8();
-            if kind == TokenKind::Quote && fold_char(first) == Some('\'') {
+            if kind == TokenKind::Quote && is_apostrophe(first) {
                 rest.next();
                 end = rest.peek().map_or(text.len(), |(index, _)| *index);
             }
@@ -91,7 +89,8 @@ impl Tokens {
         match kind {
             TokenKind::Break => self.folded.push('\n'),
             TokenKind::Quote => self.folded.push('"'),
-            _ => self.folded.extend(span.of_text(text).chars().filter_map(fold_char)),
+            // A ligature of several words (ﷺ) is one token: no space within it.
+            _ => self.folded.extend(span.of_text(text).chars().flat_map(fold_char).filter(|c| *c != ' ')),
         }
         let folded = start..self.folded.len() as u32;
         self.folded.push(' ');
@@ -113,4 +112,8 @@ impl Tokens {
         let range = self.list.get(index).map_or(0..0, |t| t.folded.start as usize..t.folded.end as usize);
         self.folded.get(range).unwrap_or("")
     }
+}
+
+fn is_apostrophe(character: char) -> bool {
+    fold_char(character).eq(['\''])
 }

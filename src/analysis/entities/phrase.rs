@@ -103,7 +103,7 @@ impl<'d> Phrases<'d> {
         let mut skipped = 0;
         let source = self.document.slice(first.span);
         let inside = source.char_indices().find(|(_, c)| {
-            let folded = letters::fold_char(*c).map_or(0, char::len_utf8);
+            let folded = letters::fold_char(*c).map(char::len_utf8).sum::<usize>();
             let starts = skipped >= cut && folded > 0;
             skipped += folded;
             starts

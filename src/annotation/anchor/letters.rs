@@ -1,6 +1,6 @@
 //! The letters of a text, for finding words again however they are spelt, spaced and punctuated.
 //!
-//! Only letters and digits remain, folded as everywhere ([`fold_char`]) and presentation forms resolved;
+//! Only letters and digits remain, folded as everywhere ([`fold_char`]);
 //! spaces, quotation marks and punctuation, which editors change freely, are left out. Each letter knows
 //! where it stands in the source.
 
@@ -79,80 +79,7 @@ impl Letters {
 
 /// What a character comes to: nothing for punctuation and spaces.
 fn spelt(character: char) -> impl Iterator<Item = char> {
-    let forms = presentation(character);
-    let plain = forms.is_empty().then_some(character);
-    forms.chars().chain(plain).filter_map(fold_char).filter(|c| c.is_alphanumeric())
-}
-
-/// The letters that a presentation form stands for; nothing for any other character.
-///
-/// `ﻣﺤﻤﺪ` comes to `محمد`, `ﻻ` to `لا`, `ﷲ` to `الله`.
-fn presentation(form: char) -> &'static str {
-    /// The letters of U+FE80 to U+FEFC with how many forms each has, in the order of the block.
-    const FORMS_B: [(&str, u32); 40] = [
-        ("ء", 1),
-        ("آ", 2),
-        ("أ", 2),
-        ("ؤ", 2),
-        ("إ", 2),
-        ("ئ", 4),
-        ("ا", 2),
-        ("ب", 4),
-        ("ة", 2),
-        ("ت", 4),
-        ("ث", 4),
-        ("ج", 4),
-        ("ح", 4),
-        ("خ", 4),
-        ("د", 2),
-        ("ذ", 2),
-        ("ر", 2),
-        ("ز", 2),
-        ("س", 4),
-        ("ش", 4),
-        ("ص", 4),
-        ("ض", 4),
-        ("ط", 4),
-        ("ظ", 4),
-        ("ع", 4),
-        ("غ", 4),
-        ("ف", 4),
-        ("ق", 4),
-        ("ك", 4),
-        ("ل", 4),
-        ("م", 4),
-        ("ن", 4),
-        ("ه", 4),
-        ("و", 2),
-        ("ى", 2),
-        ("ي", 4),
-        ("لآ", 2),
-        ("لأ", 2),
-        ("لإ", 2),
-        ("لا", 2),
-    ];
-    match form {
-        '\u{fe80}'..='\u{fefc}' => {
-            let mut left = form as u32 - 0xfe80;
-            let found = FORMS_B.iter().find(|(_, forms)| {
-                let here = left < *forms;
-                left = left.saturating_sub(*forms);
-                here
-            });
-            found.map_or("", |(letters, _)| letters)
-        }
-        '\u{fb56}'..='\u{fb59}' => "پ",
-        '\u{fb7a}'..='\u{fb7d}' => "چ",
-        '\u{fb6a}'..='\u{fb6d}' => "ڤ",
-        '\u{fb8a}'..='\u{fb8b}' => "ژ",
-        '\u{fb8e}'..='\u{fb91}' => "ک",
-        '\u{fb92}'..='\u{fb95}' => "گ",
-        '\u{fbfc}'..='\u{fbff}' => "ی",
-        'ﷲ' => "الله",
-        'ﷺ' => "صلى الله عليه وسلم",
-        '﷼' => "ريال",
-        _ => "",
-    }
+    fold_char(character).filter(|letter| letter.is_alphanumeric())
 }
 
 #[cfg(test)]

@@ -126,7 +126,7 @@ fn side_agreement<'l>(
 /// The marks of `exact` outside its letters, folded, from the letters outwards.
 fn edges(exact: &str, letters: &Letters) -> (Vec<char>, Vec<char>) {
     let inner = letters.source(0..letters.list.len());
-    let marks = |text: &str| -> Vec<char> { text.chars().filter_map(fold_char).collect() };
+    let marks = |text: &str| -> Vec<char> { text.chars().flat_map(fold_char).collect() };
     let mut lead = marks(exact.get(..inner.start.index()).unwrap_or(""));
     lead.reverse();
     (lead, marks(exact.get(inner.end.index()..).unwrap_or("")))
@@ -139,7 +139,7 @@ fn reach(text: impl Iterator<Item = char>, wanted: &[char]) -> usize {
     for character in text {
         let Some(next) = wanted.peek().copied() else { break };
         seen += character.len_utf8();
-        let Some(folded) = fold_char(character) else { continue };
+        let Some(folded) = fold_char(character).next() else { continue };
         if folded.is_whitespace() {
             if next.is_whitespace() {
                 taken = seen;
