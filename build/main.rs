@@ -1,148 +1,133 @@
-//! Compiles the tables of `src/lexicon/data` into one automaton and a module of constants.
+//! Packs the tables of `src/lexicon/data` into a module of constants.
 //!
 //! Each `NAME.tsv` becomes `Table::Name`. A row is a lemma: its first column holds the spellings, apart
-//! by `|`, the others are its fields. What forms a lemma takes (an adjective in all genders, a verb in
-//! all persons) is decided by `forms`, one rule a table; a table without a rule has the spellings alone.
+//! by `|`, the others are its fields; rows with the same fields become one. What forms a lemma takes (an
+//! adjective in all genders, a verb in all persons) is decided by `src/lexicon/forms`, which is asked here
+//! only whether a row is right: a wrong one fails the build with its file and line.
 
-#[allow(dead_code, reason = "shared with the library, which uses all of it")]
-#[path = "../src/text/letters.rs"]
-mod letters;
+mod text;
 
-#[path = "../src/text/presentation.rs"]
-mod presentation;
+#[path = "../src/lexicon/forms/mod.rs"]
+mod forms;
 
-#[allow(dead_code, reason = "shared with the library, which uses all of it")]
-#[path = "../src/text/stem.rs"]
-mod stem;
-
+#[allow(dead_code, reason = "unpacking is for the library")]
 #[path = "../src/lexicon/pack.rs"]
 mod pack;
 
-mod forms;
-
-use std::collections::BTreeMap;
+use std::collections::{BTreeSet, HashMap};
 use std::fmt::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::{env, fs};
+use text::letters;
 
 fn main() {
-    println!("cargo::rerun-if-changed=src/lexicon/data");
-    println!("cargo::rerun-if-changed=src/text/letters.rs");
-    println!("cargo::rerun-if-changed=src/text/presentation.rs");
-    println!("cargo::rerun-if-changed=src/text/stem.rs");
-    println!("cargo::rerun-if-changed=src/lexicon/pack.rs");
-    println!("cargo::rerun-if-changed=build");
+    for input in ["build", "src/lexicon", "src/text"] {
+        println!("cargo::rerun-if-changed={input}");
+    }
     if let Err(message) = compile() {
         println!("cargo::error={message}");
     }
 }
 
-/// One reading of a surface form.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
-struct Sense {
-    table: usize,
-    row: usize,
-    form: u16,
-}
+/// The lemmas of one table: fields and their spellings, in the order in which the file first has them: where
+/// two rows share a form, the earlier one's reading comes first.
+type Rows = Vec<(String, BTreeSet<String>)>;
 
 fn compile() -> Result<(), String> {
-    let out = env::var("OUT_DIR").map_err(|e| e.to_string())?;
+    let out = PathBuf::from(env::var("OUT_DIR").map_err(|e| e.to_string())?);
     let mut files: Vec<_> = fs::read_dir("src/lexicon/data")
         .map_err(|e| format!("src/lexicon/data: {e}"))?
         .filter_map(|entry| entry.ok().map(|e| e.path()))
         .filter(|path| path.extension().is_some_and(|e| e == "tsv"))
         .collect();
     files.sort();
-    let mut surfaces: BTreeMap<Vec<u8>, Vec<Sense>> = BTreeMap::new();
-    let mut tables = String::new();
-    let mut names = Vec::new();
-    for (table, path) in files.iter().enumerate() {
-        let name = path.file_stem().and_then(|s| s.to_str()).unwrap_or_default().to_owned();
-        let text = fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
-        let mut fields = String::new();
-        let mut known: BTreeMap<String, usize> = BTreeMap::new();
-        for (line, columns) in rows(&text) {
-            let place = |what: &str| format!("{}:{line}: {what}", path.display());
-            let Some((spellings, rest)) = columns.split_first() else { continue };
-            let joined = rest.join("\t");
-            let next = known.len();
-            let row = *known.entry(joined.clone()).or_insert(next);
-            if row == next {
-                writeln!(fields, "{joined}").map_err(|e| e.to_string())?;
-            }
-            for spelling in spellings.split('|') {
-                let forms = forms::forms(&name, spelling, rest).map_err(|e| place(&e))?;
-                for (surface, form) in forms {
-                    let sense = Sense { table, row, form };
-                    let senses = surfaces.entry(key(&surface).map_err(|e| place(&e))?).or_default();
-                    if !senses.contains(&sense) {
-                        senses.push(sense);
-                    }
-                }
-            }
-        }
-        writeln!(tables, "    Data {{ name: {name:?}, fields: {fields:?} }},").map_err(|e| e.to_string())?;
-        names.push(name);
+    let mut surfaces = BTreeSet::new();
+    let mut tables = Vec::new();
+    for path in &files {
+        let name = path.file_stem().and_then(|s| s.to_str()).unwrap_or_default();
+        tables.push((name, read(path, name, &mut surfaces)?));
     }
-    write_automaton(&surfaces, Path::new(&out))?;
-    write_tables(&names, &tables, Path::new(&out))
+    write(&tables, surfaces.len(), &out)
 }
 
-/// The rows of a table with their line numbers; comments and empty lines are none.
-fn rows(text: &str) -> impl Iterator<Item = (usize, Vec<&str>)> {
-    let lines =
-        text.lines().enumerate().filter(|(_, line)| !line.starts_with('#') && !line.trim().is_empty());
-    lines.map(|(index, line)| (index + 1, line.split('\t').collect()))
-}
-
-/// A surface form as the analysis sees it: folded, its tokens apart by one space each, a byte a letter.
-fn key(surface: &str) -> Result<Vec<u8>, String> {
-    let folded = letters::fold(surface).split_whitespace().collect::<Vec<_>>().join(" ");
-    match folded.chars().find(|letter| pack::pack(*letter) == pack::FOREIGN) {
-        Some(letter) => Err(format!("‘{surface}’ holds ‘{letter}’, which no Arabic or ASCII word has")),
-        None => Ok(folded.chars().map(pack::pack).collect()),
-    }
-}
-
-/// The automaton maps a surface to where its senses start in `senses.bin`; each sense is six bytes
-/// (table, last-of-this-surface flag, row, form), the last one flagged.
-fn write_automaton(surfaces: &BTreeMap<Vec<u8>, Vec<Sense>>, out: &Path) -> Result<(), String> {
-    let mut builder = fst::MapBuilder::memory();
-    let mut senses: Vec<u8> = Vec::new();
-    let mut known: BTreeMap<Vec<u8>, u64> = BTreeMap::new();
-    for (surface, found) in surfaces {
-        if surface.is_empty() {
+/// Reads a table and adds the forms of its lemmas to `surfaces`; an error says what is wrong and where.
+fn read(path: &Path, table: &str, surfaces: &mut BTreeSet<String>) -> Result<Rows, String> {
+    let text = fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
+    let mut rows = Rows::new();
+    let mut known: HashMap<String, usize> = HashMap::new();
+    for (index, line) in text.lines().enumerate() {
+        if line.starts_with('#') || line.trim().is_empty() {
             continue;
         }
-        let mut packed = Vec::new();
-        for (index, sense) in found.iter().enumerate() {
-            packed.push(sense.table as u8);
-            packed.push(u8::from(index + 1 == found.len()));
-            packed.extend((sense.row as u16).to_le_bytes());
-            packed.extend(sense.form.to_le_bytes());
+        let place = |what: &str| format!("{}:{}: {what}", path.display(), index + 1);
+        let (spellings, fields) = line.split_once('\t').unwrap_or((line, ""));
+        for spelling in spellings.split('|') {
+            let mut take = |parts: [&str; 3], _| {
+                let form = letters::fold(&parts.concat());
+                surfaces.extend(form.match_indices(' ').map(|(end, _)| form[..end].to_owned()));
+                surfaces.insert(form);
+            };
+            forms::forms(table, spelling, fields, &mut take).map_err(&place)?;
+            let spelling = plain(spelling).map_err(|e| place(&e))?;
+            let row = *known.entry(fields.to_owned()).or_insert(rows.len());
+            if row == rows.len() {
+                rows.push((fields.to_owned(), BTreeSet::new()));
+            }
+            if let Some((_, spellings)) = rows.get_mut(row) {
+                spellings.insert(spelling);
+            }
         }
-        let at = *known.entry(packed.clone()).or_insert_with(|| {
-            senses.extend(&packed);
-            (senses.len() - packed.len()) as u64
-        });
-        builder.insert(surface, at).map_err(|e| e.to_string())?;
     }
-    let bytes = builder.into_inner().map_err(|e| e.to_string())?;
-    fs::write(out.join("lexicon.fst"), bytes).map_err(|e| e.to_string())?;
-    fs::write(out.join("senses.bin"), senses).map_err(|e| e.to_string())
+    if rows.len() > usize::from(u16::MAX) {
+        return Err(format!("{}: more than {} different rows", path.display(), u16::MAX));
+    }
+    Ok(rows)
 }
 
-fn write_tables(names: &[String], tables: &str, out: &Path) -> Result<(), String> {
-    let mut code = String::from("/// The tables of the lexicon, one a file of `src/lexicon/data`.\n");
-    code.push_str("#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]\n#[repr(u8)]\npub enum Table {\n");
-    for name in names {
-        writeln!(code, "    /// `{name}.tsv`\n    {},", camel(name)).map_err(|e| e.to_string())?;
+/// A spelling without silent marks, its words apart by one space, in letters that can be packed; those
+/// that cannot are folded.
+fn plain(spelling: &str) -> Result<String, String> {
+    let words = spelling.split_whitespace().collect::<Vec<_>>().join(" ");
+    let fits = |letter: char| matches!(letter, 'ء'..='ي' | ' '..='~');
+    let mut plain = String::new();
+    for letter in words.chars().filter(|letter| !letters::is_silent(*letter)) {
+        if fits(letter) {
+            plain.push(letter);
+        } else {
+            plain.extend(letters::fold_char(letter));
+        }
     }
-    code.push_str("}\n/// All tables in the order of their numbers.\npub const TABLES: &[Table] = &[\n");
-    for name in names {
-        writeln!(code, "    Table::{},", camel(name)).map_err(|e| e.to_string())?;
+    match plain.chars().find(|letter| !fits(*letter)) {
+        Some(letter) => Err(format!("‘{spelling}’ holds ‘{letter}’, which no Arabic or ASCII word has")),
+        None => Ok(plain),
     }
-    write!(code, "];\nconst DATA: &[Data] = &[\n{tables}];\n").map_err(|e| e.to_string())?;
+}
+
+/// Writes the constants: the enumeration of the tables, and what each holds.
+fn write(tables: &[(&str, Rows)], forms: usize, out: &Path) -> Result<(), String> {
+    let mut variants = String::new();
+    let mut data = String::new();
+    for (name, rows) in tables {
+        let variant = camel(name);
+        let packed = pack::pack(rows.iter().map(|(_, row)| row.iter().map(String::as_str)))
+            .map_err(|letter| format!("{name}.tsv: ‘{letter}’ cannot be packed"))?;
+        fs::write(out.join(name), packed).map_err(|e| e.to_string())?;
+        let fields: String = rows.iter().map(|(fields, _)| format!("{fields}\n")).collect();
+        writeln!(variants, "    /// `{name}.tsv`\n    {variant},").map_err(|e| e.to_string())?;
+        writeln!(
+            data,
+            "    (Table::{variant}, Data {{ name: {name:?}, fields: {fields:?}, \
+             spellings: include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}\")) }}),"
+        )
+        .map_err(|e| e.to_string())?;
+    }
+    let code = format!(
+        "/// The tables of the lexicon, one a file of `src/lexicon/data`.\n\
+         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]\n#[repr(u8)]\npub enum Table {{\n{variants}}}\n\
+         const TABLES: &[(Table, Data)] = &[\n{data}];\n\
+         /// How many different forms and beginnings of phrases all lemmas have.\n\
+         const FORMS: usize = {forms};\n"
+    );
     fs::write(out.join("tables.rs"), code).map_err(|e| e.to_string())
 }
 

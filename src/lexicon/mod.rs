@@ -1,21 +1,25 @@
-//! Names, titles, verbs and countries: readable tables in `data/`, compiled by the build script into one
-//! automaton, and the search in it.
+//! Names, titles, verbs and countries: readable tables in `data/`, packed by the build script, and the
+//! search in them.
 //!
 //! What lives here knows words, not sentences. To add a word, add a row to a table; to add a concept, add
-//! a table (it becomes a variant of [`Table`]) and, where its words inflect, a rule in `build/forms/`.
+//! a table (it becomes a variant of [`Table`]) and, where its words inflect, a rule in `forms/`.
 
+mod forms;
+mod index;
 mod pack;
 
-use fst::raw::Fst;
-use pack::pack;
+use index::{Entry, Index, Key};
 use std::sync::OnceLock;
 
 include!(concat!(env!("OUT_DIR"), "/tables.rs"));
 
-/// One table as compiled in: the fields of each row, a line each, apart by tabs.
+/// One table as compiled in.
 struct Data {
     name: &'static str,
+    /// The fields of each row, a line each, apart by tabs.
     fields: &'static str,
+    /// The spellings of each row, as `pack` packs them.
+    spellings: &'static [u8],
 }
 
 /// One reading of a surface form.
@@ -23,32 +27,20 @@ struct Data {
 pub struct Sense {
     /// The table it stands in.
     pub table: Table,
+    /// Which form of the paradigm, as `forms/` numbers them; 0 is the lemma.
+    pub form: u8,
     /// Which row of the table, from 0; rows with the same fields are one.
     pub row: u16,
-    /// Which form of the paradigm, as `build/forms/` numbers them; 0 is the lemma.
-    pub form: u16,
 }
 
 /// What the lexicon has for one word or phrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Match {
-    /// Where its senses start.
-    senses: u64,
-}
+pub struct Match(Entry);
 
 impl Match {
     /// Its readings, as many as tables and rows hold it.
     pub fn senses(self) -> impl Iterator<Item = Sense> {
-        let packed = SENSES.get(self.senses as usize..).unwrap_or(&[]).chunks_exact(6);
-        let mut done = false;
-        packed.map_while(move |bytes| {
-            let &[table, last, r0, r1, f0, f1] = bytes else { return None };
-            if std::mem::replace(&mut done, last == 1) {
-                return None;
-            }
-            let table = *TABLES.get(usize::from(table))?;
-            Some(Sense { table, row: u16::from_le_bytes([r0, r1]), form: u16::from_le_bytes([f0, f1]) })
-        })
+        std::iter::successors(Some(self.0), |entry| index().after(*entry)).filter_map(|entry| entry.sense)
     }
 
     /// Its first reading in `table`.
@@ -57,12 +49,9 @@ impl Match {
     }
 }
 
-static FST: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.fst"));
-static SENSES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/senses.bin"));
-
-fn automaton() -> Option<&'static Fst<&'static [u8]>> {
-    static AUTOMATON: OnceLock<Option<Fst<&'static [u8]>>> = OnceLock::new();
-    AUTOMATON.get_or_init(|| Fst::new(FST).ok()).as_ref()
+fn index() -> &'static Index {
+    static INDEX: OnceLock<Index> = OnceLock::new();
+    INDEX.get_or_init(|| Index::new(TABLES, FORMS))
 }
 
 /// The words and phrases of the lexicon with which a folded text begins and which end where a word ends:
@@ -71,22 +60,25 @@ fn automaton() -> Option<&'static Fst<&'static [u8]>> {
 /// The text is given in parts that are read as one, so that a word without its particles and what follows
 /// it need not be copied together.
 pub fn prefixes<'t>(parts: [&'t str; 3]) -> impl Iterator<Item = (usize, Match)> + 't {
-    let fst = automaton();
-    let mut node = fst.map(Fst::root);
-    let mut letters = parts.into_iter().flat_map(str::chars).peekable();
-    let mut output = 0;
-    let mut words = 1;
+    let index = index();
+    let mut letters = parts.into_iter().flat_map(str::chars);
+    let mut key = Some(Key::default());
+    let mut words = 0;
     std::iter::from_fn(move || {
         loop {
-            let letter = letters.next()?;
-            let at = node?;
-            let transition = at.find_input(pack(letter)).map(|index| at.transition(index))?;
-            output += transition.out.value();
-            words += usize::from(letter == ' ');
-            let next = fst?.node(transition.addr);
-            node = Some(next);
-            if next.is_final() && letters.peek().is_none_or(|next| *next == ' ') {
-                return Some((words, Match { senses: output + next.final_output().value() }));
+            let mut read = key?;
+            let last = loop {
+                match letters.next() {
+                    Some(' ') => break false,
+                    Some(letter) => read = read.then(letter),
+                    None => break true,
+                }
+            };
+            words += 1;
+            let entry = index.get(read);
+            key = entry.filter(|entry| entry.goes_on && !last).map(|_| read.then(' '));
+            if let Some(entry) = entry.filter(|entry| entry.sense.is_some()) {
+                return Some((words, Match(entry)));
             }
         }
     })
@@ -94,25 +86,70 @@ pub fn prefixes<'t>(parts: [&'t str; 3]) -> impl Iterator<Item = (usize, Match)>
 
 /// The readings of exactly this folded word or phrase.
 pub fn lookup(folded: &str) -> Option<Match> {
-    let packed: Vec<u8> = folded.chars().map(pack).collect();
-    let senses = automaton()?.get(&packed)?.value();
-    Some(Match { senses })
+    let entry = index().get(folded.chars().fold(Key::default(), Key::then))?;
+    entry.sense.map(|_| Match(entry))
 }
 
 /// One field of a row (0 is the column after the spellings); empty where there is none.
 pub fn field(sense: Sense, column: usize) -> &'static str {
     static ROWS: OnceLock<Vec<Vec<&'static str>>> = OnceLock::new();
-    let rows = ROWS.get_or_init(|| DATA.iter().map(|data| data.fields.lines().collect()).collect());
+    let rows = ROWS.get_or_init(|| TABLES.iter().map(|(_, data)| data.fields.lines().collect()).collect());
     let line = rows.get(sense.table as usize).and_then(|table| table.get(usize::from(sense.row)));
     line.and_then(|line| line.split('\t').nth(column)).unwrap_or("")
 }
 
 /// The fields of every row of a table, apart by tabs.
 pub fn rows(table: Table) -> impl Iterator<Item = &'static str> {
-    DATA.get(table as usize).map_or("", |data| data.fields).lines()
+    TABLES.get(table as usize).map_or("", |(_, data)| data.fields).lines()
 }
 
-/// The file that a table was compiled from, for explanations and for whoever corrects it.
-pub fn file_name(table: Table) -> String {
-    format!("{}.tsv", DATA.get(table as usize).map_or("", |data| data.name))
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::fold;
+    use std::collections::HashMap;
+
+    fn all_forms(mut take: impl FnMut(String, Sense)) {
+        for (table, data) in TABLES {
+            let rows: Vec<&str> = data.fields.lines().collect();
+            pack::unpack(data.spellings, |row, spelling| {
+                let mut each = |parts: [&str; 3], form| {
+                    take(fold(&parts.concat()), Sense { table: *table, form, row: row as u16 });
+                };
+                forms::forms(data.name, spelling, rows[row], &mut each).unwrap();
+            });
+        }
+    }
+
+    #[test]
+    fn no_two_forms_share_a_key() {
+        let mut keys: HashMap<Key, String> = HashMap::new();
+        all_forms(|form, _| {
+            let key = form.chars().fold(Key::default(), Key::then);
+            let known = keys.entry(key).or_insert_with(|| form.clone());
+            assert_eq!(*known, form);
+        });
+        assert!(keys.len() <= FORMS);
+    }
+
+    #[test]
+    fn every_form_is_found_alone_and_before_other_words() {
+        all_forms(|form, sense| {
+            let found: Vec<Sense> = lookup(&form).into_iter().flat_map(Match::senses).collect();
+            assert!(found.contains(&sense), "{form}: {sense:?} is not among {found:?}");
+            let words = form.split(' ').count();
+            let (first, rest) = form.split_at(form.find(' ').unwrap_or(form.len()));
+            let rest = format!("{rest} وو");
+            let found = prefixes(["", first, &rest]).find(|(length, _)| *length == words);
+            assert_eq!(found.map(|(_, found)| found), lookup(&form), "{form}");
+        });
+    }
+
+    #[test]
+    fn a_word_that_no_table_holds_is_not_found() {
+        for word in ["", " ", "ظظظ", "واشنطن ظظظ", "واشنط"] {
+            assert_eq!(lookup(word), None, "{word}");
+        }
+        assert_eq!(prefixes(["", "", " واشنطن"]).count(), 0);
+    }
 }

@@ -15,15 +15,15 @@ pub enum Shape {
     Noun,
 }
 
-/// The bits of a verb's form, as `build/forms/verb.rs` sets them.
+/// The bits of a verb's form, as `lexicon/forms/verb.rs` sets them.
 mod form {
-    pub const FEMININE: u16 = 1;
-    pub const PLURAL: u16 = 2;
-    pub const PRESENT: u16 = 4;
-    pub const FIRST: u16 = 8;
-    pub const OBJECT: u16 = 16;
-    pub const PARTICIPLE: u16 = 32;
-    pub const MASDAR: u16 = 64;
+    pub const FEMININE: u8 = 1;
+    pub const PLURAL: u8 = 2;
+    pub const PRESENT: u8 = 4;
+    pub const FIRST: u8 = 8;
+    pub const OBJECT: u8 = 16;
+    pub const PARTICIPLE: u8 = 32;
+    pub const MASDAR: u8 = 64;
 }
 
 /// A reporting word of the text.
@@ -36,7 +36,7 @@ pub struct Cue {
     /// What it makes of the content; none where the content decides.
     pub act: Option<Act>,
     frame: &'static str,
-    form: u16,
+    form: u8,
 }
 
 impl Cue {

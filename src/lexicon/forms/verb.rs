@@ -1,0 +1,76 @@
+//! Reporting verbs: past and present in the persons that news uses, participle and masdar.
+//!
+//! A row gives past (نفى), present (ينفي), participle (نافي) and masdar (نفي); `-` where there is none. A
+//! form's number is a bit set: 1 feminine, 2 plural or dual, 4 present, 8 first person, 16 with an object
+//! pronoun, 32 participle, 64 masdar.
+
+use super::Take;
+
+const FEMININE: u8 = 1;
+const PLURAL: u8 = 2;
+const PRESENT: u8 = 4;
+const FIRST: u8 = 8;
+const OBJECT: u8 = 16;
+const PARTICIPLE: u8 = 32;
+const MASDAR: u8 = 64;
+
+/// Pronouns joined to a verb as its object, or to a masdar as whose it is.
+const PRONOUNS: [&str; 4] = ["ه", "ها", "هم", "هما"];
+
+/// All forms of a verb whose fields are present, participle and masdar.
+///
+/// # Errors
+/// A field is missing, or the present does not begin with ‹ي›.
+pub fn forms(past: &str, fields: &str, take: &mut Take) -> Result<(), &'static str> {
+    let mut fields = fields.split('\t');
+    let (Some(present), Some(participle), Some(masdar)) = (fields.next(), fields.next(), fields.next())
+    else {
+        return Err("a verb needs present, participle and masdar");
+    };
+    let rest = present.strip_prefix('ي').ok_or("the present does not begin with ‹ي›")?;
+    in_past(past, take);
+    in_present(rest, take);
+    if participle != "-" {
+        let base = participle.strip_suffix('ي').unwrap_or(participle);
+        take([participle, "ا", ""], PARTICIPLE);
+        take([participle, "ة", ""], PARTICIPLE | FEMININE);
+        take([base, "ين", ""], PARTICIPLE | PLURAL);
+    }
+    if masdar != "-" {
+        take([masdar, "", ""], MASDAR);
+        let (base, joint) = masdar.strip_suffix('ة').map_or((masdar, ""), |base| (base, "ت"));
+        for pronoun in PRONOUNS {
+            let form = if pronoun == "ها" { FEMININE } else { 0 };
+            take([base, joint, pronoun], MASDAR | OBJECT | form);
+        }
+    }
+    Ok(())
+}
+
+/// نفى → نفت، نفوا, before a pronoun نفاه; دعا → دعت، دعوا.
+fn in_past(past: &str, take: &mut Take) {
+    let stem = past.strip_suffix(['ى', 'ا']).unwrap_or(past);
+    let joint = if stem == past { "" } else { "ا" };
+    take([past, "", ""], 0);
+    take([stem, "ت", ""], FEMININE);
+    take([stem, "وا", ""], PLURAL);
+    take([stem, "تا", ""], FEMININE | PLURAL);
+    take([stem, joint, "ا"], PLURAL);
+    for pronoun in PRONOUNS {
+        take([stem, joint, pronoun], OBJECT);
+        take([stem, "ت", pronoun], FEMININE | OBJECT);
+    }
+}
+
+/// The present without its ‹ي›: نفي → ينفي، تنفي، ينفيه، ينفون.
+fn in_present(rest: &str, take: &mut Take) {
+    let short = rest.strip_suffix(['ي', 'ى', 'و']).unwrap_or(rest);
+    for (prefix, form) in [("ي", 0), ("ت", FEMININE), ("ن", FIRST | PLURAL), ("أ", FIRST)] {
+        take([prefix, rest, ""], form | PRESENT);
+        for pronoun in PRONOUNS {
+            take([prefix, rest, pronoun], form | PRESENT | OBJECT);
+        }
+    }
+    take(["ي", short, "ون"], PLURAL | PRESENT);
+    take(["ي", short, "ان"], PLURAL | PRESENT);
+}

@@ -1,0 +1,121 @@
+//! Every form of every lemma by its spelling, made from the packed tables when a word is first looked up.
+//!
+//! A spelling is known by 64 bits that are computed while its letters are read, so that looking up copies
+//! nothing; a test holds that no two forms of the lexicon share theirs.
+
+use super::forms::forms;
+use super::pack::unpack;
+use super::{Data, Sense, Table};
+use crate::text::letters::fold_char;
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
+/// A folded spelling as far as it was read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Key(u64);
+
+impl Key {
+    /// The key of a spelling that goes on with `letter`.
+    pub fn then(self, letter: char) -> Self {
+        Key((self.0.rotate_left(5) ^ u64::from(letter)).wrapping_mul(0x517c_c1b7_2722_0a95))
+    }
+}
+
+/// What is known of one spelling.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Its first reading; none where it only begins a phrase of several words.
+    pub sense: Option<Sense>,
+    /// Whether a phrase of several words begins with it.
+    pub goes_on: bool,
+    /// The place of its next reading in [`Index::further`], counted from 1; 0 where there is none.
+    next: u32,
+}
+
+/// All forms.
+pub struct Index {
+    first: HashMap<Key, Entry, BuildHasherDefault<Spread>>,
+    further: Vec<Entry>,
+}
+
+impl Index {
+    /// The forms of all lemmas of these tables; `size` is how many there are about.
+    pub fn new(tables: &[(Table, Data)], size: usize) -> Self {
+        let first = HashMap::with_capacity_and_hasher(size, BuildHasherDefault::default());
+        let mut index = Index { first, further: Vec::new() };
+        for (table, data) in tables {
+            let rows: Vec<&str> = data.fields.lines().collect();
+            unpack(data.spellings, |row, spelling| {
+                let fields = rows.get(row).copied().unwrap_or("");
+                let mut take = |parts: [&str; 3], form| {
+                    index.add(parts, Sense { table: *table, form, row: row as u16 });
+                };
+                // The build script has shown that each row has its forms.
+                let _ = forms(data.name, spelling, fields, &mut take);
+            });
+        }
+        index
+    }
+
+    /// What is known of a spelling.
+    pub fn get(&self, key: Key) -> Option<Entry> {
+        self.first.get(&key).copied()
+    }
+
+    /// The reading after this one.
+    pub fn after(&self, entry: Entry) -> Option<Entry> {
+        self.further.get((entry.next as usize).checked_sub(1)?).copied()
+    }
+
+    fn add(&mut self, parts: [&str; 3], sense: Sense) {
+        let mut key = Key::default();
+        for letter in parts.into_iter().flat_map(str::chars).flat_map(fold_char) {
+            if letter == ' ' {
+                self.entry(key).goes_on = true;
+            }
+            key = key.then(letter);
+        }
+        let entry = self.entry(key);
+        let Some(first) = entry.sense else {
+            entry.sense = Some(sense);
+            return;
+        };
+        let (mut known, mut next, mut last) = (first == sense, entry.next, None);
+        while let Some(further) = (next as usize).checked_sub(1).and_then(|at| self.further.get(at)) {
+            known |= further.sense == Some(sense);
+            last = Some(next as usize - 1);
+            next = further.next;
+        }
+        if known {
+            return;
+        }
+        self.further.push(Entry { sense: Some(sense), goes_on: false, next: 0 });
+        let added = self.further.len() as u32;
+        match last.and_then(|at| self.further.get_mut(at)) {
+            Some(last) => last.next = added,
+            None => self.entry(key).next = added,
+        }
+    }
+
+    fn entry(&mut self, key: Key) -> &mut Entry {
+        self.first.entry(key).or_insert(Entry { sense: None, goes_on: false, next: 0 })
+    }
+}
+
+/// A key is as good as random but for its low bits, which the table goes by.
+#[derive(Default)]
+struct Spread(u64);
+
+impl Hasher for Spread {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|byte| self.write_u64(u64::from(*byte)));
+    }
+
+    fn write_u64(&mut self, key: u64) {
+        self.0 ^= key ^ (key >> 32);
+    }
+}
