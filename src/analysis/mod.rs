@@ -3,6 +3,7 @@
 //! One entry, [`analyze`]: a pure function of document, dispute and publication date. It is
 //! deterministic, linear in the text and cannot fail. No browser, no storage, no clock.
 
+mod bare;
 mod claims;
 mod contests;
 mod date;
@@ -14,6 +15,7 @@ mod gold;
 mod reading;
 mod sides;
 
+pub use bare::without_particles;
 pub use date::{Date, DateError};
 pub use dispute::{Dispute, DisputeError, Fault, Issue, IssueId, NameKind, Party, PartyId};
 pub use findings::{

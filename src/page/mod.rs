@@ -7,6 +7,7 @@
 
 #[cfg(feature = "page")]
 mod browser;
+pub mod shortcuts;
 pub mod state;
 #[cfg(feature = "page")]
 mod view;

@@ -8,29 +8,76 @@ use crate::exchange::Problem;
 use crate::storage::StoreError;
 
 /// A language of the interface.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Language {
-    /// Arabic.
-    #[default]
-    Arabic,
+    /// Arabic, with the digits that the reader likes.
+    Arabic(Digits),
     /// English.
     English,
+}
+
+/// The shape of digits in Arabic.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Digits {
+    /// 0123456789, as most news sites write.
+    #[default]
+    Western,
+    /// ٠١٢٣٤٥٦٧٨٩
+    ArabicIndic,
+}
+
+impl Digits {
+    /// The digits with this name in the settings: CLDR's, `arab`; Western ones for any other.
+    pub fn of(name: &str) -> Self {
+        if name == "arab" { Digits::ArabicIndic } else { Digits::Western }
+    }
+
+    /// Their name in the settings.
+    pub fn name(self) -> &'static str {
+        match self {
+            Digits::Western => "latn",
+            Digits::ArabicIndic => "arab",
+        }
+    }
+}
+
+impl Default for Language {
+    fn default() -> Self {
+        Language::Arabic(Digits::default())
+    }
 }
 
 impl Language {
     /// The language with this BCP 47 tag, if the interface speaks it.
     pub fn of(tag: &str) -> Option<Self> {
         match tag.split('-').next() {
-            Some("ar") => Some(Language::Arabic),
+            Some("ar") => Some(Language::default()),
             Some("en") => Some(Language::English),
             _ => None,
+        }
+    }
+
+    /// The same language with these digits, where it has them.
+    pub fn with(self, digits: Digits) -> Self {
+        match self {
+            Language::Arabic(_) => Language::Arabic(digits),
+            Language::English => Language::English,
         }
     }
 
     /// Its tag.
     pub fn tag(self) -> &'static str {
         match self {
-            Language::Arabic => "ar",
+            Language::Arabic(_) => "ar",
+            Language::English => "en",
+        }
+    }
+
+    /// Its tag with the digits, as `Intl` understands it.
+    pub fn locale(self) -> &'static str {
+        match self {
+            Language::Arabic(Digits::Western) => "ar-u-nu-latn",
+            Language::Arabic(Digits::ArabicIndic) => "ar-u-nu-arab",
             Language::English => "en",
         }
     }
@@ -38,7 +85,7 @@ impl Language {
     /// Where its lines begin, as the attribute `dir` has it.
     pub fn direction(self) -> &'static str {
         match self {
-            Language::Arabic => "rtl",
+            Language::Arabic(_) => "rtl",
             Language::English => "ltr",
         }
     }
@@ -46,15 +93,15 @@ impl Language {
     /// The other one.
     pub fn other(self) -> Self {
         match self {
-            Language::Arabic => Language::English,
-            Language::English => Language::Arabic,
+            Language::Arabic(_) => Language::English,
+            Language::English => Language::default(),
         }
     }
 
     /// Its words.
     pub fn words(self) -> &'static Words {
         match self {
-            Language::Arabic => &ARABIC,
+            Language::Arabic(_) => &ARABIC,
             Language::English => &ENGLISH,
         }
     }
@@ -206,6 +253,56 @@ words! {
     paste_open: Word = "افتح النص", "Open the text";
     choose_file: Word = "اختر ملفًّا نصيًّا (‎.txt)", "Choose a text file (.txt)";
     shelf: Word = "مقالات محفوظة", "Kept articles";
+    tour: Word = "كيف تعمل هذه الصفحة", "How this page works";
+    tour_count: Word = "{1} من {2}", "{1} of {2}";
+    tour_marks: Word = "اقرأ: من قال ماذا", "Read who said what";
+    tour_marks_text: Word = "خط تحت كل اسم وتاريخ، ولون وخط لكلام كل طرف. انقر أي علامة لترى في الهامش صاحب الكلام وموقفه، ثم اقبلها أو صحّحها أو ارفضها.",
+        "Names and dates are underlined; what each side says has its colour and line. Click a mark to see in the margin who speaks and how, then accept, correct or reject it.";
+    tour_select: Word = "حدّد وعلّق", "Select and annotate";
+    tour_select_text: Word = "حدّد كلمات بالفأرة أو اللمس أو لوحة المفاتيح، ثم اجعلها ادعاءً أو اسمًا أو تظليلًا أو ملاحظة. كل خطوة يمكن التراجع عنها.",
+        "Select words by mouse, touch or keyboard and make them a claim, a name, a highlight or a note. Every step can be undone.";
+    tour_board: Word = "قارن وخذ عملك معك", "Compare, and take your work with you";
+    tour_board_text: Word = "تحت المقال تقف ادعاءات كل طرف أمام ادعاءات الآخر، قضيةً قضية. يُحفظ عملك في هذا المتصفح وحده، ونزّله ملفَّ JSON متى شئت.",
+        "Below the article each side’s claims face the other’s, issue by issue. Your work stays in this browser alone; download it as JSON at any time.";
+    tour_skip: Word = "تخطّي الشرح", "Skip";
+    tour_next: Word = "التالي", "Next";
+    tour_done: Word = "ابدأ القراءة", "Start reading";
+    settings: Word = "إعدادات القراءة", "Reading settings";
+    setting_theme: Word = "المظهر", "Theme";
+    theme_system: Word = "كما في الجهاز", "As on this device";
+    setting_size: Word = "حجم النص", "Text size";
+    setting_leading: Word = "تباعد الأسطر", "Line spacing";
+    setting_measure: Word = "عرض عمود القراءة", "Width of the text";
+    setting_digits: Word = "شكل الأرقام في الواجهة العربية", "Digits in the Arabic interface";
+    digits_western: Word = "0123456789", "0123456789";
+    digits_indic: Word = "٠١٢٣٤٥٦٧٨٩", "٠١٢٣٤٥٦٧٨٩";
+    setting_snap: Word = "يمتد التحديد إلى كلمات كاملة", "Selections take in whole words";
+    setting_bare: Word = "يُترك حرف العطف أو الجر المتصل بأول الكلمة خارج التحديد", "Selections leave out particles joined to the first word";
+    setting_keys: Word = "اختصارات الحرف الواحد", "Shortcuts of a single letter";
+    settings_reset: Word = "إعادة الإعدادات إلى أصلها", "Reset these settings";
+    help: Word = "اختصارات لوحة المفاتيح", "Keyboard shortcuts";
+    help_hint: Word = "تعمل بموضع المفتاح، أيًّا كانت لغة لوحة المفاتيح، وتتوقف وأنت تكتب.", "They go by the key’s place on any keyboard layout, and rest while you type.";
+    keys_reading: Word = "القراءة", "Reading";
+    keys_selecting: Word = "التحديد والتعليق", "Selecting and annotating";
+    keys_deciding: Word = "الحكم والتصحيح", "Deciding and correcting";
+    keys_page: Word = "الصفحة", "The page";
+    key_word_on: Word = "الكلمة التالية", "Next word";
+    key_word_back: Word = "الكلمة السابقة", "Previous word";
+    key_sentence_on: Word = "الجملة التالية", "Next sentence";
+    key_sentence_back: Word = "الجملة السابقة", "Previous sentence";
+    key_claim_on: Word = "الادعاء التالي", "Next claim";
+    key_claim_back: Word = "الادعاء السابق", "Previous claim";
+    key_open: Word = "فتح ما عند المؤشر، ثم تصحيحه", "Open what is at the cursor, then edit it";
+    key_more_words: Word = "مدّ التحديد كلمة", "Extend the selection by a word";
+    key_fewer_words: Word = "ردّ التحديد كلمة", "Take the selection back by a word";
+    key_more_sentences: Word = "مدّ التحديد جملة", "Extend the selection by a sentence";
+    key_fewer_sentences: Word = "ردّ التحديد جملة", "Take the selection back by a sentence";
+    key_edit: Word = "تصحيح المختار", "Edit what is chosen";
+    key_delete: Word = "حذف المختار", "Delete what is chosen";
+    key_leave: Word = "إغلاق المفتوح أو ترك المختار", "Close what is open, let go of what is chosen";
+    key_download: Word = "تنزيل التعليقات", "Download the annotations";
+    article_text: Word = "نص المقال", "The article’s text";
+    article_keys: Word = "تنقّل في النص بالأسهم، واضغط علامة الاستفهام لقائمة الاختصارات.", "Move through the text with the arrow keys; press the question mark for the shortcuts.";
     dismiss: Word = "إخفاء الرسالة", "Dismiss";
     not_kept: Word = "لا يُحفظ عملك الآن: {1}. نزّل ملفّ JSON قبل أن تغلق الصفحة.",
         "Your work is not being kept: {1}. Download the JSON file before you close the page.";
@@ -367,7 +464,7 @@ mod tests {
 
     #[test]
     fn numbers_decide_the_form() {
-        let claims = &Language::Arabic.words().claims;
+        let claims = &Language::default().words().claims;
         assert_eq!(claims.form("few", "٥"), "٥ ادعاءات");
         assert_eq!(claims.form("two", "2"), "ادعاءان");
     }

@@ -17,6 +17,22 @@ pub struct Settings {
     pub language: String,
     /// `light` or `dark`; the system's where empty.
     pub theme: String,
+    /// Percent by which the article's letters are larger than usual; below 0, smaller.
+    pub text_size: i16,
+    /// Percent by which the article's lines stand further apart than usual.
+    pub leading: i16,
+    /// Percent by which the article's lines are longer than usual.
+    pub measure: i16,
+    /// The digits of the Arabic interface: `arab` or `latn`, which is also meant where empty.
+    pub digits: String,
+    /// Whether selections grow to whole words.
+    pub whole_words: bool,
+    /// Whether selections leave out particles joined to their first word.
+    pub bare_words: bool,
+    /// Whether shortcuts of a single letter are switched off.
+    pub no_letter_keys: bool,
+    /// Whether the first visit's explanation is over.
+    pub toured: bool,
     /// Kinds of marks that are switched off.
     pub hidden: Vec<String>,
     /// The article opened last.

@@ -168,6 +168,19 @@ pub struct Extent {
     pub bottom: f64,
 }
 
+/// Makes `span` the browser's selection, if it is not yet.
+pub fn select(document: &Document, span: Span) {
+    let ranges = ranges(document, span);
+    let (Some(first), Some(last)) = (ranges.first(), ranges.last()) else { return };
+    let selection = dom::window().and_then(|window| window.get_selection().ok().flatten());
+    let Some(selection) = selection.filter(|_| selected(document) != Some(span)) else { return };
+    if let (Ok(start), Ok(from), Ok(end), Ok(to)) =
+        (first.start_container(), first.start_offset(), last.end_container(), last.end_offset())
+    {
+        let _ = selection.set_base_and_extent(&start, from, &end, to);
+    }
+}
+
 /// Takes the browser's selection back.
 pub fn deselect() {
     if let Some(selection) = dom::window().and_then(|window| window.get_selection().ok().flatten()) {

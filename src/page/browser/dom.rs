@@ -1,5 +1,7 @@
 //! Small ways into the page's document.
 
+use crate::page::words::Language;
+use crate::storage::Settings;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, Window};
 
@@ -36,22 +38,36 @@ pub fn matches(query: &str) -> bool {
     window().and_then(|window| window.match_media(query).ok().flatten()).is_some_and(|media| media.matches())
 }
 
-/// Whether the reader is typing into a field.
-pub fn typing() -> bool {
-    let Some(active) = document().and_then(|document| document.active_element()) else { return false };
-    matches!(active.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
-}
-
-/// Says on the root element which language and theme the page has.
-pub fn dress(language: &str, direction: &str, theme: &str) {
-    let Some(root) = document().and_then(|document| document.document_element()) else { return };
-    let _ = root.set_attribute("lang", language);
-    let _ = root.set_attribute("dir", direction);
-    let _ = if theme.is_empty() {
+/// Says on the root element which language, theme and type the page has.
+pub fn dress(language: Language, settings: &Settings) {
+    let root = document().and_then(|document| document.document_element());
+    let Some(root) = root.and_then(|root| root.dyn_into::<HtmlElement>().ok()) else { return };
+    let _ = root.set_attribute("lang", language.tag());
+    let _ = root.set_attribute("dir", language.direction());
+    let _ = if settings.theme.is_empty() {
         root.remove_attribute("data-theme")
     } else {
-        root.set_attribute("data-theme", theme)
+        root.set_attribute("data-theme", &settings.theme)
     };
+    let style = root.style();
+    for (name, more) in [
+        ("--text-scale", settings.text_size),
+        ("--leading-scale", settings.leading),
+        ("--measure-scale", settings.measure),
+    ] {
+        let percent = i32::from(more) + 100;
+        let _ = style.set_property(name, &percent.to_string());
+    }
+    if settings.no_letter_keys {
+        let _ = root.set_attribute("data-letter-keys", "off");
+    } else {
+        let _ = root.remove_attribute("data-letter-keys");
+    }
+}
+
+/// Whether the root element has that attribute.
+pub fn root_has(name: &str) -> bool {
+    document().and_then(|document| document.document_element()).is_some_and(|root| root.has_attribute(name))
 }
 
 /// Says that the article is shown and the page answers.

@@ -5,11 +5,7 @@ use crate::page::words::{Counted, Language};
 use js_sys::{Array, Intl, Object, Reflect};
 
 fn locales(language: Language) -> Array {
-    let tag = match language {
-        Language::Arabic => "ar-u-nu-latn",
-        Language::English => "en",
-    };
-    Array::of1(&tag.into())
+    Array::of1(&language.locale().into())
 }
 
 /// A number as the language writes it.
@@ -17,6 +13,15 @@ pub fn number(language: Language, number: usize) -> String {
     let format = Intl::NumberFormat::new(&locales(language), &Object::new()).format();
     let written = format.call1(&js_sys::global(), &(number as f64).into()).ok();
     written.and_then(|text| text.as_string()).unwrap_or_else(|| number.to_string())
+}
+
+/// A percentage as the language writes it.
+pub fn percent(language: Language, percent: i16) -> String {
+    let options = Object::new();
+    let _ = Reflect::set(&options, &"style".into(), &"percent".into());
+    let format = Intl::NumberFormat::new(&locales(language), &options).format();
+    let written = format.call1(&js_sys::global(), &(f64::from(percent) / 100.0).into()).ok();
+    written.and_then(|text| text.as_string()).unwrap_or_else(|| percent.to_string())
 }
 
 /// A counted noun with its number.

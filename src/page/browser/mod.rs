@@ -4,7 +4,9 @@
 
 pub mod article;
 pub mod dom;
+pub mod events;
 pub mod files;
+pub mod focus;
 pub mod highlights;
 pub mod layout;
 pub mod locale;

@@ -28,6 +28,8 @@ pub enum Effect {
     ShowCard(String),
     /// Bring the reader to an element, by its id.
     GoTo(&'static str),
+    /// Make these words the browser's selection.
+    SelectWords(Span),
     /// Take the browser's own selection back.
     Deselect,
 }

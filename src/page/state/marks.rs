@@ -85,11 +85,13 @@ pub enum Mark {
     Found,
     /// The chosen item.
     Focus,
+    /// What the reading cursor stands on.
+    Cursor,
 }
 
 impl Mark {
     /// All of them, the lowest first where they overlap.
-    pub const ALL: [Mark; 14] = [
+    pub const ALL: [Mark; 15] = [
         Mark::Claim(NEUTRAL),
         Mark::Claim(2),
         Mark::Claim(1),
@@ -103,6 +105,7 @@ impl Mark {
         Mark::Figure,
         Mark::Own,
         Mark::Focus,
+        Mark::Cursor,
         Mark::Found,
     ];
 
@@ -123,6 +126,7 @@ impl Mark {
             Mark::Own => "own",
             Mark::Found => "found",
             Mark::Focus => "focus",
+            Mark::Cursor => "cursor",
         }
     }
 }
@@ -162,6 +166,9 @@ pub fn marks(state: &State) -> Vec<(Mark, Vec<Span>)> {
     }
     if let Some(span) = state.focus.as_deref().and_then(|key| state.desk.item(key)?.span) {
         put(Mark::Focus, span);
+    }
+    if let Some(cursor) = state.cursor.filter(|_| state.selection.is_none()) {
+        put(Mark::Cursor, cursor.anchor);
     }
     state.find.found.iter().for_each(|span| put(Mark::Found, *span));
     marks

@@ -1,9 +1,10 @@
 //! What can happen on the page.
 
+use super::cursor::Unit;
 use super::marks::Layer;
 use crate::analysis::{Act, EntityKind, IssueId, PartyId};
 use crate::annotation::{ContentKind, DocumentId};
-use crate::page::words::Language;
+use crate::page::words::{Digits, Language};
 use crate::storage::StoreError;
 use crate::text::Span;
 
@@ -12,6 +13,18 @@ use crate::text::Span;
 pub enum Message {
     /// The reader selected words of the article, or nothing any more.
     Select(Option<Span>),
+    /// The reader has done selecting.
+    Selected,
+    /// The reading cursor goes on to the next unit, or back to the one before.
+    Move(Unit, bool),
+    /// The selection reaches further by a unit, or less far.
+    Extend(Unit, bool),
+    /// What is at the reading cursor is chosen; what is chosen already is edited.
+    OpenHere,
+    /// The chosen item is edited.
+    EditChosen,
+    /// The chosen item's annotation is deleted.
+    DeleteChosen,
     /// The reader pointed at a byte of the article.
     Point(crate::text::Byte),
     /// The reader chose an item in the margin or on the board.
@@ -52,8 +65,14 @@ pub enum Message {
     Find(String),
     /// The next place found, or the one before.
     FindNext(bool),
-    /// The panel for opening articles is shown or not.
-    Opening(bool),
+    /// A panel is shown in place of the one before, or none any more.
+    Open(Option<Panel>),
+    /// A setting has a new value.
+    Adjust(Setting),
+    /// The first visit's next step is shown, or none after the last.
+    TourOn,
+    /// The first visit's steps are skipped.
+    TourEnd,
     /// A text is opened as an article.
     OpenText {
         /// The text.
@@ -129,6 +148,49 @@ impl Field {
             Field::Tags(_) => "tags",
         }
     }
+}
+
+/// What opens above the article; one at a time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Panel {
+    /// Opening articles.
+    Opening,
+    /// The reader's settings.
+    Settings,
+    /// The shortcuts.
+    Help,
+}
+
+impl Panel {
+    /// Its name, which the control that opens it carries as `data-opens`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Panel::Opening => "articles",
+            Panel::Settings => "settings",
+            Panel::Help => "help",
+        }
+    }
+}
+
+/// One of the reader's settings with its new value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Setting {
+    /// Percent by which letters are larger than usual.
+    TextSize(i16),
+    /// Percent by which lines stand further apart.
+    Leading(i16),
+    /// Percent by which lines are longer.
+    Measure(i16),
+    /// The digits of the Arabic interface.
+    Digits(Digits),
+    /// Selections grow to whole words.
+    WholeWords(bool),
+    /// Selections leave out joined particles.
+    BareWords(bool),
+    /// Shortcuts of a single letter work.
+    LetterKeys(bool),
+    /// All of these as they were at first, and the theme as the system has it.
+    AsAtFirst,
 }
 
 /// The margin's lists.

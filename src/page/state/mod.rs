@@ -3,6 +3,7 @@
 //! No browser: what has to be done outside comes back as [`Effect`]s, ids and times come in through
 //! [`Supply`].
 
+mod cursor;
 mod desk;
 mod draft;
 mod effect;
@@ -14,14 +15,15 @@ mod notice;
 mod testing;
 mod update;
 
+pub use cursor::{Cursor, Unit};
 pub use desk::{Desk, NEUTRAL, side_style};
 pub use effect::{Effect, Supply};
 pub use find::Find;
 pub use marks::{Layer, Mark, layers, marks};
-pub use message::{Field, Message, Tab};
+pub use message::{Field, Message, Panel, Setting, Tab};
 pub use notice::{Notice, Said};
 
-use super::words::Language;
+use super::words::{Digits, Language};
 use crate::annotation::{Annotation, Article, DocumentId, Workspace};
 use crate::storage::{Kept, Settings, StoreError, Unreadable};
 use crate::text::Span;
@@ -42,6 +44,8 @@ pub struct State {
     pub focus: Option<String>,
     /// What the reader has selected in the article.
     pub selection: Option<Span>,
+    /// Where the reader is with the keyboard.
+    pub cursor: Option<Cursor>,
     /// The item that is being edited, by its key.
     pub editing: Option<String>,
     /// Which of the margin's lists is shown.
@@ -50,8 +54,10 @@ pub struct State {
     pub sheet: bool,
     /// The search in the article.
     pub find: Find,
-    /// Whether the panel for opening articles is shown.
-    pub opening: bool,
+    /// The panel that is shown.
+    pub panel: Option<Panel>,
+    /// The step at which the first visit's explanation is, from 0.
+    pub tour: Option<usize>,
     /// What the page has to say.
     pub notices: Vec<Notice>,
     /// Whether the last edit is kept.
@@ -93,23 +99,30 @@ impl State {
             notices.push(Notice::new(Said::Unreadable(kept.unreadable.len())));
         }
         State {
-            language: Language::of(&kept.settings.language).unwrap_or(browser_language),
+            language: Language::of(&kept.settings.language)
+                .unwrap_or(browser_language)
+                .with(Digits::of(&kept.settings.digits)),
+            tour: (!kept.settings.toured).then_some(0),
             settings: kept.settings,
             desk: Desk::new(workspace),
             shelf,
             focus: None,
             selection: None,
+            cursor: None,
             editing: None,
             tab: Tab::Claims,
             sheet: false,
             find: Find::default(),
-            opening: false,
+            panel: None,
             notices,
             saving,
             unreadable: kept.unreadable,
             typing: None,
         }
     }
+
+    /// The last step of the first visit's explanation, from 0.
+    pub const LAST_STEP: usize = 2;
 
     /// Whether marks of a layer are shown.
     pub fn shows(&self, layer: &Layer) -> bool {

@@ -4,21 +4,22 @@ use super::Shared;
 use super::article::ArticleView;
 use super::bar::Bar;
 use super::board::BoardView;
+use super::help::Help;
 use super::legend::Legend;
 use super::margin::Margin;
 use super::notices::Notices;
 use super::opening::Opening;
 use super::search::Search;
+use super::settings::SettingsPanel;
 use super::toolbar::Toolbar;
-use crate::annotation::ContentKind;
+use super::tour::Tour;
+use crate::page::browser::focus::Focus;
 use crate::page::browser::highlights::Highlights;
-use crate::page::browser::{article, dom, files, layout, supply};
-use crate::page::state::{Effect, Message, Saving, State, layers, marks};
+use crate::page::browser::{article, dom, events, files, layout, supply};
+use crate::page::state::{Effect, Message, Panel, Saving, State, layers, marks};
 use crate::page::words::Language;
 use crate::storage::Keeper;
 use crate::storage::browser::LocalStore;
-use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
 use yew::prelude::*;
 
 /// The page.
@@ -27,6 +28,7 @@ pub struct App {
     keeper: Keeper<LocalStore>,
     supply: supply::Browser,
     highlights: Highlights,
+    focus: Focus,
     /// The article whose text is laid.
     laid: Option<crate::annotation::DocumentId>,
     /// Done when the page has been drawn.
@@ -39,13 +41,14 @@ impl Component for App {
 
     fn create(context: &Context<Self>) -> Self {
         let mut keeper = Keeper::new(LocalStore);
-        let state = State::new(keeper.load(), Language::Arabic);
-        listen(context.link().callback(|message| message));
+        let state = State::new(keeper.load(), Language::default());
+        events::listen(context.link().callback(|message| message));
         App {
             state,
             keeper,
             supply: supply::Browser,
             highlights: Highlights::default(),
+            focus: Focus::follow(),
             laid: None,
             pending: Vec::new(),
         }
@@ -80,19 +83,29 @@ impl Component for App {
                 <a class="skip" href="#article">{ words.skip }</a>
                 <Bar {language} say={say.clone()} saving={state.saving.clone()}
                     undo={state.desk.workspace().can_undo()} redo={state.desk.workspace().can_redo()}
-                    theme={AttrValue::from(state.settings.theme.clone())} searching={state.find.open} />
+                    theme={AttrValue::from(state.settings.theme.clone())} searching={state.find.open} panel={state.panel} />
                 <Notices {language} say={say.clone()} notices={state.notices.clone()} />
                 if state.find.open {
                     <Search {language} say={say.clone()} find={state.find.clone()} />
                 }
-                if state.opening {
+                if state.panel == Some(Panel::Settings) {
+                    <SettingsPanel {language} say={say.clone()} settings={state.settings.clone()} />
+                }
+                if state.panel == Some(Panel::Help) {
+                    <Help {language} say={say.clone()} />
+                }
+                if state.panel == Some(Panel::Opening) {
                     <Opening {language} say={say.clone()}
                         shelf={state.shelf.values().map(|w| (w.article().id.clone(), w.article().title.clone())).collect::<Vec<_>>()} />
+                }
+                if let Some(step) = state.tour {
+                    <Tour {language} say={say.clone()} {step} />
                 }
                 <main class="room">
                     <ArticleView {language} say={say.clone()} title={AttrValue::from(article.title.clone())}
                         source={AttrValue::from(article.source.clone())} date={article.date}
-                        document={document.clone()} items={items.clone()} analysis={analysis.clone()} board={board.clone()}>
+                        document={document.clone()} items={items.clone()} analysis={analysis.clone()} board={board.clone()}
+                        cursor={state.cursor}>
                         <Legend {language} say={say.clone()} analysis={analysis.clone()}
                             layers={layers(state).into_iter().map(|(layer, count)| { let on = state.shows(&layer); (layer, count, on) }).collect::<Vec<_>>()} />
                     </ArticleView>
@@ -110,8 +123,7 @@ impl Component for App {
 
     fn rendered(&mut self, context: &Context<Self>, first: bool) {
         let state = &self.state;
-        let theme = state.settings.theme.as_str();
-        dom::dress(state.language.tag(), state.language.direction(), theme);
+        dom::dress(state.language, &state.settings);
         let document = &state.desk.document;
         if self.laid.as_ref() != Some(&state.desk.article().id) {
             article::lay(document);
@@ -130,6 +142,7 @@ impl Component for App {
                 _ => {}
             }
         }
+        self.focus.keep();
         // What was asked for to be written has been written by now: see `carry_out`.
         if state.saving == Saving::Saving {
             context.link().send_message(Message::Kept(Ok(())));
@@ -153,6 +166,7 @@ impl App {
                 return;
             }
             Effect::Deselect => return article::deselect(),
+            Effect::SelectWords(span) => return article::select(&self.state.desk.document, *span),
             Effect::ShowWords(_) | Effect::ShowCard(_) | Effect::GoTo(_) => {
                 self.pending.push(effect);
                 return;
@@ -163,48 +177,4 @@ impl App {
             self.pending.extend(more);
         }
     }
-}
-
-/// Hears what happens outside the components: selections, keys, the window's size.
-fn listen(say: Callback<Message>) {
-    let Some(document) = dom::document() else { return };
-    let Some(window) = dom::window() else { return };
-    let tell = say.clone();
-    let key = Closure::<dyn Fn(KeyboardEvent)>::new(move |event: KeyboardEvent| {
-        if let Some(message) = shortcut(&event) {
-            event.prevent_default();
-            tell.emit(message);
-        }
-    });
-    let _ = document.add_event_listener_with_callback("keydown", key.as_ref().unchecked_ref());
-    key.forget();
-    let resize = Closure::<dyn Fn()>::new(move || say.emit(Message::Resized));
-    let _ = window.add_event_listener_with_callback("resize", resize.as_ref().unchecked_ref());
-    resize.forget();
-}
-
-/// What a key asks for: by its place on the keyboard, since an Arabic layout sends other letters.
-fn shortcut(event: &KeyboardEvent) -> Option<Message> {
-    let command = event.ctrl_key() || event.meta_key();
-    let code = event.code();
-    if dom::typing() {
-        return (code == "Escape").then_some(Message::Escape);
-    }
-    let message = match (command, event.shift_key(), code.as_str()) {
-        (true, false, "KeyZ") => Message::Undo,
-        (true, true, "KeyZ") | (true, false, "KeyY") => Message::Redo,
-        (true, false, "KeyS") => Message::Download,
-        (true, false, "KeyF") | (false, false, "Slash") => Message::OpenFind(true),
-        (false, _, "Escape") => Message::Escape,
-        (false, false, "KeyJ") => Message::NextClaim(true),
-        (false, false, "KeyK") => Message::NextClaim(false),
-        (false, false, "KeyC") => Message::Mark(ContentKind::Claim),
-        (false, false, "KeyE") => Message::Mark(ContentKind::Entity),
-        (false, false, "KeyH") => Message::Mark(ContentKind::Highlight),
-        (false, false, "KeyN") => Message::Mark(ContentKind::Note),
-        (false, false, "KeyA") => Message::JudgeChosen(true),
-        (false, false, "KeyX") => Message::JudgeChosen(false),
-        _ => return None,
-    };
-    Some(message)
 }

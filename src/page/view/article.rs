@@ -3,12 +3,10 @@
 use super::Shared;
 use crate::analysis::{Analysis, Date};
 use crate::annotation::{Board, Content, Item};
-use crate::page::browser::{article, locale};
-use crate::page::state::{Message, side_style};
+use crate::page::browser::{article, events, locale};
+use crate::page::state::{Cursor, Message, side_style};
 use crate::page::words::Language;
 use crate::text::Document;
-use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -22,6 +20,7 @@ pub struct Props {
     pub items: Shared<Vec<Item>>,
     pub analysis: Shared<Analysis>,
     pub board: Shared<Board>,
+    pub cursor: Option<Cursor>,
     pub children: Html,
 }
 
@@ -29,7 +28,14 @@ pub struct Props {
 pub fn article_view(props: &Props) -> Html {
     let Props { language, document, .. } = props;
     let words = language.words();
-    use_selection(document.clone(), props.say.clone());
+    use_effect_with(document.clone(), {
+        let say = props.say.clone();
+        move |document| {
+            let document = document.clone();
+            let heard = events::selections(say, move || article::selected(&document));
+            move || drop(heard)
+        }
+    });
     let click = {
         let (document, say) = (document.clone(), props.say.clone());
         move |event: MouseEvent| {
@@ -57,10 +63,34 @@ pub fn article_view(props: &Props) -> Html {
             <div dir={language.direction()} lang={language.tag()}>{ props.children.clone() }</div>
             <div class="text-and-strip">
                 <div id="strip" aria-hidden="true">{ for props.items.iter().filter_map(|item| strip_part(props, item)) }</div>
-                <div id={article::TEXT} class="text" translate="no" onclick={click}></div>
+                <div id={article::TEXT} class="text" translate="no" tabindex="0" role="group" aria-label={words.article_text}
+                    aria-describedby="article-keys" data-cursor={props.cursor.map(|_| "true")} onclick={click}></div>
             </div>
+            <p id="article-keys" hidden={true}>{ words.article_keys }</p>
+            <p id="spoken" class="unseen" aria-live="polite">{ props.cursor.map(|cursor| spoken(props, cursor)) }</p>
         </article>
     }
+}
+
+/// Code points of the words at the cursor that are spoken.
+const SPOKEN: usize = 300;
+
+/// What a screen reader says of the cursor: the words, and what is marked there.
+fn spoken(props: &Props, cursor: Cursor) -> String {
+    let words = props.language.words();
+    let span = cursor.selection().unwrap_or(cursor.anchor);
+    let mut said: String = props.document.slice(span).chars().take(SPOKEN).collect();
+    let here = props.items.iter().filter(|item| item.span.is_some_and(|other| other.contains(span)));
+    for item in here {
+        said.push_str(" · ");
+        said.push_str(match &item.content {
+            Content::Claim(_) => words.mark_claim,
+            Content::Entity(entity) => words.entity(entity.kind),
+            Content::Highlight => words.mark_highlight,
+            Content::Note => words.mark_note,
+        });
+    }
+    said
 }
 
 fn strip_part(props: &Props, item: &Item) -> Option<Html> {
@@ -71,27 +101,4 @@ fn strip_part(props: &Props, item: &Item) -> Option<Html> {
         <i key={item.key.clone()} class={format!("side-{style}")} data-start={points.start.0.to_string()}
             data-end={points.end.0.to_string()}></i>
     })
-}
-
-/// Tells what is selected in the article, whenever that changes.
-#[hook]
-fn use_selection(document: Shared<Document>, say: Callback<Message>) {
-    use_effect_with(document, move |document| {
-        let document = document.clone();
-        let listener =
-            Closure::<dyn Fn()>::new(move || say.emit(Message::Select(article::selected(&document))));
-        let page = crate::page::browser::dom::document();
-        if let Some(page) = &page {
-            let _ =
-                page.add_event_listener_with_callback("selectionchange", listener.as_ref().unchecked_ref());
-        }
-        move || {
-            if let Some(page) = page {
-                let _ = page.remove_event_listener_with_callback(
-                    "selectionchange",
-                    listener.as_ref().unchecked_ref(),
-                );
-            }
-        }
-    });
 }

@@ -2,7 +2,7 @@
 
 use super::icon::Icon;
 use crate::page::browser::{dom, files};
-use crate::page::state::{Message, Saving};
+use crate::page::state::{Message, Panel, Saving};
 use crate::page::words::Language;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -16,6 +16,7 @@ pub struct Props {
     pub redo: bool,
     pub theme: AttrValue,
     pub searching: bool,
+    pub panel: Option<Panel>,
 }
 
 #[component(Bar)]
@@ -25,6 +26,8 @@ pub fn bar(props: &Props) -> Html {
         let say = props.say.clone();
         move |_: MouseEvent| say.emit(message.clone())
     };
+    let is_open = |panel: Panel| (props.panel == Some(panel)).to_string();
+    let opens = |panel: Panel| say(Message::Open((props.panel != Some(panel)).then_some(panel)));
     let (state, kept) = match props.saving {
         Saving::Saved => ("saved", words.saved),
         Saving::Saving => ("saving", words.saving),
@@ -55,9 +58,14 @@ pub fn bar(props: &Props) -> Html {
                     { Icon::Search.draw() }</button>
                 <button id="theme" class="plain" title={theme_name} aria-label={theme_name}
                     onclick={say(Message::Theme(theme))}>{ theme_icon.draw() }</button>
+                <button class="plain" title={words.settings} aria-label={words.settings} data-opens="settings"
+                    aria-expanded={is_open(Panel::Settings)} onclick={opens(Panel::Settings)}>{ Icon::Type.draw() }</button>
+                <button class="plain" title={words.help} aria-label={words.help} data-opens="help"
+                    aria-expanded={is_open(Panel::Help)} onclick={opens(Panel::Help)}>{ Icon::Keys.draw() }</button>
                 <button id="language" class="quiet" lang={other.tag()} onclick={say(Message::Speak(other))}>
                     { if other == Language::English { "English" } else { "العربية" } }</button>
-                <button class="quiet" data-opens="articles" title={words.open_hint} onclick={say(Message::Opening(true))}>{ words.open }</button>
+                <button class="quiet" data-opens="articles" title={words.open_hint} aria-expanded={is_open(Panel::Opening)}
+                    onclick={opens(Panel::Opening)}>{ words.open }</button>
                 <label class="quiet button" title={words.import_hint}>
                     <span>{ words.import }</span>
                     <input id="import" class="file" type="file" accept=".json,.jsonld,application/json,application/ld+json"

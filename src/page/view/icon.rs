@@ -27,6 +27,10 @@ pub enum Icon {
     Up,
     /// An arrow down.
     Down,
+    /// A small and a large letter.
+    Type,
+    /// A keyboard.
+    Keys,
     /// Back to a state before.
     Restore,
 }
@@ -47,6 +51,8 @@ impl Icon {
             Icon::Delete => "M5 7h14M10 7V4.500h4V7m-7.500 0 1 12.500h9l1-12.500",
             Icon::Up => "m6 15 6-6 6 6",
             Icon::Down => "m6 9 6 6 6-6",
+            Icon::Type => "M3 18 8.500 5 14 18M5 13.500h7M16 18l3-7 3 7m-5-2h4",
+            Icon::Keys => "M3 7h18v10H3zM6.500 10.500h.01m3.500 0h.01m3.500 0h.01m3.500 0h.01M8 14h8",
             Icon::Restore => "M5 12a7 7 0 1 0 2-4.900M5 4v4.500h4.500",
         }
     }

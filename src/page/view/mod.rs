@@ -8,13 +8,17 @@ mod bar;
 mod board;
 mod card;
 mod editor;
+mod help;
 mod icon;
 mod legend;
 mod margin;
 mod notices;
 mod opening;
+mod panel;
 mod search;
+mod settings;
 mod toolbar;
+mod tour;
 
 use std::ops::Deref;
 use std::rc::Rc;

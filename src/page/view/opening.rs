@@ -1,6 +1,6 @@
 //! The panel for opening articles: paste, choose a file, or take one from the shelf.
 
-use super::icon::Icon;
+use super::panel::PanelFrame;
 use crate::annotation::DocumentId;
 use crate::page::browser::files;
 use crate::page::state::Message;
@@ -40,12 +40,9 @@ pub fn opening(props: &Props) -> Html {
             }
         }
     };
-    let close = props.say.reform(|_: MouseEvent| Message::Opening(false));
+    let close = props.say.reform(|_: MouseEvent| Message::Open(None));
     html! {
-        <section class="panel" role="dialog" aria-label={words.opening}>
-            <header><h2>{ words.opening }</h2>
-                <button class="plain" aria-label={words.close} title={words.close} onclick={close}>{ Icon::Close.draw() }</button>
-            </header>
+        <PanelFrame name="articles" title={words.opening} {close} close_name={words.close}>
             <textarea ref={area} rows="6" dir="auto" aria-label={words.paste} placeholder={words.paste} />
             <div class="row">
                 <button class="filled" data-action="open-text" onclick={paste}>{ words.paste_open }</button>
@@ -59,6 +56,6 @@ pub fn opening(props: &Props) -> Html {
                     html! { <li key={id.0.clone()}><button class="plain" lang="ar" dir="auto" onclick={take}>{ title }</button></li> }
                 }) }</ul>
             }
-        </section>
+        </PanelFrame>
     }
 }

@@ -7,7 +7,9 @@ use crate::page::state::{Effect, Field, State, Supply, draft};
 
 impl State {
     pub(super) fn mark(&mut self, kind: ContentKind, supply: &mut impl Supply) -> Vec<Effect> {
-        let Some(span) = self.selection.take().filter(|span| !span.is_empty()) else { return Vec::new() };
+        let at_cursor = self.cursor.take().map(|cursor| cursor.anchor);
+        let selected = self.selection.take().or(at_cursor).filter(|span| !span.is_empty());
+        let Some(span) = selected else { return Vec::new() };
         let content = draft::content(kind, span, &self.desk.items);
         let annotation = draft::new(&self.desk.document, span, content, supply);
         let key = annotation.id.0.clone();
@@ -19,6 +21,12 @@ impl State {
             effects.extend(self.choose(key, false));
         }
         effects
+    }
+
+    pub(super) fn begin_edit(&mut self, key: String) -> Vec<Effect> {
+        self.typing = None;
+        self.editing = Some(key.clone());
+        self.choose(key, true)
     }
 
     pub(super) fn judge(&mut self, key: &str, decision: Decision, supply: &mut impl Supply) -> Vec<Effect> {

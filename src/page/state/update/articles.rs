@@ -14,7 +14,7 @@ impl State {
         let save = Effect::SaveArticle(Box::new(article.clone()));
         let workspace = self.shelf.remove(&article.id).unwrap_or_else(|| Workspace::new(article.clone(), []));
         if self.desk.article().id == article.id {
-            self.opening = false;
+            self.panel = None;
             return Vec::new();
         }
         let mut effects = self.lay(workspace);
@@ -29,7 +29,8 @@ impl State {
         self.shelf.insert(before.article().id.clone(), before);
         self.focus = None;
         self.selection = None;
-        self.opening = false;
+        self.panel = None;
+        self.cursor = None;
         self.find = Find::default();
         self.settings.open = Some(self.desk.article().id.clone());
         effects

@@ -4,24 +4,29 @@ mod annotating;
 mod articles;
 mod keeping;
 mod reading;
+mod selecting;
+mod settings;
 
 use super::{Effect, Message, Said, State, Supply};
 use crate::annotation::{Decision, Workspace};
 use crate::exchange::w3c;
+use crate::page::words::Digits;
 
 impl State {
     /// Changes the state by what happened and says what has to be done outside.
     pub fn update(&mut self, message: Message, supply: &mut impl Supply) -> Vec<Effect> {
         match message {
-            Message::Select(span) => {
-                self.selection = span;
-                Vec::new()
-            }
+            Message::Select(span) => self.select(span),
+            Message::Selected => self.selected(),
+            Message::Move(unit, forward) => self.step_cursor(unit, forward),
+            Message::Extend(unit, forward) => self.extend(unit, forward),
+            Message::OpenHere => self.open_here(),
             Message::Point(byte) => self.point(byte),
             Message::Choose(key) => self.choose(key, true),
             Message::LetGo => {
                 self.focus = None;
                 self.selection = None;
+                self.cursor = None;
                 self.sheet = false;
                 vec![Effect::Deselect]
             }
@@ -29,11 +34,7 @@ impl State {
             Message::Mark(kind) => self.mark(kind, supply),
             Message::Accept(key) => self.judge(&key, Decision::Accepted, supply),
             Message::Reject(key) => self.judge(&key, Decision::Rejected, supply),
-            Message::Edit(key) => {
-                self.typing = None;
-                self.editing = Some(key.clone());
-                self.choose(key, true)
-            }
+            Message::Edit(key) => self.begin_edit(key),
             Message::Done => self.close_editor(),
             Message::Set(field) => self.set(field, supply),
             Message::Delete(key) => self.delete(&key),
@@ -46,7 +47,7 @@ impl State {
                 Vec::new()
             }
             Message::Speak(language) => {
-                self.language = language;
+                self.language = language.with(Digits::of(&self.settings.digits));
                 self.settings.language = language.tag().into();
                 vec![Effect::SaveSettings(self.settings.clone())]
             }
@@ -69,10 +70,13 @@ impl State {
                 self.find.step(forward);
                 self.find.place().map(Effect::ShowWords).into_iter().collect()
             }
-            Message::Opening(open) => {
-                self.opening = open;
+            Message::Open(panel) => {
+                self.panel = panel;
                 Vec::new()
             }
+            Message::Adjust(setting) => self.adjust(setting),
+            Message::TourOn => self.tour_on(),
+            Message::TourEnd => self.tour_end(),
             Message::OpenText { text, file } => self.open_text(text, file),
             Message::OpenFile { file, bytes } => match String::from_utf8(bytes) {
                 Ok(text) => self.open_text(text, Some(file)),
@@ -100,6 +104,8 @@ impl State {
             Message::GoTo(id) => vec![Effect::GoTo(id)],
             Message::Resized => Vec::new(),
             Message::Escape => self.escape(supply),
+            Message::EditChosen => self.focus.clone().map_or_else(Vec::new, |key| self.begin_edit(key)),
+            Message::DeleteChosen => self.focus.clone().map_or_else(Vec::new, |key| self.delete(&key)),
             Message::JudgeChosen(right) => match self.focus.clone() {
                 Some(key) => {
                     self.judge(&key, if right { Decision::Accepted } else { Decision::Rejected }, supply)

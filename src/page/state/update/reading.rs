@@ -1,7 +1,7 @@
 //! Finding one's way: pointing, choosing, going from claim to claim, switching marks on and off.
 
 use crate::annotation::{Content, Item};
-use crate::page::state::{Effect, Layer, Message, State, Supply, Tab, marks};
+use crate::page::state::{Cursor, Effect, Layer, Message, State, Supply, Tab, marks};
 use crate::text::{Byte, Span};
 
 impl State {
@@ -46,7 +46,9 @@ impl State {
         };
         let key =
             claims.get(next).or(if forward { claims.first() } else { claims.last() }).map(|i| i.key.clone());
-        key.map_or_else(Vec::new, |key| self.choose(key, true))
+        let Some(key) = key else { return Vec::new() };
+        self.cursor = self.desk.item(&key).and_then(|item| item.span).map(Cursor::on);
+        self.choose(key, true)
     }
 
     pub(super) fn switch(&mut self, layer: &Layer) -> Vec<Effect> {
@@ -62,8 +64,8 @@ impl State {
     pub(super) fn escape(&mut self, supply: &mut impl Supply) -> Vec<Effect> {
         let message = if self.editing.is_some() {
             Message::Done
-        } else if self.opening {
-            Message::Opening(false)
+        } else if self.panel.is_some() {
+            Message::Open(None)
         } else if self.find.open {
             Message::OpenFind(false)
         } else {

@@ -1,0 +1,120 @@
+//! What happens outside the components: keys, selections, the window's size.
+
+use super::{article, dom};
+use crate::page::shortcuts::{Keys, Place, Shortcut};
+use crate::page::state::Message;
+use crate::text::Span;
+use std::cell::Cell;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Document, KeyboardEvent};
+use yew::Callback;
+
+/// Tells of keys and of the window's size as long as the page lives.
+pub fn listen(say: Callback<Message>) {
+    let (Some(document), Some(window)) = (dom::document(), dom::window()) else { return };
+    let tell = say.clone();
+    let key = Closure::<dyn Fn(KeyboardEvent)>::new(move |event: KeyboardEvent| {
+        if let Some(shortcut) = shortcut(&event) {
+            event.prevent_default();
+            tell.emit(shortcut.does.clone());
+        }
+    });
+    let _ = document.add_event_listener_with_callback("keydown", key.as_ref().unchecked_ref());
+    key.forget();
+    let resize = Closure::<dyn Fn()>::new(move || say.emit(Message::Resized));
+    let _ = window.add_event_listener_with_callback("resize", resize.as_ref().unchecked_ref());
+    resize.forget();
+}
+
+fn shortcut(event: &KeyboardEvent) -> Option<&'static Shortcut> {
+    // Alt belongs to the browser and to the keyboard's third level; a word in the making to the input method.
+    if event.alt_key() || event.is_composing() {
+        return None;
+    }
+    let code = event.code();
+    let all = crate::page::shortcuts::SHORTCUTS.iter().flat_map(|shortcut| shortcut.keys);
+    let code = all.map(|keys| keys.code).find(|known| *known == code)?;
+    let pressed = Keys { code, control: event.ctrl_key() || event.meta_key(), shift: event.shift_key() };
+    Shortcut::of(pressed, place(), !dom::root_has("data-letter-keys"))
+}
+
+/// Where the reader is. In the text he is when he came there with the keyboard, stands there with the
+/// cursor, or has selected words: after a mere click the arrow keys scroll the page as everywhere.
+fn place() -> Place {
+    let Some(active) = dom::document().and_then(|document| document.active_element()) else {
+        return Place::Page;
+    };
+    if matches!(active.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT") {
+        return Place::Field;
+    }
+    if active.closest("button, a, summary, [role=tab]").is_ok_and(|control| control.is_some()) {
+        return Place::Control;
+    }
+    let Some(text) = dom::element(article::TEXT) else { return Place::Page };
+    let came = text.matches(":focus-visible").unwrap_or(false);
+    let selection = || dom::window()?.get_selection().ok()?.filter(|selection| !selection.is_collapsed());
+    let selected =
+        || selection().and_then(|s| s.anchor_node()).is_some_and(|node| text.contains(Some(&node)));
+    if came || text.has_attribute("data-cursor") || selected() { Place::Text } else { Place::Page }
+}
+
+/// So long after the last change a selection is done, in milliseconds.
+const QUIET: i32 = 300;
+
+/// Hears of selections until it is dropped.
+pub struct Selections {
+    document: Document,
+    names: [&'static str; 4],
+    heard: Closure<dyn Fn(web_sys::Event)>,
+    // Kept for the timer that may still call it.
+    _quiet: Rc<Closure<dyn Fn()>>,
+}
+
+/// Tells what is selected whenever that changes, and when the reader has done selecting: some time after
+/// the last change, and not while a pointer is held down.
+pub fn selections(
+    say: Callback<Message>,
+    selected: impl Fn() -> Option<Span> + 'static,
+) -> Option<Selections> {
+    let document = dom::document()?;
+    let held = Rc::new(Cell::new(false));
+    let timer = Cell::new(None);
+    let quiet = {
+        let (say, held) = (say.clone(), Rc::clone(&held));
+        Rc::new(Closure::<dyn Fn()>::new(move || {
+            if !held.get() {
+                say.emit(Message::Selected);
+            }
+        }))
+    };
+    let later = Rc::clone(&quiet);
+    let heard = Closure::<dyn Fn(web_sys::Event)>::new(move |event: web_sys::Event| {
+        match event.type_().as_str() {
+            "pointerdown" => return held.set(true),
+            "selectionchange" => say.emit(Message::Select(selected())),
+            _ => held.set(false),
+        }
+        let Some(window) = dom::window() else { return };
+        if let Some(timer) = timer.take() {
+            window.clear_timeout_with_handle(timer);
+        }
+        let callback = (*later).as_ref().unchecked_ref();
+        timer.set(window.set_timeout_with_callback_and_timeout_and_arguments_0(callback, QUIET).ok());
+    });
+    let names = ["selectionchange", "pointerdown", "pointerup", "pointercancel"];
+    for name in names {
+        let _ = document.add_event_listener_with_callback(name, heard.as_ref().unchecked_ref());
+    }
+    Some(Selections { document, names, heard, _quiet: quiet })
+}
+
+impl Drop for Selections {
+    fn drop(&mut self) {
+        for name in self.names {
+            let _ =
+                self.document.remove_event_listener_with_callback(name, self.heard.as_ref().unchecked_ref());
+        }
+    }
+}
