@@ -7,9 +7,10 @@
 //! | …، بحسب وزارة الصحة | وزارة الصحة | |
 //! | قال الوزير إن …، حسب ما ذكرته وكالة الأناضول | الوزير | وكالة الأناضول |
 
-use super::cues::{self, Cue};
+use super::cues::{self, Cue, Shape};
 use super::scene::Scene;
 use super::sources::{self, Source};
+use super::subjects;
 use super::words::{is_complementizer, is_occasion, is_outlet};
 use crate::analysis::{EntityKind, Particles, Reference};
 use crate::lexicon::Table;
@@ -93,6 +94,9 @@ pub fn according_to(scene: &Scene, index: usize) -> Option<According> {
     let word = scene.stem(index);
     let folded = scene.folded(index);
     let next = scene.reading.word(index + 1)?;
+    if folded == "كما" {
+        return as_said(scene, index);
+    }
     let mut at = match (word, scene.folded(index + 1)) {
         ("حسب" | "وفق" | "بحسب", _) => index + 1,
         ("وفقا" | "طبقا" | "استنادا", "لما") => index + 1,
@@ -102,6 +106,10 @@ pub fn according_to(scene: &Scene, index: usize) -> Option<According> {
         _ if matches!(folded, "بحسب") => index + 1,
         _ => return None,
     };
+    // «حسب تعبيره»: the speaker's own word, no other source.
+    if is_own_word(scene, at) {
+        return None;
+    }
     // «لـ»: the particle alone.
     if scene.stem(at).is_empty() && scene.kind(at) == TokenKind::Word {
         at += 1;
@@ -144,6 +152,22 @@ pub fn according_to(scene: &Scene, index: usize) -> Option<According> {
     }
     let source = genitive(scene, at, end, true)?;
     Some(According { cue: cues::plain(scene, index, cue_end), source, via })
+}
+
+/// «…، كما قال المتحدث باسم الشركة»: the verb has a subject and nothing of its own to report.
+fn as_said(scene: &Scene, index: usize) -> Option<According> {
+    let cue = cues::at(scene, index + 1).filter(|cue| cue.shape == Shape::Verb && cue.takes('q'))?;
+    let source = subjects::after(scene, &cue).filter(|source| source.speaks)?;
+    let over = source.next >= scene.sentence_end(index) || scene.kind(source.next) == TokenKind::Mark;
+    (over && scene.folded(source.next) != ":").then_some(())?;
+    Some(According { cue: cues::plain(scene, index, index + 2), source, via: None })
+}
+
+/// «قوله», «تعبيره», «وصفها».
+fn is_own_word(scene: &Scene, index: usize) -> bool {
+    let word = scene.stem(index);
+    let bare = ["هما", "هم", "ها", "ه"].iter().find_map(|pronoun| word.strip_suffix(pronoun)).unwrap_or("");
+    matches!(bare, "قول" | "تعبير" | "وصف" | "راي" | "زعم" | "اعتقاد" | "تقدير" | "كلام")
 }
 
 fn is_carried(stem: &str) -> bool {

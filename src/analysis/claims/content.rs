@@ -12,11 +12,12 @@
 
 use super::cues::{self, Cue, Shape};
 use super::extent;
+use super::phrase;
 use super::scene::Scene;
-use super::sources::{self, Source};
+use super::sources::Source;
 use super::subjects::skip;
 use super::words::{governs_clause, is_complementizer, is_event, is_outlet, is_preposition};
-use crate::analysis::{Form, Particles};
+use crate::analysis::{Act, Form, Particles};
 use crate::text::{Span, TokenKind};
 
 /// The content of a report.
@@ -104,6 +105,9 @@ pub fn after(report: &Report) -> Option<Content> {
         return phrase(report, zone, at);
     }
     if cue.takes('o') {
+        if cue.act == Some(Act::Deny) && is_silence(scene, object?) {
+            return None;
+        }
         return ended(report, object?, "object");
     }
     if cue.takes('u') {
@@ -144,8 +148,12 @@ pub fn behind(scene: &Scene, first: usize, speaker: &Source) -> Option<Content> 
     if is_complementizer(scene.folded(start)) {
         start += 1;
     }
+    // «على لسان المتحدث باسمها، أعلنت الحركة أن …»: a report of its own follows.
+    if cues::at(scene, start).is_some_and(|cue| cue.shape == Shape::Verb) {
+        return None;
+    }
     let last = extent::end(scene, start, Some(speaker));
-    (last > start + 2).then(|| whole(scene, start, last, "according-to"))
+    (last >= start + 2).then(|| whole(scene, start, last, "according-to"))
 }
 
 /// The content after a headline's colon.
@@ -218,6 +226,10 @@ fn introduced(report: &Report, at: usize) -> Option<Content> {
     if scene.folded(at) == "الا" {
         first = at;
     }
+    // «قال: «لن نقبل.»: a mark that nothing closes opens what is left of the paragraph.
+    if colon && scene.kind(first) == TokenKind::Quote && scene.closing(first).is_none() {
+        first += 1;
+    }
     // «أنه: “…”»
     if !colon && scene.folded(first) == ":" {
         first += 1;
@@ -274,8 +286,13 @@ fn quoted(scene: &Scene, open: usize, rule: &'static str) -> Option<Content> {
 /// Content from `first` to where the clause ends.
 fn ended(report: &Report, first: usize, rule: &'static str) -> Option<Content> {
     let scene = report.scene;
-    let last = extent::end(scene, first, report.speaker);
-    if last <= first || (rule != "clause" && rule != "colon" && last < first + 2 && !scene.is_word(first)) {
+    let mut last = extent::end(scene, first, report.speaker);
+    if report.cue.shape == Shape::Noun {
+        last = extent::phrase_end(scene, report.cue.index, first, last, rule == "clause" || rule == "colon");
+    }
+    if last <= first
+        || (!matches!(rule, "clause" | "colon" | "plain") && last < first + 2 && !scene.is_word(first))
+    {
         return None;
     }
     if let (Some(close), "object" | "phrase") = (scene.closing(first), rule)
@@ -288,7 +305,11 @@ fn ended(report: &Report, first: usize, rule: &'static str) -> Option<Content> {
 
 fn whole(scene: &Scene, first: usize, last: usize, rule: &'static str) -> Content {
     let quotes = (first..last).any(|i| scene.kind(i) == TokenKind::Quote && !is_name_mark(scene, i));
-    let form = if quotes { Form::Mixed } else { Form::Indirect };
+    let form = match rule {
+        "colon" | "plain" => Form::Direct,
+        _ if quotes => Form::Mixed,
+        _ => Form::Indirect,
+    };
     let mut span = span(scene, first, last);
     // Only the particle of the verb's frame stays outside: «بسحب القوات»; «وجود» keeps all its letters.
     if rule != "phrase"
@@ -353,7 +374,7 @@ fn fits(scene: &Scene, cue: &Cue, index: usize, zone: usize) -> bool {
         && alone.chars().count() >= 4
         && !scene.reading.is_known(index)
         && scene.name_at(index).is_none()
-        && index > zone;
+        && index > zone.min(cue.next);
     let joined = |particle| {
         word.particles.has(particle) && word.certain && !word.particles.has(Particles::AND)
             || particle == Particles::BI && unknown
@@ -443,9 +464,31 @@ fn object_start(scene: &Scene, cue: &Cue, zone: usize, limit: usize) -> Option<u
             || scene.kind(start) == TokenKind::Number)
         && !is_preposition(word)
         && !is_complementizer(word)
-        && !sources::is_finite(scene, start)
+        && (!phrase::is_finite(scene, start) || is_masdar_too(scene, start))
         && scene.reading.word(start).is_some_and(|w| w.particles.is_empty() || !w.certain);
     (fits || matches!(word, "اي" | "ايه" | "ما" | "مثل")).then_some(start)
+}
+
+/// «رفض التعليق», «امتنع عن الإدلاء بتفاصيل»: nothing is said.
+fn is_silence(scene: &Scene, index: usize) -> bool {
+    matches!(
+        scene.stem(index),
+        "التعليق"
+            | "الادلاء"
+            | "الافصاح"
+            | "الخوض"
+            | "الاجابه"
+            | "الحديث"
+            | "تاكيد"
+            | "التعقيب"
+    ) || scene.stem(index) == "الرد" && matches!(scene.stem(index + 2), "اسيله" | "سوال" | "الاسيله" | "طلب")
+}
+
+/// «استبعد الوزير خفض الضرائب»: a short verb's letters before a definite noun are its masdar's.
+fn is_masdar_too(scene: &Scene, index: usize) -> bool {
+    scene.stem(index).chars().count() <= 4
+        && (scene.name_at(index + 1).is_some()
+            || scene.reading.word(index + 1).is_some_and(|word| word.definite))
 }
 
 /// Past all that stands between a subject and what follows it.
@@ -593,7 +636,7 @@ fn plain_speech(report: &Report, zone: usize, limit: usize) -> Option<Content> {
     if named && scene.is_comma(zone) && !is_first_person(scene, start) {
         return None;
     }
-    ended(report, start, "clause")
+    ended(report, start, "plain")
 }
 
 /// «سنرد», «نعلن», «واجبي», «نحن»: the speaker speaks of himself.

@@ -53,6 +53,10 @@ impl Cue {
         self.form & form::PLURAL != 0
     }
 
+    pub fn is_present(&self) -> bool {
+        self.form & form::PRESENT != 0
+    }
+
     /// وصفته، قوله: the pronoun is what is described, or whose word it is.
     pub fn has_pronoun(&self) -> bool {
         self.form & form::OBJECT != 0
@@ -94,6 +98,18 @@ pub fn plain(scene: &Scene, index: usize, next: usize) -> Cue {
 
 /// The reporting word at the token, unless it is negated, in doubt or still to come.
 pub fn at(scene: &Scene, index: usize) -> Option<Cue> {
+    let cue = any(scene, index)?;
+    let before = index.checked_sub(1).map_or("", |i| scene.folded(i));
+    (cue.shape != Shape::Verb || !is_unsaid(before)).then_some(cue)
+}
+
+/// A verb that reports nothing because it is denied: «لم يوضح حالوتس هل …». Its subject is who is spoken of.
+pub fn denied(scene: &Scene, index: usize) -> Option<Cue> {
+    let before = index.checked_sub(1).map_or("", |i| scene.folded(i));
+    any(scene, index).filter(|cue| cue.shape == Shape::Verb && is_unsaid(before))
+}
+
+fn any(scene: &Scene, index: usize) -> Option<Cue> {
     let word = scene.reading.word(index)?;
     let before = index.checked_sub(1).map_or("", |i| scene.folded(i));
     // «بعد إدانتها»: where a noun must stand, the verb أدانتها is none.
@@ -113,7 +129,10 @@ pub fn at(scene: &Scene, index: usize) -> Option<Cue> {
     // (سيعلن) it has not been said.
     let joined = [Particles::BI, Particles::LI, Particles::KA, Particles::SA].into_iter();
     let joined = joined.filter(|particle| word.particles.has(*particle)).count() > 0;
-    if word.definite || sense.form & form::FIRST != 0 || (joined && shape == Shape::Verb) {
+    if (word.definite && shape != Shape::Verb)
+        || sense.form & form::FIRST != 0
+        || (joined && shape == Shape::Verb)
+    {
         return None;
     }
     if shape == Shape::Participle && !word.particles.is_empty() && !word.particles.has(Particles::AND) {
@@ -137,9 +156,7 @@ pub fn at(scene: &Scene, index: usize) -> Option<Cue> {
         return None;
     }
     let present = sense.form & form::PRESENT != 0;
-    if shape == Shape::Verb
-        && (is_unsaid(before) || governs_noun(before) || (present && is_subjunctive(before)))
-    {
+    if shape == Shape::Verb && (governs_noun(before) || (present && is_subjunctive(before))) {
         return None;
     }
     let cue = Cue {
@@ -227,6 +244,15 @@ fn governs_noun(before: &str) -> bool {
             | "تحت"
             | "حول"
             | "ضد"
+            | "رغم"
+            | "عقب"
+            | "اثر"
+            | "قبل"
+            | "بسبب"
+            | "جراء"
+            | "وسط"
+            | "ازاء"
+            | "حيال"
     )
 }
 
@@ -268,7 +294,7 @@ pub fn attitude(scene: &Scene, cue: &Cue, from: usize, limit: usize) -> Option<C
     // «قلقه البالغ والعميق»
     while next < limit
         && scene.is_word(next)
-        && scene.reading.word(next).is_some_and(|w| w.definite)
+        && scene.reading.word(next).is_some_and(|w| w.definite && !w.particles.has(Particles::LI))
         && scene.name_at(next).is_none()
     {
         next += 1;

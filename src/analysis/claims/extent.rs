@@ -2,9 +2,11 @@
 //! anew.
 
 use super::cues::{self, Shape};
+use super::phrase;
 use super::scene::Scene;
 use super::sources::Source;
 use super::subjects;
+use super::words::is_preposition;
 use crate::analysis::Particles;
 use crate::text::TokenKind;
 
@@ -38,6 +40,20 @@ pub fn end(scene: &Scene, first: usize, speaker: Option<&Source>) -> usize {
         last -= 1;
     }
     last
+}
+
+/// The token after what a noun reports, where it goes no further than its phrase: «دعوة الرئيس إلى الحوار | لم
+/// تجد»; a clause before the main one ends at its comma: «رغم تأكيد الحكومة أن الوضع آمن | ، غادر …».
+pub fn phrase_end(scene: &Scene, noun: usize, first: usize, last: usize, clause: bool) -> usize {
+    let start = scene.sentence_start(noun);
+    let fronted = noun <= start + 3 && (start..noun).any(|i| is_preposition(scene.folded(i)));
+    let ends = |index: &usize| {
+        let word = scene.folded(*index);
+        fronted && scene.is_comma(*index)
+            || !clause
+                && (matches!(word, "لم" | "لن" | "ليس" | "ليست" | "لا") || phrase::is_finite(scene, *index))
+    };
+    (first + 1..last).find(ends).unwrap_or(last)
 }
 
 /// Whether the clause is over at the token, so that a quotation before it was all of it.
@@ -141,6 +157,17 @@ fn leads_away(scene: &Scene, index: usize) -> bool {
     WORDS.contains(&word)
         || (word == "في" && matches!(next, "حين" | "وقت" | "اشاره" | "ظل" | "خطوه" | "اول" | "موقف" | "موشر"))
         || (word == "علي" && matches!(next, "حد" | "خلفيه"))
+        || (word == "من" && next == "دون" && is_withheld(scene.folded(index + 2)))
+        || (word == "دون" && is_withheld(next))
+}
+
+/// «دون أن يعطي تفاصيل», «من دون الكشف عن …»: what the speaker kept to himself, told by the writer.
+fn is_withheld(word: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "ان", "الكشف", "كشف", "تقديم", "اعطاء", "ذكر", "تحديد", "الافصاح", "الخوض", "توضيح", "الاشاره",
+        "ايضاح", "تسميه", "الادلاء", "مزيد", "تفاصيل",
+    ];
+    WORDS.contains(&word)
 }
 
 /// Whether a verb that stands in reported content reports anew for the writer: with a subject of its own, or
@@ -173,7 +200,7 @@ pub fn last_clause(scene: &Scene, start: usize, end: usize) -> usize {
 /// A verb by its shape where the lexicon has none: استهدفت, not a name and not a noun.
 fn is_past(scene: &Scene, index: usize) -> bool {
     let stem = scene.stem(index);
-    super::sources::is_finite(scene, index)
+    super::phrase::is_finite(scene, index)
         || (stem.ends_with('ت')
             && !stem.ends_with("ات")
             && stem.chars().count() > 3

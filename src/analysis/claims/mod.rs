@@ -10,6 +10,9 @@ mod carriers;
 mod content;
 mod cues;
 mod extent;
+mod heads;
+mod persons;
+mod phrase;
 mod quotes;
 mod scene;
 mod sources;
@@ -31,7 +34,7 @@ pub fn find(reading: &Reading, entities: &[Entity]) -> Vec<Claim> {
         history: History::default(),
         topic: None,
         inner: None,
-        reported: (0, 0),
+        reported: Reported::default(),
         sentence: (0, None),
         found: Vec::new(),
     };
@@ -51,17 +54,41 @@ struct Finder<'a> {
     /// The subject of the clause that is read, of the writer's own and of reported content.
     topic: Option<Topic>,
     inner: Option<Topic>,
-    /// The reported content that is read, by its first token and the one after its last.
-    reported: (usize, usize),
+    /// The reported content that is read.
+    reported: Reported,
     /// Who spoke last in the sentence that begins at this token.
     sentence: (usize, Option<Source>),
     found: Vec<Claim>,
 }
 
+/// Reported content, in which others may be reported.
+#[derive(Default)]
+struct Reported {
+    /// Its first token and the one after its last.
+    first: usize,
+    last: usize,
+    /// Its claim, by its place among those found.
+    claim: usize,
+    /// Whether an agency or a correspondent tells it, who only passes words on.
+    passing: bool,
+}
+
 /// A speaker, and how he was found.
 struct Speaker {
     reference: Option<Reference>,
+    /// An agency or a correspondent, who only passes words on.
+    passing: bool,
     rule: &'static str,
+}
+
+impl Speaker {
+    fn of(source: &Source, rule: &'static str) -> Speaker {
+        Speaker { reference: Some(source.reference.clone()), passing: source.passing, rule }
+    }
+
+    fn maybe(source: Option<&Source>, rule: &'static str) -> Speaker {
+        source.map_or(Speaker { reference: None, passing: false, rule }, |source| Speaker::of(source, rule))
+    }
 }
 
 impl Finder<'_> {
@@ -77,7 +104,15 @@ impl Finder<'_> {
             let slot = if self.is_reported(index) { &mut self.inner } else { &mut self.topic };
             *slot = Some(topic);
         }
-        let Some(cue) = cues::at(&self.scene, index) else { return index + 1 };
+        let Some(cue) = cues::at(&self.scene, index) else {
+            if let Some(source) = cues::denied(&self.scene, index)
+                .and_then(|cue| subjects::after(&self.scene, &cue))
+                .filter(|source| source.speaks && source.person)
+            {
+                self.spoke(&source);
+            }
+            return index + 1;
+        };
         match cue.shape {
             Shape::Verb => self.verb(cues::chained(&self.scene, cue)),
             Shape::Participle => self.participle(&cue),
@@ -127,7 +162,11 @@ impl Finder<'_> {
             let slot = if nested { &mut self.inner } else { &mut self.topic };
             *slot = Some(Topic::of(&self.scene, &source));
         }
-        let speaker = Speaker { reference: Some(source.reference.clone()), rule: "speaker" };
+        let speaker = Speaker::of(&source, "speaker");
+        if nested && content.rule == "object" && cue.is_present() {
+            // «إن بكين تعارض العقوبات»: how a party stands, told by the speaker; nothing is reported.
+            return None;
+        }
         Some(self.report(&cue, speaker, content))
     }
 
@@ -170,8 +209,7 @@ impl Finder<'_> {
         if let Some(source) = &source {
             self.spoke(source);
         }
-        let reference = source.as_ref().map(|source| source.reference.clone());
-        Some(self.report(&cue, Speaker { reference, rule: "speaker-last" }, content))
+        Some(self.report(&cue, Speaker::maybe(source.as_ref(), "speaker-last"), content))
     }
 
     /// …، مؤكدًا أن …: the subject is that of the sentence.
@@ -181,8 +219,7 @@ impl Finder<'_> {
         }
         let source = self.last(cue);
         let (cue, content) = self.content(cue, cue.next, source.as_ref())?;
-        let reference = source.as_ref().map(|source| source.reference.clone());
-        Some(self.report(&cue, Speaker { reference, rule: "speaker-sentence" }, content))
+        Some(self.report(&cue, Speaker::maybe(source.as_ref(), "speaker-sentence"), content))
     }
 
     /// دعوة X إلى …، إدانتها لـ …، بقوله إن …
@@ -195,7 +232,11 @@ impl Finder<'_> {
                     .or_else(|| self.last(cue).map(|source| source.reference)),
             };
             let content = content::after(&self.reading_of(cue, cue.next, agreeing.as_ref()))?;
-            return Some(self.report(cue, Speaker { reference, rule: "speaker-pronoun" }, content));
+            return Some(self.report(
+                cue,
+                Speaker { reference, passing: false, rule: "speaker-pronoun" },
+                content,
+            ));
         }
         let word = self.scene.reading.word(cue.next)?;
         let source =
@@ -204,8 +245,7 @@ impl Finder<'_> {
                 source.speaks && (source.person || named || word.definite && source.body)
             })?;
         let content = content::after(&self.reading_of(cue, source.next, Some(&source)))?;
-        let reference = Some(source.reference.clone());
-        Some(self.report(cue, Speaker { reference, rule: "speaker-genitive" }, content))
+        Some(self.report(cue, Speaker::of(&source, "speaker-genitive"), content))
     }
 
     /// نقلت رويترز عن مسؤول قوله إن …: whoever passes it on is not its speaker.
@@ -215,7 +255,7 @@ impl Finder<'_> {
         let content =
             content::after(&self.reading_of(&carried.cue, carried.cue.next, Some(&carried.speaker)))?;
         self.spoke(&carried.speaker);
-        let speaker = Speaker { reference: Some(carried.speaker.reference.clone()), rule: "speaker-carried" };
+        let speaker = Speaker::of(&carried.speaker, "speaker-carried");
         let next = self.report(&carried.cue, speaker, content);
         if let (Some(claim), Some(via)) = (self.found.last_mut(), carried.via) {
             claim.via = Some(via);
@@ -229,8 +269,7 @@ impl Finder<'_> {
         let start = self.scene.sentence_start(index);
         let sentence = self.scene.reading.word(start)?.span.start;
         let next = found.source.next;
-        let speaker =
-            Speaker { reference: Some(found.source.reference.clone()), rule: "speaker-preposition" };
+        let speaker = Speaker::of(&found.source, "speaker-preposition");
         if index <= start + 1 {
             let content = content::behind(&self.scene, next, &found.source)?;
             self.spoke(&found.source);
@@ -249,7 +288,7 @@ impl Finder<'_> {
         if let (Some(claim), Some(via)) = (self.found.last_mut(), found.via) {
             claim.via = Some(via);
         }
-        self.reported.1 = self.reported.1.min(index);
+        self.reported.last = self.reported.last.min(index);
         Some(next)
     }
 
@@ -265,7 +304,7 @@ impl Finder<'_> {
         let cue = cues::plain(scene, source.next, source.next + 1);
         let content = content::after_colon(&self.reading_of(&cue, source.next, Some(&source)))?;
         self.spoke(&source);
-        let speaker = Speaker { reference: Some(source.reference.clone()), rule: "speaker-headline" };
+        let speaker = Speaker::of(&source, "speaker-headline");
         Some(self.report(&cue, speaker, content))
     }
 
@@ -320,7 +359,23 @@ impl Finder<'_> {
 
     /// Whether the token stands in reported content.
     fn is_reported(&self, index: usize) -> bool {
-        (self.reported.0..self.reported.1).contains(&index)
+        (self.reported.first..self.reported.last).contains(&index)
+    }
+
+    /// Who reports the content in which the cue stands. An agency that tells nothing but what its subject says
+    /// has made no claim of its own: «ذكرت وكالة … أن الحركة دعت إلى …».
+    fn outer(&mut self, cue: &Cue) -> Option<Reference> {
+        if !self.is_reported(cue.index) {
+            return None;
+        }
+        let first = self.reported.first;
+        let outer = self.found.get(self.reported.claim)?.speaker.clone();
+        let whole = cue.index == first || self.inner.as_ref().is_some_and(|t| t.source.first == first);
+        if self.reported.passing && whole {
+            self.found.remove(self.reported.claim);
+            self.reported = Reported::default();
+        }
+        outer
     }
 
     /// Writes a claim; gives the token to go on with.
@@ -338,11 +393,14 @@ impl Finder<'_> {
             Evidence::new(if named.is_empty() { "no-speaker" } else { speaker.rule }, named),
             act_rule,
         ];
+        let via = via.or_else(|| self.outer(cue));
         // Quoted speech is left as a whole; reported speech may report in its turn.
         let next = if content.quoted { content.last.max(cue.next) } else { cue.next };
         if !content.quoted && content.first >= cue.index {
             if !self.is_reported(content.first) {
-                self.reported = (content.first, content.last);
+                let passing = speaker.passing;
+                self.reported =
+                    Reported { first: content.first, last: content.last, claim: self.found.len(), passing };
             }
             self.inner = None;
         }

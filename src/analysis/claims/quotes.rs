@@ -4,6 +4,7 @@
 //! | --- | --- |
 //! | «…» “…” "…" | a pair |
 //! | لـ”كتائب حزب الله” | a pair: the first follows a particle, the second a word |
+//! | قال: «أولا. ¶ «ثانيا». | one pair over both paragraphs |
 //! | العراق» لا يريد | a closing mark without its opening one: no pair |
 //! | قواعد عمل'' يونيفل ''. | marks spaced the wrong way round still alternate |
 
@@ -22,9 +23,17 @@ enum Side {
 pub fn pair(reading: &Reading) -> Vec<Option<u32>> {
     let mut partners = vec![None; reading.len() + 1];
     let mut open: Vec<usize> = Vec::new();
+    let mut again = false;
     for index in 0..reading.len() {
         match reading.kind(index) {
-            TokenKind::Break => open.clear(),
+            TokenKind::Break => {
+                let first = open.first().copied().filter(|first| goes_on(reading, *first, index));
+                open.clear();
+                open.extend(first);
+                again = first.is_some();
+            }
+            // The mark with which each further paragraph of a quotation begins.
+            TokenKind::Quote if std::mem::take(&mut again) => {}
             TokenKind::Quote => {
                 let side = side(reading, index);
                 let opens = match side {
@@ -50,6 +59,15 @@ pub fn pair(reading: &Reading) -> Vec<Option<u32>> {
         }
     }
     partners
+}
+
+/// Whether speech that `first` opens after a colon goes on in the paragraph after the break: that begins with
+/// an opening mark again.
+fn goes_on(reading: &Reading, first: usize, broken: usize) -> bool {
+    let opens = |index| glyph(reading, index).contains(['«', '“']);
+    let colon = first.checked_sub(1).is_some_and(|i| reading.folded(i) == ":");
+    let next = (broken..reading.len().min(broken + 4)).find(|i| reading.kind(*i) != TokenKind::Break);
+    colon && opens(first) && next.is_some_and(opens)
 }
 
 /// Marks of one straight shape do not nest.

@@ -2,6 +2,7 @@
 //! spoke last and agrees with it.
 
 use super::cues::{Cue, Shape};
+use super::phrase;
 use super::scene::Scene;
 use super::sources::{self, Source};
 use super::words::{is_adverb, is_auxiliary, is_complementizer, is_occasion, is_preposition, opens_clause};
@@ -34,6 +35,15 @@ pub fn after(scene: &Scene, cue: &Cue) -> Option<Source> {
             .is_some_and(|at| at > source.next && at < source.next + 8 && !scene.is_comma(source.next))
     };
     if cue.takes('T') && !source.speaks && two() {
+        return Some(source);
+    }
+    // «أنكر المتهم صلته بالحادث»: two nouns that are closed, the first is the subject.
+    let followed = || {
+        phrase::has_pronoun(scene, source.next)
+            || scene.reading.word(source.next).is_some_and(|w| w.definite && w.particles.is_empty())
+    };
+    let closed = scene.reading.word(source.first).is_some_and(|word| word.definite);
+    if cue.takes('o') && closed && !source.speaks && followed() {
         return Some(source);
     }
     let led = !cue.takes('d') && scene.index_of_introducer(source.next, 1).is_some();
@@ -91,6 +101,7 @@ pub fn relates(relative: &str, cue: &Cue) -> bool {
 /// Past what stands between a verb and its subject: the day, the manner, the occasion, «من جهته».
 pub fn skip(scene: &Scene, cue: &Cue, from: usize, end: usize) -> usize {
     let mut index = from;
+    let mut aside = false;
     while index < end {
         let word = scene.folded(index);
         if let Some(next) = scene.date_at(index) {
@@ -104,6 +115,11 @@ pub fn skip(scene: &Scene, cue: &Cue, from: usize, end: usize) -> usize {
         {
             index += 2;
         } else if scene.is_comma(index) && index == from && scene.name_at(index + 1).is_none() {
+            aside = true;
+            index += 1;
+        } else if scene.is_comma(index) && aside {
+            // «قال، الثلاثاء، رئيس الوزراء»: the comma that closes what the first opened.
+            aside = false;
             index += 1;
         } else if matches!(
             word,
@@ -137,7 +153,7 @@ pub fn skip(scene: &Scene, cue: &Cue, from: usize, end: usize) -> usize {
 fn is_attribute(scene: &Scene, index: usize) -> bool {
     let plain = scene.reading.word(index).is_some_and(|w| w.particles.is_empty() && !w.definite);
     plain
-        && sources::is_unknown(scene, index)
+        && phrase::is_unknown(scene, index)
         && scene.name_at(index).is_none()
         && (scene.date_at(index + 1).is_some()
             || is_preposition(scene.folded(index + 1))
@@ -146,11 +162,8 @@ fn is_attribute(scene: &Scene, index: usize) -> bool {
 }
 
 fn is_adjective(scene: &Scene, index: usize) -> bool {
-    use crate::lexicon::Table;
     let plain = scene.reading.word(index).is_some_and(|w| w.particles.is_empty());
-    let adjective = scene.reading.single(index, Table::Common).is_some_and(|sense| sense.form == 1)
-        || scene.reading.single(index, Table::Nationalities).is_some();
-    plain && adjective && scene.name_at(index).is_none()
+    plain && phrase::is_adjective(scene, index) && scene.name_at(index).is_none()
 }
 
 /// A source that stands where a clause begins, and may be the subject of a verb that follows it.
@@ -174,7 +187,7 @@ pub fn topic(scene: &Scene, index: usize) -> Option<Topic> {
         || scene.reading.word(index).is_some_and(|w| w.particles == Particles::AND && w.certain)
             && before.is_some_and(|i| scene.kind(i) == TokenKind::Mark)
         // «والتقى الوزير نظيره وأكد …»: the subject of any verb at the sentence's beginning.
-        || before == Some(sentence) && sources::is_finite(scene, sentence);
+        || before == Some(sentence) && phrase::is_finite(scene, sentence);
     if !starts {
         return None;
     }
@@ -254,7 +267,7 @@ impl Topic {
             } else if is_preposition(folded) && cue.index - index < 14 && !is_complementizer(folded) {
                 // «المتحدث باسم الحكومة في مؤتمر صحفي بالخرطوم أعلن»
                 let verb = (index..cue.index)
-                    .any(|i| sources::is_finite(scene, i) || is_complementizer(scene.folded(i)));
+                    .any(|i| phrase::is_finite(scene, i) || is_complementizer(scene.folded(i)));
                 return !verb;
             } else {
                 return false;

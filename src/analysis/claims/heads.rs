@@ -1,0 +1,236 @@
+//! What the first word of a noun phrase tells: whether it may speak, and how verbs agree with it.
+
+use super::cues;
+use super::phrase::is_office;
+use super::scene::Scene;
+use super::words::{is_adverb, is_complementizer, is_outlet, is_preposition};
+use crate::analysis::sides::{Kinds, kinds};
+use crate::analysis::{EntityKind, Particles};
+use crate::lexicon::{self, Table};
+use crate::text::TokenKind;
+
+/// What the first word tells.
+pub struct Head {
+    /// Verbs agree with it in the feminine; nothing where it does not tell.
+    pub feminine: Option<bool>,
+    pub plural: bool,
+    pub office: bool,
+    pub outlet: bool,
+    /// It is a word for somebody who speaks.
+    pub speaks: bool,
+}
+
+/// The first word of a phrase, if a phrase may begin with it; a particle before it hinders only where it is
+/// not `joined` («وفقا للجيش»).
+pub fn head(scene: &Scene, first: usize, joined: bool) -> Option<Head> {
+    let word = scene.reading.word(first)?;
+    let name = scene.name_at(first);
+    let quoted = scene.kind(first) == TokenKind::Quote && scene.name_at(first + 1).is_some();
+    let governed = !joined && !word.particles.is_empty() && word.particles != Particles::AND && word.certain;
+    if governed || (name.is_none() && !quoted && !scene.is_word(first)) {
+        return None;
+    }
+    let stem = scene.stem(first);
+    if name.is_none() && !quoted && (begins_no_phrase(scene, first) || !word.definite && is_accusative(stem))
+    {
+        return None;
+    }
+    let kind = kinds(stem);
+    let bare = stem.strip_prefix("ال").unwrap_or(stem);
+    let number = scene.reading.single(first, Table::Numbers).is_some();
+    let plural = number || is_plural(bare);
+    let feminine = match name {
+        Some((entity, _)) if entity.kind == EntityKind::Place => (!is_masculine_place(bare)).then_some(true),
+        Some((entity, next))
+            if entity.kind == EntityKind::Organisation && next == first + 1 && kind == Kinds::default() =>
+        {
+            bare.ends_with('ه').then_some(true)
+        }
+        _ if quoted || number => None,
+        _ if kind.any(Kinds::OFFICE) && !bare.ends_with('ه') && !is_feminine_plural(bare) => Some(false),
+        _ => Some(is_feminine(bare)),
+    };
+    let men = plural && !is_feminine_plural(bare) && !bare.ends_with("ات");
+    let nation = word.definite && scene.reading.single(first, Table::Nationalities).is_some();
+    let spoken = Kinds::OFFICE
+        .or(Kinds::CIVIL)
+        .or(Kinds::MEDIA)
+        .or(Kinds::GROUP)
+        .or(Kinds::STATE)
+        .or(Kinds::OPPOSITION);
+    let counted = number && is_office(scene, first + 1);
+    Some(Head {
+        feminine: if men { None } else { feminine },
+        plural,
+        office: kind.any(Kinds::OFFICE) || scene.reading.single(first, Table::Offices).is_some() || counted,
+        outlet: kind.any(Kinds::MEDIA) || is_outlet(stem),
+        speaks: name.is_some()
+            || quoted
+            || scene.reading.single(first, Table::Offices).is_some()
+            || nation
+            || counted
+            || is_speaker(bare)
+            || kind.any(spoken)
+            || (word.definite && kind.any(Kinds::RESOLUTION)),
+    })
+}
+
+fn begins_no_phrase(scene: &Scene, first: usize) -> bool {
+    let (folded, stem) = (scene.folded(first), scene.stem(first));
+    is_preposition(folded)
+        || is_preposition(stem)
+        || is_complementizer(folded)
+        || is_adverb(folded)
+        || scene.date_at(first).is_some()
+        || is_demonstrative(stem)
+        || cues::at(scene, first).is_some()
+}
+
+fn is_feminine(bare: &str) -> bool {
+    bare.ends_with('ه') && !matches!(bare, "خليفه" | "نوابه" | "طلبه")
+        || bare.ends_with("ات")
+        || is_feminine_plural(bare)
+}
+
+fn is_plural(bare: &str) -> bool {
+    bare.ends_with("ون") || bare.ends_with("ين") && !matches!(bare, "امين") || is_broken_plural(bare)
+}
+
+/// An indefinite accusative: the word without its alif is a common one.
+fn is_accusative(stem: &str) -> bool {
+    let common = |word: &str| {
+        lexicon::lookup(word).is_some_and(|found| {
+            found
+                .senses()
+                .any(|sense| matches!(sense.table, Table::Common | Table::Standing | Table::Offices))
+        })
+    };
+    stem.chars().count() >= 4 && stem.strip_suffix('ا').is_some_and(common)
+}
+
+/// Others who speak, beside offices, bodies and the press.
+fn is_speaker(bare: &str) -> bool {
+    matches!(
+        bare,
+        "بيان"
+            | "تقرير"
+            | "بعض"
+            | "بعضهم"
+            | "كثيرون"
+            | "اخرون"
+            | "اثنان"
+            | "طرفان"
+            | "جانبان"
+            | "رجل"
+            | "امراه"
+            | "سيده"
+            | "سيد"
+            | "شركه"
+            | "شركات"
+            | "مجموعه"
+            | "ناد"
+            | "نادي"
+            | "دول"
+            | "دوله"
+            | "اهالي"
+            | "ناس"
+            | "اقليم"
+            | "دراسه"
+            | "وثيقه"
+            | "وثايق"
+            | "متحدثون"
+            | "شخص"
+            | "احد"
+            | "احدهم"
+            | "معلقون"
+            | "مغردون"
+    )
+}
+
+/// Plurals of things, with which verbs agree in the feminine.
+pub fn is_feminine_plural(bare: &str) -> bool {
+    matches!(
+        bare,
+        "مصادر"
+            | "وسايل"
+            | "دواير"
+            | "صحف"
+            | "دول"
+            | "قوي"
+            | "فصايل"
+            | "كتايب"
+            | "سرايا"
+            | "حماس"
+            | "فتح"
+            | "امم"
+            | "نساء"
+            | "تقارير"
+            | "وثايق"
+            | "جهات"
+            | "اطراف"
+            | "قوات"
+            | "سلطات"
+    )
+}
+
+/// Plurals of people without an ending that tells.
+pub fn is_broken_plural(bare: &str) -> bool {
+    matches!(
+        bare,
+        "شهود"
+            | "سكان"
+            | "اهالي"
+            | "خبراء"
+            | "وزراء"
+            | "روساء"
+            | "قاده"
+            | "زعماء"
+            | "نواب"
+            | "نشطاء"
+            | "سفراء"
+            | "كتاب"
+            | "اعضاء"
+            | "محامو"
+            | "ممثلو"
+            | "مسوولو"
+            | "نايبان"
+            | "وزيرا"
+            | "طرفا"
+            | "رييسا"
+    )
+}
+
+/// Countries and capitals with which verbs agree in the masculine too.
+fn is_masculine_place(bare: &str) -> bool {
+    matches!(
+        bare,
+        "عراق"
+            | "لبنان"
+            | "سودان"
+            | "مغرب"
+            | "يمن"
+            | "اردن"
+            | "صومال"
+            | "تشاد"
+            | "فاتيكان"
+            | "كيان"
+            | "غرب"
+    )
+}
+
+fn is_demonstrative(stem: &str) -> bool {
+    matches!(
+        stem,
+        "هذا"
+            | "هذه"
+            | "ذلك"
+            | "تلك"
+            | "هولاء"
+            | "كل"
+            | "جميع"
+            | "ضروره"
+            | "مقتل"
+            | "وجود"
+            | "عدم"
+    )
+}

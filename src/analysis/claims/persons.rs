@@ -1,0 +1,179 @@
+//! Persons in a noun phrase: names in apposition to an office, names that no lexicon holds, and whether the
+//! person is a woman.
+
+use super::cues;
+use super::phrase::{self, has_pronoun, is_finite, is_office, is_unknown};
+use super::scene::Scene;
+use super::words::{is_adverb, is_complementizer, is_event, is_preposition};
+use crate::analysis::sides::{Kinds, kinds};
+use crate::analysis::{Entity, EntityKind};
+use crate::lexicon::Table;
+
+/// «متحدث البنتاغون، باتريك رايدر»: the name that stands in apposition.
+pub fn in_apposition<'s>(scene: &Scene<'s>, index: usize) -> Option<(&'s Entity, usize, usize)> {
+    let at = if scene.is_comma(index) { index + 1 } else { index };
+    let title =
+        usize::from(scene.reading.single(at, Table::Honorifics).is_some() && scene.name_at(at).is_none());
+    if scene.is_comma(index) && is_office(scene, at) {
+        let office = phrase::read(scene, at, scene.sentence_end(at));
+        return office.person.map(|(entity, at)| (entity, at, office.next));
+    }
+    let (entity, next) = scene.name_at(at + title).filter(|(e, _)| e.kind == EntityKind::Person)?;
+    let plain = scene.reading.word(at + title).is_some_and(|w| w.particles.is_empty());
+    (plain && (scene.is_comma(index) || title == 1)).then_some((entity, at + title, next))
+}
+
+/// «محمد …، وزير الخارجية القطري،»: past the office that stands behind a name.
+pub fn apposition(scene: &Scene, next: usize) -> usize {
+    let mut index = next;
+    if scene.folded(index) == "(" {
+        index = (index..index + 8).find(|i| scene.folded(*i) == ")").map_or(index, |close| close + 1);
+    }
+    let start = if scene.is_comma(index) { index + 1 } else { index };
+    let plain = scene.reading.word(start).is_some_and(|word| word.particles.is_empty());
+    if !(is_office(scene, start) && plain) || cues::at(scene, start).is_some() {
+        return index;
+    }
+    let at = phrase::read(scene, start, scene.sentence_end(start)).next;
+    if scene.is_comma(index) && scene.is_comma(at) { at + 1 } else { at }
+}
+
+/// A person whose name nobody knows, told by his office: his words, and the token after all. The phrase from
+/// `first` ends at `next`.
+pub fn unknown(scene: &Scene, first: usize, next: usize, definite: bool) -> Option<((usize, usize), usize)> {
+    let plain = |at: usize| scene.reading.word(at).is_some_and(|word| word.particles.is_empty());
+    if !is_office(scene, first) {
+        return before_office(scene, first).filter(|((_, office), _)| plain(*office));
+    }
+    if scene.is_comma(next) {
+        return after_comma(scene, next + 1);
+    }
+    if definite { after_office(scene, next) } else { None }
+}
+
+/// «نائب رئيس مجلس السيادة مالك عقار إنه»: two to four bare words up to the content.
+fn after_office(scene: &Scene, start: usize) -> Option<((usize, usize), usize)> {
+    let end = (start..start + 5).find(|at| {
+        matches!(scene.folded(*at), "قد" | "في") || cues::at(scene, *at).is_some() || closes(scene, *at)
+    })?;
+    let bare = |at: usize| {
+        is_bare(scene, at)
+            && !is_event(scene.stem(at))
+            && !is_finite(scene, at)
+            && !has_pronoun(scene, at)
+            && scene.reading.word(at).is_some_and(|word| !word.definite)
+            && scene.date_at(at).is_none()
+    };
+    let name = end >= start + 2 && (start..end).all(bare) && (start..end).any(|at| is_namely(scene, at));
+    name.then_some(((start, end), if scene.is_comma(end) { end + 1 } else { end }))
+}
+
+/// «سفير غانا، نانا إيفا،», «سفير غانا، رئيس المجلس نانا إيفا»
+fn after_comma(scene: &Scene, start: usize) -> Option<((usize, usize), usize)> {
+    if is_office(scene, start) {
+        let office = phrase::read(scene, start, scene.sentence_end(start));
+        return if office.definite { after_office(scene, office.next) } else { None };
+    }
+    let end = (start..start + 6).find(|at| !is_unknown(scene, *at) && scene.folded(*at) != "-")?;
+    let over = closes(scene, end) || matches!(scene.folded(end), "الذي" | "التي" | "في");
+    (end >= start + 2 && over).then_some(((start, end), if scene.is_comma(end) { end + 1 } else { end }))
+}
+
+/// «مثال الآلوسي رئيس حزب الأمة»
+fn before_office(scene: &Scene, first: usize) -> Option<((usize, usize), usize)> {
+    if scene.name_at(first).is_some() {
+        return None;
+    }
+    let at = (first + 2..first + 4).find(|at| is_office(scene, *at))?;
+    let names = (first..at).all(|i| is_bare(scene, i)) && (first..at).any(|i| is_unknown(scene, i));
+    (names && !scene.reading.word(at)?.definite).then(|| ((first, at), apposition(scene, at)))
+}
+
+/// A word that may be part of a name: no particle, no office, no reporting verb.
+fn is_bare(scene: &Scene, index: usize) -> bool {
+    scene.is_word(index)
+        && scene.name_at(index).is_none_or(|(entity, _)| entity.kind == EntityKind::Person)
+        && !is_preposition(scene.folded(index))
+        && !is_adverb(scene.folded(index))
+        && scene.reading.word(index).is_some_and(|word| word.particles.is_empty() || !word.certain)
+        && cues::at(scene, index).is_none()
+        && kinds(scene.stem(index)) == Kinds::default()
+}
+
+fn is_namely(scene: &Scene, index: usize) -> bool {
+    is_unknown(scene, index) || scene.reading.single(index, Table::Given).is_some()
+}
+
+/// What follows a name that is a subject: its content, a comma.
+fn closes(scene: &Scene, index: usize) -> bool {
+    is_complementizer(scene.folded(index))
+        || scene.is_comma(index)
+        || scene.folded(index) == ":"
+        || scene.closing(index).is_some()
+}
+
+/// Whether the person named at `at` in a phrase from `first` is a woman, as far as office and name tell.
+pub fn is_woman(scene: &Scene, at: usize, first: usize) -> Option<bool> {
+    let words =
+        (first..at).map(|i| scene.stem(i)).filter(|w| !matches!(*w, "حركه" | "كتله" | "جبهه" | "قايمه"));
+    let titled = words.clone().next().is_some_and(|w| {
+        w.ends_with('ه') && (kinds(w).any(Kinds::OFFICE) || matches!(w, "السيده" | "الوزيره" | "الدكتوره"))
+    });
+    if titled
+        || at > first && scene.stem(at - 1).ends_with('ه') && kinds(scene.stem(at - 1)).any(Kinds::OFFICE)
+    {
+        return Some(true);
+    }
+    let named = scene.stem(at);
+    let feminine = matches!(
+        named,
+        "دانا"
+            | "انجيلا"
+            | "اورسولا"
+            | "كارين"
+            | "هيلاري"
+            | "نانسي"
+            | "كوندوليزا"
+            | "تيريزا"
+            | "ماريا"
+            | "ليندا"
+            | "كامالا"
+            | "جين"
+            | "جينين"
+            | "جورجيا"
+            | "سارا"
+            | "ساره"
+            | "مريم"
+            | "فاطمه"
+            | "نجلاء"
+            | "هند"
+            | "نيكي"
+            | "فيكتوريا"
+            | "انالينا"
+            | "كريستالينا"
+            | "كايا"
+            | "كاثرين"
+            | "ايمان"
+            | "سناء"
+            | "ليلي"
+            | "مني"
+            | "نوال"
+            | "روزماري"
+            | "سامانثا"
+            | "مورغان"
+            | "تامي"
+            | "كارولين"
+            | "ستيفاني"
+            | "روز"
+            | "زينب"
+            | "خديجه"
+            | "عايشه"
+    );
+    if feminine {
+        Some(true)
+    } else if at > first {
+        Some(false)
+    } else {
+        None
+    }
+}

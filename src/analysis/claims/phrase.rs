@@ -1,0 +1,391 @@
+//! Where a noun phrase ends: the grammar that tells a subject from the object behind it.
+//!
+//! A phrase is open for a genitive until a definite word or a name closes it; then only adjectives that agree
+//! belong to it, and what an office governs.
+//!
+//! | text | phrase |
+//! | --- | --- |
+//! | وزير الخارجية الأميركي بغداد | وزير الخارجية الأميركي |
+//! | الوزير الصحفيين | الوزير |
+//! | الشركة علمها بالصفقة | الشركة |
+//! | مصدر مقرب من الأمم المتحدة | all of it |
+//! | الأمين العام للأمم المتحدة | all of it |
+
+use super::cues;
+use super::scene::Scene;
+use super::words::{is_adverb, is_complementizer, is_event, is_occasion, is_outlet, is_preposition};
+use crate::analysis::sides::{Kinds, kinds};
+use crate::analysis::{Entity, EntityKind, Particles};
+use crate::lexicon::{self, Sense, Table};
+use crate::text::TokenKind;
+
+/// Words of a noun phrase at most.
+const LONGEST: usize = 16;
+
+/// What the words read so far allow to follow.
+#[derive(Clone, Copy, PartialEq)]
+enum State {
+    /// A noun without article: a genitive or its adjective may follow.
+    Open,
+    /// A noun without article, with an adjective: more of these may follow.
+    Indefinite,
+    /// An article or a name has closed it: adjectives with the article may follow.
+    Definite,
+}
+
+/// A noun phrase.
+pub struct Phrase<'a> {
+    /// The token after it.
+    pub next: usize,
+    /// Whether an article or a name has closed it.
+    pub definite: bool,
+    /// The person whom it names at its end, and where.
+    pub person: Option<(&'a Entity, usize)>,
+    /// The first other name in it, and where.
+    pub name: Option<(&'a Entity, usize)>,
+}
+
+/// Reads the noun phrase that begins at `first`, up to `end` at most.
+pub fn read<'a>(scene: &Scene<'a>, first: usize, end: usize) -> Phrase<'a> {
+    let mut reader = Reader {
+        scene,
+        first,
+        office: is_office(scene, first),
+        state: State::Open,
+        phrase: Phrase { next: first, definite: false, person: None, name: None },
+    };
+    let end = end.min(first + LONGEST);
+    while reader.phrase.next < end && reader.phrase.person.is_none() {
+        let Some(next) = reader.step(reader.phrase.next) else { break };
+        reader.phrase.next = next;
+    }
+    reader.phrase.definite = reader.state == State::Definite;
+    reader.phrase
+}
+
+/// An office or a title: it governs, and a name may follow it.
+pub fn is_office(scene: &Scene, index: usize) -> bool {
+    let word = scene.stem(index);
+    scene.reading.single(index, Table::Offices).is_some()
+        || kinds(word).any(Kinds::OFFICE.or(Kinds::CIVIL).or(Kinds::FORMER))
+        || scene.reading.single(index, Table::Honorifics).is_some()
+}
+
+struct Reader<'r, 'a> {
+    scene: &'r Scene<'a>,
+    first: usize,
+    office: bool,
+    state: State,
+    phrase: Phrase<'a>,
+}
+
+impl<'a> Reader<'_, 'a> {
+    /// The token after the next part of the phrase; nothing where the phrase is over.
+    fn step(&mut self, index: usize) -> Option<usize> {
+        let scene = self.scene;
+        if let Some((entity, next)) = scene.name_at(index) {
+            return self.name(index, entity, next);
+        }
+        match scene.kind(index) {
+            TokenKind::Quote => self.quoted(index),
+            TokenKind::Word => self.word(index),
+            TokenKind::Number if index == self.first => Some(index + 1),
+            _ if scene.folded(index) == "(" && index > self.first => {
+                (index..index + LONGEST).find(|i| scene.folded(*i) == ")").map(|close| close + 1)
+            }
+            _ => None,
+        }
+    }
+
+    fn name(&mut self, index: usize, entity: &'a Entity, next: usize) -> Option<usize> {
+        let scene = self.scene;
+        if index > self.first && !self.governs(index)? {
+            return None;
+        }
+        if entity.kind != EntityKind::Person {
+            if index > self.first && self.state != State::Open {
+                return None;
+            }
+            self.phrase.name.get_or_insert((entity, index));
+            self.state = State::Definite;
+            return Some(next);
+        }
+        let genitive = self.state == State::Open
+            && index > self.first
+            && !scene.reading.word(index - 1).is_some_and(|word| word.definite)
+            && scene.reading.single(index - 1, Table::Honorifics).is_none();
+        if genitive {
+            // «حكومة نتنياهو», «مستشار ترامب»: whose it is, not who it is.
+            self.state = State::Definite;
+            return Some(next);
+        }
+        // After a name that is no office only a comma parts a person from it.
+        if index > self.first && !self.office {
+            return None;
+        }
+        self.phrase.person = Some((entity, index));
+        self.state = State::Definite;
+        Some(next)
+    }
+
+    /// Whether the word at `index` may stand here with the particles it has; nothing where it may not.
+    fn governs(&mut self, index: usize) -> Option<bool> {
+        let scene = self.scene;
+        let word = scene.reading.word(index)?;
+        if word.particles.is_empty() || !word.certain {
+            return Some(true);
+        }
+        let adjective = index.checked_sub(1).is_some_and(|i| i > self.first && is_adjective(scene, i));
+        let complement = match self.state {
+            // «الأمين العام للأمم المتحدة»; «الوزير للصحفيين» is whom he tells.
+            State::Definite => adjective && word.particles == Particles::LI,
+            _ => word.particles == Particles::LI || word.particles == Particles::BI,
+        };
+        let outlet = is_outlet(scene.stem(index)) || is_outlet_name(scene, index);
+        let closed = word.definite || scene.name_at(index).is_some();
+        if !(self.office && complement && closed && !outlet) {
+            return None;
+        }
+        self.state = State::Open;
+        Some(true)
+    }
+
+    /// «حركة “النهضة”», «وزارة الدفاع “البنتاغون”»: a name in quotation marks, not speech.
+    fn quoted(&mut self, index: usize) -> Option<usize> {
+        let scene = self.scene;
+        let close = scene.closing(index)?;
+        let name = scene.name_at(index + 1);
+        let whole = name.is_some_and(|(_, next)| next >= close);
+        let short = index > self.first && close <= index + 4 && self.state == State::Open;
+        if !(short || whole && close <= index + 6) {
+            return None;
+        }
+        if let Some((entity, _)) = name {
+            if entity.kind == EntityKind::Person {
+                return None;
+            }
+            self.phrase.name.get_or_insert((entity, index + 1));
+        }
+        self.state = State::Definite;
+        Some(close + 1)
+    }
+
+    fn word(&mut self, index: usize) -> Option<usize> {
+        let scene = self.scene;
+        let word = scene.reading.word(index)?;
+        let folded = scene.folded(index);
+        if index > self.first {
+            if self.is_link(index) {
+                self.state = State::Open;
+                return Some(index + 1);
+            }
+            let ends = is_complementizer(folded)
+                || is_preposition(folded)
+                || is_adverb(folded)
+                || scene.date_at(index).is_some()
+                || is_event(scene.stem(index))
+                || (cues::at(scene, index).is_some() && !word.definite)
+                || is_finite(scene, index);
+            if ends || !self.governs(index)? {
+                return None;
+            }
+        }
+        if self.state == State::Definite && matches!(folded, "نفسه" | "نفسها" | "ذاته" | "ذاتها" | "انفسهم")
+        {
+            return Some(index + 1);
+        }
+        let ranked = (self.state == State::Definite && self.office).then(|| self.rank(index)).flatten();
+        if let Some(next) = ranked {
+            return Some(next);
+        }
+        self.state = match (self.state, word.definite) {
+            (State::Open, true) => State::Definite,
+            (State::Open, false) if index == self.first => self.head(index),
+            (State::Open, false) if is_bare_adjective(scene, index) => State::Indefinite,
+            (State::Open, false) if has_pronoun(scene, index) => State::Definite,
+            (State::Open, false) => State::Open,
+            (State::Indefinite, false) if is_bare_adjective(scene, index) => State::Indefinite,
+            (State::Definite, true) if self.is_told(index) => State::Definite,
+            _ => return None,
+        };
+        Some(index + 1)
+    }
+
+    /// «قائد الجيش الفريق أول فلان»: past a rank, where a person's name follows it.
+    fn rank(&self, index: usize) -> Option<usize> {
+        let scene = self.scene;
+        let mut at = index;
+        for _ in 0..3 {
+            let (words, _) = scene.reading.longest(at, Table::Honorifics)?;
+            at += words;
+            if scene.name_at(at).is_some_and(|(entity, _)| entity.kind == EntityKind::Person) {
+                return Some(at);
+            }
+        }
+        None
+    }
+
+    /// What the first word leaves open: «مستشاره» is closed by its pronoun, «مسؤولون» takes no genitive.
+    fn head(&self, index: usize) -> State {
+        let word = self.scene.stem(index);
+        if has_pronoun(self.scene, index) {
+            State::Definite
+        } else if word.ends_with("ون") {
+            State::Indefinite
+        } else {
+            State::Open
+        }
+    }
+
+    /// An adjective with the article that agrees with a noun of the phrase.
+    fn is_told(&self, index: usize) -> bool {
+        let scene = self.scene;
+        is_adjective(scene, index)
+            && (self.first..index).any(|noun| scene.is_word(noun) && may_agree(scene, noun, index))
+    }
+
+    /// «المتحدث باسم المجلس في الصومال فلان»: a person's name behind the place.
+    fn names_person_after(&self, index: usize) -> bool {
+        let scene = self.scene;
+        let Some((_, next)) = scene.name_at(index) else { return false };
+        let rank = scene.reading.longest(next, Table::Honorifics).map_or(0, |(words, _)| words);
+        [next, next + rank].iter().any(|at| {
+            scene.name_at(*at).is_some_and(|(entity, _)| entity.kind == EntityKind::Person)
+                && scene.reading.word(*at).is_some_and(|word| word.particles.is_empty())
+        })
+    }
+
+    /// «باسم», «من» after «مقرب», «في الصومال»: what ties the phrase to more of itself.
+    fn is_link(&self, index: usize) -> bool {
+        let scene = self.scene;
+        let closed = |at: usize| {
+            scene.name_at(at).is_some() || scene.reading.word(at).is_some_and(|word| word.definite)
+        };
+        let (next, open) = (scene.folded(index + 1), self.state != State::Definite);
+        match scene.folded(index) {
+            "باسم" | "باسمها" | "باسمه" | "باسمهم" | "لشوون" | "لشيون" => true,
+            "في" if matches!(
+                scene.stem(index + 1),
+                "شوون" | "الشوون" | "الشان" | "مجال" | "قضايا" | "علوم"
+            ) =>
+            {
+                true
+            }
+            "في" | "داخل" => {
+                let body =
+                    kinds(scene.stem(self.first)).any(Kinds::STATE) && scene.name_at(index + 1).is_some();
+                (open || body || self.office && self.names_person_after(index + 1))
+                    && closed(index + 1)
+                    && scene.date_at(index + 1).is_none()
+                    && !is_occasion(scene.stem(index + 1))
+            }
+            "الي" => self.office && scene.name_at(index + 1).is_some() && is_sent(scene.stem(self.first)),
+            "لدي" => self.office && closed(index + 1),
+            "من" => open && closed(index + 1) && !matches!(next, "جهته" | "جهتها" | "جانبه" | "جانبها"),
+            _ => false,
+        }
+    }
+}
+
+/// Offices that are sent somewhere: «المبعوث الأممي إلى اليمن».
+fn is_sent(stem: &str) -> bool {
+    let bare = stem.strip_prefix("ال").unwrap_or(stem);
+    ["مبعوث", "سفير", "موفد", "وفد", "ممثل"].iter().any(|office| bare.starts_with(office))
+}
+
+/// An adjective, by the lexicon or, where it has none, by its shape: a nisba or a participle.
+pub fn is_adjective(scene: &Scene, index: usize) -> bool {
+    if scene.reading.single(index, Table::Nationalities).is_some() {
+        return true;
+    }
+    let word = scene.stem(index);
+    if kinds(word).any(Kinds::PLAIN.or(Kinds::FORMER).or(Kinds::OFFICIAL).or(Kinds::OPPOSITION)) {
+        return true;
+    }
+    let mut common = scene.reading.senses(index).filter(|sense| sense.table == Table::Common).peekable();
+    if common.peek().is_some() {
+        return common.any(|sense| sense.form == 1);
+    }
+    let bare = word.strip_prefix("ال").unwrap_or(word);
+    let masdar = ["ت", "ان", "است"].iter().any(|start| bare.starts_with(start));
+    let nisba = (bare.ends_with('ي') || bare.ends_with("يه") || bare.ends_with("يون")) && !masdar;
+    let letters = bare.chars().count();
+    is_unknown(scene, index) && letters >= 4 && (nisba || bare.starts_with('م') && letters >= 5)
+}
+
+fn is_bare_adjective(scene: &Scene, index: usize) -> bool {
+    is_adjective(scene, index) && scene.reading.word(index).is_some_and(|word| !word.definite)
+}
+
+/// Whether an adjective may belong to a noun, by gender and number: «الرئيس المعارضة» are two.
+fn may_agree(scene: &Scene, noun: usize, adjective: usize) -> bool {
+    let (noun_word, told) = (scene.stem(noun), scene.stem(adjective));
+    let feminine = told.ends_with('ه') || told.ends_with("ات");
+    let plural = told.ends_with("ون") || told.ends_with("ين") && told.chars().count() > 5;
+    let man = is_office(scene, noun) && !noun_word.ends_with('ه') && is_singular(noun_word);
+    let woman = noun_word.ends_with('ه') && !super::heads::is_broken_plural(noun_word);
+    if plural {
+        !man && !woman
+    } else if feminine {
+        !man
+    } else {
+        !woman && !noun_word.ends_with("ات")
+    }
+}
+
+fn is_singular(word: &str) -> bool {
+    let bare = word.strip_prefix("ال").unwrap_or(word);
+    let plural = bare.ends_with("ون")
+        || bare.ends_with("ين") && bare != "امين"
+        || bare.ends_with("ات")
+        || super::heads::is_broken_plural(bare)
+        || super::heads::is_feminine_plural(bare);
+    !plural
+}
+
+/// A common noun with a pronoun joined: «علمها», «رفضه», «نظيره»; «شركة» has none.
+pub fn has_pronoun(scene: &Scene, index: usize) -> bool {
+    let word = scene.stem(index);
+    if scene.name_at(index).is_some() {
+        return false;
+    }
+    if let Some(rest) = ["هما", "ها", "هم"].iter().find_map(|pronoun| word.strip_suffix(pronoun)) {
+        return rest.chars().count() >= 3;
+    }
+    let written = scene.reading.word(index).map(|word| scene.reading.document().slice(word.span));
+    let noun = |rest: &str| {
+        lexicon::lookup(rest).is_some_and(|found| {
+            let fits = |sense: Sense| match sense.table {
+                Table::Common => sense.form == 0,
+                table => matches!(table, Table::Offices | Table::Standing),
+            };
+            found.senses().any(fits)
+        })
+    };
+    written.is_some_and(|written| written.ends_with('ه'))
+        && word.strip_suffix('ه').is_some_and(|rest| {
+            noun(rest) || rest.strip_suffix('ت').is_some_and(|root| noun(&format!("{root}ه")))
+        })
+}
+
+/// A word that the lexicon does not know: part of a name, mostly.
+pub fn is_unknown(scene: &Scene, index: usize) -> bool {
+    scene.is_word(index)
+        && scene.reading.single(index, Table::Common).is_none()
+        && scene.reading.single(index, Table::Function).is_none()
+        && scene.reading.single(index, Table::CueVerbs).is_none()
+}
+
+/// A verb of the lexicon that is nothing else.
+pub fn is_finite(scene: &Scene, index: usize) -> bool {
+    let mut senses = scene.reading.senses(index).filter(|sense| sense.table == Table::Common).peekable();
+    senses.peek().is_some() && senses.all(|sense| sense.form == 2)
+}
+
+/// The name of an outlet, or one in quotation marks of its own: «لـ«الشرق الأوسط»».
+fn is_outlet_name(scene: &Scene, index: usize) -> bool {
+    let quote = index.checked_sub(1).is_some_and(|i| scene.kind(i) == TokenKind::Quote);
+    scene.name_at(index).is_some_and(|(entity, _)| {
+        quote || entity.kind == EntityKind::Organisation && kinds(scene.stem(index)).any(Kinds::MEDIA)
+    })
+}
