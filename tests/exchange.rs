@@ -6,7 +6,7 @@
 mod workspaces;
 
 use mawqif::annotation::{Annotation, Article, Workspace};
-use mawqif::exchange::{Problem, import, w3c};
+use mawqif::exchange::{MAX_ANNOTATIONS, MAX_BYTES, Problem, import, w3c};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use workspaces::workspace;
@@ -18,7 +18,7 @@ fn empty(article: &Article) -> Workspace {
 fn take_in(into: &Workspace, file: &str) -> Workspace {
     let mut result = into.clone();
     let collection = w3c::read(file).unwrap();
-    result.apply(import::merge(into, &collection).edit).unwrap();
+    result.apply(import::plan(into, &collection).edit).unwrap();
     result
 }
 
@@ -43,7 +43,7 @@ proptest! {
         prop_assert_eq!(after.annotations(), before.annotations());
         prop_assert_eq!(&w3c::write(&after), &file);
         prop_assert_eq!(&w3c::write_collection(&collection), &file);
-        let again = import::merge(&after, &collection);
+        let again = import::plan(&after, &collection);
         prop_assert_eq!((again.added, again.changed, again.skipped), (0, 0, before.annotations().len()));
         prop_assert!(again.edit.changes.is_empty());
     }
@@ -170,9 +170,9 @@ fn what_would_bring_a_tab_down_is_refused() {
         assert!(matches!(error.problem, Problem::NotJson(_)), "{error}");
     }
     let large = " ".repeat(100_000_000);
-    assert_eq!(w3c::read(&large).unwrap_err().problem, Problem::TooLarge(w3c::MAX_BYTES));
+    assert_eq!(w3c::read(&large).unwrap_err().problem, Problem::TooLarge(MAX_BYTES));
     let many = format!("[{}{{}}]", "{},".repeat(1_000_000));
-    assert_eq!(w3c::read(&many).unwrap_err().problem, Problem::TooMany(w3c::MAX_ANNOTATIONS));
+    assert_eq!(w3c::read(&many).unwrap_err().problem, Problem::TooMany(MAX_ANNOTATIONS));
 }
 
 /// An annotation as another program may write it, with everything that we do not write.

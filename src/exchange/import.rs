@@ -1,14 +1,16 @@
-//! Taking a collection into a workspace: what it would add and change, as one edit.
+//! Taking a collection into a workspace: what it would add, change and skip, as one edit that is made whole
+//! or not at all and can be taken back.
 
-use super::w3c::Collection;
-use crate::annotation::{Annotation, Change, Edit, EditKind, Target, Workspace};
+use super::Collection;
+use super::collection::completed;
+use crate::annotation::{Annotation, Article, Change, Edit, EditKind, Finder, Workspace};
 use crate::text::Document;
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
-/// What taking a file in would do.
+/// What taking a file in would do; nothing is done yet.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Import {
+pub struct Plan {
     /// The edit that does it.
     pub edit: Edit,
     /// Annotations that are new.
@@ -17,23 +19,38 @@ pub struct Import {
     pub changed: usize,
     /// Annotations that are here already, the same or newer.
     pub skipped: usize,
+    /// Of those new or newer, how many stand nowhere in the text.
+    pub nowhere: usize,
 }
 
-/// Merges `collection` into `workspace`: of two states of one annotation the one changed last stays (of two
-/// changed at once the greater by its words, so that the order of merging does not matter).
-pub fn merge(workspace: &Workspace, collection: &Collection) -> Import {
-    let mut import = Import {
+impl Plan {
+    /// The annotations as they would be, each with whether it is new.
+    pub fn annotations(&self) -> impl Iterator<Item = (&Annotation, bool)> {
+        self.edit.changes.iter().filter_map(|change| match change {
+            Change::Annotation { before, after: Some(after) } => Some((&**after, before.is_none())),
+            _ => None,
+        })
+    }
+}
+
+/// What merging `collection` into `workspace` would do: of two states of one annotation the one changed
+/// last stays (of two changed at once the greater by its words, so that the order of merging does not
+/// matter).
+pub fn plan(workspace: &Workspace, collection: &Collection) -> Plan {
+    let mut plan = Plan {
         edit: Edit { kind: EditKind::Import, changes: Vec::new() },
         added: 0,
         changed: 0,
         skipped: 0,
+        nowhere: 0,
     };
-    let here = &workspace.article().id;
-    let same_text = collection.document.as_ref().is_none_or(|document| document == here);
-    let document = Document::new(&workspace.article().text);
+    let here = workspace.article();
+    let same_text = collection.is_about(here);
+    let document = Document::new(&here.text);
+    let finder = Finder::new(&document);
     let mut seen: BTreeMap<_, Annotation> = BTreeMap::new();
     for annotation in &collection.annotations {
-        let annotation = completed(annotation, &document, same_text);
+        let annotation = completed(annotation, &document, &finder, same_text);
         match seen.entry(annotation.id.clone()) {
             Entry::Vacant(slot) => drop(slot.insert(annotation)),
             Entry::Occupied(mut slot) if newer(&annotation, slot.get()) => drop(slot.insert(annotation)),
@@ -43,32 +60,25 @@ pub fn merge(workspace: &Workspace, collection: &Collection) -> Import {
     for (id, annotation) in seen {
         let before = workspace.annotations().get(&id);
         match before {
-            None => import.added += 1,
-            Some(before) if newer(&annotation, before) => import.changed += 1,
+            None => plan.added += 1,
+            Some(before) if newer(&annotation, before) => plan.changed += 1,
             Some(_) => {
-                import.skipped += 1;
+                plan.skipped += 1;
                 continue;
             }
         }
-        import.edit.changes.push(Change::Annotation {
+        plan.nowhere += usize::from(finder.place(&annotation.target).anchor.span().is_none());
+        plan.edit.changes.push(Change::Annotation {
             before: before.cloned().map(Box::new),
             after: Some(Box::new(annotation)),
         });
     }
-    import
-}
-
-/// The annotation with the words and surroundings that its position names, where it came without.
-fn completed(annotation: &Annotation, document: &Document, same_text: bool) -> Annotation {
-    let mut annotation = annotation.clone();
-    let quote = &annotation.target.quote;
-    let span = document.offsets().from_code_points(annotation.target.position);
-    let unquoted = quote.exact.is_empty() && same_text;
-    let alone = quote.prefix.is_empty() && quote.suffix.is_empty() && quote.exact == document.slice(span);
-    if !span.is_empty() && (unquoted || alone) {
-        annotation.target = Target::new(document, span);
+    let joined = collection.article.as_ref().filter(|there| there.id == here.id);
+    if let Some(after) = joined.map(|there| joined_details(here, there)).filter(|after| after != here) {
+        let before = Box::new(here.clone());
+        plan.edit.changes.push(Change::Article { before, after: Box::new(after) });
     }
-    annotation
+    plan
 }
 
 fn newer(left: &Annotation, right: &Annotation) -> bool {
@@ -76,4 +86,27 @@ fn newer(left: &Annotation, right: &Annotation) -> bool {
     let moment = |a: &Annotation| a.modified.0.trim_end_matches('Z').to_owned();
     let words = |a: &Annotation| format!("{a:?}");
     moment(left).cmp(&moment(right)).then_with(|| words(left).cmp(&words(right))).is_gt()
+}
+
+/// What is known of the article from both: what somebody entered before what the program assumed, and of
+/// two entries the greater, since neither tells its age.
+fn joined_details(here: &Article, there: &Article) -> Article {
+    let seed = Article::seed();
+    let assumed = if seed.id == here.id { seed } else { Article::new(here.text.clone()) };
+    let words = |field: fn(&Article) -> &String| {
+        let rank = |article: &Article| {
+            let value = field(article);
+            (!value.is_empty() && value != field(&assumed), value.clone())
+        };
+        rank(here).max(rank(there)).1
+    };
+    let date = |article: &Article| (article.date != assumed.date, article.date);
+    Article {
+        id: here.id.clone(),
+        title: words(|article| &article.title),
+        source: words(|article| &article.source),
+        address: words(|article| &article.address),
+        date: date(here).max(date(there)).1,
+        text: here.text.clone(),
+    }
 }

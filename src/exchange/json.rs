@@ -1,13 +1,14 @@
 //! Reading JSON of unknown origin field by field, with errors that say what is wrong and where.
 
-use super::w3c::MAX_BYTES;
+use super::collection::{MAX_ANNOTATIONS, MAX_BYTES};
+use crate::text::CodePoint;
 use serde_json::{Map, Value};
 
 /// A file is not what it should be.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{path}: {problem}")]
+#[error("{path}{}{problem}", if .path.is_empty() { "" } else { ": " })]
 pub struct FormatError {
-    /// Where: a path such as `first.items[3].target`, or a line and column.
+    /// Where: a path such as `first.items[3].target`, or a line and column; empty for the whole file.
     pub path: String,
     /// What is wrong.
     pub problem: Problem,
@@ -25,6 +26,21 @@ pub enum Problem {
     /// More annotations than what is taken in.
     #[error("more than {0} annotations")]
     TooMany(usize),
+    /// More values than what is taken in.
+    #[error("more than {0} values")]
+    TooManyValues(usize),
+    /// The bytes are no text.
+    #[error("this is not text in UTF-8")]
+    NotText,
+    /// The format needs the article's text.
+    #[error("the article's text is not in the file")]
+    NoText,
+    /// A place that is empty or beyond the text's end.
+    #[error("the place is not in the text")]
+    OutsideText,
+    /// Files of the format are written only.
+    #[error("{0} files are written, not read")]
+    WriteOnly(&'static str),
     /// A field is missing.
     #[error("the field is missing")]
     Missing,
@@ -43,12 +59,20 @@ impl FormatError {
     }
 }
 
+/// The most values of a file that are taken in: 30 an annotation for the most annotations.
+const MAX_VALUES: usize = 30 * MAX_ANNOTATIONS;
+
 /// Parses a file of whatever origin.
 ///
 /// # Errors
 /// Where it is too large, nested too deeply or no JSON.
 pub(super) fn parse(text: &str) -> Result<Value, FormatError> {
-    check_size(text)?;
+    check_size(text.len())?;
+    // Nearly every value but the first of its list follows a comma; a parsed value takes far more room than
+    // its two bytes in the file.
+    if text.bytes().filter(|byte| *byte == b',').take(MAX_VALUES + 1).count() > MAX_VALUES {
+        return Err(FormatError::new("", Problem::TooManyValues(MAX_VALUES)));
+    }
     serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|e| {
         let path = format!("{}:{}", e.line(), e.column());
         FormatError::new(path, Problem::NotJson(e.to_string()))
@@ -59,8 +83,8 @@ pub(super) fn parse(text: &str) -> Result<Value, FormatError> {
 ///
 /// # Errors
 /// Where it is too large.
-pub(super) fn check_size(text: &str) -> Result<(), FormatError> {
-    let fits = text.len() <= MAX_BYTES;
+pub(super) fn check_size(bytes: usize) -> Result<(), FormatError> {
+    let fits = bytes <= MAX_BYTES;
     fits.then_some(()).ok_or_else(|| FormatError::new("", Problem::TooLarge(MAX_BYTES)))
 }
 
@@ -112,6 +136,21 @@ impl<'j> At<'j> {
             }
             _ => vec![self.clone()],
         }
+    }
+
+    /// The items of a list of annotations.
+    pub fn items(&self) -> Result<Vec<At<'j>>, FormatError> {
+        let list = self.value.as_array().ok_or_else(|| self.error(Problem::Expected("a list")))?;
+        if list.len() > MAX_ANNOTATIONS {
+            return Err(self.error(Problem::TooMany(MAX_ANNOTATIONS)));
+        }
+        Ok(self.each())
+    }
+
+    /// A position in code points.
+    pub fn code_point(&self) -> Result<CodePoint, FormatError> {
+        let number = self.value.as_u64().and_then(|n| u32::try_from(n).ok());
+        number.map(CodePoint).ok_or_else(|| self.error(Problem::Expected("a position in code points")))
     }
 
     /// A field's string, empty where there is none.

@@ -4,10 +4,27 @@
 //! browser, no storage.
 
 pub mod analysis_json;
+mod brat;
+mod check;
+mod claim_review;
+mod collection;
+mod csv;
+mod doccano;
+mod formats;
+mod html;
+mod hypothesis;
 pub mod import;
+mod inception;
+mod incoming;
 mod json;
+mod label_studio;
+mod labels;
+mod outgoing;
 mod time;
 pub mod w3c;
 
+pub use check::{Fault, Flaw, Report, check};
+pub use collection::{Collection, MAX_ANNOTATIONS, MAX_BYTES};
+pub use formats::{Export, File, Format, export, read, text_of};
 pub use json::{FormatError, Problem};
 pub use time::to_utc;

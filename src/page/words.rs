@@ -336,6 +336,11 @@ words! {
     not_json: Word = "ليس JSON سليمًا ({1})", "this is not sound JSON ({1})";
     too_large: Word = "الملف أكبر من {1} ميغابايت", "the file is larger than {1} MB";
     too_many: Word = "أكثر من {1} تعليق", "more than {1} annotations";
+    too_many_values: Word = "في الملف أكثر من {1} قيمة", "more than {1} values in the file";
+    not_utf8: Word = "ليس نصًّا بترميز UTF-8", "this is not text in UTF-8";
+    no_text: Word = "نص المقال ليس في الملف", "the article's text is not in the file";
+    outside_text: Word = "الموضع خارج النص", "the place is not in the text";
+    write_only: Word = "ملفات {1} تُصدَّر ولا تُستورد", "{1} files are written, not read";
     missing: Word = "الحقل مفقود", "the field is missing";
     expected: Word = "القيمة ليست من النوع المنتظر ({1})", "expected {1}";
     unknown: Word = "القيمة «{1}» غير معروفة", "“{1}” is not a known value";
@@ -420,6 +425,11 @@ impl Words {
             Problem::NotJson(reason) => fill(self.not_json, &[reason]),
             Problem::TooLarge(bytes) => fill(self.too_large, &[&(bytes / 1_000_000).to_string()]),
             Problem::TooMany(count) => fill(self.too_many, &[&count.to_string()]),
+            Problem::TooManyValues(count) => fill(self.too_many_values, &[&count.to_string()]),
+            Problem::NotText => self.not_utf8.into(),
+            Problem::NoText => self.no_text.into(),
+            Problem::OutsideText => self.outside_text.into(),
+            Problem::WriteOnly(format) => fill(self.write_only, &[format]),
             Problem::Missing => self.missing.into(),
             Problem::Expected(what) => fill(self.expected, &[what]),
             Problem::Unknown(value) => fill(self.unknown, &[value]),

@@ -5,6 +5,7 @@
 
 mod document;
 mod fold;
+mod hiding;
 pub mod letters;
 mod offset;
 mod presentation;
@@ -14,6 +15,7 @@ mod word;
 
 pub use document::Document;
 pub use fold::Folded;
+pub use hiding::is_hiding;
 pub use letters::fold;
 pub use offset::{Byte, CodePoint, OffsetTable, Span, Utf16};
 pub use stem::{light_stem, root_key};

@@ -1,6 +1,6 @@
 //! `mawqif analyze`: files, or a stream of lines.
 
-use crate::stream;
+use crate::{files, stream};
 use mawqif::analysis::{Date, Dispute, analyze};
 use mawqif::exchange::analysis_json::AnalysisJson;
 use mawqif::text::Document;
@@ -27,7 +27,7 @@ pub struct Options {
 
 /// Analyses everything asked for; says on standard error what could not be read.
 pub fn run(options: &Options) -> ExitCode {
-    let dispute = match options.dispute.as_ref().map(read_dispute).transpose() {
+    let dispute = match options.dispute.as_deref().map(files::dispute).transpose() {
         Ok(dispute) => dispute,
         Err(message) => {
             eprintln!("mawqif: {message}");
@@ -41,7 +41,7 @@ pub fn run(options: &Options) -> ExitCode {
     }
     let mut outcome = ExitCode::SUCCESS;
     for file in &options.files {
-        match std::fs::read(file).map_err(|e| e.to_string()).and_then(|b| text_of(&b)) {
+        match files::text(file) {
             Ok(text) => {
                 let mut answer = analysed(&text, dispute.as_ref(), options.date);
                 answer.document = file.file_name().map(|n| n.to_string_lossy().into_owned());
@@ -50,24 +50,12 @@ pub fn run(options: &Options) -> ExitCode {
                 }
             }
             Err(message) => {
-                eprintln!("mawqif: {}: {message}", file.display());
+                eprintln!("mawqif: {message}");
                 outcome = ExitCode::FAILURE;
             }
         }
     }
     outcome
-}
-
-fn read_dispute(file: &PathBuf) -> Result<Dispute, String> {
-    let text = std::fs::read_to_string(file).map_err(|e| format!("{}: {e}", file.display()))?;
-    Dispute::from_json(&text).map_err(|e| format!("{}: {e}", file.display()))
-}
-
-/// The bytes as UTF-8 text, or where they are none.
-pub fn text_of(bytes: &[u8]) -> Result<String, String> {
-    let place =
-        |e: std::str::Utf8Error| format!("not UTF-8 text: byte {} fits no character", e.valid_up_to());
-    std::str::from_utf8(bytes).map(str::to_owned).map_err(place)
 }
 
 fn analysed(text: &str, dispute: Option<&Dispute>, date: Option<Date>) -> AnalysisJson {

@@ -1,11 +1,11 @@
 //! `mawqif anchor`: where the annotations of a collection stand in another version of the text.
 
-use crate::analyze::text_of;
+use crate::files::text;
 use mawqif::annotation::{Anchor, Annotation, AnnotationId, Finder};
 use mawqif::exchange::w3c;
 use mawqif::text::{CodePoint, Document};
 use std::io::{BufWriter, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// What to find and where.
@@ -69,9 +69,4 @@ fn line<'a>(document: &Document, finder: &Finder, annotation: &'a Annotation) ->
         end: span.map(|span| span.end),
         confidence: (f64::from(placement.confidence) * 100.0).round() / 100.0,
     }
-}
-
-fn text(file: &Path) -> Result<String, String> {
-    let bytes = std::fs::read(file).map_err(|e| e.to_string());
-    bytes.and_then(|bytes| text_of(&bytes)).map_err(|e| format!("{}: {e}", file.display()))
 }

@@ -2,6 +2,9 @@
 
 mod analyze;
 mod anchor;
+mod check;
+mod convert;
+mod files;
 mod stream;
 
 use clap::{Parser, Subcommand};
@@ -21,11 +24,17 @@ enum Command {
     Analyze(analyze::Options),
     /// Find the annotations of a W3C collection in another version of the text, a line of JSON each
     Anchor(anchor::Options),
+    /// Convert annotations from one format into another
+    Convert(convert::Options),
+    /// Check whether a file of annotations is sound, and say where not
+    Check(check::Options),
 }
 
 fn main() -> ExitCode {
     match Arguments::parse().command {
         Command::Analyze(options) => analyze::run(&options),
         Command::Anchor(options) => anchor::run(&options),
+        Command::Convert(options) => convert::run(&options),
+        Command::Check(options) => check::run(&options),
     }
 }

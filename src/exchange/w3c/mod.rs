@@ -11,26 +11,11 @@
 mod read;
 mod write;
 
+pub(super) use read::{is_hash, is_iri};
 pub use read::{read, read_annotation};
 pub use write::{write, write_annotation, write_collection};
 
-use crate::annotation::{Annotation, Article, DocumentId};
-
-/// The most bytes of a file that is taken in.
-pub const MAX_BYTES: usize = 64_000_000;
-/// The most annotations of a file that are taken in.
-pub const MAX_ANNOTATIONS: usize = 200_000;
-
 const ANNO: &str = "http://www.w3.org/ns/anno.jsonld";
+/// What the name of a collection of ours begins with; the hash of its text follows.
+const COLLECTION: &str = "urn:mawqif:collection:";
 const TERMS: &str = "https://mawqif.invalid/ns#";
-
-/// An article with annotations as read from a file.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Collection {
-    /// The article, where the file carries its text.
-    pub article: Option<Article>,
-    /// The id of the text that the annotations are about, where the file tells.
-    pub document: Option<DocumentId>,
-    /// The annotations.
-    pub annotations: Vec<Annotation>,
-}

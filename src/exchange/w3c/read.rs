@@ -1,13 +1,14 @@
 //! Annotations out of W3C JSON-LD, ours or another program's.
 
 use super::write::own;
-use super::{ANNO, Collection, MAX_ANNOTATIONS};
+use super::{ANNO, COLLECTION};
 use crate::annotation::{
     Annotation, AnnotationId, Article, Content, DocumentId, Judgement, Quote, Target, Timestamp,
 };
+use crate::exchange::collection::{Collection, MAX_ANNOTATIONS};
 use crate::exchange::json::{At, FormatError, Problem, parse};
 use crate::exchange::time::to_utc;
-use crate::text::{CodePoint, Span};
+use crate::text::Span;
 use serde_json::{Map, Value};
 
 /// The fields that we write ourselves, and read by their meaning.
@@ -48,6 +49,11 @@ pub fn read(text: &str) -> Result<Collection, FormatError> {
     }
     let mut document =
         root.get("mawqif:document").map(|d| d.need("sha256")?.string().map(str::to_owned)).transpose()?;
+    if document.is_none() {
+        // A collection without its article still tells by its name which text it is about.
+        let id = root.get("id").and_then(|id| id.value.as_str()?.strip_prefix(COLLECTION));
+        document = id.filter(|id| is_hash(id)).map(str::to_owned);
+    }
     // Terms that another program defines for all its annotations must go on being defined for each.
     let context = root.get("@context").map(|context| context.value).filter(|context| foreign(context));
     let mut annotations = Vec::with_capacity(items.len());
@@ -154,7 +160,7 @@ fn read_time(at: &At, name: &str) -> Result<Timestamp, FormatError> {
 }
 
 /// An absolute IRI without the characters that RFC 3987 bars.
-fn is_iri(text: &str) -> bool {
+pub(in crate::exchange) fn is_iri(text: &str) -> bool {
     let scheme = |s: &str| {
         s.starts_with(|c: char| c.is_ascii_alphabetic())
             && s.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '.' | '-'))
@@ -166,6 +172,11 @@ fn is_iri(text: &str) -> bool {
     };
     text.split_once(':').is_some_and(|(head, rest)| scheme(head) && !rest.is_empty())
         && !text.contains(barred)
+}
+
+/// Whether a text is a SHA-256 as we write it.
+pub(in crate::exchange) fn is_hash(text: &str) -> bool {
+    text.len() == 64 && text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'))
 }
 
 /// Note and tags of a body or several; those that are neither say nothing.
@@ -245,13 +256,7 @@ fn read_selector(selector: &At, target: &mut Target) -> Result<(), FormatError> 
             };
         }
         Some("TextPositionSelector") => {
-            let position = |name| -> Result<CodePoint, FormatError> {
-                let field = selector.need(name)?;
-                let number = field.value.as_u64().and_then(|n| u32::try_from(n).ok());
-                number
-                    .map(CodePoint)
-                    .ok_or_else(|| field.error(Problem::Expected("a position in code points")))
-            };
+            let position = |name| selector.need(name)?.code_point();
             let (start, end) = (position("start")?, position("end")?);
             if end < start {
                 return Err(selector.need("end")?.error(Problem::Expected("an end after the start")));

@@ -63,7 +63,7 @@ impl State {
             };
             effects.extend(self.lay(workspace));
         }
-        let import = import::merge(self.desk.workspace(), &collection);
+        let import = import::plan(self.desk.workspace(), &collection);
         let (added, changed, skipped) = (import.added, import.changed, import.skipped);
         if !import.edit.changes.is_empty() {
             effects.extend(self.edit(import.edit));

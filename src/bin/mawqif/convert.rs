@@ -1,0 +1,123 @@
+//! `mawqif convert`: annotations from one format into another.
+
+use crate::files;
+use mawqif::analysis::Dispute;
+use mawqif::annotation::Article;
+use mawqif::exchange::{Collection, Format, export, read, text_of};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// From what to what.
+#[derive(clap::Args)]
+pub struct Options {
+    /// The file's format: w3c, brat, doccano, label-studio or hypothesis; without it the file tells
+    #[arg(long, value_name = "FORMAT", value_parser = readable)]
+    from: Option<Format>,
+    /// The wanted format: w3c, csv, brat, doccano, label-studio, inception, hypothesis, claimreview or html
+    #[arg(long, value_name = "FORMAT", value_parser = known)]
+    to: Format,
+    /// The article's text, where the file does not carry it (for brat, the .txt beside the .ann is taken)
+    #[arg(long, value_name = "FILE")]
+    article: Option<PathBuf>,
+    /// The dispute of the report's board (JSON); without it the parties are found from the text
+    #[arg(long, value_name = "FILE")]
+    dispute: Option<PathBuf>,
+    /// Which article of a file that holds several, from 1
+    #[arg(long, value_name = "N")]
+    only: Option<usize>,
+    /// Write here instead of standard output; files that belong beside it get its name with their endings
+    #[arg(long, short, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// The file; standard input without it
+    file: Option<PathBuf>,
+}
+
+fn known(name: &str) -> Result<Format, String> {
+    let names = Format::ALL.map(Format::name).join(", ");
+    Format::named(name).ok_or_else(|| format!("the formats are {names}"))
+}
+
+/// A format that can be read.
+pub fn readable(name: &str) -> Result<Format, String> {
+    let format = known(name)?;
+    let names: Vec<_> = Format::ALL.into_iter().filter(|f| f.reads()).map(Format::name).collect();
+    format.reads().then_some(format).ok_or_else(|| format!("only {} can be read", names.join(", ")))
+}
+
+/// Converts; says on standard error what is wrong or was left out.
+pub fn run(options: &Options) -> ExitCode {
+    match convert(options) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("mawqif: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn convert(options: &Options) -> Result<(), String> {
+    let name = options.file.as_ref().map_or("standard input".into(), |file| file.display().to_string());
+    let bytes = files::bytes(options.file.as_deref())?;
+    let text = text_of(&bytes).map_err(|e| format!("{name}: {e}"))?;
+    let format = options.from.unwrap_or_else(|| Format::guess(text));
+    let mut collections = read(format, text.as_bytes()).map_err(|e| format!("{name}: {e}"))?;
+    if let Some(article) = article(options, format)? {
+        let without = collections.iter_mut().filter(|collection| collection.article.is_none());
+        without.for_each(|collection| collection.lay_on(&article));
+    }
+    let dispute = options.dispute.as_deref().map(files::dispute).transpose()?;
+    let several = collections.len();
+    let chosen: Vec<Collection> = match options.only {
+        Some(number) => {
+            number.checked_sub(1).and_then(|index| collections.into_iter().nth(index)).into_iter().collect()
+        }
+        None => collections,
+    };
+    let lines = options.to == Format::Doccano;
+    match chosen.as_slice() {
+        [] => Err(format!("{name}: there are {several} articles in it")),
+        [one] => write(options, one, dispute.as_ref()),
+        // A line of doccano's is an article; every other format's file holds one.
+        several if lines => several.iter().try_for_each(|one| write(options, one, dispute.as_ref())),
+        _ => Err(format!("{name}: there are {several} articles in it; --only N chooses one")),
+    }
+}
+
+/// The article's text: the file named, or for brat the one beside the annotations.
+fn article(options: &Options, format: Format) -> Result<Option<Article>, String> {
+    let beside = options.file.as_ref().map(|file| file.with_extension("txt"));
+    let beside = beside.filter(|file| format == Format::Brat && file.exists());
+    let Some(file) = options.article.as_ref().or(beside.as_ref()) else { return Ok(None) };
+    Ok(Some(Article::new(files::text(file)?)))
+}
+
+fn write(options: &Options, collection: &Collection, dispute: Option<&Dispute>) -> Result<(), String> {
+    let seed = (dispute.is_none() && collection.document.as_ref() == Some(&Article::seed().id))
+        .then(Dispute::washington_baghdad);
+    let export = export(options.to, collection, dispute.or(seed.as_ref())).map_err(|e| match e.problem {
+        mawqif::exchange::Problem::NoText => format!("{e}; give it with --article FILE"),
+        _ => e.to_string(),
+    })?;
+    if export.left_out > 0 {
+        let format = options.to.name();
+        eprintln!(
+            "mawqif: {} annotations left out: {format} has no place for those that were rejected or stand nowhere",
+            export.left_out
+        );
+    }
+    let Some(output) = &options.output else {
+        // What belongs beside it has no place on standard output.
+        let first = export.files.first().map(|file| file.bytes.as_slice()).unwrap_or_default();
+        return std::io::stdout().write_all(first).map_err(|e| format!("standard output: {e}"));
+    };
+    for (index, file) in export.files.iter().enumerate() {
+        let path = if index == 0 { output.clone() } else { output.with_extension(file.ending) };
+        put(&path, &file.bytes)?;
+    }
+    Ok(())
+}
+
+fn put(path: &Path, bytes: &[u8]) -> Result<(), String> {
+    std::fs::write(path, bytes).map_err(|e| format!("{}: {e}", path.display()))
+}

@@ -1,0 +1,81 @@
+//! Claims to which the reader gave a verdict, as [ClaimReview](https://schema.org/ClaimReview): what search
+//! engines and databases of fact checks read. Whoever publishes it adds author and `url` of the review.
+
+use super::labels;
+use super::outgoing::Outgoing;
+use crate::annotation::{Annotation, Article, ClaimFields, Content, Rating, Verdict, is_web_address};
+use serde_json::{Map, Value, json};
+
+/// Writes a graph of reviews.
+pub(super) fn write(outgoing: &Outgoing) -> String {
+    let article = outgoing.collection.article.as_ref();
+    let reviews = outgoing.marks.iter().filter_map(|mark| match &mark.annotation.content {
+        Content::Claim(claim) if !super::outgoing::is_rejected(mark.annotation) => {
+            claim.verdict.as_ref().map(|verdict| review(mark.annotation, claim, verdict, article))
+        }
+        _ => None,
+    });
+    let file = json!({"@context": "https://schema.org", "@graph": reviews.collect::<Vec<Value>>()});
+    format!("{file:#}\n")
+}
+
+fn review(
+    annotation: &Annotation,
+    claim: &ClaimFields,
+    verdict: &Verdict,
+    article: Option<&Article>,
+) -> Value {
+    // From 1, refuted, to 5, supported.
+    let (value, name) = match verdict.rating {
+        Rating::Refuted => (1, "غير صحيح"),
+        Rating::Unproven => (3, "غير مثبت"),
+        Rating::Supported => (5, "صحيح"),
+    };
+    let mut review = json!({
+        "@type": "ClaimReview",
+        "@id": annotation.id,
+        "inLanguage": "ar",
+        "claimReviewed": annotation.target.quote.exact,
+        "itemReviewed": item(claim, article),
+        "reviewRating": {
+            "@type": "Rating", "ratingValue": value, "bestRating": 5, "worstRating": 1,
+            "alternateName": name, "name": labels::word(&verdict.rating),
+        },
+    });
+    if let Some(day) = annotation.modified.0.get(..10) {
+        review["datePublished"] = day.into();
+    }
+    if !verdict.reasoning.is_empty() {
+        review["reviewBody"] = verdict.reasoning.clone().into();
+    }
+    let sources: Vec<&String> = verdict.sources.iter().filter(|source| is_web_address(source)).collect();
+    if !sources.is_empty() {
+        review["citation"] = json!(sources);
+    }
+    review
+}
+
+/// The claim that is reviewed: who made it, and the article in which it appeared.
+fn item(claim: &ClaimFields, article: Option<&Article>) -> Value {
+    let mut item = json!({"@type": "Claim"});
+    if !claim.speaker.is_empty() {
+        item["author"] = json!({"@type": "Thing", "name": claim.speaker});
+    }
+    if let Some(article) = article {
+        let mut appearance = Map::new();
+        appearance.insert("@type".into(), "NewsArticle".into());
+        appearance.insert("headline".into(), article.title.clone().into());
+        if is_web_address(&article.address) {
+            appearance.insert("url".into(), article.address.clone().into());
+        }
+        if !article.source.is_empty() {
+            appearance.insert("publisher".into(), json!({"@type": "Organization", "name": article.source}));
+        }
+        if let Some(date) = article.date {
+            appearance.insert("datePublished".into(), date.to_string().into());
+            item["datePublished"] = date.to_string().into();
+        }
+        item["appearance"] = appearance.into();
+    }
+    item
+}

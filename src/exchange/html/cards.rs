@@ -1,0 +1,139 @@
+//! The claims and the reader's own annotations, each with all that is known of it.
+
+use super::{Report, address, style, text, words};
+use crate::annotation::{AnnotationId, ClaimFields, Content, Item, Status, Verdict};
+use std::collections::HashMap;
+
+/// The sections after the board: claims, and what else the reader annotated.
+pub(super) fn sections(report: &Report) -> String {
+    let places: HashMap<&AnnotationId, usize> = report
+        .items
+        .iter()
+        .enumerate()
+        .filter_map(|(index, item)| Some((item.annotation.as_ref()?, index)))
+        .collect();
+    let (mut claims, mut own) = (String::new(), String::new());
+    for (index, item) in report.items.iter().enumerate() {
+        match &item.content {
+            Content::Claim(claim) => claims.push_str(&claim_card(report, index, item, claim, &places)),
+            Content::Entity(_) if item.status != Status::Own && item.note.is_empty() => {}
+            _ => own.push_str(&own_card(report, index, item)),
+        }
+    }
+    let section = |name: &str, cards: String| {
+        if cards.is_empty() {
+            return cards;
+        }
+        format!("<section>\n<h2>{name}</h2>\n<ol class=\"cards\">\n{cards}</ol>\n</section>\n")
+    };
+    section(words::CLAIMS, claims) + &section(words::OWN, own)
+}
+
+/// Who claims something and what is done with it, as HTML.
+pub(super) fn speaker_and_act(item: &Item) -> (String, &'static str) {
+    match &item.content {
+        Content::Claim(claim) if claim.speaker.is_empty() => {
+            (words::NO_SPEAKER.to_owned(), words::act(claim.act))
+        }
+        Content::Claim(claim) => (format!("<bdi>{}</bdi>", text(&claim.speaker)), words::act(claim.act)),
+        Content::Entity(entity) => (String::new(), words::entity(entity.kind)),
+        Content::Highlight => (String::new(), words::HIGHLIGHT),
+        Content::Note => (String::new(), words::NOTE),
+    }
+}
+
+fn claim_card(
+    report: &Report,
+    index: usize,
+    item: &Item,
+    claim: &ClaimFields,
+    places: &HashMap<&AnnotationId, usize>,
+) -> String {
+    let (speaker, act) = speaker_and_act(item);
+    let side = claim.side.as_ref().map(|side| {
+        let party = report.analysis.parties.iter().find(|party| party.id == *side);
+        party.map_or(side.0.as_str(), |party| party.name.as_str())
+    });
+    let mut facts = Vec::new();
+    let mut fact = |name: &str, value: &str| {
+        if !value.is_empty() {
+            facts.push(format!("<dt>{name}</dt><dd dir=\"auto\">{}</dd>", text(value)));
+        }
+    };
+    fact(words::SIDE, side.unwrap_or_default());
+    fact(words::CUE, &claim.cue);
+    fact(words::FORM, words::form(claim.form));
+    fact(words::VIA, &claim.via);
+    let question = claim.issue.as_ref().map(|issue| {
+        let contest = report.analysis.contests.iter().find(|contest| contest.issue == *issue);
+        contest.map_or(issue.0.as_str(), |contest| contest.question.as_str())
+    });
+    fact(words::ISSUE, question.unwrap_or_default());
+    let links: String = claim
+        .links
+        .iter()
+        .map(|link| {
+            let other = places.get(&link.claim).and_then(|index| Some((index, report.items.get(*index)?)));
+            let other = other.map_or_else(
+                || text(&link.claim.0),
+                |(index, item)| format!("<a href=\"#c{index}\">{}</a>", quote(report, item)),
+            );
+            format!("<p class=\"link\"><b>{}</b> {other}</p>", words::relation(link.relation))
+        })
+        .collect();
+    format!(
+        "<li id=\"c{index}\" class=\"card {class}\"><p class=\"who\">{speaker} <small>{act}</small> {state}</p>\
+         <blockquote><a href=\"#t{index}\">{quote}</a></blockquote><dl>{facts}</dl>{verdict}{links}{note}</li>\n",
+        class = style(&report.analysis, claim.side.as_ref()),
+        state = state(item),
+        quote = quote(report, item),
+        facts = facts.join(""),
+        verdict = claim.verdict.as_ref().map(verdict).unwrap_or_default(),
+        note = note(item),
+    )
+}
+
+fn own_card(report: &Report, index: usize, item: &Item) -> String {
+    let (_, kind) = speaker_and_act(item);
+    format!(
+        "<li id=\"c{index}\" class=\"card own-card\"><p class=\"who\"><small>{kind}</small> {}</p>\
+         <blockquote><a href=\"#t{index}\">{}</a></blockquote>{}</li>\n",
+        state(item),
+        quote(report, item),
+        note(item)
+    )
+}
+
+fn state(item: &Item) -> String {
+    let state = match item.status {
+        _ if item.span.is_none() => words::ORPHAN,
+        _ if item.uncertain => words::UNCERTAIN,
+        Status::Suggested => words::SUGGESTED,
+        Status::Judged(decision) => words::decision(decision),
+        Status::Own => return String::new(),
+    };
+    format!("<small class=\"state\">{state}</small>")
+}
+
+fn quote(report: &Report, item: &Item) -> String {
+    text(item.span.map(|span| report.document.slice(span)).unwrap_or_default())
+}
+
+fn verdict(verdict: &Verdict) -> String {
+    let sources: String =
+        verdict.sources.iter().map(|source| format!("<li>{}</li>", address(source))).collect();
+    format!(
+        "<div class=\"verdict\"><p><b>{}</b> <span dir=\"auto\">{}</span></p><ul>{sources}</ul></div>",
+        words::rating(verdict.rating),
+        text(&verdict.reasoning)
+    )
+}
+
+fn note(item: &Item) -> String {
+    let tags: String = item.tags.iter().map(|tag| format!("<li dir=\"auto\">{}</li>", text(tag))).collect();
+    let tags = if tags.is_empty() { tags } else { format!("<ul class=\"tags\">{tags}</ul>") };
+    if item.note.is_empty() {
+        return tags;
+    }
+    format!("<div class=\"note\" dir=\"auto\">{}</div>{tags}", text(&item.note))
+}

@@ -1,0 +1,92 @@
+//! The article with its marks: the text cut where a mark begins or ends, each piece in one element, so that
+//! overlapping marks need no nesting and no letter leaves its word.
+
+use super::{Report, style, text};
+use crate::annotation::{Content, Status};
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
+/// A mark among those that cover a piece: the innermost is the last of a set.
+type Covering = BTreeSet<(u32, Reverse<u32>, usize)>;
+
+/// The paragraphs of the article.
+pub(super) fn article(report: &Report) -> String {
+    let source = report.document.text();
+    let mut events: Vec<(u32, bool, usize)> = Vec::new();
+    for (index, item) in report.items.iter().enumerate() {
+        if let Some(span) = item.span.filter(|span| !span.is_empty()) {
+            events.push((span.start.0, true, index));
+            events.push((span.end.0, false, index));
+        }
+    }
+    events.sort_unstable();
+    let mut events = events.into_iter().peekable();
+    let (mut shown, mut names) = (Covering::new(), Covering::new());
+    // The place of a mark in the text is where it first shows.
+    let mut named = vec![false; report.items.len()];
+    let mut html = String::with_capacity(source.len() * 2);
+    for paragraph in report.document.paragraphs() {
+        html.push_str("<p>");
+        let mut at = paragraph.start.0;
+        while at < paragraph.end.0 {
+            while let Some((_, begins, index)) = events.next_if(|(place, ..)| *place <= at) {
+                step(report, if begins { Step::In } else { Step::Out }, index, &mut shown, &mut names);
+            }
+            let next = events.peek().map_or(paragraph.end.0, |(place, ..)| (*place).min(paragraph.end.0));
+            let piece = source.get(at as usize..next as usize).unwrap_or("");
+            put_piece(report, piece, &shown, &names, &mut named, &mut html);
+            at = next;
+        }
+        html.push_str("</p>\n");
+    }
+    html
+}
+
+enum Step {
+    In,
+    Out,
+}
+
+fn step(report: &Report, step: Step, index: usize, shown: &mut Covering, names: &mut Covering) {
+    let Some(item) = report.items.get(index) else { return };
+    let Some(span) = item.span else { return };
+    let key = (span.start.0, Reverse(span.end.0), index);
+    let own = item.status == Status::Own || !item.note.is_empty();
+    let set = if matches!(item.content, Content::Entity(_)) && !own { names } else { shown };
+    match step {
+        Step::In => drop(set.insert(key)),
+        Step::Out => drop(set.remove(&key)),
+    }
+}
+
+fn put_piece(
+    report: &Report,
+    piece: &str,
+    shown: &Covering,
+    names: &Covering,
+    named: &mut [bool],
+    html: &mut String,
+) {
+    let words = text(piece);
+    let words = if names.is_empty() { words } else { format!("<span class=\"name\">{words}</span>") };
+    let Some((_, _, index)) = shown.last() else {
+        html.push_str(&words);
+        return;
+    };
+    // All that begin here get their place, so that every card can lead to its words.
+    let mut places = String::new();
+    for (_, _, index) in shown.iter().rev() {
+        match named.get_mut(*index) {
+            Some(known) if !*known => {
+                *known = true;
+                places.push_str(&format!("<span id=\"t{index}\"></span>"));
+            }
+            _ => break,
+        }
+    }
+    let class = report.items.get(*index).map_or("own", |item| match &item.content {
+        Content::Claim(claim) => style(&report.analysis, claim.side.as_ref()),
+        _ => "own",
+    });
+    html.push_str(&format!("{places}<a class=\"{class}\" href=\"#c{index}\">{words}</a>"));
+}

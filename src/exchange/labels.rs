@@ -1,0 +1,169 @@
+//! What annotations are called in tools that know labels: `PER`, `claim-deny`, `highlight`, `note`; and
+//! the fields that tools with room for more carry beside the label.
+
+use crate::analysis::{Act, EntityKind, Form, IssueId, PartyId, Value};
+use crate::annotation::{Annotation, ClaimFields, Content, EntityFields};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+/// The label of an annotation. A highlight goes by its first tag, since that is how a label unknown here
+/// came in.
+pub(super) fn label(annotation: &Annotation) -> String {
+    match &annotation.content {
+        Content::Claim(claim) => format!("claim-{}", word(&claim.act)),
+        Content::Entity(entity) => word(&entity.kind),
+        Content::Note => "note".into(),
+        Content::Highlight => match annotation.tags.first().map(|tag| tag.trim()) {
+            Some(tag) if !tag.is_empty() => tag.to_owned(),
+            _ => "highlight".into(),
+        },
+    }
+}
+
+/// Labels that other schemes use for what is known here, in lower case.
+const ALIASES: [(&str, EntityKind); 18] = [
+    ("person", EntityKind::Person),
+    ("pers", EntityKind::Person),
+    ("organization", EntityKind::Organisation),
+    ("organisation", EntityKind::Organisation),
+    ("norp", EntityKind::Organisation),
+    ("location", EntityKind::Place),
+    ("place", EntityKind::Place),
+    ("gpe", EntityKind::Place),
+    ("fac", EntityKind::Place),
+    ("time", EntityKind::Date),
+    ("timex", EntityKind::Date),
+    ("number", EntityKind::Quantity),
+    ("cardinal", EntityKind::Quantity),
+    ("ordinal", EntityKind::Quantity),
+    ("money", EntityKind::Quantity),
+    ("percent", EntityKind::Quantity),
+    ("percentage", EntityKind::Quantity),
+    ("quant", EntityKind::Quantity),
+];
+
+/// What a label says, and the label as a tag where it is not known here.
+pub(super) fn content(label: &str) -> (Content, Option<String>) {
+    let entity = |kind| Content::Entity(EntityFields { kind, value: None });
+    let lower = label.trim().to_lowercase();
+    let alias = ALIASES.iter().find(|(alias, _)| *alias == lower).map(|(_, kind)| *kind);
+    if let Some(kind) = alias.or_else(|| parse(&lower.to_uppercase())) {
+        return (entity(kind), None);
+    }
+    let act = lower.strip_prefix("claim").map(|rest| rest.trim_start_matches(['-', '_', ':', '/']));
+    match act.map(|act| if act.is_empty() { Some(Act::Affirm) } else { parse(act) }) {
+        Some(Some(act)) => (Content::Claim(claim(act)), None),
+        _ => match lower.as_str() {
+            "note" => (Content::Note, None),
+            "highlight" => (Content::Highlight, None),
+            _ => (Content::Highlight, Some(label.trim().to_owned()).filter(|tag| !tag.is_empty())),
+        },
+    }
+}
+
+fn claim(act: Act) -> ClaimFields {
+    ClaimFields {
+        speaker: String::new(),
+        cue: String::new(),
+        act,
+        form: Form::Indirect,
+        side: None,
+        issue: None,
+        via: String::new(),
+        verdict: None,
+        links: Vec::new(),
+    }
+}
+
+/// The fields beside the label, those that say something, under the names they have in every format.
+pub(super) fn fields(content: &Content) -> Vec<(&'static str, String)> {
+    let fields = match content {
+        Content::Claim(claim) => vec![
+            ("speaker", claim.speaker.clone()),
+            ("cue", claim.cue.clone()),
+            ("form", word(&claim.form)),
+            ("side", claim.side.as_ref().map(|side| side.0.clone()).unwrap_or_default()),
+            ("issue", claim.issue.as_ref().map(|issue| issue.0.clone()).unwrap_or_default()),
+            ("via", claim.via.clone()),
+        ],
+        Content::Entity(entity) => {
+            vec![("value", entity.value.as_ref().map(value).unwrap_or_default())]
+        }
+        Content::Highlight | Content::Note => Vec::new(),
+    };
+    fields.into_iter().filter(|(_, value)| !value.is_empty()).collect()
+}
+
+/// Gives a field its value; one that the content does not have, or a value that is none, changes nothing.
+pub(super) fn set(content: &mut Content, name: &str, text: &str) {
+    let some = || Some(text.to_owned()).filter(|text| !text.is_empty());
+    match (content, name) {
+        (Content::Claim(claim), "speaker") => claim.speaker = text.to_owned(),
+        (Content::Claim(claim), "cue") => claim.cue = text.to_owned(),
+        (Content::Claim(claim), "form") => claim.form = parse(text).unwrap_or(claim.form),
+        (Content::Claim(claim), "side") => claim.side = some().map(PartyId),
+        (Content::Claim(claim), "issue") => claim.issue = some().map(IssueId),
+        (Content::Claim(claim), "via") => claim.via = text.to_owned(),
+        (Content::Entity(entity), "value") => {
+            let number = text.parse::<f64>().ok().filter(|number| number.is_finite());
+            entity.value = some().map(|text| number.map_or(Value::Iso(text), Value::Number));
+        }
+        _ => {}
+    }
+}
+
+/// A date or quantity as text.
+pub(super) fn value(value: &Value) -> String {
+    match value {
+        Value::Iso(iso) => iso.clone(),
+        Value::Number(number) => number.to_string(),
+    }
+}
+
+/// A value's name in files.
+pub(super) fn word(value: &impl Serialize) -> String {
+    match serde_json::to_value(value) {
+        Ok(serde_json::Value::String(word)) => word,
+        _ => String::new(),
+    }
+}
+
+/// The value of that name.
+pub(super) fn parse<T: DeserializeOwned>(word: &str) -> Option<T> {
+    serde_json::from_value(serde_json::Value::String(word.to_owned())).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_of_other_schemes_are_understood() {
+        for (label, known) in [
+            ("PER", "PER"),
+            ("Person", "PER"),
+            ("GPE", "LOC"),
+            ("date", "DATE"),
+            ("MONEY", "QUANTITY"),
+            ("claim-deny", "claim-deny"),
+            ("Claim", "claim-affirm"),
+            ("claim-shout", "claim-shout"),
+            ("سلاح", "سلاح"),
+            ("note", "note"),
+        ] {
+            let (content, tag) = content(label);
+            let annotation = Annotation {
+                id: crate::annotation::AnnotationId("urn:a".into()),
+                created: Default::default(),
+                modified: Default::default(),
+                target: Default::default(),
+                content,
+                note: String::new(),
+                tags: tag.into_iter().collect(),
+                judgement: None,
+                other: Default::default(),
+            };
+            assert_eq!(super::label(&annotation), known, "{label}");
+        }
+    }
+}
