@@ -18,6 +18,7 @@ mod sides;
 pub use bare::without_particles;
 pub use date::{Date, DateError};
 pub use dispute::{Dispute, DisputeError, Fault, Issue, IssueId, NameKind, Party, PartyId};
+pub use entities::scorer;
 pub use findings::{
     Act, Analysis, Claim, Contest, Entity, EntityKind, Evidence, Form, Opposition, Position, Reference, Value,
 };

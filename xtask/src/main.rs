@@ -7,6 +7,7 @@ mod serve;
 mod size;
 mod test;
 mod tools;
+mod train;
 
 use std::process::ExitCode;
 
@@ -14,6 +15,7 @@ const HELP: &str = "\
 cargo xtask serve [--port N] [--release]   set up what is missing, build the page, serve it on 127.0.0.1
 cargo xtask test                           set up what is missing, run every check and test
 cargo xtask score FOLDER                   how well the engine does on FOLDER/texts, measured against FOLDER/gold
+cargo xtask train TOKENS [--aside N]        learns the weights of the scorer of names from a corpus
 cargo xtask size                           the release build's files: raw, gzip, brotli
 cargo xtask setup                          set up what is missing";
 
@@ -24,6 +26,7 @@ fn main() -> ExitCode {
         ["serve", options @ ..] => serve::serve(options),
         ["test"] => test::test(),
         ["score", folder] => score::score(folder),
+        ["train", tokens, options @ ..] => train::train(tokens, options),
         ["size"] => size::size(),
         ["setup"] => tools::Tools::set_up().map(|_| ()),
         [] | ["help" | "--help" | "-h"] => {

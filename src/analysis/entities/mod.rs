@@ -3,6 +3,7 @@
 //! One file a kind of entity, each a pure function of the document; here they are put together.
 
 mod dates;
+mod judge;
 mod names;
 mod organisations;
 mod persons;
@@ -10,6 +11,7 @@ mod phrase;
 mod places;
 mod quantities;
 mod referents;
+pub mod scorer;
 mod traits;
 
 use super::{Date, Entity, Reading};

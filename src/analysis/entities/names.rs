@@ -4,7 +4,7 @@
 //! organisations named after persons, and at last mentions of what was named in full before.
 
 use super::traits::{self, Traits};
-use super::{organisations, persons, places, referents};
+use super::{judge, organisations, persons, places, referents};
 use crate::analysis::{Entity, EntityKind, Evidence, Reading};
 use crate::text::{Span, TokenKind};
 
@@ -108,6 +108,15 @@ impl<'r, 'd> Names<'r, 'd> {
         }
     }
 
+    /// Takes these names instead of all so far.
+    pub fn replace(&mut self, names: Vec<Name>) {
+        self.names.clear();
+        self.cover.fill(None);
+        for name in names {
+            self.add(name);
+        }
+    }
+
     /// Whether the word is a quotation mark.
     pub fn is_quote(&self, index: usize) -> bool {
         self.reading.kind(index) == TokenKind::Quote
@@ -121,8 +130,8 @@ impl<'r, 'd> Names<'r, 'd> {
     }
 }
 
-/// All places, organisations and persons; referents count within the list.
-pub fn find(reading: &Reading) -> Vec<Entity> {
+/// What the rules find, each name by itself.
+pub fn by_rules<'r, 'd>(reading: &'r Reading<'d>) -> Names<'r, 'd> {
     let mut names = Names::new(reading);
     organisations::listed(&mut names);
     places::listed(&mut names);
@@ -130,6 +139,13 @@ pub fn find(reading: &Reading) -> Vec<Entity> {
     organisations::headed(&mut names);
     persons::find(&mut names);
     organisations::of_persons(&mut names);
+    names
+}
+
+/// All places, organisations and persons; referents count within the list.
+pub fn find(reading: &Reading) -> Vec<Entity> {
+    let mut names = by_rules(reading);
+    judge::judge(&mut names);
     referents::find(&mut names);
     let mut found: Vec<Name> =
         names.names.iter().filter(|name| name.kind != EntityKind::Date).cloned().collect();

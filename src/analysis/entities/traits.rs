@@ -50,6 +50,11 @@ impl Traits {
         self.0 & other.0 != 0
     }
 
+    /// The set as bits.
+    pub fn bits(self) -> u16 {
+        self.0
+    }
+
     /// Both sets together.
     pub const fn with(self, other: Traits) -> Traits {
         Traits(self.0 | other.0)

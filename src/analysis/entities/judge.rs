@@ -1,0 +1,138 @@
+//! Where rules and scorer disagree: what rests on little is dropped, what only the scorer sees is added.
+//!
+//! | rules | scorer | kept |
+//! | --- | --- | --- |
+//! | a name | likely, the same words | the name |
+//! | a person, or an organisation by a loose rule | likely, other words | what both see as likely |
+//! | a place | likely, other words | the rules' words: «قطاع غزة», «قاعدة التنف» |
+//! | a name by a loose rule | unlikely | nothing |
+//! | a government, army or ministry | unlikely | the name: the scorer's teacher did not mark them all |
+//! | nothing | likely | the scorer's, without a title or head that stays outside |
+
+use super::names::{Name, Names};
+use super::scorer::{self, Guess, TAGS, tag};
+use super::traits::Traits;
+use crate::analysis::EntityKind;
+use crate::lexicon::{Table, field};
+
+/// Persons less likely than this are dropped.
+const DOUBTED_PERSON: f32 = 0.4;
+/// Places less likely than this are dropped.
+const DOUBTED_PLACE: f32 = 0.35;
+/// Organisations by a loose rule less likely than this are dropped.
+const DOUBTED_ORGANISATION: f32 = 0.25;
+/// A word at the edge of a name that is less likely than this does not belong to it.
+const EDGE: f32 = 0.35;
+/// What only the scorer sees is at least so likely.
+const ADDED: f32 = 0.5;
+
+/// Weighs every name of the rules, and adds the scorer's own.
+pub fn judge(names: &mut Names) {
+    let probabilities = scorer::score(names);
+    let guesses = scorer::guesses(&probabilities);
+    let verdict = Verdict { probabilities, guesses };
+    let mut kept: Vec<Name> = Vec::with_capacity(names.all().len());
+    kept.extend(names.all().iter().filter_map(|name| verdict.weigh(name)));
+    let mut taken = vec![false; names.reading.len()];
+    for index in kept.iter().flat_map(|name| name.first..name.end()) {
+        if let Some(slot) = taken.get_mut(index) {
+            *slot = true;
+        }
+    }
+    for guess in verdict.guesses.iter().filter(|guess| guess.probability >= ADDED) {
+        let free = !(guess.first..guess.first + guess.words).any(|index| taken.get(index) == Some(&true));
+        if let Some(guess) = without_outside(names, *guess).filter(|_| free) {
+            kept.push(learned(&guess));
+        }
+    }
+    names.replace(kept);
+}
+
+struct Verdict {
+    probabilities: Vec<[f32; TAGS]>,
+    guesses: Vec<Guess>,
+}
+
+impl Verdict {
+    /// What remains of a name of the rules.
+    fn weigh(&self, name: &Name) -> Option<Name> {
+        if is_firm(name) {
+            return Some(name.clone());
+        }
+        let words = (name.first..name.end()).map(|index| self.likelihood(index, name.kind));
+        let most = words.clone().fold(0.0, f32::max);
+        match name.kind {
+            EntityKind::Place => (most >= DOUBTED_PLACE).then(|| name.clone()),
+            EntityKind::Person => self.fit(name).filter(|_| most >= DOUBTED_PERSON),
+            EntityKind::Organisation => self.fit(name).filter(|_| most >= DOUBTED_ORGANISATION),
+            _ => None,
+        }
+    }
+
+    /// The name without unlikely words at its edges, and with those that the scorer adds to it.
+    fn fit(&self, name: &Name) -> Option<Name> {
+        let (mut first, mut end) = (name.first, name.end());
+        while first < end && self.likelihood(first, name.kind) < EDGE {
+            first += 1;
+        }
+        while first < end && self.likelihood(end - 1, name.kind) < EDGE {
+            end -= 1;
+        }
+        let guesses =
+            self.guesses.iter().skip(self.guesses.partition_point(|g| g.first + g.words <= name.first));
+        for guess in guesses.take_while(|guess| guess.first < name.end()).filter(|g| g.kind == name.kind) {
+            first = first.min(guess.first);
+            end = end.max(guess.first + guess.words);
+        }
+        (first < end).then(|| Name { first, words: end - first, ..name.clone() })
+    }
+
+    fn likelihood(&self, index: usize, kind: EntityKind) -> f32 {
+        self.probabilities.get(index).map_or(0.0, |row| row[tag(kind, true)] + row[tag(kind, false)])
+    }
+}
+
+/// Rules for organisations that rest on enough.
+fn is_firm(name: &Name) -> bool {
+    name.kind == EntityKind::Organisation
+        && match name.rule {
+            "listed-organisation" => name.words > 1,
+            "head-before-name" | "head-before-organisation" => false,
+            _ => true,
+        }
+}
+
+fn learned(guess: &Guess) -> Name {
+    Name {
+        first: guess.first,
+        words: guess.words,
+        kind: guess.kind,
+        country: None,
+        rule: "learned",
+        basis: (guess.first, guess.words),
+    }
+}
+
+/// A guess without what stays outside: titles before persons, heads like «مدينة» and «صحيفة».
+fn without_outside(names: &Names, mut guess: Guess) -> Option<Guess> {
+    while guess.words > 1 && stays_outside(names, guess.first, guess.kind) {
+        guess.first += 1;
+        guess.words -= 1;
+    }
+    let alone = guess.words == 1 && stays_outside(names, guess.first, guess.kind);
+    (!alone).then_some(guess)
+}
+
+fn stays_outside(names: &Names, index: usize, kind: EntityKind) -> bool {
+    let reading = names.reading;
+    let outside = |table| reading.single(index, table).is_some_and(|sense| field(sense, 0) == "outside");
+    match kind {
+        EntityKind::Person => {
+            !names.traits(index).any(Traits::GIVEN)
+                && (reading.single(index, Table::Honorifics).is_some()
+                    || names.traits(index).has(Traits::OFFICE))
+        }
+        EntityKind::Organisation => outside(Table::OrganisationHeads),
+        _ => outside(Table::PlaceHeads),
+    }
+}
