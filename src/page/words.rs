@@ -195,6 +195,10 @@ words! {
     margin: Word = "الهامش", "Margin";
     tab_claims: Word = "الادعاءات", "Claims";
     tab_names: Word = "الأسماء والأرقام", "Names and figures";
+    lists: Word = "قوائم الهامش", "The margin’s lists";
+    notices: Word = "رسائل", "Messages";
+    no_names: Word = "لم يُعثر في النص على اسم أو تاريخ أو رقم. حدّد كلمات لتضيف اسمًا بنفسك.",
+        "No name, date or figure was found in this text. Select words to add a name yourself.";
     no_claims: Word = "لم يُعثر في النص على ادعاء منسوب إلى أحد. حدّد كلمات لتضيف ادعاءً بنفسك.",
         "No attributed claim was found in this text. Select words to add one yourself.";
     board: Word = "المواقف وجهًا لوجه", "Positions face to face";

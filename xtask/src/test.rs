@@ -15,8 +15,8 @@ pub fn test() -> Result<(), String> {
     run(&mut cargo(&["test", "--workspace", "--exclude", "journeys"]))?;
     let dist = build(&tools)?;
     size::check(&dist)?;
-    tools.set_up_browser()?;
-    run(cargo(&["test", "--package", "journeys"]).env("MAWQIF_DIST", &dist))
+    let axe = tools.set_up_browser()?;
+    run(cargo(&["test", "--package", "journeys"]).env("MAWQIF_DIST", &dist).env("MAWQIF_AXE", axe))
 }
 
 fn page_clippy() -> std::process::Command {

@@ -28,12 +28,22 @@ impl Tools {
         tools.target()?;
         tools.trunk(&folder)?;
         tools.wasm_bindgen(&folder)?;
-        tools.wasm_opt(&folder)?;
+        tools.wasm_opt()?;
         Ok(tools)
     }
 
-    /// Finds or installs what the browser tests need beside.
-    pub fn set_up_browser(&self) -> Result<(), String> {
+    /// Finds or installs what the browser tests need beside, and says where the accessibility checker is.
+    pub fn set_up_browser(&self) -> Result<PathBuf, String> {
+        self.browser()?;
+        let file = folder().join("npm/node_modules/axe-core/axe.min.js");
+        if !file.exists() {
+            println!("xtask: axe-core is missing; installing the npm package");
+            self.npm("axe-core@4", "install Node.js with npm by hand")?;
+        }
+        Ok(file)
+    }
+
+    fn browser(&self) -> Result<(), String> {
         let fonts = Path::new("/usr/share/fonts/truetype/noto/NotoNaskhArabic-Regular.ttf").exists();
         if self.has("chromium", &["--version"]) && self.has("chromedriver", &["--version"]) && fonts {
             return Ok(());
@@ -105,7 +115,7 @@ impl Tools {
         install(folder, &["wasm-bindgen-cli", "--force", "--version", &version])
     }
 
-    fn wasm_opt(&self, folder: &Path) -> Result<(), String> {
+    fn wasm_opt(&self) -> Result<(), String> {
         // Debian's binaryen is too old for what rustc writes; npm's prints its version as "version 12x".
         let number = output(self.command("wasm-opt").arg("--version"))
             .and_then(|line| line.split_whitespace().find_map(|w| w.parse::<u32>().ok()));
@@ -113,13 +123,14 @@ impl Tools {
             return Ok(());
         }
         println!("xtask: wasm-opt is missing or old; installing the npm package binaryen");
-        let prefix = folder.join("npm");
+        self.npm("binaryen", "install Node.js with npm, or binaryen 120 or newer, by hand")
+    }
+
+    fn npm(&self, package: &str, by_hand: &str) -> Result<(), String> {
         let mut npm = self.command("npm");
-        npm.arg("install")
-            .arg("--prefix")
-            .arg(&prefix)
-            .args(["--no-audit", "--no-fund", "--silent", "binaryen"]);
-        run(&mut npm).map_err(|e| format!("{e}; install Node.js with npm, or binaryen 120 or newer, by hand"))
+        npm.arg("install").arg("--prefix").arg(folder().join("npm"));
+        npm.args(["--no-audit", "--no-fund", "--silent", package]);
+        run(&mut npm).map_err(|e| format!("{e}; {by_hand}"))
     }
 }
 

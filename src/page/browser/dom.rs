@@ -38,8 +38,12 @@ pub fn matches(query: &str) -> bool {
     window().and_then(|window| window.match_media(query).ok().flatten()).is_some_and(|media| media.matches())
 }
 
-/// Says on the root element which language, theme and type the page has.
-pub fn dress(language: Language, settings: &Settings) {
+/// Says on the root element which language, theme and type the page has, and in the window's title what it
+/// shows.
+pub fn dress(language: Language, settings: &Settings, title: &str) {
+    if let Some(document) = document().filter(|document| document.title() != title) {
+        document.set_title(title);
+    }
     let root = document().and_then(|document| document.document_element());
     let Some(root) = root.and_then(|root| root.dyn_into::<HtmlElement>().ok()) else { return };
     let _ = root.set_attribute("lang", language.tag());

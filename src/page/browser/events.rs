@@ -28,6 +28,16 @@ pub fn listen(say: Callback<Message>) {
     resize.forget();
 }
 
+/// Tells when an element gets another size: the reader's own spacing of letters, or a face that came late.
+pub fn watch_size(id: &str, say: Callback<Message>) {
+    let Some(element) = dom::element(id) else { return };
+    let heard = Closure::<dyn Fn()>::new(move || say.emit(Message::Resized));
+    if let Ok(observer) = web_sys::ResizeObserver::new(heard.as_ref().unchecked_ref()) {
+        observer.observe(&element);
+    }
+    heard.forget();
+}
+
 fn shortcut(event: &KeyboardEvent) -> Option<&'static Shortcut> {
     // Alt belongs to the browser and to the keyboard's third level; a word in the making to the input method.
     if event.alt_key() || event.is_composing() {
@@ -49,7 +59,7 @@ fn place() -> Place {
     if matches!(active.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT") {
         return Place::Field;
     }
-    if active.closest("button, a, summary, [role=tab]").is_ok_and(|control| control.is_some()) {
+    if active.closest("button, a, summary").is_ok_and(|control| control.is_some()) {
         return Place::Control;
     }
     let Some(text) = dom::element(article::TEXT) else { return Place::Page };

@@ -101,29 +101,31 @@ impl Component for App {
                 if let Some(step) = state.tour {
                     <Tour {language} say={say.clone()} {step} />
                 }
-                <main class="room">
-                    <ArticleView {language} say={say.clone()} title={AttrValue::from(article.title.clone())}
+                <div class="room">
+                    <main><ArticleView {language} say={say.clone()} title={AttrValue::from(article.title.clone())}
                         source={AttrValue::from(article.source.clone())} date={article.date}
                         document={document.clone()} items={items.clone()} analysis={analysis.clone()} board={board.clone()}
                         cursor={state.cursor}>
                         <Legend {language} say={say.clone()} analysis={analysis.clone()}
                             layers={layers(state).into_iter().map(|(layer, count)| { let on = state.shows(&layer); (layer, count, on) }).collect::<Vec<_>>()} />
                     </ArticleView>
+                    if state.selection.is_some() {
+                        <Toolbar {language} say={say.clone()} />
+                    }
+                    </main>
                     <Margin {language} say={say.clone()} items={items.clone()} analysis={analysis.clone()}
                         document={document.clone()} board={board.clone()} focus={focus.clone()}
                         editing={state.editing.clone().map(AttrValue::from)} tab={state.tab} sheet={state.sheet} />
-                </main>
-                <BoardView {language} say={say.clone()} {items} {analysis} {document} {board} {focus} />
-                if state.selection.is_some() {
-                    <Toolbar {language} {say} />
-                }
+                </div>
+                <BoardView {language} {say} {items} {analysis} {document} {board} {focus} />
             </>
         }
     }
 
     fn rendered(&mut self, context: &Context<Self>, first: bool) {
         let state = &self.state;
-        dom::dress(state.language, &state.settings);
+        let title = format!("{} · {}", state.desk.article().title, state.language.words().name);
+        dom::dress(state.language, &state.settings, &title);
         let document = &state.desk.document;
         if self.laid.as_ref() != Some(&state.desk.article().id) {
             article::lay(document);
@@ -148,6 +150,7 @@ impl Component for App {
             context.link().send_message(Message::Kept(Ok(())));
         }
         if first {
+            events::watch_size(article::TEXT, context.link().callback(|message| message));
             dom::ready();
         }
     }

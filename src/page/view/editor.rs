@@ -130,7 +130,9 @@ fn select(
     html! {
         <label><span>{ label }</span>
             <select {name} onchange={change}>{ for options.into_iter().map(|(value, name)| {
-                html! { <option selected={value == chosen} value={value.clone()}>{ name }</option> }
+                // Parties and questions are named in Arabic whatever the interface speaks.
+                let lang = name.starts_with(|c: char| ('\u{600}'..='\u{6ff}').contains(&c)).then_some("ar");
+                html! { <option selected={value == chosen} value={value.clone()} {lang}>{ name }</option> }
             }) }</select></label>
     }
 }

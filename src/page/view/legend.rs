@@ -25,7 +25,7 @@ pub fn legend(props: &Props) -> Html {
                 let switch = props.say.reform({ let layer = layer.clone(); move |_: MouseEvent| Message::Switch(layer.clone()) });
                 html! {
                     <button key={layer.key()} class={class} data-layer={layer.key()} aria-pressed={on.to_string()} onclick={switch}>
-                        <span class="sample">{ name }</span>
+                        <span class="sample" lang={matches!(layer, Layer::Party(_)).then_some("ar")}>{ name }</span>
                         <span class="count">{ locale::number(props.language, *count) }</span>
                     </button>
                 }

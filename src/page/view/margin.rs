@@ -31,7 +31,7 @@ pub fn margin(props: &Props) -> Html {
     let tab = |tab: Tab, name: &'static str, list: &'static str| {
         let show = props.say.reform(move |_: MouseEvent| Message::Show(tab));
         html! {
-            <button role="tab" aria-controls={list} aria-selected={(props.tab == tab).to_string()} onclick={show}>{ name }</button>
+            <button aria-controls={list} aria-pressed={(props.tab == tab).to_string()} onclick={show}>{ name }</button>
         }
     };
     let list = |names: bool| {
@@ -50,17 +50,23 @@ pub fn margin(props: &Props) -> Html {
             })
     };
     let shut = props.say.reform(|_: MouseEvent| Message::LetGo);
-    let empty = !props.items.iter().any(|item| !matches!(item.content, Content::Entity(_)));
+    let any =
+        |names: bool| props.items.iter().any(|item| matches!(item.content, Content::Entity(_)) == names);
+    let nothing = match props.tab {
+        Tab::Claims => (!any(false)).then_some(words.no_claims),
+        Tab::Names => (!any(true)).then_some(words.no_names),
+    };
     html! {
         <aside id="margin" class={classes!("margin", props.focus.is_some().then_some("chosen"), props.sheet.then_some("open"))} aria-label={words.margin}>
-            <div class="tabs" role="tablist">
+            <h2 class="unseen">{ words.margin }</h2>
+            <div class="tabs" role="group" aria-label={words.lists}>
                 { tab(Tab::Claims, words.tab_claims, "claims") }
                 { tab(Tab::Names, words.tab_names, "names") }
                 <button class="plain shut" aria-label={words.close_sheet} title={words.close_sheet} onclick={shut}>{ Icon::Close.draw() }</button>
             </div>
-            <ol id="claims" class="claims" hidden={props.tab != Tab::Claims}>{ for list(false) }</ol>
-            if empty && props.tab == Tab::Claims { <p class="empty">{ words.no_claims }</p> }
-            <ol id="names" class="names scrolls" hidden={props.tab != Tab::Names}>{ for list(true) }</ol>
+            <ol id="claims" class="claims" aria-label={words.tab_claims} hidden={props.tab != Tab::Claims}>{ for list(false) }</ol>
+            if let Some(nothing) = nothing { <p class="empty">{ nothing }</p> }
+            <ol id="names" class="names scrolls" aria-label={words.tab_names} hidden={props.tab != Tab::Names}>{ for list(true) }</ol>
         </aside>
     }
 }

@@ -17,7 +17,7 @@ pub struct Props {
 pub fn notices(props: &Props) -> Html {
     let words = props.language.words();
     html! {
-        <div id="notices" class="notices" aria-live="polite">
+        <section id="notices" class="notices" aria-label={words.notices} aria-live="polite">
             { for props.notices.iter().enumerate().map(|(index, notice)| {
                 let dismiss = props.say.reform(move |_: MouseEvent| Message::Dismiss(index));
                 let raw = props.say.reform(|_: MouseEvent| Message::DownloadUnreadable);
@@ -31,7 +31,7 @@ pub fn notices(props: &Props) -> Html {
                     </div>
                 }
             }) }
-        </div>
+        </section>
     }
 }
 

@@ -24,9 +24,9 @@ pub fn panel_frame(props: &Props) -> Html {
     let title = format!("panel-{}", props.name);
     html! {
         <section class="panel" role="dialog" aria-labelledby={title.clone()} data-panel={props.name}>
-            <header><h2 id={title} ref={heading} tabindex="-1">{ props.title }</h2>
+            <div class="head"><h2 id={title} ref={heading} tabindex="-1">{ props.title }</h2>
                 <button class="plain" data-action="close" aria-label={props.close_name} title={props.close_name} onclick={props.close.clone()}>{ Icon::Close.draw() }</button>
-            </header>
+            </div>
             { props.children.clone() }
         </section>
     }

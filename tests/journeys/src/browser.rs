@@ -17,13 +17,15 @@ use thirtyfour::prelude::*;
 pub struct Options {
     /// The window's width and height in pixels.
     pub size: (u32, u32),
+    /// Whether the reader has fingers and no mouse.
+    pub touch: bool,
     /// A script that runs before the page's own, to break something.
     pub sabotage: Option<&'static str>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Options { size: (1280, 1000), sabotage: None }
+        Options { size: (1280, 1000), touch: false, sabotage: None }
     }
 }
 
@@ -112,9 +114,12 @@ impl Browser {
         let folder = self.0.downloads.path().display().to_string();
         let downloads = json!({"behavior": "allow", "downloadPath": folder});
         tools.send_raw("Browser.setDownloadBehavior", downloads).await?;
-        let metrics =
-            json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600});
+        let metrics = json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600 || self.0.options.touch});
         tools.send_raw("Emulation.setDeviceMetricsOverride", metrics).await?;
+        if self.0.options.touch {
+            let touch = json!({"enabled": true, "maxTouchPoints": 1});
+            tools.send_raw("Emulation.setTouchEmulationEnabled", touch).await?;
+        }
         if let Some(source) = self.0.options.sabotage {
             let script = json!({"source": source});
             tools.send_raw("Page.addScriptToEvaluateOnNewDocument", script).await?;

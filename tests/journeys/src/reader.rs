@@ -52,6 +52,12 @@ impl Reader {
         Ok(self.driver.execute(script, Vec::new()).await?.json().clone())
     }
 
+    /// What a script in the page gives to its function `done`, later.
+    pub async fn ask_later(&self, script: &str) -> Result<Value> {
+        let script = format!("const done = arguments[arguments.length - 1]; {script}");
+        Ok(self.driver.execute_async(script, Vec::new()).await?.json().clone())
+    }
+
     /// Waits until a script gives true.
     pub async fn until(&self, what: &str, script: &str) -> Result<()> {
         let begin = Instant::now();

@@ -1,0 +1,225 @@
+//! Every eye and ear: what a checker of accessibility finds in every state of the page, and what is left of
+//! the page when it is enlarged, spaced out, or has nothing to show.
+
+use journeys::{Browser, Options, Reader, Result};
+use serde_json::{Value, json};
+
+/// Runs axe-core and gives what it finds, a line each.
+async fn violations(reader: &Reader) -> Result<Vec<String>> {
+    let found = reader
+        .ask_later(
+            "axe.run(document, {resultTypes: ['violations']}).then(r => done(r.violations.map(v =>
+               `${v.id}: ${v.nodes.map(n => n.html.slice(0, 160) + ' ' + (n.any[0]?.message ?? '')).join(' | ')}`)))",
+        )
+        .await?;
+    Ok(serde_json::from_value(found)?)
+}
+
+/// The page with the checker in it.
+async fn with_checker(reader: &Reader) -> Result<()> {
+    let axe =
+        std::env::var("MAWQIF_AXE").map_err(|_| "MAWQIF_AXE names axe.min.js; `cargo xtask test` sets it")?;
+    let source = std::fs::read_to_string(axe)?;
+    reader.ask(&source).await?;
+    Ok(())
+}
+
+/// Both languages and both themes of a state, with what is wrong in it.
+async fn check(reader: &Reader, state: &str, wrong: &mut Vec<String>) -> Result<()> {
+    for _language in 0..2 {
+        for _theme in 0..2 {
+            let found = violations(reader).await?;
+            let dress = reader
+                .ask("return document.documentElement.lang + ' ' + document.documentElement.dataset.theme")
+                .await?;
+            wrong.extend(found.into_iter().map(|line| format!("{state}, {dress}: {line}")));
+            reader.ask("document.querySelector('#theme').click()").await?;
+        }
+        reader.ask("document.querySelector('#language').click()").await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_checker_finds_nothing_in_any_state_language_or_theme() -> Result<()> {
+    let browser = Browser::new();
+    let reader = browser.open().await?;
+    with_checker(&reader).await?;
+    let mut wrong = Vec::new();
+    check(&reader, "first visit", &mut wrong).await?;
+    reader.click("#tour [data-action=skip]").await?;
+    reader.click("#claims > [data-kind=claim] .quote").await?;
+    check(&reader, "claim chosen", &mut wrong).await?;
+    reader.click("#claims > [data-kind=claim] [data-action=edit]").await?;
+    check(&reader, "claim edited", &mut wrong).await?;
+    reader.press("\u{e00c}").await?;
+    reader.click("#claims > [data-kind=claim] [data-action=accept]").await?;
+    reader.click("#claims > [data-kind=claim]:nth-child(2) [data-action=reject]").await?;
+    reader.click("#legend [data-layer=names]").await?;
+    check(&reader, "judged", &mut wrong).await?;
+    reader.drag_over("وكالة الأناضول").await?;
+    check(&reader, "words selected", &mut wrong).await?;
+    reader.click("#toolbar [data-action=note]").await?;
+    reader.type_into("#margin textarea", "من يرأسها؟").await?;
+    reader.press("\u{e00c}").await?;
+    for panel in ["articles", "settings", "help"] {
+        reader.click(&format!("[data-opens={panel}]")).await?;
+        check(&reader, panel, &mut wrong).await?;
+        reader.press("\u{e00c}").await?;
+    }
+    reader.press("/").await?;
+    reader.type_into("#search", "امريكيه").await?;
+    check(&reader, "search", &mut wrong).await?;
+    reader.press("\u{e00c}").await?;
+    reader.click("#margin .tabs button:nth-of-type(2)").await?;
+    check(&reader, "names", &mut wrong).await?;
+    let bad = browser.downloads().join("bad.txt");
+    std::fs::write(&bad, "{")?;
+    reader.give("#import", &bad).await?;
+    reader.until("it is told", "return document.querySelectorAll('#notices .error').length === 1").await?;
+    check(&reader, "notice", &mut wrong).await?;
+    let empty = browser.downloads().join("empty.txt");
+    std::fs::write(&empty, "طقس جميل.\n")?;
+    reader.click("[data-opens=articles]").await?;
+    reader.give("#open", &empty).await?;
+    reader.until("it is open", "return document.querySelectorAll('#article-text p').length === 1").await?;
+    check(&reader, "empty", &mut wrong).await?;
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    reader.close().await
+}
+
+#[tokio::test]
+async fn the_checker_finds_nothing_on_a_narrow_screen() -> Result<()> {
+    let browser = Browser::with(Options { size: (360, 740), touch: true, ..Options::default() });
+    let reader = browser.open().await?;
+    with_checker(&reader).await?;
+    let mut wrong = Vec::new();
+    check(&reader, "narrow", &mut wrong).await?;
+    reader.click("#margin .tabs button").await?;
+    check(&reader, "narrow, list open", &mut wrong).await?;
+    reader.click("#margin .shut").await?;
+    reader.click("#board [data-kind=claim] .quote").await?;
+    check(&reader, "narrow, claim chosen", &mut wrong).await?;
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    reader.close().await
+}
+
+/// What is cut off or makes the page scroll sideways.
+const LOST: &str = "
+    const lost = [];
+    if (document.documentElement.scrollWidth > innerWidth) lost.push(`page ${document.documentElement.scrollWidth}`);
+    for (const e of document.querySelectorAll('#app *')) {
+      const s = getComputedStyle(e);
+      if (s.clipPath !== 'none' || e.closest('.unseen, svg, [hidden]')) continue;
+      const cut = s.overflowX !== 'visible' && e.scrollWidth > e.clientWidth + 1;
+      const box = e.getBoundingClientRect();
+      const out = box.width > 0 && (box.right > innerWidth + 1 || box.left < -1);
+      if (cut || out) lost.push(`${e.tagName}.${e.className}#${e.id}`);
+    }
+    return lost";
+
+#[tokio::test]
+async fn enlarged_fourfold_and_spaced_out_nothing_is_lost() -> Result<()> {
+    // 1280 pixels at 400 % are 320.
+    let reader = Browser::with(Options { size: (320, 640), ..Options::default() }).open().await?;
+    let space = "const style = document.createElement('style');
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }');
+        document.adoptedStyleSheets = [sheet]";
+    for spaced in [false, true] {
+        if spaced {
+            reader.ask(space).await?;
+        }
+        for language in ["ar", "en"] {
+            assert_eq!(reader.ask("return document.documentElement.lang").await?, json!(language));
+            for panel in ["articles", "settings", "help"] {
+                reader.ask(&format!("document.querySelector('[data-opens={panel}]').click()")).await?;
+                assert_eq!(reader.ask(LOST).await?, json!([]), "{panel} {language} spaced: {spaced}");
+            }
+            reader.press("\u{e00c}").await?;
+            reader.ask("document.querySelector('#language').click()").await?;
+        }
+    }
+    reader.close().await
+}
+
+#[tokio::test]
+async fn cards_stay_apart_when_the_reader_spaces_the_text_out() -> Result<()> {
+    let reader = Browser::new().open().await?;
+    let space = "const sheet = new CSSStyleSheet();
+        sheet.replaceSync('* { letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }');
+        document.adoptedStyleSheets = [sheet]";
+    reader.ask(space).await?;
+    let apart =
+        "const boxes = [...document.querySelectorAll('#claims > .card')].map(c => c.getBoundingClientRect());
+        return boxes.every((b, i) => i === 0 || b.top >= boxes[i - 1].bottom - 1)";
+    reader.until("the cards are apart", apart).await?;
+    reader.close().await
+}
+
+#[tokio::test]
+async fn the_parts_of_the_page_have_their_places_and_names() -> Result<()> {
+    let reader = Browser::new().open().await?;
+    let parts: Value = reader
+        .ask(
+            "return ['header', 'nav', 'main', 'aside', 'h1', '#board h2', '#margin h2', '#save-state[role=status]',
+               '#claims > li .quote', '#names > li .quote'].filter(s => !document.querySelector(s))",
+        )
+        .await?;
+    assert_eq!(parts, json!([]));
+    let order = "return ['#claims', '#names'].every(list => {
+        const starts = [...document.querySelectorAll(list + ' > [data-start]')].map(e => +e.dataset.start);
+        return starts.length > 5 && starts.every((s, i) => i === 0 || s >= starts[i - 1]);
+      })";
+    assert_eq!(reader.ask(order).await?, json!(true));
+    reader.click("#language").await?;
+    // Arabic words within the English interface say that they are Arabic.
+    let unsaid = "const lost = [];
+        const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        while (walk.nextNode()) {
+          const e = walk.currentNode.parentElement;
+          if (!walk.currentNode.parentElement.closest('noscript') && /[\\u0600-\\u06ff]/.test(walk.currentNode.data) && e.closest('[lang]').lang !== 'ar') lost.push(e.outerHTML.slice(0, 200));
+        }
+        return lost";
+    assert_eq!(reader.ask(unsaid).await?, json!([]));
+    reader.close().await
+}
+
+#[tokio::test]
+async fn the_focus_is_never_lost() -> Result<()> {
+    let reader = Browser::new().open().await?;
+    let focus = "const a = document.activeElement; return a.tagName === 'BODY' ? 'lost' : (a.closest('[data-key]') ? 'card ' : '') + (a.dataset.action ?? a.id ?? a.className)";
+    let press = |selector: &'static str| {
+        format!("const e = document.querySelector('{selector}'); e.focus(); e.click()")
+    };
+    let first = "#claims > [data-kind=claim]";
+    for action in ["accept", "reject", "delete", "accept", "edit"] {
+        let selector: &'static str = match action {
+            "accept" => "#claims > [data-kind=claim] [data-action=accept]",
+            "reject" => "#claims > [data-kind=claim] [data-action=reject]",
+            "delete" => "#claims > [data-kind=claim] [data-action=delete]",
+            _ => "#claims > [data-kind=claim] [data-action=edit]",
+        };
+        reader.ask(&press(selector)).await?;
+        let now = reader.ask(focus).await?;
+        assert!(now.as_str().is_some_and(|now| now.starts_with("card")), "{action}: {now}");
+    }
+    reader.press("\u{e00c}").await?;
+    let now = reader.ask(focus).await?;
+    assert!(now.as_str().is_some_and(|now| now.starts_with("card")), "done: {now}");
+    for panel in ["articles", "settings", "help", "search"] {
+        reader
+            .ask(&format!("const e = document.querySelector('[data-opens={panel}]'); e.focus(); e.click()"))
+            .await?;
+        assert_ne!(reader.ask(focus).await?, "lost", "{panel} opened");
+        reader.press("\u{e00c}").await?;
+        let back = "return document.activeElement.dataset.opens ?? 'lost'";
+        assert_eq!(reader.ask(back).await?, panel, "{panel} closed");
+    }
+    while reader.ask("return document.querySelector('#undo').disabled").await? == json!(false) {
+        reader.ask(&press("#undo")).await?;
+    }
+    assert_eq!(reader.ask(focus).await?, "redo");
+    assert_eq!(reader.count(&format!("{first} .state")).await?, 0);
+    reader.close().await
+}
