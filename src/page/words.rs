@@ -3,6 +3,10 @@
 //! A word is a field of [`Words`]: one that is missing in a language does not compile, one that is used
 //! nowhere fails a test. Where a number decides the form, the field is a [`Counted`].
 
+mod reasons;
+
+pub use reasons::reason;
+
 use crate::analysis::{Act, EntityKind, Form, Opposition};
 use crate::exchange::Problem;
 use crate::storage::StoreError;
@@ -235,6 +239,7 @@ words! {
     tags: Word = "وسوم (تفصل بينها فاصلة)", "Tags (separated by commas)";
     via: Word = "نقلًا عن", "via";
     cue: Word = "لفظ النقل", "Cue";
+    why: Word = "لماذا؟", "Why?";
     affirm: Word = "تأكيد", "affirms";
     deny: Word = "نفي", "denies";
     condemn: Word = "إدانة", "condemns";

@@ -2,7 +2,8 @@
 
 use super::Shared;
 use super::card::act_name;
-use crate::analysis::{Act, Analysis, Opposition, Party};
+use super::why::why;
+use crate::analysis::{Act, Analysis, Contest, Evidence, Opposition, Party};
 use crate::annotation::{Board, Content, Item, Row};
 use crate::page::browser::locale;
 use crate::page::state::{Message, side_style};
@@ -86,8 +87,15 @@ fn row(props: &Props, row: &Row, columns: usize) -> Html {
                     <span class="opposition">{ words.opposition(opposition, turned(props, row, opposition)) }</span>
                 }
             </div>
+            { why(props.language, contest(props, row)) }
         </section>
     }
+}
+
+/// What the engine says of a row's question.
+fn contest<'p>(props: &'p Props, row: &Row) -> Option<&'p Evidence> {
+    let of_row = |contest: &&Contest| row.issue.as_ref() == Some(&contest.issue);
+    props.analysis.contests.iter().find(of_row).map(|contest| &contest.evidence)
 }
 
 /// Whether the second side does what the opposition names first.

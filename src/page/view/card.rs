@@ -3,7 +3,8 @@
 use super::Shared;
 use super::editor::Editor;
 use super::icon::Icon;
-use crate::analysis::Analysis;
+use super::why::why;
+use crate::analysis::{Analysis, Evidence};
 use crate::annotation::{Board, Content, Decision, Item, Status};
 use crate::page::browser::locale;
 use crate::page::state::{Message, side_style};
@@ -62,6 +63,7 @@ pub fn card(props: &Props) -> Html {
             if let Some(claim) = claim.filter(|_| props.focused) {
                 <p class="via"><span>{ words.cue }{ ": " }</span><span lang="ar" dir="auto">{ &claim.cue }</span><span>{ " · " }{ words.form(claim.form) }</span></p>
             }
+            if props.focused { { why(props.language, evidence(props, item)) } }
             if props.edited {
                 <Editor language={props.language} say={props.say.clone()} item={item.clone()} analysis={props.analysis.clone()} />
             } else if !item.note.is_empty() || !item.tags.is_empty() {
@@ -99,6 +101,18 @@ fn head(props: &Props, item: &Item) -> Html {
             if let Some(state) = state { <small class="state">{ state }</small> }
             <span class="act">{ kind }</span>
         </header>
+    }
+}
+
+/// Why the engine found the item, or what the reader has judged.
+fn evidence<'p>(props: &'p Props, item: &Item) -> &'p [Evidence] {
+    let Some(finding) = item.finding else { return &[] };
+    match &item.content {
+        Content::Claim(_) => props.analysis.claims.get(finding).map_or(&[], |claim| &claim.evidence),
+        Content::Entity(_) => {
+            props.analysis.entities.get(finding).map_or(&[], |entity| std::slice::from_ref(&entity.evidence))
+        }
+        Content::Highlight | Content::Note => &[],
     }
 }
 

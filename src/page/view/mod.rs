@@ -19,6 +19,7 @@ mod search;
 mod settings;
 mod toolbar;
 mod tour;
+mod why;
 
 use std::ops::Deref;
 use std::rc::Rc;
