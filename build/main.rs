@@ -61,6 +61,9 @@ fn read(path: &Path, table: &str, surfaces: &mut BTreeSet<String>) -> Result<Row
         }
         let place = |what: &str| format!("{}:{}: {what}", path.display(), index + 1);
         let (spellings, fields) = line.split_once('\t').unwrap_or((line, ""));
+        // What a country is called stands with its code, so that it can be shown.
+        let called = spellings.split('|').next().filter(|_| table == "countries");
+        let fields = &called.map_or_else(|| fields.to_owned(), |called| format!("{fields}\t{called}"));
         for spelling in spellings.split('|') {
             let mut take = |parts: [&str; 3], _| {
                 let form = letters::fold(&parts.concat());
@@ -69,9 +72,9 @@ fn read(path: &Path, table: &str, surfaces: &mut BTreeSet<String>) -> Result<Row
             };
             forms::forms(table, spelling, fields, &mut take).map_err(&place)?;
             let spelling = plain(spelling).map_err(|e| place(&e))?;
-            let row = *known.entry(fields.to_owned()).or_insert(rows.len());
+            let row = *known.entry(fields.clone()).or_insert(rows.len());
             if row == rows.len() {
-                rows.push((fields.to_owned(), BTreeSet::new()));
+                rows.push((fields.clone(), BTreeSet::new()));
             }
             if let Some((_, spellings)) = rows.get_mut(row) {
                 spellings.insert(spelling);

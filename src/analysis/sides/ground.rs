@@ -2,7 +2,7 @@
 
 use super::names::Names;
 use super::stand::{self, Body, Kinds, Stand, Standing, bare, kinds};
-use crate::analysis::{Entity, EntityKind, Reading};
+use crate::analysis::{Entity, EntityKind, Particles, Reading};
 use crate::lexicon::Table;
 use crate::text::{Byte, Span, TokenKind, light_stem};
 use std::collections::{BTreeSet, HashMap};
@@ -120,6 +120,17 @@ impl<'a> Ground<'a> {
         self.stands.get(entity)?.as_ref()
     }
 
+    /// The words as a name: «للمحاكم» names «المحاكم».
+    fn name(&self, tokens: Range<usize>) -> String {
+        let first = self.reading.word(tokens.start);
+        let text = self.words(tokens);
+        let swallowed = first.is_some_and(|word| word.definite && word.particles.has(Particles::LI));
+        match text.strip_prefix("لل").filter(|_| swallowed) {
+            Some(rest) => format!("ال{rest}"),
+            None => text,
+        }
+    }
+
     /// The words of the text from one token to another.
     pub fn words(&self, tokens: Range<usize>) -> String {
         let span = self.reading.span(tokens.start, tokens.len());
@@ -204,30 +215,31 @@ impl<'a> Ground<'a> {
 
     fn organisation(&mut self, entity: &Entity, tokens: Range<usize>) -> Option<Standing> {
         let reading = self.reading;
-        let text = self.words(tokens.clone());
+        let text = self.name(tokens.clone());
         for index in tokens.clone() {
             if let Some((_, found)) = self.names.at(reading, index) {
                 return Some(found);
             }
         }
+        let bodies = tokens.clone().filter_map(|index| stand::body(reading, index));
+        let body = bodies.max_by_key(|(words, _)| *words);
         let head = kinds(reading.stem(tokens.start));
         let before = tokens.start.checked_sub(1).map(|index| kinds(reading.stem(index))).unwrap_or_default();
-        if head.or(before).any(Kinds::MEDIA) {
+        let whole = body.is_some_and(|(words, _)| words >= tokens.len());
+        if head.or(before).any(Kinds::MEDIA) && !whole {
             return None;
         }
-        let bodies = tokens.clone().filter_map(|index| stand::body(reading, index));
-        match bodies.max_by_key(|(words, _)| *words) {
+        match body {
             Some((_, Body::For(stand))) => {
                 return Some(Standing::new(self.names.of(stand), "side-institution", text));
             }
-            Some((words, Body::Nobody)) if words >= tokens.len() && entity.country.is_none() => return None,
+            Some((_, Body::Nobody)) if whole && entity.country.is_none() => return None,
             _ => {}
         }
-        let adjective = tokens.clone().filter_map(|index| stand::adjective(reading, index)).next_back();
-        let nation = adjective.map(|(_, stand)| stand).or(entity.country.map(Stand::Country)).or_else(|| {
-            // حكومة بغداد
-            tokens.clone().skip(1).find_map(|index| stand::place(reading, index)).map(|(_, stand)| stand)
-        });
+        if let Some(found) = self.within(tokens.clone()) {
+            return Some(found);
+        }
+        let nation = self.nation(entity, tokens.clone());
         if tokens.clone().any(|index| kinds(reading.stem(index)).any(Kinds::OPPOSITION)) {
             let code = if let Some(Stand::Country(code)) = nation { code } else { "" };
             return Some(Standing::new(Stand::Opposition(code), "side-opposition", text));
@@ -257,6 +269,31 @@ impl<'a> Ground<'a> {
             Some(stand) => Some(Standing::new(*stand, "side-reference", text)),
             None => Some(Standing::new(Stand::Group(group), "side-group", text)),
         }
+    }
+
+    /// «قوات حركة الشباب», «مجلس اتحاد المحاكم»: the group whose name stands inside that of its body.
+    fn within(&mut self, tokens: Range<usize>) -> Option<Standing> {
+        let (_, inner) = tokens.clone().skip(1).find_map(|index| self.entity_at(index))?;
+        let end = self.tokens(inner.span).end;
+        if inner.kind != EntityKind::Organisation || end > tokens.end {
+            return None;
+        }
+        let start = self.token(inner.span.start);
+        let found = self.organisation(inner, start..end)?;
+        matches!(found.stand, Stand::Group(_) | Stand::Body(_) | Stand::Party(_)).then_some(found)
+    }
+
+    /// The country in an organisation's name («وزارة الدفاع الأمريكية», «حكومة بغداد»); for a state body
+    /// without one that which it is known to be of. A party or movement of a country is not its state.
+    fn nation(&self, entity: &Entity, tokens: Range<usize>) -> Option<Stand> {
+        let reading = self.reading;
+        let adjective = tokens.clone().filter_map(|index| stand::adjective(reading, index)).next_back();
+        let state = kinds(reading.stem(tokens.start)).any(Kinds::STATE);
+        let known = entity.country.filter(|_| state).map(Stand::Country);
+        adjective
+            .map(|(_, stand)| stand)
+            .or(known)
+            .or_else(|| tokens.skip(1).find_map(|index| stand::place(reading, index)).map(|(_, stand)| stand))
     }
 
     /// The stems that tell an organisation from others of its kind.

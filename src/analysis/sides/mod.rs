@@ -103,3 +103,55 @@ impl Ground<'_> {
 fn explain(claim: &mut Claim, evidence: &Evidence) {
     claim.evidence.push(evidence.clone());
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::analyze;
+    use crate::text::Document;
+
+    /// The side of each claim, by its party's name; `-` for none.
+    #[track_caller]
+    fn check(text: &str, sides: &[&str]) {
+        let analysis = analyze(&Document::new(text), None, None);
+        let name = |claim: &crate::analysis::Claim| {
+            let party = analysis.parties.iter().find(|party| Some(&party.id) == claim.side.as_ref());
+            party.map_or("-".to_owned(), |party| party.name.clone())
+        };
+        assert_eq!(analysis.claims.iter().map(name).collect::<Vec<_>>(), sides, "{text}");
+    }
+
+    #[test]
+    fn speakers_stand_for_those_whom_their_words_tell() {
+        const CASES: &[(&str, &[&str])] = &[
+            ("قال وزير الخارجية الروسي سيرغي لافروف إن الاتفاق باق.", &["روسيا"]),
+            ("أعلنت مانيلا أن السفينة غادرت، ونفت بكين ذلك.", &["الفلبين", "الصين"]),
+            ("قال المتحدث باسم حركة حماس إن الوفد وصل.", &["حماس"]),
+            ("قال شهود عيان إن القصف استمر ساعات.", &["-"]),
+            ("ذكرت رويترز أن المحادثات توقفت.", &["-"]),
+            ("قال خبير عسكري روسي إن الجبهة هادئة.", &["-"]),
+            // Whom «ه» means.
+            ("أفاد الجيش الروسي بأن الهجوم فشل. وأكد المتحدث باسمه أن المدينة آمنة.", &["روسيا", "روسيا"]),
+            // The minister named last, though another's country is better known.
+            (
+                "قال وزير الخارجية المصري بدر عبد العاطي إن الحل قريب. ونقلت وكالة الأنباء الإثيوبية عن وزير \
+                 المياه هابتامو إيتيفا قوله إن السد آمن. وأعلن الوزير أن العمل مستمر.",
+                &["مصر", "إثيوبيا", "إثيوبيا"],
+            ),
+            // By the first part of a name whose rest came before.
+            (
+                "قال سفير الصين وانغ غوانغيا إن بلاده تعارض التوقيت. وأكد وانغ أن القرار خاطئ.",
+                &["الصين", "الصين"],
+            ),
+            // A movement of a country is not its government.
+            (
+                "أعلن حزب الليكود أن الحكومة باقية. وقالت وزارة الدفاع الإسرائيلية إن الحدود هادئة.",
+                &["حزب الليكود", "إسرائيل"],
+            ),
+            // What stands inside a body's name tells whose it is.
+            ("قال المتحدث باسم قوات حركة الشباب إن المدينة سقطت.", &["حركة الشباب"]),
+        ];
+        for (text, sides) in CASES {
+            check(text, sides);
+        }
+    }
+}

@@ -1,6 +1,6 @@
 //! Parties made of those whom speakers stand for.
 
-use super::stand::{Stand, body_name};
+use super::stand::{Stand, body_name, country_name};
 use super::{Stands, explain};
 use crate::analysis::{Claim, Dispute, Entity, EntityKind, Party, PartyId, Reading};
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -86,7 +86,7 @@ fn party(reading: &Reading, found: &Stands, entities: &[Entity], stand: Stand) -
             None => Party::new(format!("party-{}", index + 1), in_text().unwrap_or("طرف")),
         },
         Stand::Country(code) => {
-            let name = in_text().unwrap_or(code);
+            let name = country_name(code).or_else(in_text).unwrap_or(code);
             Party { countries: vec![code.to_owned()], ..Party::new(code.to_ascii_lowercase(), name) }
         }
         Stand::Body(id) => Party::new(id, body_name(id).or_else(in_text).unwrap_or(id)),

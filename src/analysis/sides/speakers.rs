@@ -13,7 +13,7 @@ use super::stand::{Kinds, Stand, Standing, adjective, bare, kinds};
 use crate::analysis::{Claim, EntityKind, Reference};
 use crate::lexicon::Table;
 use crate::text::TokenKind;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 /// How far an office stands from its holder's name, in words.
@@ -25,7 +25,7 @@ pub struct Speakers<'g, 'a> {
     /// What is known of each person, by referent.
     persons: HashMap<u32, Standing>,
     /// For the head of each phrase that stood for someone (رئيس، حكومة): where and for whom.
-    heads: HashMap<String, Vec<(usize, Standing)>>,
+    heads: HashMap<String, BTreeMap<usize, Standing>>,
     /// Persons who are no longer in office, by token.
     former: Vec<(usize, Standing)>,
     /// Where the United Nations are named first.
@@ -90,8 +90,11 @@ impl<'g, 'a> Speakers<'g, 'a> {
         self.note(tokens.start, found.clone());
         let person = |index| self.ground.entity_at(index).is_some_and(|(_, e)| e.kind == EntityKind::Person);
         if tokens.clone().all(|index| self.is_plain(index) || person(index)) {
-            let names = tokens.filter(|index| self.ground.reading.single(*index, Table::Given).is_none());
-            for index in names.collect::<Vec<_>>() {
+            // «وزير المياه هابتامو …»: «الوزير» is then his.
+            if let Some(office) = self.office_head(tokens.start) {
+                self.note(office, found.clone());
+            }
+            for index in tokens {
                 let word = self.ground.reading.stem(index).to_owned();
                 self.unknown.entry(word).or_insert_with(|| found.clone());
             }
@@ -120,10 +123,7 @@ impl<'g, 'a> Speakers<'g, 'a> {
             let here = self.before(index, entity.referent);
             let here = here.or_else(|| self.after(ground.tokens(entity.span).end, entity.referent));
             // By his family's name, where his names were not seen to be one person's.
-            let family = || {
-                let mut words = tokens.clone().rev().filter_map(|index| self.unknown.get(stem(index)));
-                words.next().cloned()
-            };
+            let family = || self.by_name(tokens.clone());
             if let Some(found) = here.or_else(|| self.persons.get(&entity.referent).cloned()).or_else(family)
             {
                 return Some(found);
@@ -143,7 +143,7 @@ impl<'g, 'a> Speakers<'g, 'a> {
         // A name that no entity is: by the office beside it, or as it was known before.
         if person.is_none() && tokens.clone().all(|index| self.is_plain(index)) {
             let here = self.before(tokens.start, u32::MAX).or_else(|| self.after(tokens.end, u32::MAX));
-            let known = || tokens.clone().rev().find_map(|index| self.unknown.get(stem(index)).cloned());
+            let known = || self.by_name(tokens.clone());
             if let Some(found) = here.filter(|f| f.stand != Stand::Person(u32::MAX)).or_else(known) {
                 return Some(found);
             }
@@ -163,11 +163,24 @@ impl<'g, 'a> Speakers<'g, 'a> {
         if let Some(found) = self.authorities(tokens.clone()) {
             return Some(found);
         }
+        if head.any(Kinds::OFFICE) && self.is_of_another(tokens.clone()) {
+            return self.organisation_before(tokens.start);
+        }
         if head.any(Kinds::RESOLUTION) && self.council.is_some_and(|at| at <= tokens.start) {
             return Some(Standing::new(Stand::Body("united-nations"), "side-document", speaker.text.clone()));
         }
         let found = self.earlier(tokens.clone()).or_else(|| self.kin(tokens));
         found.or_else(|| self.by_carrier(claim, speaker, all))
+    }
+
+    /// Whom a speaker stood for who bore one of the words as a name before. A given name tells one person
+    /// from another only where it stands alone («وانغ» after «وانغ يي»).
+    fn by_name(&self, tokens: Range<usize>) -> Option<Standing> {
+        let reading = self.ground.reading;
+        let alone = tokens.len() == 1;
+        let mut telling =
+            tokens.rev().filter(|index| alone || reading.single(*index, Table::Given).is_none());
+        telling.find_map(|index| self.unknown.get(reading.stem(index)).cloned())
     }
 
     /// A word of a name: no entity begins there, and it tells nothing of who bears it.
@@ -264,7 +277,7 @@ impl<'g, 'a> Speakers<'g, 'a> {
         // «القوات المسلحة» are the army, whatever other forces the text names.
         let armed = word == "القوات" && self.ground.reading.stem(tokens.start + 1) == "المسلحه";
         let known = self.heads.get(if armed { "جيش" } else { bare(word) })?;
-        let (_, found) = known.iter().rev().find(|(at, _)| *at < tokens.start).or(known.first())?;
+        let (_, found) = known.range(..tokens.start).next_back().or(known.iter().next())?;
         Some(Standing::new(found.stand, "side-reference", found.evidence.words.join(" ")))
     }
 
@@ -282,7 +295,7 @@ impl<'g, 'a> Speakers<'g, 'a> {
     fn note(&mut self, token: usize, standing: Standing) {
         let word = bare(self.ground.reading.stem(token)).to_owned();
         if kinds(&word).any(Kinds::OFFICE.or(Kinds::STATE).or(Kinds::GROUP)) {
-            self.heads.entry(word).or_default().push((token, standing));
+            self.heads.entry(word).or_default().insert(token, standing);
         }
     }
 
@@ -358,17 +371,22 @@ impl<'g, 'a> Speakers<'g, 'a> {
             });
         }
         // «المتحدث باسمها», «رئيسها»: the last organisation before; «رئيس المجلس»: the last of that head.
-        let pronoun = (start..end.min(start + 3)).any(|index| {
-            let word = ground.reading.stem(index);
-            word.chars().count() > 3
-                && (word.ends_with("ها")
-                    || word.ends_with("يته")
-                    || (word.ends_with('ه') && word.starts_with("باسم")))
-        });
-        if pronoun {
+        if self.is_of_another(start..end) {
             return self.organisation_before(start);
         }
         (start..end).skip(1).find_map(|index| self.earlier(index..index + 1))
+    }
+
+    /// Whether the office is told by a pronoun alone: «المتحدث باسمه», «رئيسها».
+    fn is_of_another(&self, tokens: Range<usize>) -> bool {
+        tokens.take(3).any(|index| {
+            let word = self.ground.reading.folded(index);
+            let speaks_for = |rest: &str| matches!(rest, "ه" | "ها" | "هم" | "هما");
+            word.chars().count() > 3
+                && (word.ends_with("ها")
+                    || word.ends_with("يته")
+                    || word.strip_prefix("باسم").is_some_and(speaks_for))
+        })
     }
 
     /// Whom «ها» in «المتحدث باسمها» means: who spoke last in the sentence, else the last name.
@@ -403,9 +421,6 @@ impl<'g, 'a> Speakers<'g, 'a> {
             .collect();
         for (index, standing) in known {
             self.note(index, standing);
-        }
-        for known in self.heads.values_mut() {
-            known.sort_by_key(|(at, _)| *at);
         }
     }
 

@@ -2,7 +2,6 @@
 
 use crate::analysis::{Evidence, Reading};
 use crate::lexicon::{self, Table};
-use std::collections::HashMap;
 
 /// For whom a speaker or a name stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -163,14 +162,16 @@ pub fn place(reading: &Reading, index: usize) -> Option<(usize, Stand)> {
 
 /// The name of a body as `bodies.tsv` gives it, by its id.
 pub fn body_name(id: &str) -> Option<&'static str> {
-    static NAMES: std::sync::OnceLock<HashMap<&'static str, &'static str>> = std::sync::OnceLock::new();
-    let names = NAMES.get_or_init(|| {
-        lexicon::rows(Table::Bodies)
-            .map(|row| {
-                let mut fields = row.split('\t');
-                (fields.next().unwrap_or(""), fields.next().unwrap_or(""))
-            })
-            .collect()
-    });
-    names.get(id).copied()
+    named(Table::Bodies, id)
+}
+
+/// The name of a country, by its ISO 3166-1 code.
+pub fn country_name(code: &str) -> Option<&'static str> {
+    named(Table::Countries, code)
+}
+
+/// The second field of the row whose first is `id`.
+fn named(table: Table, id: &str) -> Option<&'static str> {
+    let mut rows = lexicon::rows(table).filter_map(|row| row.split_once('\t'));
+    rows.find(|(of, _)| *of == id).map(|(_, name)| name)
 }
