@@ -34,6 +34,14 @@ struct Groups {
 }
 
 impl Groups {
+    /// The country whose body's name has all these words.
+    fn nation(&self, words: &BTreeSet<String>) -> Option<Stand> {
+        let known = self.by_word.get(words.first()?)?;
+        let same =
+            |group: &&u32| self.words.get(**group as usize).is_some_and(|known| words.is_subset(known));
+        known.iter().take(64).filter(same).find_map(|group| self.nations.get(group).copied())
+    }
+
     /// The group with these words: one of which they are a part, or that is a part of them; else a new one.
     fn find(&mut self, words: BTreeSet<String>, name: &str) -> u32 {
         let known = words.iter().flat_map(|word| self.by_word.get(word).into_iter().flatten());
@@ -221,10 +229,16 @@ impl<'a> Ground<'a> {
                 return Some(found);
             }
         }
-        let bodies = tokens.clone().filter_map(|index| stand::body(reading, index));
-        let body = bodies.max_by_key(|(words, _)| *words);
         let head = kinds(reading.stem(tokens.start));
         let before = tokens.start.checked_sub(1).map(|index| kinds(reading.stem(index))).unwrap_or_default();
+        let nation = self.nation(entity, tokens.clone());
+        let named = tokens.clone().any(|index| stand::adjective(reading, index).is_some());
+        let words = self.telling(tokens.clone());
+        let known = self.groups.nation(&words).filter(|_| !named);
+        // «منظمة الطاقة الذرية الإيرانية» is not the agency, nor is that organisation named again without
+        // its nationality: then only what the name begins with counts.
+        let places = tokens.clone().take(if named || known.is_some() { 1 } else { tokens.len() });
+        let body = places.filter_map(|index| stand::body(reading, index)).max_by_key(|(words, _)| *words);
         let whole = body.is_some_and(|(words, _)| words >= tokens.len());
         if head.or(before).any(Kinds::MEDIA) && !whole {
             return None;
@@ -236,21 +250,23 @@ impl<'a> Ground<'a> {
             Some((_, Body::Nobody)) if whole && entity.country.is_none() => return None,
             _ => {}
         }
-        if let Some(found) = self.within(tokens.clone()) {
+        if let Some(stand) = known {
+            return Some(Standing::new(stand, "side-reference", text));
+        }
+        if let Some(found) = self.within(tokens.clone()).filter(|_| !named) {
             return Some(found);
         }
-        let nation = self.nation(entity, tokens.clone());
         if tokens.clone().any(|index| kinds(reading.stem(index)).any(Kinds::OPPOSITION)) {
             let code = if let Some(Stand::Country(code)) = nation { code } else { "" };
             return Some(Standing::new(Stand::Opposition(code), "side-opposition", text));
         }
         let group = head.any(Kinds::GROUP) && !head.any(Kinds::STATE);
-        let words = self.telling(tokens.clone());
+        if nation.is_none() && is_of_any_state(reading.stem(tokens.start)) {
+            return None;
+        }
         if let (Some(stand), false) = (nation, group) {
             // «الحكومة الانتقالية الصومالية», then «الحكومة الانتقالية».
-            if !words.is_empty()
-                && matches!(bare(reading.stem(tokens.start)), "حكومه" | "مجلس" | "سلطه" | "قياده")
-            {
+            if !words.is_empty() && head.any(Kinds::STATE) && named {
                 let group = self.groups.find(words, &text);
                 self.groups.nations.entry(group).or_insert(self.names.of(stand));
             }
@@ -265,10 +281,7 @@ impl<'a> Ground<'a> {
             words
         };
         let group = self.groups.find(words, &text);
-        match self.groups.nations.get(&group) {
-            Some(stand) => Some(Standing::new(*stand, "side-reference", text)),
-            None => Some(Standing::new(Stand::Group(group), "side-group", text)),
-        }
+        Some(Standing::new(Stand::Group(group), "side-group", text))
     }
 
     /// «قوات حركة الشباب», «مجلس اتحاد المحاكم»: the group whose name stands inside that of its body.
@@ -288,7 +301,8 @@ impl<'a> Ground<'a> {
     fn nation(&self, entity: &Entity, tokens: Range<usize>) -> Option<Stand> {
         let reading = self.reading;
         let adjective = tokens.clone().filter_map(|index| stand::adjective(reading, index)).next_back();
-        let state = kinds(reading.stem(tokens.start)).any(Kinds::STATE);
+        let head = kinds(reading.stem(tokens.start));
+        let state = head.any(Kinds::STATE) && !head.any(Kinds::GROUP);
         let known = entity.country.filter(|_| state).map(Stand::Country);
         adjective
             .map(|(_, stand)| stand)
@@ -308,6 +322,11 @@ impl<'a> Ground<'a> {
             .map(|word| light_stem(word).to_owned())
             .collect()
     }
+}
+
+/// Heads of bodies that every state has: without a nationality their names tell nothing.
+pub fn is_of_any_state(head: &str) -> bool {
+    matches!(bare(head), "وزاره" | "رئاسه" | "خارجيه" | "داخليه" | "دفاع" | "برلمان" | "نيابه" | "سفاره")
 }
 
 /// What words at a token stand for, and how many they are.

@@ -4,6 +4,7 @@
 //! ([`speakers`]) and the parties made of them ([`parties`]). Who reports for the press, sees as a witness
 //! or speaks as an expert stands for nobody: a wrong side is worse than none.
 
+mod context;
 mod ground;
 mod names;
 mod parties;
@@ -61,8 +62,9 @@ impl Stands {
         let mut order: Vec<usize> = (0..claims.len()).collect();
         order.sort_by_key(|index| claims.get(*index).map(|claim| (claim.span.start, claim.span.end)));
         let mut stands = vec![None; claims.len()];
-        for index in order {
-            if let (Some(claim), Some(slot)) = (claims.get(index), stands.get_mut(index)) {
+        // Twice: the title may call by his name alone whom the text introduces.
+        for index in order.iter().chain(&order) {
+            if let (Some(claim), Some(slot @ None)) = (claims.get(*index), stands.get_mut(*index)) {
                 *slot = speakers.side(claim);
             }
         }

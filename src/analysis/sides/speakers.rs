@@ -8,8 +8,9 @@
 //! | المتحدث | whomever the last «متحدث» stood for | his office alone |
 //! | شهود عيان، صحيفة | nobody | |
 
+use super::context;
 use super::ground::Ground;
-use super::stand::{Kinds, Stand, Standing, adjective, bare, kinds};
+use super::stand::{Body, Kinds, Stand, Standing, adjective, bare, body, kinds};
 use crate::analysis::{Claim, EntityKind, Reference};
 use crate::lexicon::Table;
 use crate::text::TokenKind;
@@ -34,6 +35,8 @@ pub struct Speakers<'g, 'a> {
     unknown: HashMap<String, Standing>,
     /// The last speaker that was no person: where, and for whom.
     last: Option<(usize, Standing)>,
+    /// The country that the report is from.
+    home: Option<Standing>,
 }
 
 impl<'g, 'a> Speakers<'g, 'a> {
@@ -47,7 +50,18 @@ impl<'g, 'a> Speakers<'g, 'a> {
             council: None,
             unknown: HashMap::new(),
             last: None,
+            home: context::home(ground),
         };
+        for index in 0..ground.reading.len() {
+            // «تحالف دعم الشرعية», then «التحالف»: bodies that are no entities.
+            if let Some((words, Body::For(stand))) = body(ground.reading, index)
+                && words > 1
+                && ground.entity_at(index).is_none()
+            {
+                let text = ground.words(index..index + words);
+                speakers.note(index, Standing::new(ground.names.of(stand), "side-institution", text));
+            }
+        }
         for (index, entity) in ground.entities.iter().enumerate() {
             let tokens = ground.tokens(entity.span);
             if entity.kind == EntityKind::Organisation {
@@ -55,7 +69,8 @@ impl<'g, 'a> Speakers<'g, 'a> {
                     if standing.stand == Stand::Body("united-nations") {
                         speakers.council.get_or_insert(tokens.start);
                     }
-                    speakers.note(tokens.start, standing);
+                    let head = bare(ground.reading.stem(tokens.start)).to_owned();
+                    speakers.heads.entry(head).or_default().insert(tokens.start, standing);
                 }
             } else if entity.kind == EntityKind::Person {
                 let found = speakers.before(tokens.start, entity.referent);
@@ -94,12 +109,17 @@ impl<'g, 'a> Speakers<'g, 'a> {
             if let Some(office) = self.office_head(tokens.start) {
                 self.note(office, found.clone());
             }
-            for index in tokens {
+            for index in tokens.clone() {
                 let word = self.ground.reading.stem(index).to_owned();
                 self.unknown.entry(word).or_insert_with(|| found.clone());
             }
         } else if !tokens.clone().any(person) {
             self.last = Some((tokens.start, found.clone()));
+        }
+        for (_, entity) in tokens.filter_map(|index| self.ground.entity_at(index)) {
+            if entity.kind == EntityKind::Person {
+                self.persons.entry(entity.referent).or_insert_with(|| found.clone());
+            }
         }
         Some(found)
     }
@@ -112,7 +132,9 @@ impl<'g, 'a> Speakers<'g, 'a> {
             return Some(found);
         }
         if head.any(Kinds::CIVIL.or(Kinds::MEDIA)) {
-            return None;
+            // «الوكالة» may be no agency of news but that for atomic energy.
+            let known = tokens.len() == 1 && !head.any(Kinds::CIVIL);
+            return known.then(|| self.earlier(tokens))?;
         }
         let all = tokens.clone().map(|index| kinds(stem(index))).fold(Kinds::default(), Kinds::or);
         let person = tokens.clone().find_map(|index| {
@@ -157,8 +179,13 @@ impl<'g, 'a> Speakers<'g, 'a> {
         if found.is_some() {
             return found;
         }
-        if person.is_some() {
-            return self.by_carrier(claim, speaker, all.or(self.office_before(tokens.start)));
+        if let Some((index, _)) = person {
+            let carried = self.by_carrier(claim, speaker, all.or(self.office_before(tokens.start)));
+            return carried.or_else(|| {
+                let mut offices = self.offices_before(index);
+                let office = offices.find(|office| context::is_state(ground, *office..index))?;
+                self.of_state(office)
+            });
         }
         if let Some(found) = self.authorities(tokens.clone()) {
             return Some(found);
@@ -169,8 +196,24 @@ impl<'g, 'a> Speakers<'g, 'a> {
         if head.any(Kinds::RESOLUTION) && self.council.is_some_and(|at| at <= tokens.start) {
             return Some(Standing::new(Stand::Body("united-nations"), "side-document", speaker.text.clone()));
         }
-        let found = self.earlier(tokens.clone()).or_else(|| self.kin(tokens));
-        found.or_else(|| self.by_carrier(claim, speaker, all))
+        let unnamed = context::is_unnamed(stem(tokens.start));
+        let office = || {
+            let office = tokens.len() > 1 && head.any(Kinds::OFFICE.or(Kinds::STATE)) && !unnamed;
+            office.then(|| self.office(tokens.start, tokens.end, u32::MAX))?
+        };
+        let state = || context::is_state(ground, tokens.clone()) && !unnamed;
+        self.earlier(tokens.clone())
+            .or_else(office)
+            .or_else(|| self.kin(tokens.clone()))
+            .or_else(|| context::kingdom(ground, tokens.start))
+            .or_else(|| self.by_carrier(claim, speaker, all))
+            .or_else(|| self.of_state(tokens.start).filter(|_| state()))
+    }
+
+    /// Whose an office or body at a token is that every state has.
+    fn of_state(&self, token: usize) -> Option<Standing> {
+        let near = context::scene(self.ground, token).or_else(|| context::actor(self.ground, token));
+        near.or_else(|| self.home.clone())
     }
 
     /// Whom a speaker stood for who bore one of the words as a name before. A given name tells one person
@@ -270,12 +313,18 @@ impl<'g, 'a> Speakers<'g, 'a> {
 
     /// «الحكومة», «المتحدث», «الحركة»: whom the last phrase with that head stood for.
     fn earlier(&self, tokens: Range<usize>) -> Option<Standing> {
-        let word = self.ground.reading.stem(tokens.start);
-        if tokens.len() > 4 || !word.starts_with("ال") {
+        let reading = self.ground.reading;
+        let word = reading.stem(tokens.start);
+        // «المجلس الانتخابي» is not the council named before; «الحكومة الحالية» is that government.
+        let plain = tokens.clone().skip(1).all(|index| {
+            let kinds = kinds(reading.stem(index));
+            kinds.any(Kinds::PLAIN.or(Kinds::OFFICIAL)) || reading.single(index, Table::Function).is_some()
+        });
+        // «القوات المسلحة» are the army, whatever other forces the text names.
+        let armed = word == "القوات" && reading.stem(tokens.start + 1) == "المسلحه";
+        if !(plain || armed) || !word.starts_with("ال") {
             return None;
         }
-        // «القوات المسلحة» are the army, whatever other forces the text names.
-        let armed = word == "القوات" && self.ground.reading.stem(tokens.start + 1) == "المسلحه";
         let known = self.heads.get(if armed { "جيش" } else { bare(word) })?;
         let (_, found) = known.range(..tokens.start).next_back().or(known.iter().next())?;
         Some(Standing::new(found.stand, "side-reference", found.evidence.words.join(" ")))
@@ -301,30 +350,25 @@ impl<'g, 'a> Speakers<'g, 'a> {
 
     /// The office before a name: «رئيس الوزراء العراقي» محمد …; «متحدث البنتاغون»، باتريك ….
     fn before(&self, name: usize, referent: u32) -> Option<Standing> {
+        // «المتحدث باسم الرئاسة»: where the nearer word tells nothing, the one before it may.
+        self.offices_before(name).find_map(|office| self.office(office, name, referent))
+    }
+
+    /// The words of office before a name that belong to it, the nearest first.
+    fn offices_before(&self, name: usize) -> impl Iterator<Item = usize> {
         let ground = self.ground;
         let reading = ground.reading;
-        let mut index = name;
-        let low = name.saturating_sub(APPOSITION);
-        while index > low {
-            index -= 1;
-            let word = reading.stem(index);
-            match reading.kind(index) {
-                TokenKind::Break => return None,
-                TokenKind::Mark if index + 1 == name || word == "(" || word == ")" => continue,
-                TokenKind::Mark if word != "\"" => return None,
-                _ => {}
-            }
-            if is_clause(reading.folded(index)) || ground.ends_person(index) {
-                return None;
-            }
-            // «المتحدث باسم الرئاسة»: where the nearer word tells nothing, the one before it may.
-            if kinds(word).any(Kinds::OFFICE)
-                && let Some(found) = self.office(index, name, referent)
-            {
-                return Some(found);
-            }
-        }
-        None
+        let belongs = move |index: &usize| {
+            let word = reading.stem(*index);
+            let apart = match reading.kind(*index) {
+                TokenKind::Break => true,
+                TokenKind::Mark => index + 1 != name && !matches!(word, "(" | ")" | "\""),
+                _ => false,
+            };
+            !apart && !is_clause(reading.folded(*index)) && !ground.ends_person(*index)
+        };
+        let near = (name.saturating_sub(APPOSITION)..name).rev().take_while(belongs);
+        near.filter(move |index| kinds(reading.stem(*index)).any(Kinds::OFFICE))
     }
 
     /// The office after a name: محمد … «وزير الدفاع اليمني», «، المتحدث باسم الجيش».
@@ -374,7 +418,11 @@ impl<'g, 'a> Speakers<'g, 'a> {
         if self.is_of_another(start..end) {
             return self.organisation_before(start);
         }
-        (start..end).skip(1).find_map(|index| self.earlier(index..index + 1))
+        let state = context::is_state(ground, start..end);
+        let ministry = |index: &usize| state && context::is_ministry(ground, *index);
+        let bodies = (start..end).skip(1).filter(|index| !ministry(index));
+        let bodies = bodies.filter(|index| !state || !kinds(ground.reading.stem(*index)).any(Kinds::OFFICE));
+        bodies.map(|index| index..index + 1).find_map(|tokens| self.earlier(tokens))
     }
 
     /// Whether the office is told by a pronoun alone: «المتحدث باسمه», «رئيسها».

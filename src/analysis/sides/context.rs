@@ -1,0 +1,144 @@
+//! Whose a state's office is that names no country: «وزير الخارجية», «المتحدث باسم الرئاسة».
+//!
+//! | text | whose | by |
+//! | --- | --- | --- |
+//! | ومن القاهرة، أعرب وزير الخارجية … | مصر | the scene that its sentence sets |
+//! | وسارعت كراكاس إلى …، إذ كتب وزير الدفاع … | فنزويلا | who acts before it in the paragraph |
+//! | طهران (…) – … أعلنت وزارة الداخلية … | إيران | the place that the report is from |
+
+use super::ground::{Ground, is_of_any_state};
+use super::stand::{Kinds, Stand, Standing, bare, kinds};
+use crate::analysis::EntityKind;
+use crate::lexicon::Table;
+use crate::text::TokenKind;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// How far back in its paragraph an office looks for whose it is, in words.
+const BACK: usize = 60;
+
+/// In which of the first paragraphs a report can say where it is from.
+const DATELINES: usize = 3;
+
+/// A country dominates a text with so many of its names and so large a part of all countries' names.
+const DOMINANT: (usize, f32) = (4, 0.75);
+
+/// Whether the words name an office or body that every state has.
+pub fn is_state(ground: &Ground, tokens: Range<usize>) -> bool {
+    let stem = |index| bare(ground.reading.stem(index));
+    // «الرئيس», «نائبة الرئيس»
+    let president = tokens.end.checked_sub(1).is_some_and(|last| ground.reading.stem(last) == "الرييس");
+    president
+        || tokens.into_iter().any(|index| {
+            is_of_any_state(stem(index))
+                || matches!(stem(index), "وزير" | "وزيره" | "وزراء" | "جمهوريه" | "حكومه" | "جيش")
+        })
+}
+
+/// Whether the token names a ministry («الخارجية» in «وزير الخارجية»), so that an earlier ministry of that
+/// name tells nothing.
+pub fn is_ministry(ground: &Ground, index: usize) -> bool {
+    let before = index.checked_sub(1).map(|before| bare(ground.reading.stem(before)));
+    is_of_any_state(ground.reading.stem(index)) || matches!(before, Some("وزير" | "وزيره" | "وزاره"))
+}
+
+/// The country of the scene that a token's sentence sets: «وفي واشنطن، نددت …».
+pub fn scene(ground: &Ground, token: usize) -> Option<Standing> {
+    let reading = ground.reading;
+    let at = reading.word(token)?.span.start;
+    let sentences = reading.document().sentences();
+    let sentence = sentences.get(sentences.partition_point(|sentence| sentence.end <= at))?;
+    let start = ground.token(sentence.start);
+    if start >= token || !matches!(reading.stem(start), "في" | "من") {
+        return None;
+    }
+    let (number, entity) = ground.entity_at(start + 1)?;
+    let found = ground.stand_of(number).filter(|_| entity.kind == EntityKind::Place)?;
+    Some(Standing::new(found.stand, "side-scene", ground.words(start..start + 2)))
+}
+
+/// The country that acts last before a token in its paragraph: a capital or country that does something, a
+/// state's body.
+pub fn actor(ground: &Ground, token: usize) -> Option<Standing> {
+    let reading = ground.reading;
+    let low = token.saturating_sub(BACK);
+    let back = (low..token).rev().take_while(|index| reading.kind(*index) != TokenKind::Break);
+    back.filter_map(|index| Some((index, ground.entity_at(index)?))).find_map(|(index, (number, entity))| {
+        let found = ground.stand_of(number)?;
+        let country = matches!(found.stand, Stand::Country(_) | Stand::Party(_));
+        let acts = match entity.kind {
+            EntityKind::Organisation => true,
+            EntityKind::Place => !ground.is_where(entity) && acts(ground, index),
+            _ => false,
+        };
+        (country && acts).then(|| Standing::new(found.stand, "side-context", ground.words(index..index + 1)))
+    })
+}
+
+/// Whether a place is named as a government: a capital, or a country after a verb or at the start.
+fn acts(ground: &Ground, index: usize) -> bool {
+    let reading = ground.reading;
+    let capital = reading.longest(index, Table::Cities).is_some();
+    let Some(before) = index.checked_sub(1) else { return true };
+    // «صعّد السودان لهجته»: what begins a sentence before a country is a verb.
+    let first = before.checked_sub(1).is_none_or(|first| {
+        matches!(reading.kind(first), TokenKind::Break) || matches!(reading.stem(first), "." | ":")
+    });
+    capital
+        || first
+        || !matches!(reading.kind(before), TokenKind::Word)
+        || reading.single(before, Table::CueVerbs).is_some()
+        || reading.single(before, Table::Function).is_some()
+}
+
+/// The country that a report is from: its dateline's, else the one that it speaks of nearly alone.
+pub fn home(ground: &Ground) -> Option<Standing> {
+    let dateline = ground.reading.document().paragraphs().iter().take(DATELINES).find_map(|paragraph| {
+        let start = ground.token(paragraph.start);
+        let (_, entity) = ground.entity_at(start).filter(|(_, e)| e.kind == EntityKind::Place)?;
+        let next = ground.tokens(entity.span).end;
+        matches!(ground.reading.stem(next), "(" | "-" | "–" | "—" | "/").then_some((entity.country?, start))
+    });
+    if let Some((code, start)) = dateline {
+        let stand = ground.names.of(Stand::Country(code));
+        return Some(Standing::new(stand, "side-dateline", ground.words(start..start + 1)));
+    }
+    let mut counts: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    for entity in ground.entities {
+        if let (Some(code), EntityKind::Place | EntityKind::Organisation) = (entity.country, entity.kind) {
+            let entry = counts.entry(code).or_insert((0, ground.token(entity.span.start)));
+            entry.0 += 1;
+        }
+    }
+    let all: usize = counts.values().map(|(count, _)| count).sum();
+    let (code, (count, first)) = counts.into_iter().max_by_key(|(_, (count, _))| *count)?;
+    if count < DOMINANT.0 || (count as f32) < DOMINANT.1 * all as f32 {
+        return None;
+    }
+    let entity = ground.entities.iter().find(|entity| entity.country == Some(code));
+    let code = entity.and_then(|entity| entity.country)?;
+    Some(Standing::new(
+        ground.names.of(Stand::Country(code)),
+        "side-dateline",
+        ground.words(first..first + 1),
+    ))
+}
+
+/// «المملكة»: the kingdom named last before.
+pub fn kingdom(ground: &Ground, token: usize) -> Option<Standing> {
+    if ground.reading.stem(token) != "المملكه" {
+        return None;
+    }
+    let before = ground.entities.partition_point(|entity| ground.token(entity.span.start) < token);
+    ground.entities.iter().take(before).rev().find_map(|entity| {
+        let code = entity.country.filter(|code| matches!(*code, "SA" | "MA" | "JO" | "BH"))?;
+        let stand = ground.names.of(Stand::Country(code));
+        Some(Standing::new(stand, "side-reference", ground.words(ground.tokens(entity.span))))
+    })
+}
+
+/// Whether a speaker is an unnamed source, who may be of anywhere.
+pub fn is_unnamed(head: &str) -> bool {
+    kinds(head).any(Kinds::OFFICE)
+        && ["مصدر", "مصادر", "مسوول", "مسيول", "دبلوماسي"].iter().any(|word| bare(head).starts_with(word))
+}
