@@ -68,6 +68,12 @@ pub fn after(report: &Report) -> Option<Content> {
     // A verb that is no sign by itself reports only with أن right behind it: «بيّن أن», not «بين يوليو و…».
     let near = skip(scene, cue, zone, limit);
     let introducer = introducer.filter(|at| {
+        // «يحذر من «اختراق» المسيرات»: the particle's phrase only begins with quoted words.
+        let begun = particle.is_some_and(|p| p + 1 == *at)
+            && scene.closing(*at).is_some_and(|close| !extent::closes(scene, close + 1));
+        !begun
+    });
+    let introducer = introducer.filter(|at| {
         let named = report.speaker.is_some_and(|speaker| speaker.first > cue.index && speaker.speaks);
         !cue.takes('s') || named || *at <= near + 1 || !is_complementizer(scene.folded(*at))
     });
@@ -141,7 +147,7 @@ pub fn before(scene: &Scene, start: usize, end: usize) -> Option<Content> {
 
 /// The content that stands behind «بحسب X، …» at a sentence's beginning.
 pub fn behind(scene: &Scene, first: usize, speaker: &Source) -> Option<Content> {
-    let mut start = first;
+    let mut start = anonymity(scene, first);
     while scene.is_comma(start) {
         start += 1;
     }
@@ -287,6 +293,15 @@ fn quoted(scene: &Scene, open: usize, rule: &'static str) -> Option<Content> {
 fn ended(report: &Report, first: usize, rule: &'static str) -> Option<Content> {
     let scene = report.scene;
     let mut last = extent::end(scene, first, report.speaker);
+    // «كراكاس، التي ترفض الاحتكام إلى لاهاي، تؤكد …»: a clause that is set in ends at its comma.
+    if set_in(scene, report.cue.index)
+        && let Some(comma) = (first..last).find(|i| scene.is_comma(*i))
+    {
+        last = comma;
+    }
+    if matches!(rule, "object" | "phrase") {
+        last = (first + 1..last).find(|i| is_setting(scene, *i)).unwrap_or(last);
+    }
     if report.cue.shape == Shape::Noun {
         last = extent::phrase_end(scene, report.cue.index, first, last, rule == "clause" || rule == "colon");
     }
@@ -301,6 +316,32 @@ fn ended(report: &Report, first: usize, rule: &'static str) -> Option<Content> {
         return quoted(scene, first, rule);
     }
     Some(whole(scene, first, last, rule))
+}
+
+/// «فنّد هذه الرواية | في تصريح لإذاعة»: where it was said, which is not what was said.
+fn is_setting(scene: &Scene, index: usize) -> bool {
+    matches!(scene.folded(index), "في" | "خلال" | "عبر" | "اثناء")
+        && matches!(
+            scene.stem(index + 1),
+            "بيان"
+                | "تصريح"
+                | "تصريحات"
+                | "مقابله"
+                | "موتمر"
+                | "تغريده"
+                | "تدوينه"
+                | "منشور"
+                | "مداخله"
+                | "كلمه"
+                | "رساله"
+        )
+}
+
+/// A verb in a relative clause between commas.
+fn set_in(scene: &Scene, verb: usize) -> bool {
+    let relative =
+        (verb.saturating_sub(3)..verb).rev().find(|i| matches!(scene.folded(*i), "الذي" | "التي" | "الذين"));
+    relative.is_some_and(|i| i > 0 && scene.is_comma(i - 1))
 }
 
 fn whole(scene: &Scene, first: usize, last: usize, rule: &'static str) -> Content {
@@ -337,7 +378,8 @@ fn span(scene: &Scene, first: usize, last: usize) -> Span {
 
 /// Where the particle of the verb's frame stands: the token that carries it.
 pub fn particle(scene: &Scene, cue: &Cue, zone: usize, limit: usize) -> Option<usize> {
-    let past = if scene.is_comma(zone) { skip(scene, cue, aside(scene, zone, limit), limit) } else { zone };
+    let past =
+        if scene.is_comma(zone) { skip(scene, cue, aside(scene, cue, zone, limit), limit) } else { zone };
     let mut index = if scene.is_comma(past) { past + 1 } else { past };
     while index < limit {
         if let Some((_, next)) = scene.name_at(index).filter(|(_, next)| *next > index + 1)
@@ -410,7 +452,15 @@ fn fits(scene: &Scene, cue: &Cue, index: usize, zone: usize) -> bool {
             | "حزم"
             | "صراحه"
     ) || is_outlet(stem);
-    (cue.takes('e') && alone == "الي")
+    let what = match alone {
+        "بما" => 'b',
+        "لما" => 'l',
+        "عما" => 'n',
+        "مما" => 'm',
+        _ => ' ',
+    };
+    (what != ' ' && cue.takes(what))
+        || (cue.takes('e') && alone == "الي")
         || (cue.takes('n') && alone == "عن")
         || (cue.takes('i') && alone == "في" && !super::words::is_occasion(scene.stem(index + 1)))
         || (cue.takes('z') && matches!(alone, "ازاء" | "تجاه" | "حيال" | "بشان" | "حول"))
@@ -495,7 +545,7 @@ fn is_masdar_too(scene: &Scene, index: usize) -> bool {
 fn circumstances(scene: &Scene, cue: &Cue, zone: usize, limit: usize) -> usize {
     let mut start = zone;
     for _ in 0..4 {
-        let next = skip(scene, cue, aside(scene, start, limit), limit);
+        let next = skip(scene, cue, aside(scene, cue, start, limit), limit);
         let next = circumstance(scene, next, limit);
         if next == start {
             break;
@@ -539,17 +589,21 @@ fn circumstance(scene: &Scene, index: usize, limit: usize) -> usize {
 }
 
 /// Past what stands between commas: «، في بيانات،», «، وهو أحد …، في بيانات،».
-fn aside(scene: &Scene, index: usize, limit: usize) -> usize {
+fn aside(scene: &Scene, cue: &Cue, index: usize, limit: usize) -> usize {
     let mut at = index;
     while scene.is_comma(at) && at + 1 < limit {
         let inner = at + 1;
+        let content = |at: usize| fits(scene, cue, at, index);
+        if content(inner) {
+            return inner;
+        }
         let opens = is_preposition(scene.folded(inner))
             || matches!(scene.folded(inner), "وهو" | "وهي")
             || scene.date_at(inner).is_some();
         let close = (inner..limit.min(inner + 24)).find(|i| scene.is_comma(*i));
         match close.filter(|_| opens) {
             // The comma that closes one aside may open the next.
-            Some(close) if is_preposition(scene.folded(close + 1)) => at = close,
+            Some(close) if is_preposition(scene.folded(close + 1)) && !content(close + 1) => at = close,
             Some(close) => return close + 1,
             None => return inner,
         }
@@ -573,11 +627,16 @@ fn description(report: &Report, zone: usize, limit: usize) -> Option<Content> {
             introducer(scene, zone, limit).filter(|at| cue.has_pronoun() && scene.closing(*at).is_some())?;
         return quoted(scene, open, "description");
     };
-    if scene.closing(at + 1).is_some() {
-        return quoted(scene, at + 1, "description");
-    }
     let first = skip(scene, cue, zone, at);
-    let described = !cue.has_pronoun() && first < at;
+    let described = !cue.has_pronoun() && first < at && !scene.folded(first).starts_with("ايا");
+    if let Some(close) = scene.closing(at + 1) {
+        if !described {
+            return quoted(scene, at + 1, "description");
+        }
+        if extent::closes(scene, close + 1) || scene.is_comma(close + 1) {
+            return Some(whole(scene, first, close + 1, "description"));
+        }
+    }
     let joined = !is_complementizer(scene.folded(at)) && !scene.stem(at).is_empty();
     let start = if joined { at } else { at + 1 };
     ended(report, if described { first } else { start }, "description")

@@ -111,6 +111,11 @@ pub fn denied(scene: &Scene, index: usize) -> Option<Cue> {
 
 fn any(scene: &Scene, index: usize) -> Option<Cue> {
     let word = scene.reading.word(index)?;
+    // «رد بالقول إن …»
+    if word.particles == Particles::BI && matches!(scene.stem(index), "القول" | "التاكيد") {
+        let introduced = is_complementizer(scene.folded(index + 1)) || scene.folded(index + 1) == ":";
+        return introduced.then(|| Cue { shape: Shape::Participle, ..plain(scene, index, index + 1) });
+    }
     let before = index.checked_sub(1).map_or("", |i| scene.folded(i));
     // «بعد إدانتها»: where a noun must stand, the verb أدانتها is none.
     let sense = scene
@@ -136,6 +141,14 @@ fn any(scene: &Scene, index: usize) -> Option<Cue> {
         return None;
     }
     if shape == Shape::Participle && !word.particles.is_empty() && !word.particles.has(Particles::AND) {
+        return None;
+    }
+    // «منذ أن اعترفت واشنطن بـ»: a date, told by the writer.
+    if shape == Shape::Verb && before == "ان" && index >= 2 && scene.folded(index - 2) == "منذ" {
+        return None;
+    }
+    // «غير معلنة»
+    if shape == Shape::Participle && before == "غير" {
         return None;
     }
     if shape != Shape::Noun && scene.name_at(index).is_some() {
@@ -170,7 +183,9 @@ fn any(scene: &Scene, index: usize) -> Option<Cue> {
     };
     // «رفضه مقترحا أمميا»: a participle that nothing sets apart reports only where its content follows at once.
     let led = scene.stem(index).ends_with('ا')
-        && (scene.name_at(index + 1).is_some() || scene.reading.word(index + 1).is_some_and(|w| w.definite));
+        && (scene.name_at(index + 1).is_some()
+            || scene.folded(index + 1).starts_with("ايا")
+            || scene.reading.word(index + 1).is_some_and(|w| w.definite));
     let apart = led
         || word.particles.has(Particles::AND)
         || index.checked_sub(1).is_some_and(|i| scene.kind(i) != TokenKind::Word && scene.folded(i) != "\"");
@@ -286,11 +301,13 @@ pub fn attitude(scene: &Scene, cue: &Cue, from: usize, limit: usize) -> Option<C
             && (cue.takes('o') || scene.folded(index.saturating_sub(1)) == "عن" || cue.takes('w'))
     })?;
     let sense = noun(scene, at)?;
-    let own = is_owned(scene, at);
+    // «قلقه», «قلق مصر»: it is somebody's own.
+    let whose = scene.name_at(at + 1).map(|(_, next)| next);
+    let own = is_owned(scene, at) || whose.is_some();
     if !own && !cue.takes('w') {
         return None;
     }
-    let mut next = at + 1;
+    let mut next = whose.unwrap_or(at + 1);
     // «قلقه البالغ والعميق»
     while next < limit
         && scene.is_word(next)

@@ -63,7 +63,8 @@ pub fn closes(scene: &Scene, index: usize) -> bool {
         || matches!(scene.folded(index), "." | "؟" | "!" | "؛" | ")" | "..")
         || boundary(scene, index, None)
         || (scene.is_comma(index)
-            && !scene.reading.word(index + 1).is_some_and(|w| w.particles.has(Particles::AND)))
+            && (boundary(scene, index + 1, None)
+                || !scene.reading.word(index + 1).is_some_and(|w| w.particles.has(Particles::AND))))
         || matches!(scene.folded(index), "في") && matches!(scene.folded(index + 1), "اشاره" | "رد" | "هذا")
 }
 
@@ -142,6 +143,7 @@ fn is_manner(scene: &Scene, index: usize) -> bool {
         && word.ends_with('ا')
         && word.chars().count() >= 6
         && scene.name_at(index).is_none()
+        && !phrase::has_pronoun(scene, index)
         && !before.ends_with('ا')
         && matches!(scene.folded(index + 1), "مع" | "عن" | "الي" | "علي" | "ان" | "من" | "في")
 }
@@ -151,7 +153,7 @@ fn leads_away(scene: &Scene, index: usize) -> bool {
     const WORDS: &[&str] = &[
         "حسب", "وفق", "بحسب", "كما", "وهو", "وهي", "مما", "ما", "الامر", "فيما", "بينما", "حيث", "وكان",
         "وكانت", "وذلك", "الذي", "التي", "الذين", "وقد", "لكن", "وفي", "ولم", "قبل", "عقب", "بعد", "وفيما",
-        "وبينما", "اذ", "بعدما", "ولكن", "الا",
+        "وبينما", "اذ", "بعدما", "ولكن", "الا", "لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها",
     ];
     let (word, next) = (scene.folded(index), scene.folded(index + 1));
     WORDS.contains(&word)

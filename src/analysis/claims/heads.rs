@@ -1,7 +1,7 @@
 //! What the first word of a noun phrase tells: whether it may speak, and how verbs agree with it.
 
 use super::cues;
-use super::phrase::is_office;
+use super::phrase::{is_office, without_pronoun};
 use super::scene::Scene;
 use super::words::{is_adverb, is_complementizer, is_outlet, is_preposition};
 use crate::analysis::sides::{Kinds, kinds};
@@ -35,6 +35,7 @@ pub fn head(scene: &Scene, first: usize, joined: bool) -> Option<Head> {
     {
         return None;
     }
+    let stem = if name.is_none() { without_pronoun(scene, first) } else { stem };
     let kind = kinds(stem);
     let bare = stem.strip_prefix("ال").unwrap_or(stem);
     let number = scene.reading.single(first, Table::Numbers).is_some();
@@ -105,7 +106,8 @@ fn is_accusative(stem: &str) -> bool {
                 .any(|sense| matches!(sense.table, Table::Common | Table::Standing | Table::Offices))
         })
     };
-    stem.chars().count() >= 4 && stem.strip_suffix('ا').is_some_and(common)
+    let joined = ["ها", "هما", "نا"].iter().any(|pronoun| stem.ends_with(pronoun));
+    !joined && stem.chars().count() >= 4 && stem.strip_suffix('ا').is_some_and(common)
 }
 
 /// Others who speak, beside offices, bodies and the press.

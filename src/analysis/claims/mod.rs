@@ -198,7 +198,10 @@ impl Finder<'_> {
         let relative = subjects::relates(before, cue);
         let inside = matches!(self.scene.folded(cue.next), "فيه" | "فيها" | "خلاله" | "خلالها");
         let nested = nested && !inside;
-        if nested || relative || (cue.takes('s') && self.scene.index_of_introducer(cue.next, 4).is_none()) {
+        // «ورأت في بيان نشرته مساء الثلاثاء أنه»
+        let reach = if words::is_occasion(self.scene.stem(cue.next + 1)) { 10 } else { 4 };
+        let sign = self.scene.index_of_introducer(cue.next, reach).is_some();
+        if nested || relative || (cue.takes('s') && !sign) {
             return None;
         }
         let source = self.last(cue);
@@ -224,6 +227,11 @@ impl Finder<'_> {
 
     /// دعوة X إلى …، إدانتها لـ …، بقوله إن …
     fn noun(&mut self, cue: &Cue) -> Option<usize> {
+        // «وصف إعلان الرئيس بأنه تهديد»: what is described belongs to the description.
+        let outer = self.found.get(self.reported.claim).filter(|_| self.is_reported(cue.index));
+        if outer.is_some_and(|claim| claim.evidence.first().is_some_and(|e| e.rule == "description")) {
+            return None;
+        }
         if cue.has_pronoun() {
             let agreeing = self.last(cue).filter(|source| subjects::agrees(source, cue));
             let reference = match &agreeing {

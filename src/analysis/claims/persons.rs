@@ -51,21 +51,39 @@ pub fn unknown(scene: &Scene, first: usize, next: usize, definite: bool) -> Opti
     if definite { after_office(scene, next) } else { None }
 }
 
-/// «نائب رئيس مجلس السيادة مالك عقار إنه»: two to four bare words up to the content.
-fn after_office(scene: &Scene, start: usize) -> Option<((usize, usize), usize)> {
-    let end = (start..start + 5).find(|at| {
-        matches!(scene.folded(*at), "قد" | "في") || cues::at(scene, *at).is_some() || closes(scene, *at)
+/// «نائب رئيس مجلس السيادة مالك عقار إنه», «المتحدث العقيد الركن تركي المالكي إن»: past a rank two to six bare
+/// words up to the content.
+pub fn after_office(scene: &Scene, start: usize) -> Option<((usize, usize), usize)> {
+    let start = past_rank(scene, start);
+    let end = (start..start + 7).find(|at| {
+        is_preposition(scene.folded(*at))
+            || cues::at(scene, *at).is_some()
+            || closes(scene, *at)
+            || scene.stem(*at).is_empty()
+            || scene.date_at(*at).is_some()
     })?;
     let bare = |at: usize| {
-        is_bare(scene, at)
-            && !is_event(scene.stem(at))
-            && !is_finite(scene, at)
-            && !has_pronoun(scene, at)
-            && scene.reading.word(at).is_some_and(|word| !word.definite)
-            && scene.date_at(at).is_none()
+        is_bare(scene, at) && !is_event(scene.stem(at)) && !is_finite(scene, at) && !has_pronoun(scene, at)
     };
-    let name = end >= start + 2 && (start..end).all(bare) && (start..end).any(|at| is_namely(scene, at));
+    // A family's name may have the article, a first name has none.
+    let plain = |at: usize| scene.reading.word(at).is_some_and(|word| !word.definite);
+    let name = end >= start + 2
+        && plain(start)
+        && (start..end).all(|at| bare(at) && (plain(at) || is_unknown(scene, at)))
+        && (start..end).any(|at| is_namely(scene, at));
     name.then_some(((start, end), if scene.is_comma(end) { end + 1 } else { end }))
+}
+
+/// «العقيد الركن», «الفريق أول»
+fn past_rank(scene: &Scene, start: usize) -> usize {
+    let Some((words, _)) = scene.reading.longest(start, Table::Honorifics) else { return start };
+    let next = start + words;
+    if matches!(scene.stem(next), "الركن" | "ركن" | "اول" | "الاول" | "طيار" | "الطيار")
+    {
+        next + 1
+    } else {
+        next
+    }
 }
 
 /// «سفير غانا، نانا إيفا،», «سفير غانا، رئيس المجلس نانا إيفا»
@@ -84,9 +102,15 @@ fn before_office(scene: &Scene, first: usize) -> Option<((usize, usize), usize)>
     if scene.name_at(first).is_some() {
         return None;
     }
-    let at = (first + 2..first + 4).find(|at| is_office(scene, *at))?;
-    let names = (first..at).all(|i| is_bare(scene, i)) && (first..at).any(|i| is_unknown(scene, i));
-    (names && !scene.reading.word(at)?.definite).then(|| ((first, at), apposition(scene, at)))
+    let at = (first + 2..first + 5).find(|at| is_office(scene, *at))?;
+    // «فيليب أقوير، المتحدث باسم الجيش،»
+    let comma = scene.is_comma(at - 1);
+    let end = if comma { at - 1 } else { at };
+    let names = end >= first + 2
+        && (first..end).all(|i| is_bare(scene, i))
+        && (first..end).any(|i| is_unknown(scene, i))
+        && !scene.reading.word(first)?.definite;
+    (names && (comma || !scene.reading.word(at)?.definite)).then(|| ((first, end), apposition(scene, end)))
 }
 
 /// A word that may be part of a name: no particle, no office, no reporting verb.

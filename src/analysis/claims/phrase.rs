@@ -12,6 +12,7 @@
 //! | الأمين العام للأمم المتحدة | all of it |
 
 use super::cues;
+use super::persons;
 use super::scene::Scene;
 use super::words::{is_adverb, is_complementizer, is_event, is_occasion, is_outlet, is_preposition};
 use crate::analysis::sides::{Kinds, kinds};
@@ -65,7 +66,7 @@ pub fn read<'a>(scene: &Scene<'a>, first: usize, end: usize) -> Phrase<'a> {
 
 /// An office or a title: it governs, and a name may follow it.
 pub fn is_office(scene: &Scene, index: usize) -> bool {
-    let word = scene.stem(index);
+    let word = without_pronoun(scene, index);
     scene.reading.single(index, Table::Offices).is_some()
         || kinds(word).any(Kinds::OFFICE.or(Kinds::CIVIL).or(Kinds::FORMER))
         || scene.reading.single(index, Table::Honorifics).is_some()
@@ -136,14 +137,25 @@ impl<'a> Reader<'_, 'a> {
             return Some(true);
         }
         let adjective = index.checked_sub(1).is_some_and(|i| i > self.first && is_adjective(scene, i));
+        let plain = scene.name_at(index).is_none();
         let complement = match self.state {
-            // «الأمين العام للأمم المتحدة»; «الوزير للصحفيين» is whom he tells.
-            State::Definite => adjective && word.particles == Particles::LI,
+            // «الأمين العام للأمم المتحدة», «المجلس الأعلى للأمن»; «الوزير للصحفيين» is whom he tells.
+            State::Definite if word.particles == Particles::BI => {
+                self.office && !plain && self.names_person_after(index)
+            }
+            State::Definite => adjective && word.particles == Particles::LI && (self.office || plain),
+            _ if !self.office => false,
             _ => word.particles == Particles::LI || word.particles == Particles::BI,
         };
         let outlet = is_outlet(scene.stem(index)) || is_outlet_name(scene, index);
-        let closed = word.definite || scene.name_at(index).is_some();
-        if !(self.office && complement && closed && !outlet) {
+        let closed_next = || {
+            scene.name_at(index + 1).is_some()
+                || scene.reading.word(index + 1).is_some_and(|next| next.definite)
+        };
+        // «الجيش الشعبي لتحرير السودان»: what a body is for.
+        let purpose = self.state == State::Definite && plain && closed_next();
+        let closed = word.definite || scene.name_at(index).is_some() || purpose;
+        if !(complement && closed && !outlet) {
             return None;
         }
         self.state = State::Open;
@@ -249,10 +261,11 @@ impl<'a> Reader<'_, 'a> {
         let scene = self.scene;
         let Some((_, next)) = scene.name_at(index) else { return false };
         let rank = scene.reading.longest(next, Table::Honorifics).map_or(0, |(words, _)| words);
-        [next, next + rank].iter().any(|at| {
+        let named = [next, next + rank].iter().any(|at| {
             scene.name_at(*at).is_some_and(|(entity, _)| entity.kind == EntityKind::Person)
                 && scene.reading.word(*at).is_some_and(|word| word.particles.is_empty())
-        })
+        });
+        named || persons::after_office(scene, next).is_some()
     }
 
     /// «باسم», «من» after «مقرب», «في الصومال»: what ties the phrase to more of itself.
@@ -264,6 +277,10 @@ impl<'a> Reader<'_, 'a> {
         let (next, open) = (scene.folded(index + 1), self.state != State::Definite);
         match scene.folded(index) {
             "باسم" | "باسمها" | "باسمه" | "باسمهم" | "لشوون" | "لشيون" => true,
+            // «وزير الإعلام فيها فلان»
+            "فيها" | "فيه" | "بها" | "به" | "لديها" => {
+                self.office && !open && !self.scene.is_comma(index + 1)
+            }
             "في" if matches!(
                 scene.stem(index + 1),
                 "شوون" | "الشوون" | "الشان" | "مجال" | "قضايا" | "علوم"
@@ -281,7 +298,10 @@ impl<'a> Reader<'_, 'a> {
             }
             "الي" => self.office && scene.name_at(index + 1).is_some() && is_sent(scene.stem(self.first)),
             "لدي" => self.office && closed(index + 1),
-            "من" => open && closed(index + 1) && !matches!(next, "جهته" | "جهتها" | "جانبه" | "جانبها"),
+            "من" => {
+                let body = kinds(scene.stem(index + 1)) != Kinds::default();
+                open && (closed(index + 1) || body) && !matches!(next, "جهته" | "جهتها" | "جانبه" | "جانبها")
+            }
             _ => false,
         }
     }
@@ -366,6 +386,13 @@ pub fn has_pronoun(scene: &Scene, index: usize) -> bool {
         && word.strip_suffix('ه').is_some_and(|rest| {
             noun(rest) || rest.strip_suffix('ت').is_some_and(|root| noun(&format!("{root}ه")))
         })
+}
+
+/// «ممثلها» without whose he is.
+pub fn without_pronoun<'s>(scene: &'s Scene, index: usize) -> &'s str {
+    let word = scene.stem(index);
+    let bare = ["هما", "ها", "هم", "ه"].iter().find_map(|pronoun| word.strip_suffix(pronoun));
+    bare.filter(|_| has_pronoun(scene, index)).unwrap_or(word)
 }
 
 /// A word that the lexicon does not know: part of a name, mostly.

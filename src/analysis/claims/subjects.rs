@@ -5,7 +5,9 @@ use super::cues::{Cue, Shape};
 use super::phrase;
 use super::scene::Scene;
 use super::sources::{self, Source};
-use super::words::{is_adverb, is_auxiliary, is_complementizer, is_occasion, is_preposition, opens_clause};
+use super::words::{
+    is_adverb, is_auxiliary, is_complementizer, is_event, is_occasion, is_preposition, opens_clause,
+};
 use crate::analysis::{EntityKind, Particles, Reference};
 use crate::text::TokenKind;
 
@@ -18,6 +20,11 @@ pub fn after(scene: &Scene, cue: &Cue) -> Option<Source> {
         return None;
     }
     let source = sources::read(scene, first, end)?;
+    // «في بيان نشرته مساء الثلاثاء»: what is told of the occasion is no subject.
+    let told = (cue.next..first).any(|i| is_occasion(scene.stem(i))) && !scene.is_comma(first - 1);
+    if told && !source.speaks {
+        return None;
+    }
     // «واتهم الحكومة»: an adjacent subject agrees with its verb; this one is its object.
     let disagrees = match source.feminine {
         Some(true) => !cue.is_feminine() && !source.person,
@@ -39,8 +46,10 @@ pub fn after(scene: &Scene, cue: &Cue) -> Option<Source> {
     }
     // «أنكر المتهم صلته بالحادث»: two nouns that are closed, the first is the subject.
     let followed = || {
-        phrase::has_pronoun(scene, source.next)
-            || scene.reading.word(source.next).is_some_and(|w| w.definite && w.particles.is_empty())
+        let at = skip(scene, cue, source.next, end);
+        phrase::has_pronoun(scene, at)
+            || is_event(scene.stem(at))
+            || scene.reading.word(at).is_some_and(|w| w.definite && w.particles.is_empty())
     };
     let closed = scene.reading.word(source.first).is_some_and(|word| word.definite);
     if cue.takes('o') && closed && !source.speaks && followed() {
@@ -128,16 +137,16 @@ pub fn skip(scene: &Scene, cue: &Cue, from: usize, end: usize) -> usize {
             && !(word == "علي" && cue.takes('a') && scene.folded(index + 1) != "هامش")
         {
             // «في بيان صحفي، …», «في مؤتمر صحفي عقده بالدوحة،»: to its comma, else its noun with adjectives.
-            let comma = (index + 2..end.min(index + 14)).find(|i| scene.is_comma(*i));
-            let content = scene.index_of_introducer(index + 2, 12);
-            match comma.filter(|comma| content.is_none_or(|at| at > *comma)) {
-                Some(comma) => index = comma + 1,
-                None => {
-                    index += 2;
-                    while index < end && (is_adjective(scene, index) || is_attribute(scene, index)) {
-                        index += 1;
-                    }
-                }
+            index += 2;
+            while index < end && (is_adjective(scene, index) || is_attribute(scene, index)) {
+                index += 1;
+            }
+            let comma = (index..end.min(index + 12)).find(|i| scene.is_comma(*i));
+            let content = scene.index_of_introducer(index, 10);
+            // What takes an object has it here: «نفت في بيان فرض أي حصار، …».
+            let object = cue.takes('o') && !scene.is_comma(index) && !is_told(scene, index);
+            if let Some(comma) = comma.filter(|comma| !object && content.is_none_or(|at| at > *comma)) {
+                index = comma + 1;
             }
         } else if word == "(" {
             let Some(close) = (index..end).find(|i| scene.folded(*i) == ")") else { break };
@@ -147,6 +156,15 @@ pub fn skip(scene: &Scene, cue: &Cue, from: usize, end: usize) -> usize {
         }
     }
     index
+}
+
+/// «في مؤتمر صحفي عقده بالدوحة»: a clause on the occasion, by its verb; or more that a preposition ties to it.
+fn is_told(scene: &Scene, index: usize) -> bool {
+    let joined = scene.stem(index).ends_with('ه') || scene.stem(index).ends_with("ها");
+    phrase::is_finite(scene, index)
+        || joined && phrase::is_unknown(scene, index)
+        || is_preposition(scene.folded(index))
+        || scene.date_at(index).is_some()
 }
 
 /// «كلمة متلفزة مساء السبت»: a bare word that nobody knows, before what cannot be a name's second part.
