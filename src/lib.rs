@@ -8,6 +8,7 @@ pub mod analysis;
 pub mod annotation;
 pub mod exchange;
 pub mod lexicon;
+mod order;
 pub mod page;
 pub mod storage;
 pub mod text;

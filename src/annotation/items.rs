@@ -4,6 +4,7 @@ use super::anchor::{Anchor, Finder};
 use super::model::{Annotation, AnnotationId, ClaimFields, Content, ContentKind, Decision, EntityFields};
 use super::workspace::Workspace;
 use crate::analysis::Analysis;
+use crate::order::sort_by;
 use crate::text::{Document, Span};
 use std::collections::{HashMap, HashSet};
 
@@ -75,7 +76,7 @@ pub fn items(document: &Document, analysis: &Analysis, workspace: &Workspace) ->
             all.push(suggested(document, entity.span, Content::Entity(fields), index));
         }
     }
-    all.sort_by(|a, b| {
+    sort_by(&mut all, |a, b| {
         let place = |item: &Item| item.span.map_or((u32::MAX, 0), |s| (s.start.0, u32::MAX - s.end.0));
         (place(a), &a.key).cmp(&(place(b), &b.key))
     });

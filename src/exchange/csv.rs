@@ -4,6 +4,7 @@
 use super::labels;
 use super::outgoing::{Mark, Outgoing};
 use crate::annotation::{Content, Verdict};
+use crate::text::decimal;
 
 const COLUMNS: [&str; 22] = [
     "id", "kind", "start", "end", "text", "speaker", "cue", "act", "form", "side", "issue", "via", "value",
@@ -89,7 +90,7 @@ fn guarded(text: &str) -> String {
         (c.is_whitespace() && !matches!(c, '\t' | '\r'))
             || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
     });
-    let number = text.parse::<f64>().is_ok_and(f64::is_finite);
+    let number = decimal(text).is_some();
     if seen.starts_with(begins) && !number { format!("'{text}") } else { text.to_owned() }
 }
 

@@ -3,7 +3,8 @@
 
 use super::Collection;
 use super::collection::completed;
-use crate::annotation::{Annotation, Article, Change, Edit, EditKind, Finder, Workspace};
+use super::w3c::write_annotation;
+use crate::annotation::{Annotation, Article, Change, DocumentId, Edit, EditKind, Finder, Workspace};
 use crate::text::Document;
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -53,7 +54,9 @@ pub fn plan(workspace: &Workspace, collection: &Collection) -> Plan {
         let annotation = completed(annotation, &document, &finder, same_text);
         match seen.entry(annotation.id.clone()) {
             Entry::Vacant(slot) => drop(slot.insert(annotation)),
-            Entry::Occupied(mut slot) if newer(&annotation, slot.get()) => drop(slot.insert(annotation)),
+            Entry::Occupied(mut slot) if newer(&annotation, slot.get(), &workspace.article().id) => {
+                drop(slot.insert(annotation))
+            }
             Entry::Occupied(_) => {}
         }
     }
@@ -61,7 +64,7 @@ pub fn plan(workspace: &Workspace, collection: &Collection) -> Plan {
         let before = workspace.annotations().get(&id);
         match before {
             None => plan.added += 1,
-            Some(before) if newer(&annotation, before) => plan.changed += 1,
+            Some(before) if newer(&annotation, before, &workspace.article().id) => plan.changed += 1,
             Some(_) => {
                 plan.skipped += 1;
                 continue;
@@ -81,10 +84,10 @@ pub fn plan(workspace: &Workspace, collection: &Collection) -> Plan {
     plan
 }
 
-fn newer(left: &Annotation, right: &Annotation) -> bool {
+fn newer(left: &Annotation, right: &Annotation, document: &DocumentId) -> bool {
     // Without its `Z` a moment sorts before the same moment with fractions of a second.
     let moment = |a: &Annotation| a.modified.0.trim_end_matches('Z').to_owned();
-    let words = |a: &Annotation| format!("{a:?}");
+    let words = |a: &Annotation| write_annotation(a, document);
     moment(left).cmp(&moment(right)).then_with(|| words(left).cmp(&words(right))).is_gt()
 }
 

@@ -3,6 +3,7 @@
 
 use crate::analysis::{Act, EntityKind, Form, IssueId, PartyId, Value};
 use crate::annotation::{Annotation, ClaimFields, Content, EntityFields};
+use crate::text::decimal;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -105,7 +106,7 @@ pub(super) fn set(content: &mut Content, name: &str, text: &str) {
         (Content::Claim(claim), "issue") => claim.issue = some().map(IssueId),
         (Content::Claim(claim), "via") => claim.via = text.to_owned(),
         (Content::Entity(entity), "value") => {
-            let number = text.parse::<f64>().ok().filter(|number| number.is_finite());
+            let number = decimal(text);
             entity.value = some().map(|text| number.map_or(Value::Iso(text), Value::Number));
         }
         _ => {}

@@ -3,6 +3,7 @@
 use super::{Store, StoreError};
 use crate::annotation::{Annotation, Article, Change, DocumentId, Edit};
 use crate::exchange::w3c;
+use crate::order::sort;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -91,7 +92,7 @@ impl<S: Store> Keeper<S> {
     pub fn load(&mut self) -> Result<Kept, StoreError> {
         let mut kept = Kept::default();
         let mut keys = self.store.keys()?;
-        keys.sort();
+        sort(&mut keys);
         for key in keys {
             let Some(path) = key.strip_prefix(ROOT) else { continue };
             let Some(value) = self.store.get(&key)? else { continue };

@@ -20,6 +20,7 @@ mod subjects;
 mod words;
 
 use super::{Claim, Entity, Evidence, Particles, Reading, Reference};
+use crate::order::sort_by_key;
 use crate::text::TokenKind;
 use content::{Content, Report};
 use cues::{Cue, Shape};
@@ -43,7 +44,7 @@ pub fn find(reading: &Reading, entities: &[Entity]) -> Vec<Claim> {
         index = finder.at(index).max(index + 1);
     }
     let mut found = finder.found;
-    found.sort_by_key(|claim| (claim.span.start, std::cmp::Reverse(claim.span.end)));
+    sort_by_key(&mut found, |claim| (claim.span.start, std::cmp::Reverse(claim.span.end)));
     found.dedup_by(|a, b| a.span == b.span);
     found
 }
@@ -345,7 +346,7 @@ impl Finder<'_> {
             self.topic.as_ref().filter(|t| t.in_sentence_of(&self.scene, cue.index)).map(|t| &t.source);
         let mut near: Vec<&Source> =
             [spoke, topic].into_iter().flatten().filter(|s| s.first < cue.index).collect();
-        near.sort_by_key(|source| std::cmp::Reverse(source.first));
+        sort_by_key(&mut near, |source| std::cmp::Reverse(source.first));
         let found = near.into_iter().find(|source| subjects::agrees(source, cue));
         let last = self.history.last(cue);
         // «ولم تستبعد الحركة …. وذكرت أن»: the subject of a sentence before, where it is nearer than who spoke.

@@ -12,6 +12,7 @@ mod topics;
 use super::{
     Claim, Contest, Dispute, Entity, Evidence, Issue, IssueId, Party, PartyId, Position, Reading, sides,
 };
+use crate::order::{sort, sort_by_key};
 use crate::text::{fold, light_stem};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use topics::Bag;
@@ -113,7 +114,7 @@ fn words_in_common(members: &[&Bag]) -> Vec<String> {
         }
     }
     let mut shared: Vec<_> = holders.into_iter().filter(|(_, (sides, ..))| sides.len() > 1).collect();
-    shared.sort_by_key(|(stem, (_, count, _))| (std::cmp::Reverse(*count), *stem));
+    sort_by_key(&mut shared, |(stem, (_, count, _))| (std::cmp::Reverse(*count), *stem));
     shared.into_iter().take(8).map(|(_, (_, _, word))| word.to_owned()).collect()
 }
 
@@ -179,14 +180,14 @@ fn by_issue<'i>(
         }
     }
     let with_issue = sorted.into_iter().filter_map(|(number, mut group)| {
-        group.sort_unstable();
+        sort(&mut group);
         Some((Some(issues.get(number)?), group))
     });
     with_issue.chain(rest).collect()
 }
 
 /// Parties that stand against others in more pairs of claims come first; else the order stays.
-fn most_opposed_first(parties: &mut [Party], contests: &[Contest]) {
+fn most_opposed_first(parties: &mut Vec<Party>, contests: &[Contest]) {
     let mut pairs: HashMap<&PartyId, usize> = HashMap::new();
     for contest in contests {
         let all: usize = contest.positions.iter().map(|position| position.claims.len()).sum();
@@ -195,5 +196,5 @@ fn most_opposed_first(parties: &mut [Party], contests: &[Contest]) {
                 position.claims.len() * (all - position.claims.len());
         }
     }
-    parties.sort_by_key(|party| std::cmp::Reverse(pairs.get(&party.id).copied().unwrap_or(0)));
+    sort_by_key(parties, |party| std::cmp::Reverse(pairs.get(&party.id).copied().unwrap_or(0)));
 }

@@ -10,6 +10,7 @@
 
 use crate::analysis::{Act, Claim, Entity, PartyId, Reading};
 use crate::lexicon::{self, Table};
+use crate::order::{sort, sort_by_key};
 use crate::text::{light_stem, root_key};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -73,7 +74,7 @@ pub struct Bag {
 /// The claims as bags, in the text's order.
 pub fn bags(reading: &Reading, entities: &[Entity], claims: &[Claim]) -> Vec<Bag> {
     let mut order: Vec<usize> = (0..claims.len()).collect();
-    order.sort_by_key(|index| {
+    sort_by_key(&mut order, |index| {
         claims.get(*index).map(|claim| (claim.span.start, claim.span.end, claim.cue.span.start))
     });
     let mut numbers: HashMap<String, u32> = HashMap::new();
@@ -326,10 +327,10 @@ fn join(start: usize, bags: &[Bag], adversaries: &BTreeMap<(&PartyId, &PartyId),
     }
     let mut groups: Vec<Vec<usize>> = groups.into_iter().filter(|group| !group.is_empty()).collect();
     for group in &mut groups {
-        group.sort_unstable();
+        sort(group);
         group.iter_mut().for_each(|index| *index += start);
     }
-    groups.sort();
+    sort(&mut groups);
     groups
 }
 

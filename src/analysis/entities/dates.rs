@@ -7,7 +7,7 @@
 use super::phrase::{Phrases, readings};
 use crate::analysis::{Date, Entity, EntityKind, Evidence, Value};
 use crate::lexicon::{Table, field};
-use crate::text::{Document, Span, TokenKind};
+use crate::text::{Document, Span, TokenKind, decimal};
 
 /// All dates of the document in its order; none overlaps another.
 pub fn find(document: &Document, published: Option<Date>) -> Vec<Entity> {
@@ -623,7 +623,7 @@ impl Reader<'_> {
             at += 1;
         } else {
             while let Some(number) = self.phrases.joined(at, Table::Numbers, false) {
-                let value: f64 = field(number.sense, 0).parse().unwrap_or(0.0);
+                let value = decimal(field(number.sense, 0)).unwrap_or(0.0);
                 amount = Some(amount.unwrap_or(0) + value as i32);
                 at = number.next;
             }

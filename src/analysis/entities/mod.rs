@@ -15,6 +15,7 @@ pub mod scorer;
 mod traits;
 
 use super::{Date, Entity, Reading};
+use crate::order::sort_by_key;
 
 /// All entities of the document, in its order, the outer before the inner.
 pub fn find(reading: &Reading, date: Option<Date>) -> Vec<Entity> {
@@ -26,7 +27,7 @@ pub fn find(reading: &Reading, date: Option<Date>) -> Vec<Entity> {
     // Names come first, so that their referents, which count among them, stay right until the order does.
     let count = names.len();
     let mut all: Vec<(usize, Entity)> = names.into_iter().chain(found).enumerate().collect();
-    all.sort_by_key(|(_, e)| (e.span.start, std::cmp::Reverse(e.span.end)));
+    sort_by_key(&mut all, |(_, e)| (e.span.start, std::cmp::Reverse(e.span.end)));
     let mut places = vec![0; all.len()];
     for (place, (index, _)) in all.iter().enumerate() {
         if let Some(slot) = places.get_mut(*index) {

@@ -6,6 +6,7 @@
 use super::traits::{self, Traits};
 use super::{judge, organisations, persons, places, referents};
 use crate::analysis::{Entity, EntityKind, Evidence, Reading};
+use crate::order::sort_by_key;
 use crate::text::{Span, TokenKind};
 
 /// A name by its words.
@@ -149,7 +150,7 @@ pub fn find(reading: &Reading) -> Vec<Entity> {
     referents::find(&mut names);
     let mut found: Vec<Name> =
         names.names.iter().filter(|name| name.kind != EntityKind::Date).cloned().collect();
-    found.sort_by_key(|name| (name.first, std::cmp::Reverse(name.words)));
+    sort_by_key(&mut found, |name| (name.first, std::cmp::Reverse(name.words)));
     found.dedup_by(|second, first| second.first == first.first && second.words == first.words);
     let found = nested(found);
     let referents = referents::number(reading, &found);

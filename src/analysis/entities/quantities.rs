@@ -4,7 +4,7 @@ use super::dates::APPROXIMATE;
 use super::phrase::{Phrases, readings};
 use crate::analysis::{Entity, EntityKind, Evidence, Value};
 use crate::lexicon::{Table, field, lookup};
-use crate::text::{Document, Span, TokenKind};
+use crate::text::{Document, Span, TokenKind, decimal};
 
 /// All quantities outside `dated` (the spans of the dates, in order), in the document's order.
 pub fn find(document: &Document, dated: &[Span]) -> Vec<Entity> {
@@ -131,7 +131,7 @@ impl Reader<'_> {
         } else {
             let first = self.phrases.joined(index, Table::Numbers, false)?;
             let kind = field(first.sense, 1);
-            let value: f64 = field(first.sense, 0).parse().ok()?;
+            let value = decimal(field(first.sense, 0))?;
             // الثلاثة، with the article, is counted before it: «الدول الثلاث».
             let word = self.word(index).get(first.cut..)?;
             (!word.starts_with("ال") && kind != "pair").then_some(())?;
@@ -143,14 +143,14 @@ impl Reader<'_> {
             if kind == "part" {
                 let whole = self.phrases.joined(next, Table::Numbers, false)?;
                 (field(whole.sense, 1) == "scale").then_some(())?;
-                let scale: f64 = field(whole.sense, 0).parse().ok()?;
+                let scale = decimal(field(whole.sense, 0))?;
                 return Some((value * scale, whole.next, cut));
             }
         }
         while let Some(more) = self.phrases.joined(next, Table::Numbers, false) {
             let word = self.word(next);
             let and = word.starts_with('و') && more.cut > 0;
-            let value: f64 = field(more.sense, 0).parse().unwrap_or(0.0);
+            let value = decimal(field(more.sense, 0)).unwrap_or(0.0);
             match (field(more.sense, 1), and) {
                 ("scale", false) => {
                     total += group.max(1.0) * value;
@@ -160,7 +160,7 @@ impl Reader<'_> {
                 ("part", true) => {
                     let whole = self.phrases.joined(more.next, Table::Numbers, true);
                     let whole = whole.filter(|w| field(w.sense, 1) == "scale");
-                    let scale = whole.and_then(|w| field(w.sense, 0).parse().ok());
+                    let scale = whole.and_then(|w| decimal(field(w.sense, 0)));
                     total += group + value * scale.unwrap_or_else(|| last_scale(total + group));
                     group = 0.0;
                     next = whole.map_or(more.next, |w| w.next);
@@ -261,12 +261,12 @@ fn digits(word: &str) -> Option<f64> {
         first && word.contains(separator) && groups.all(|g| g.len() == 3)
     };
     if thousands(',') {
-        return word.replace(',', "").parse().ok();
+        return decimal(&word.replace(',', ""));
     }
     if thousands('.') && word.matches('.').count() > 1 {
-        return word.replace('.', "").parse().ok();
+        return decimal(&word.replace('.', ""));
     }
-    word.replace(',', ".").parse().ok().filter(|value: &f64| value.is_finite())
+    decimal(&word.replace(',', "."))
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ mod speakers;
 mod stand;
 
 use super::{Claim, Dispute, Entity, EntityKind, Evidence, Party, Reading};
+use crate::order::sort_by_key;
 use ground::Ground;
 use names::Names;
 use speakers::Speakers;
@@ -60,7 +61,7 @@ impl Stands {
         let mut speakers = Speakers::new(&ground);
         speakers.note_former();
         let mut order: Vec<usize> = (0..claims.len()).collect();
-        order.sort_by_key(|index| claims.get(*index).map(|claim| (claim.span.start, claim.span.end)));
+        sort_by_key(&mut order, |index| claims.get(*index).map(|claim| (claim.span.start, claim.span.end)));
         let mut stands = vec![None; claims.len()];
         // Twice: the title may call by his name alone whom the text introduces.
         for index in order.iter().chain(&order) {

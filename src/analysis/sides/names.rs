@@ -2,6 +2,7 @@
 
 use super::stand::{Stand, Standing};
 use crate::analysis::{Dispute, NameKind, Reading};
+use crate::order::sort_by;
 use crate::text::{fold, light_stem};
 use std::collections::HashMap;
 
@@ -39,7 +40,7 @@ impl Names {
             }
         }
         for rests in names.phrases.values_mut() {
-            rests.sort_by(|a, b| (b.0.len(), &a.0, a.1).cmp(&(a.0.len(), &b.0, b.1)));
+            sort_by(rests, |a, b| (b.0.len(), &a.0, a.1).cmp(&(a.0.len(), &b.0, b.1)));
         }
         names
     }

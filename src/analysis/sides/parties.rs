@@ -3,6 +3,7 @@
 use super::stand::{Stand, body_name, country_name};
 use super::{Stands, explain};
 use crate::analysis::{Claim, Dispute, Entity, EntityKind, Party, PartyId, Reading};
+use crate::order::sort_by_key;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Writes the sides into claims and entities; the chosen dispute's parties, or those found.
@@ -49,7 +50,7 @@ fn spoken(
         }
     }
     let mut order: Vec<_> = heard.into_iter().collect();
-    order.sort_by_key(|(stand, (claims, at))| (std::cmp::Reverse(*claims), *at, *stand));
+    sort_by_key(&mut order, |(stand, (claims, at))| (std::cmp::Reverse(*claims), *at, *stand));
     let mut parties = Vec::new();
     let mut ids = HashMap::new();
     let mut taken = HashSet::new();

@@ -15,6 +15,7 @@ mod myers;
 mod wanted;
 
 use super::model::{Quote, Target};
+use crate::order::sort_by_key;
 use crate::text::letters::is_silent;
 use crate::text::{Document, Span};
 use letters::Letters;
@@ -191,7 +192,9 @@ impl<'d> Finder<'d> {
             Candidate { span, near, far, whole }
         };
         let mut candidates: Vec<Candidate> = places.map(candidate).collect();
-        candidates.sort_by_key(|c| (Reverse(c.near), Reverse(c.far), c.span.start.0.abs_diff(old.start.0)));
+        sort_by_key(&mut candidates, |c| {
+            (Reverse(c.near), Reverse(c.far), c.span.start.0.abs_diff(old.start.0))
+        });
         let first = candidates.first()?;
         let rival = candidates.get(1).filter(|other| {
             first.near < other.near + MARGIN

@@ -4,6 +4,7 @@ use super::read::{bodies_of, content_of, target_of};
 use super::{ANNO, COLLECTION, TERMS};
 use crate::annotation::{Annotation, Article, Content, DocumentId, Target, Workspace};
 use crate::exchange::Collection;
+use crate::order::sort_by;
 use serde_json::{Map, Value, json};
 
 /// The workspace as a collection with its first page embedded; the same workspace always gives the same
@@ -22,7 +23,7 @@ pub fn write_collection(collection: &Collection) -> String {
 }
 
 fn lay_out(article: Option<&Article>, document_id: &DocumentId, mut annotations: Vec<&Annotation>) -> String {
-    annotations.sort_by_key(|a| (a.target.position, &a.id));
+    sort_by(&mut annotations, |a, b| (a.target.position, &a.id).cmp(&(b.target.position, &b.id)));
     let id = format!("{COLLECTION}{}", document_id.0);
     let mut collection = Map::new();
     let mut put = |name: &str, value: Value| collection.insert(name.to_owned(), value);

@@ -1,0 +1,51 @@
+//! Sorting in little room.
+//!
+//! The standard library's sorts are compiled anew for each type and comparison, three kilobytes each; the
+//! page has some thirty of them. Here one sort, of numbers, does for all.
+
+use std::cmp::Ordering;
+
+/// Sorts by `compare`; what it holds equal keeps its order.
+pub fn sort_by<T>(list: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
+    let order = order(list.len(), &|a, b| match (list.get(a), list.get(b)) {
+        (Some(a), Some(b)) => compare(a, b),
+        _ => Ordering::Equal,
+    });
+    let mut items: Vec<Option<T>> = list.drain(..).map(Some).collect();
+    list.extend(order.into_iter().filter_map(|index| items.get_mut(index)?.take()));
+}
+
+/// Sorts by what `key` gives of each; where it gives the same, the order is kept.
+pub fn sort_by_key<T, Key: Ord>(list: &mut Vec<T>, key: impl Fn(&T) -> Key) {
+    sort_by(list, |a, b| key(a).cmp(&key(b)));
+}
+
+/// Sorts in the type's own order.
+pub fn sort<T: Ord>(list: &mut Vec<T>) {
+    sort_by(list, T::cmp);
+}
+
+/// The numbers below `count` as `compare` orders them.
+#[inline(never)]
+fn order(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..count).collect();
+    order.sort_by(|a, b| compare(*a, *b));
+    order
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn sorts_as_the_standard_library_does(list in proptest::collection::vec((0u8..5, any::<u8>()), 0..40)) {
+            let mut sorted = list.clone();
+            sort_by_key(&mut sorted, |(key, _)| *key);
+            let mut expected = list;
+            expected.sort_by_key(|(key, _)| *key);
+            prop_assert_eq!(sorted, expected);
+        }
+    }
+}
