@@ -29,20 +29,56 @@ function stop(reason) {
   box.hidden = false;
 }
 
-function download() {
-  const records = {};
+// What the program tells other tabs it tells this file too: all that was written in this visit.
+const visit = {};
+try {
+  new BroadcastChannel("mawqif").onmessage = ({ data }) => {
+    for (const row of JSON.parse(data)) visit[row.key] = row.value;
+  };
+} catch {
+  // Without it there is what the browser has stored.
+}
+
+async function download() {
+  const records = { localStorage: {}, journal: {}, visit };
   try {
     for (let i = 0; i < localStorage.length; i++) {
       const key = localStorage.key(i);
-      if (key.startsWith("mawqif/")) records[key] = localStorage.getItem(key);
+      if (key.startsWith("mawqif/")) records.localStorage[key] = localStorage.getItem(key);
     }
   } catch (error) {
-    records.error = String(error);
+    records.localStorage.error = String(error);
+  }
+  try {
+    records.journal = await journal();
+  } catch (error) {
+    records.journal.error = String(error);
   }
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([JSON.stringify(records, null, 2)], { type: "application/json" }));
   link.download = `mawqif-stored-${new Date().toISOString().slice(0, 10)}.json`;
   link.click();
+}
+
+// The journal's entries by key; none where there is no journal, and then none is made.
+function journal() {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open("mawqif");
+    const late = setTimeout(() => reject("no answer"), 4000);
+    opening.onupgradeneeded = () => opening.transaction.abort();
+    opening.onerror = () => resolve({});
+    opening.onsuccess = () => {
+      const entries = {};
+      const walk = opening.result.transaction("journal").objectStore("journal").openCursor();
+      walk.onerror = () => reject(walk.error);
+      walk.onsuccess = () => {
+        const at = walk.result;
+        if (!at) return clearTimeout(late), resolve(entries);
+        entries[at.key] = at.value;
+        at.continue();
+      };
+    };
+  });
 }
 
 // A trap of the program comes as a RuntimeError of WebAssembly; other scripts' errors are not ours.

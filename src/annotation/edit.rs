@@ -48,6 +48,14 @@ impl Change {
         }
     }
 
+    /// The annotation as it is after the change, if the change is about one and leaves it.
+    pub fn after(&self) -> Option<&Annotation> {
+        match self {
+            Change::Annotation { after, .. } => after.as_deref(),
+            Change::Article { .. } => None,
+        }
+    }
+
     fn inverse(self) -> Self {
         match self {
             Change::Annotation { before, after } => Change::Annotation { before: after, after: before },

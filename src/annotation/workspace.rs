@@ -1,6 +1,6 @@
 //! One article with what the reader made of it, and the way back through every edit.
 
-use super::edit::{Change, Conflict, Edit};
+use super::edit::{Change, Conflict, Edit, EditKind};
 use super::{Annotation, AnnotationId, Article};
 use std::collections::BTreeMap;
 
@@ -90,6 +90,44 @@ impl Workspace {
         Ok(Some(edit))
     }
 
+    /// Takes in what another tab did to an annotation: it is so now (none where it was deleted), and what was
+    /// done to it here cannot be taken back or made again any more.
+    pub fn adopt(&mut self, id: &AnnotationId, now: Option<Annotation>) {
+        if self.annotations.get(id) == now.as_ref() {
+            return;
+        }
+        match now {
+            Some(annotation) => drop(self.annotations.insert(id.clone(), annotation)),
+            None => drop(self.annotations.remove(id)),
+        }
+        self.forget(|change| change.annotation_id() == Some(id));
+    }
+
+    /// Takes in what another tab made known of the article; an article with another text changes nothing.
+    pub fn adopt_article(&mut self, article: Article) {
+        if article.id == self.article.id && article != self.article {
+            self.article = article;
+            self.forget(|change| matches!(change, Change::Article { .. }));
+        }
+    }
+
+    /// The edit that deletes all annotations.
+    pub fn clearing(&self) -> Edit {
+        let gone = |annotation: &Annotation| Change::Annotation {
+            before: Some(Box::new(annotation.clone())),
+            after: None,
+        };
+        Edit { kind: EditKind::Delete, changes: self.annotations.values().map(gone).collect() }
+    }
+
+    /// Strikes changes out of the history.
+    fn forget(&mut self, struck: impl Fn(&Change) -> bool) {
+        for edits in [&mut self.done, &mut self.undone] {
+            edits.iter_mut().for_each(|edit| edit.changes.retain(|change| !struck(change)));
+            edits.retain(|edit| !edit.changes.is_empty());
+        }
+    }
+
     fn make(&mut self, edit: &Edit) -> Result<(), Conflict> {
         for change in &edit.changes {
             self.expect(change)?;
@@ -126,7 +164,7 @@ impl Workspace {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Content, EditKind, Target, Timestamp};
+    use super::super::{Content, Target, Timestamp};
     use super::*;
     use proptest::prelude::*;
 
@@ -168,6 +206,22 @@ mod tests {
             while workspace.redo().unwrap().is_some() {}
             prop_assert_eq!(workspace.annotations(), &end);
         }
+    }
+
+    #[test]
+    fn what_another_tab_did_is_not_taken_back_and_the_rest_still_is() {
+        let mut workspace = Workspace::new(Article::new("نص"), []);
+        for id in 1..=2 {
+            let edit = edit(&workspace, id, Some("mine"));
+            workspace.apply(edit).unwrap();
+        }
+        let other = annotation(2, "theirs");
+        workspace.adopt(&other.id, Some(other.clone()));
+        assert!(workspace.undo().unwrap().is_some());
+        assert_eq!(workspace.annotations().values().collect::<Vec<_>>(), [&other]);
+        assert_eq!(workspace.undo(), Ok(None));
+        assert!(workspace.redo().unwrap().is_some());
+        assert_eq!(workspace.annotations().len(), 2);
     }
 
     #[test]

@@ -9,7 +9,7 @@ pub use reasons::reason;
 
 use crate::analysis::{Act, EntityKind, Form, Opposition};
 use crate::exchange::Problem;
-use crate::storage::StoreError;
+use crate::storage::{Fault, Standing, StoreError};
 
 /// A language of the interface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -318,8 +318,23 @@ words! {
     blocked: Word = "المتصفح يمنع التخزين", "the browser blocks its storage";
     full: Word = "مساحة التخزين امتلأت", "the browser's storage is full";
     lost: Word = "ما كُتب لم يُقرأ كما هو", "what was written did not read back the same";
-    newer: Word = "كتبت هنا نسخة أحدث من موقف، فهذه النسخة تقرأ فقط",
-        "a newer version of Mawqif has written here, so this one only reads";
+    newer: Word = "كتبت هنا نسخة أحدث من «موقف»، فيمكنك في هذه النسخة أن تقرأ، أما ما تكتبه فلا يُحفظ. أعد تحميل الصفحة لتصل إلى النسخة الأحدث.",
+        "A newer version of Mawqif has written here: in this one you can read, but what you write is not kept. Reload the page to get the newer version.";
+    store_only: Word = "لا يتيح هذا المتصفح إلا أحد مخزنيه. عملك محفوظ، غير أن تعطّل المتصفح فجأة قد يُضيع ثوانيه الأخيرة.",
+        "This browser offers only one of its two stores. Your work is saved, but a sudden crash of the browser may take its last seconds.";
+    journal_only: Word = "يمنع هذا المتصفح مخزنه المعتاد، فيُحفظ عملك في مخزنه الآخر.",
+        "This browser blocks its usual store; your work is saved in its other one.";
+    reserve: Word = "{1}. آخر تعديلاتك محفوظة في نسخة احتياطية على هذا الجهاز، وستجدها حين تعود. نزّل ملفّك، ثم احذف مقالًا لم تعد تحتاج إليه.",
+        "{1}. Your last edits are in a reserve copy on this device and will be here when you return. Download your file, then delete an article that you no longer need.";
+    make_room: Word = "ما يمكن حذفه", "What can be deleted";
+    which: Word = "عرض السجلات", "Show the records";
+    overwritten: Word = "عُدّل «{1}» في نافذة أخرى في اللحظة نفسها، وبقي التعديل الأخير.",
+        "“{1}” was edited in another tab at the same moment, and the later edit stayed.";
+    restore: Word = "استعادة تعديلي", "Bring mine back";
+    removed: Word = "حُذف «{1}» مع تعليقاته.", "“{1}” was deleted with its annotations.";
+    misnamed: Word = "ليس هذا السجل الذي يسمّيه مفتاحه", "it is not the record that its key names";
+    stranger: Word = "لا يعرف البرنامج سجلًّا بهذا المفتاح", "the program knows no record with such a key";
+    aside: Word = "نُحّي من قبل لأنه لم يُقرأ", "set aside earlier because it could not be read";
     unreadable: Counted = counted([
         "لا سجلات تالفة", "تعذّرت قراءة سجل واحد محفوظ، وقد تُرك كما هو.", "تعذّرت قراءة سجلين محفوظين، وقد تُركا كما هما.",
         "تعذّرت قراءة {n} سجلات محفوظة، وقد تُركت كما هي.", "تعذّرت قراءة {n} سجلًّا محفوظًا، وقد تُركت كما هي.",
@@ -370,6 +385,12 @@ words! {
 pub fn fill(pattern: &str, parts: &[&str]) -> String {
     let numbered = parts.iter().enumerate();
     numbered.fold(pattern.to_owned(), |text, (index, part)| text.replace(&format!("{{{}}}", index + 1), part))
+}
+
+/// The words with a capital, as a sentence begins.
+fn sentence(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 impl Words {
@@ -425,6 +446,28 @@ impl Words {
             StoreError::Full => self.full,
             StoreError::Lost(_) => self.lost,
             StoreError::Newer => self.newer,
+        }
+    }
+
+    /// Where everything stands, where it is not in both stores.
+    pub fn standing(&self, standing: &Standing) -> String {
+        match standing {
+            Standing::Both => self.saved.into(),
+            Standing::StoreOnly => self.store_only.into(),
+            Standing::JournalOnly => self.journal_only.into(),
+            Standing::Nowhere(StoreError::Newer) => self.newer.into(),
+            Standing::Reserve(error) => fill(self.reserve, &[&sentence(self.store_error(error))]),
+            Standing::Nowhere(error) => fill(self.not_kept, &[self.store_error(error)]),
+        }
+    }
+
+    /// What is wrong with a kept record.
+    pub fn fault(&self, fault: &Fault) -> String {
+        match fault {
+            Fault::Format(error) => format!("{}: {}", error.path, self.problem(&error.problem)),
+            Fault::Misnamed => self.misnamed.into(),
+            Fault::Stranger => self.stranger.into(),
+            Fault::Aside => self.aside.into(),
         }
     }
 

@@ -1,44 +1,23 @@
-//! The records: which keys there are, what they hold, and how an edit is written.
+//! Keeping records in a store and a journal, and bringing them back.
+//!
+//! A writing goes into the store at once, with a *mark* beside it that says when, and then into the journal;
+//! when it is there, the mark goes. So at the next start it is known, of a record that differs between the
+//! two, which is the later: the store's where a mark is later than the journal's row, else the journal's.
 
-use super::{Store, StoreError};
-use crate::annotation::{Annotation, Article, Change, DocumentId, Edit};
-use crate::exchange::w3c;
-use crate::order::sort;
-use serde::{Deserialize, Serialize};
+use super::ledger::{Ledger, Standing};
+use super::migrate::{STEPS, Step, version};
+use super::records::{self, Fault, Record, Settings, Write};
+use super::reunion::Reunion;
+use super::{Journal, Row, Stamp, Store, StoreError};
+use crate::annotation::{Annotation, Article, DocumentId};
+use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::future::Future;
+use std::rc::Rc;
 
-const ROOT: &str = "mawqif/";
-const VERSION: &str = "1";
-
-/// What the reader has set.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Settings {
-    /// The interface's language, `ar` or `en`; the browser's where empty.
-    pub language: String,
-    /// `light` or `dark`; the system's where empty.
-    pub theme: String,
-    /// Percent by which the article's letters are larger than usual; below 0, smaller.
-    pub text_size: i16,
-    /// Percent by which the article's lines stand further apart than usual.
-    pub leading: i16,
-    /// Percent by which the article's lines are longer than usual.
-    pub measure: i16,
-    /// The digits of the Arabic interface: `arab` or `latn`, which is also meant where empty.
-    pub digits: String,
-    /// Whether selections grow to whole words.
-    pub whole_words: bool,
-    /// Whether selections leave out particles joined to their first word.
-    pub bare_words: bool,
-    /// Whether shortcuts of a single letter are switched off.
-    pub no_letter_keys: bool,
-    /// Whether the first visit's explanation is over.
-    pub toured: bool,
-    /// Kinds of marks that are switched off.
-    pub hidden: Vec<String>,
-    /// The article opened last.
-    pub open: Option<DocumentId>,
-}
+pub(super) const ROOT: &str = "mawqif/";
+pub(super) const MARK: &str = "mawqif/ahead/";
+pub(super) const ASIDE: &str = "mawqif/aside/";
 
 /// A record that could not be read; it stays where it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,7 +27,7 @@ pub struct Unreadable {
     /// What it holds.
     pub value: String,
     /// What is wrong with it.
-    pub reason: String,
+    pub fault: Fault,
 }
 
 /// Everything that was kept.
@@ -62,205 +41,470 @@ pub struct Kept {
     pub settings: Settings,
     /// What could not be read.
     pub unreadable: Vec<Unreadable>,
-    /// Whether a newer version has written here: nothing must be written then.
-    pub newer: bool,
+    /// Where all that stands.
+    pub standing: Standing,
 }
 
-/// Reads and writes the records of a store.
+/// What another tab did to a record.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Heard {
+    /// The record as it is now.
+    pub record: Record,
+    /// The record as it was written here, where the other tab had not seen that.
+    pub lost: Option<Record>,
+}
+
+/// Reads and writes the records.
 #[derive(Debug)]
-pub struct Keeper<S> {
-    store: S,
-    /// Writing is allowed only after everything has been read once, and never over newer data.
-    writable: bool,
+pub struct Keeper<S, J> {
+    pub(super) store: S,
+    journal: J,
+    pub(super) tab: u32,
+    pub(super) steps: &'static [Step],
+    ledger: Rc<RefCell<Ledger>>,
 }
 
-impl<S: Store> Keeper<S> {
-    /// Keeps records in `store`.
-    pub fn new(store: S) -> Self {
-        Keeper { store, writable: false }
+impl<S: Store + Clone, J: Journal> Keeper<S, J> {
+    /// Keeps records in `store` and `journal`; `tab` is a number that no other tab has.
+    pub fn new(store: S, journal: J, tab: u32) -> Self {
+        Keeper::with_steps(store, journal, tab, STEPS)
     }
 
-    /// The store behind.
-    pub fn store(&self) -> &S {
-        &self.store
+    fn with_steps(store: S, journal: J, tab: u32, steps: &'static [Step]) -> Self {
+        // Nothing is written before everything has been read once.
+        let ledger = Ledger { newer: true, ..Ledger::default() };
+        Keeper { store, journal, tab, steps, ledger: Rc::new(RefCell::new(ledger)) }
     }
 
-    /// Reads everything; what cannot be read is set aside.
-    ///
-    /// # Errors
-    /// Where the store itself cannot be read.
-    pub fn load(&mut self) -> Result<Kept, StoreError> {
-        let mut kept = Kept::default();
-        let mut keys = self.store.keys()?;
-        sort(&mut keys);
-        for key in keys {
-            let Some(path) = key.strip_prefix(ROOT) else { continue };
-            let Some(value) = self.store.get(&key)? else { continue };
-            let (version, path) = path.split_once('/').unwrap_or((path, ""));
-            if version.parse::<u32>().is_ok_and(|v| v > 1) {
-                kept.newer = true;
-                continue;
-            }
-            if let Err(reason) = read(&mut kept, path, &value) {
-                kept.unreadable.push(Unreadable { key, value, reason });
+    /// Reads everything, puts right what a crash left different, and sets aside what cannot be read.
+    /// `now` is in milliseconds since 1970.
+    pub async fn load(&mut self, now: u64) -> Kept {
+        let entries = self.journal.read().await;
+        let (ledger, mut kept) = Reunion::of(self, entries, now);
+        *self.ledger.borrow_mut() = ledger;
+        kept.standing = self.settle().await;
+        kept
+    }
+
+    /// Puts records into the store, and what it still owes of earlier ones; gives their rows, for other tabs
+    /// to hear. They are safe when [`Keeper::settle`] has ended.
+    pub fn write(&mut self, writes: Vec<Write>, now: u64) -> Vec<Row> {
+        let mut ledger = self.ledger.borrow_mut();
+        if ledger.newer {
+            return Vec::new();
+        }
+        let rows: Vec<Row> = writes.into_iter().map(|write| self.row(&mut ledger, write, now)).collect();
+        let mut owed = std::mem::take(&mut ledger.owed);
+        if !rows.is_empty() || !owed.is_empty() {
+            ledger.store = None;
+        }
+        // What goes makes room for what comes.
+        let (gone, come): (Vec<&Row>, Vec<&Row>) = rows.iter().partition(|row| row.value.is_none());
+        for row in gone.into_iter().chain(come) {
+            owed.remove(&row.key);
+            self.write_row(&mut ledger, row.clone());
+        }
+        for (key, row) in owed {
+            match ledger.store {
+                Some(_) => drop(ledger.owed.insert(key, row)),
+                None => self.write_row(&mut ledger, row),
             }
         }
-        self.writable = !kept.newer;
-        Ok(kept)
+        rows
     }
 
-    /// Writes what an edit of the article changed, each record read back.
-    ///
-    /// # Errors
-    /// At the first record that could not be written; those before it are written.
-    pub fn save(&self, document: &DocumentId, edit: &Edit) -> Result<(), StoreError> {
-        for change in &edit.changes {
-            match change {
-                Change::Annotation { after: Some(after), .. } => {
-                    self.put(&annotation_key(document, after), &w3c::write_annotation(after, document))?;
+    /// Puts into the journal what it has not been given, and says where everything stands then.
+    pub fn settle(&self) -> impl Future<Output = Standing> + use<S, J> {
+        let mut ledger = self.ledger.borrow_mut();
+        let idle = ledger.newer;
+        let rows = if idle { BTreeMap::new() } else { std::mem::take(&mut ledger.unjournaled) };
+        let others = if idle { Vec::new() } else { std::mem::take(&mut ledger.entries) };
+        let entries: Vec<_> = rows.values().map(Row::entry).chain(others).collect();
+        let writing = (!entries.is_empty()).then(|| self.journal.write(entries));
+        let (ledger, store) = (Rc::clone(&self.ledger), self.store.clone());
+        async move {
+            let Some(writing) = writing else { return ledger.borrow().standing() };
+            let written = writing.await;
+            let mut ledger = ledger.borrow_mut();
+            for (key, row) in rows {
+                if written.is_err() {
+                    ledger.unjournaled.entry(key).or_insert(row);
+                } else if store.get(&mark(&key)).is_ok_and(|m| m == Some(row.stamp.to_string())) {
+                    let _ = store.remove(&mark(&key));
                 }
-                Change::Annotation { before: Some(before), after: None } => {
-                    self.writable()?;
-                    self.store.remove(&annotation_key(document, before))?;
-                }
-                Change::Annotation { .. } => {}
-                Change::Article { after, .. } => self.save_article(after)?,
             }
+            ledger.journal = written.err();
+            ledger.standing()
         }
-        Ok(())
     }
 
-    /// Writes an article.
-    ///
-    /// # Errors
-    /// Where it could not be written.
-    pub fn save_article(&self, article: &Article) -> Result<(), StoreError> {
-        let json = serde_json::to_string(article).unwrap_or_default();
-        self.put(&format!("{ROOT}{VERSION}/document/{}", article.id.0), &json)
+    /// Takes in what other tabs wrote. Of two writings of a record the later stays; where that is the one
+    /// made here, the store is given it again.
+    pub fn hear(&mut self, rows: Vec<Row>) -> Vec<Heard> {
+        let mut ledger = self.ledger.borrow_mut();
+        rows.into_iter().filter_map(|row| self.hear_one(&mut ledger, row)).collect()
     }
 
-    /// Writes the settings.
-    ///
-    /// # Errors
-    /// Where they could not be written.
-    pub fn save_settings(&self, settings: &Settings) -> Result<(), StoreError> {
-        let json = serde_json::to_string(settings).unwrap_or_default();
-        self.put(&format!("{ROOT}{VERSION}/settings"), &json)
+    /// Where everything stands.
+    pub fn standing(&self) -> Standing {
+        self.ledger.borrow().standing()
     }
 
-    fn writable(&self) -> Result<(), StoreError> {
-        if self.writable { Ok(()) } else { Err(StoreError::Newer) }
+    fn hear_one(&self, ledger: &mut Ledger, row: Row) -> Option<Heard> {
+        let (version, path) = versioned(&row.key)?;
+        if version > self.version() {
+            ledger.newer = true;
+            return None;
+        }
+        let record = records::read(path, row.value.as_deref()).ok()?;
+        ledger.last = ledger.last.max(row.stamp.at);
+        if ledger.latest.get(&row.key).is_some_and(|latest| *latest > row.stamp) {
+            if let Some(own) = ledger.own.get(&row.key).cloned() {
+                self.write_row(ledger, own);
+            }
+            return None;
+        }
+        ledger.latest.insert(row.key.clone(), row.stamp);
+        ledger.owed.remove(&row.key);
+        ledger.unjournaled.remove(&row.key);
+        let unseen = |own: &Row| row.seen < own.stamp && own.value != row.value;
+        let lost = ledger.own.remove(&row.key).filter(unseen);
+        let lost = lost.and_then(|own| records::read(path, own.value.as_deref()).ok());
+        Some(Heard { record, lost })
     }
 
-    fn put(&self, key: &str, value: &str) -> Result<(), StoreError> {
-        self.writable()?;
-        self.store.set(key, value)?;
-        let back = self.store.get(key)?;
-        if back.as_deref() == Some(value) { Ok(()) } else { Err(StoreError::Lost(key.to_owned())) }
+    fn row(&self, ledger: &mut Ledger, write: Write, now: u64) -> Row {
+        let key = format!("{ROOT}{}/{}", self.version(), write.path);
+        let stamp = ledger.stamp(now, self.tab);
+        let seen = ledger.latest.insert(key.clone(), stamp).unwrap_or_default();
+        let row = Row { key: key.clone(), value: write.value, stamp, seen };
+        ledger.own.insert(key, row.clone());
+        row
+    }
+
+    /// Puts a row into the store, marked as what the journal does not have yet.
+    fn write_row(&self, ledger: &mut Ledger, row: Row) {
+        if self.put_or_owe(ledger, &row) {
+            // Where there is no room for the mark, a crash before the journal has the row would undo it.
+            let _ = self.store.set(&mark(&row.key), &row.stamp.to_string());
+        }
+        ledger.unjournaled.insert(row.key.clone(), row);
+    }
+
+    /// Puts a row into the store; whether it is there.
+    pub(super) fn put_or_owe(&self, ledger: &mut Ledger, row: &Row) -> bool {
+        let done = match ledger.store {
+            // What is refused once is refused to all.
+            Some(StoreError::Blocked) => Err(StoreError::Blocked),
+            _ => self.put(ledger, row),
+        };
+        done.map_err(|error| {
+            ledger.store = Some(error);
+            ledger.owed.insert(row.key.clone(), row.clone());
+        })
+        .is_ok()
+    }
+
+    /// Puts a row into the store and reads it back.
+    fn put(&self, ledger: &mut Ledger, row: &Row) -> Result<(), StoreError> {
+        if let Some(value) = ledger.unreadable.get(&row.key) {
+            self.store.set(&aside(&row.key, row.stamp), value)?;
+            ledger.unreadable.remove(&row.key);
+        }
+        match &row.value {
+            Some(value) => self.store.set(&row.key, value)?,
+            None => self.store.remove(&row.key)?,
+        }
+        let back = self.store.get(&row.key)?;
+        if back == row.value { Ok(()) } else { Err(StoreError::Lost(row.key.clone())) }
+    }
+
+    pub(super) fn version(&self) -> usize {
+        version(self.steps)
     }
 }
 
-fn annotation_key(document: &DocumentId, annotation: &Annotation) -> String {
-    let kind = if annotation.judgement.is_some() { "judgement" } else { "annotation" };
-    format!("{ROOT}{VERSION}/{kind}/{}/{}", document.0, annotation.id.0)
+/// The key of the mark beside a record.
+pub(super) fn mark(key: &str) -> String {
+    format!("{MARK}{}", key.strip_prefix(ROOT).unwrap_or(key))
 }
 
-/// Reads one record into `kept`.
-fn read(kept: &mut Kept, path: &str, value: &str) -> Result<(), String> {
-    let mut parts = path.splitn(3, '/');
-    match (parts.next(), parts.next(), parts.next()) {
-        (Some("annotation" | "judgement"), Some(document), Some(id)) => {
-            let annotation = w3c::read_annotation(value).map_err(|e| e.to_string())?;
-            if annotation.id.0 != id {
-                return Err(format!("the record calls itself {}", annotation.id.0));
-            }
-            kept.annotations.entry(DocumentId(document.to_owned())).or_default().push(annotation);
-        }
-        (Some("document"), Some(id), None) => {
-            let article: Article = serde_json::from_str(value).map_err(|e| e.to_string())?;
-            if DocumentId::of(&article.text).0 != id {
-                return Err("the text is not the one that the key names".into());
-            }
-            kept.articles.push(article);
-        }
-        (Some("settings"), None, None) => {
-            kept.settings = serde_json::from_str(value).map_err(|e| e.to_string())?;
-        }
-        _ => return Err("no record has such a key".into()),
-    }
-    Ok(())
+/// The key under which what a record held before is set aside.
+pub(super) fn aside(key: &str, stamp: Stamp) -> String {
+    format!("{ASIDE}{stamp}/{}", key.strip_prefix(ROOT).unwrap_or(key))
+}
+
+/// A key's version and path.
+pub(super) fn versioned(key: &str) -> Option<(usize, &str)> {
+    let (version, path) = key.strip_prefix(ROOT)?.split_once('/')?;
+    Some((version.parse().ok()?, path))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::MemoryStore;
+    use super::super::{MemoryJournal, MemoryStore};
     use super::*;
-    use crate::annotation::{AnnotationId, Content, Target, Timestamp};
+    use crate::annotation::{AnnotationId, Content, Edit, EditKind, Target, Timestamp};
     use crate::text::{Document, Span};
+    use std::pin::pin;
+    use std::task::{Context, Poll, Waker};
 
-    fn note(article: &Article) -> Annotation {
-        let document = Document::new(&article.text);
+    /// What a future gives that never waits.
+    fn now<T>(work: impl Future<Output = T>) -> T {
+        match pin!(work).poll(&mut Context::from_waker(Waker::noop())) {
+            Poll::Ready(done) => done,
+            Poll::Pending => panic!("it waits"),
+        }
+    }
+
+    type Tab = Keeper<MemoryStore, MemoryJournal>;
+
+    fn open(store: &MemoryStore, journal: &MemoryJournal) -> (Tab, Kept) {
+        let mut keeper = Keeper::new(store.clone(), journal.clone(), 1);
+        let kept = now(keeper.load(1000));
+        (keeper, kept)
+    }
+
+    fn article() -> Article {
+        Article::new("قال الوزير")
+    }
+
+    fn note(words: &str) -> Annotation {
+        let document = Document::new(&article().text);
         Annotation {
             id: AnnotationId("urn:uuid:1".into()),
             created: Timestamp("2024-01-09T08:00:00Z".into()),
             modified: Timestamp("2024-01-09T08:00:00Z".into()),
             target: Target::new(&document, Span::of(0..6)),
             content: Content::Note,
-            note: "ملاحظة".into(),
+            note: words.into(),
             tags: vec!["وسم".into()],
             judgement: None,
             other: serde_json::Map::new(),
         }
     }
 
+    fn adding(words: &str) -> Vec<Write> {
+        records::edit(&article().id, &Edit::add(note(words)))
+    }
+
+    fn deleting() -> Vec<Write> {
+        records::edit(&article().id, &Edit::delete(note("")))
+    }
+
+    fn key() -> String {
+        format!("mawqif/1/annotation/{}/urn:uuid:1", article().id.0)
+    }
+
+    fn notes(kept: &Kept) -> Vec<&str> {
+        kept.annotations.values().flatten().map(|annotation| annotation.note.as_str()).collect()
+    }
+
     #[test]
-    fn what_is_saved_is_loaded() {
-        let article = Article::new("قال الوزير");
-        let mut keeper = Keeper::new(MemoryStore::default());
-        keeper.load().unwrap();
-        keeper.save_article(&article).unwrap();
-        keeper.save(&article.id, &Edit::add(note(&article))).unwrap();
-        let kept = Keeper::new(keeper.store).load().unwrap();
-        assert_eq!(kept.articles, std::slice::from_ref(&article));
-        assert_eq!(kept.annotations.get(&article.id).map(Vec::as_slice), Some([note(&article)].as_slice()));
-        assert!(kept.unreadable.is_empty());
+    fn what_is_saved_is_loaded_and_leaves_no_mark() {
+        let (store, journal) = Default::default();
+        let (mut keeper, _) = open(&store, &journal);
+        keeper.write(vec![records::article(&article())], 2000);
+        keeper.write(adding("ملاحظة"), 2000);
+        assert_eq!(store.records().len(), 4, "two records and two marks");
+        assert_eq!(now(keeper.settle()), Standing::Both);
+        assert_eq!(store.records().len(), 2);
+        let (_, kept) = open(&store, &journal);
+        assert_eq!(kept.articles, [article()]);
+        assert_eq!(kept.annotations.get(&article().id).map(Vec::as_slice), Some([note("ملاحظة")].as_slice()));
+        assert!(kept.unreadable.is_empty() && kept.standing == Standing::Both);
     }
 
     #[test]
     fn nothing_is_written_before_everything_was_read() {
-        let keeper = Keeper::new(MemoryStore::default());
-        assert!(keeper.save_settings(&Settings::default()).is_err());
+        let store = MemoryStore::default();
+        let mut keeper = Keeper::new(store.clone(), MemoryJournal::default(), 1);
+        keeper.write(adding("ملاحظة"), 2000);
+        assert!(store.records().is_empty());
     }
 
     #[test]
-    fn what_cannot_be_read_is_set_aside_and_stays() {
+    fn after_a_crash_the_later_of_store_and_journal_is_loaded() {
+        // The store has lost what the journal has.
+        let (store, journal) = Default::default();
+        let (mut keeper, _) = open(&store, &journal);
+        keeper.write(adding("أولى"), 2000);
+        now(keeper.settle());
+        let early = store.records();
+        keeper.write(adding("ثانية"), 2001);
+        now(keeper.settle());
+        let store = MemoryStore::with(early);
+        let (mut keeper, kept) = open(&store, &journal);
+        assert_eq!(notes(&kept), ["ثانية"]);
+        // The journal has not got what the store has.
+        keeper.write(adding("ثالثة"), 2002);
+        let (mut keeper, kept) = open(&store, &journal);
+        assert_eq!(notes(&kept), ["ثالثة"]);
+        // A deletion is such a writing too.
+        keeper.write(deleting(), 2003);
+        let (keeper, kept) = open(&store, &journal);
+        assert!(notes(&kept).is_empty());
+        drop(keeper);
+        let store = MemoryStore::with([(
+            key(),
+            records::edit(&article().id, &Edit::add(note("ثالثة")))[0].value.clone().unwrap(),
+        )]);
+        assert!(notes(&open(&store, &journal).1).is_empty(), "the journal remembers the deletion");
+    }
+
+    #[test]
+    fn the_journal_lets_go_of_what_the_store_has_had_for_a_day() {
+        let (store, journal) = Default::default();
+        let (mut keeper, _) = open(&store, &journal);
+        keeper.write(adding("ملاحظة"), 2000);
+        now(keeper.settle());
+        let mut next_day = Keeper::new(store.clone(), journal.clone(), 2);
+        now(next_day.load(2000 + 23 * 3_600_000));
+        assert_eq!(journal.entries().len(), 1);
+        now(next_day.load(2000 + 25 * 3_600_000));
+        assert!(journal.entries().is_empty());
+        assert_eq!(notes(&open(&store, &journal).1), ["ملاحظة"]);
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_set_aside_and_never_written_over() {
         let records = [
-            ("mawqif/1/annotation/x/urn:1", "{broken"),
-            ("mawqif/1/document/x", "{}"),
-            ("mawqif/1/strange", "?"),
-            ("other/key", "not ours"),
+            ("mawqif/1/annotation/x/urn:1".to_owned(), "{broken".to_owned()),
+            ("mawqif/1/document/x".to_owned(), "{}".to_owned()),
+            ("mawqif/1/settings".to_owned(), "[".to_owned()),
+            ("mawqif/1/strange".to_owned(), "?".to_owned()),
+            ("other/key".to_owned(), "not ours".to_owned()),
         ];
-        let mut keeper = Keeper::new(MemoryStore::with(records));
-        let kept = keeper.load().unwrap();
+        let store = MemoryStore::with(records.clone());
+        let (mut keeper, kept) = open(&store, &MemoryJournal::default());
         let keys: Vec<&str> = kept.unreadable.iter().map(|u| u.key.as_str()).collect();
-        assert_eq!(keys, ["mawqif/1/annotation/x/urn:1", "mawqif/1/document/x", "mawqif/1/strange"]);
-        for (key, value) in records {
-            assert_eq!(keeper.store().get(key).unwrap().as_deref(), Some(value));
+        assert_eq!(keys, records[..4].iter().map(|(key, _)| key).collect::<Vec<_>>());
+        assert!(records.iter().all(|(key, value)| store.records().get(key) == Some(value)));
+        keeper.write(vec![records::settings(&Settings::default())], 2000);
+        let aside = |(key, value): (&String, &String)| key.starts_with(ASIDE) && value == "[";
+        assert!(store.records().iter().any(aside), "{:?}", store.records());
+    }
+
+    #[test]
+    fn a_broken_entry_of_the_journal_is_set_aside() {
+        let (store, _) = <(MemoryStore, MemoryJournal)>::default();
+        let journal = MemoryJournal::with([(key(), "{half".to_owned())]);
+        let (mut keeper, kept) = open(&store, &journal);
+        assert_eq!(kept.unreadable.len(), 1);
+        keeper.write(adding("ملاحظة"), 2000);
+        now(keeper.settle());
+        assert!(journal.entries().values().any(|entry| entry == "{half"));
+        let (_, kept) = open(&store, &journal);
+        assert_eq!((notes(&kept), kept.unreadable.len()), (vec!["ملاحظة"], 1));
+    }
+
+    #[test]
+    fn newer_data_is_read_where_it_can_be_and_never_written_over() {
+        let value = adding("لاحقة")[0].value.clone().unwrap();
+        let newer = key().replace("mawqif/1", "mawqif/2");
+        let records = [(newer, value), ("mawqif/2/unheard/of".to_owned(), "?".to_owned())];
+        let store = MemoryStore::with(records);
+        let before = store.records();
+        let (mut keeper, kept) = open(&store, &MemoryJournal::default());
+        assert_eq!((notes(&kept), kept.unreadable.len()), (vec!["لاحقة"], 0));
+        assert_eq!(kept.standing, Standing::Nowhere(StoreError::Newer));
+        assert!(keeper.write(adding("هذه"), 2000).is_empty());
+        assert_eq!(now(keeper.settle()), Standing::Nowhere(StoreError::Newer));
+        assert_eq!(store.records(), before);
+    }
+
+    #[test]
+    fn a_full_store_leaves_the_journal_as_a_reserve_until_there_is_room() {
+        let (store, journal) = Default::default();
+        let (mut keeper, _) = open(&store, &journal);
+        store.limit(Some(0));
+        keeper.write(adding("ملاحظة"), 2000);
+        assert_eq!(now(keeper.settle()), Standing::Reserve(StoreError::Full));
+        let (mut keeper, kept) = open(&store, &journal);
+        assert_eq!((notes(&kept), &kept.standing), (vec!["ملاحظة"], &Standing::Reserve(StoreError::Full)));
+        store.limit(None);
+        keeper.write(Vec::new(), 2001);
+        assert_eq!(now(keeper.settle()), Standing::Both);
+        assert_eq!(store.records().len(), 1);
+    }
+
+    #[test]
+    fn each_of_the_two_serves_alone_and_without_both_it_is_said() {
+        for (store_fault, journal_fault, standing, loaded) in [
+            (Some(StoreError::Blocked), None, Standing::JournalOnly, true),
+            (None, Some(StoreError::Blocked), Standing::StoreOnly, true),
+            (
+                Some(StoreError::Blocked),
+                Some(StoreError::Blocked),
+                Standing::Nowhere(StoreError::Blocked),
+                false,
+            ),
+        ] {
+            let (store, journal) = <(MemoryStore, MemoryJournal)>::default();
+            store.fail_reads(store_fault.clone());
+            store.fail_writes(store_fault);
+            journal.fail(journal_fault);
+            let (mut keeper, kept) = open(&store, &journal);
+            assert_eq!(kept.standing, standing);
+            keeper.write(adding("ملاحظة"), 2000);
+            assert_eq!(now(keeper.settle()), standing);
+            let (_, kept) = open(&store, &journal);
+            assert_eq!(notes(&kept).len(), usize::from(loaded), "{standing:?}");
+            // When both are there again, each is given what it lacks.
+            store.fail_reads(None);
+            store.fail_writes(None);
+            journal.fail(None);
+            let (_, kept) = open(&store, &journal);
+            assert_eq!((notes(&kept).len(), kept.standing.clone()), (usize::from(loaded), Standing::Both));
+            assert_eq!(journal.entries().len() + store.records().len(), 2 * usize::from(loaded));
         }
     }
 
     #[test]
-    fn newer_data_is_not_written_over() {
-        let mut keeper = Keeper::new(MemoryStore::with([("mawqif/2/settings", "{}")]));
-        assert!(keeper.load().unwrap().newer);
-        assert_eq!(keeper.save_settings(&Settings::default()), Err(StoreError::Newer));
+    fn of_two_tabs_the_later_edit_stays_and_the_other_is_known() {
+        let (store, journal) = <(MemoryStore, MemoryJournal)>::default();
+        let (mut one, mut other) =
+            (Keeper::new(store.clone(), journal.clone(), 1), Keeper::new(store.clone(), journal, 2));
+        now(one.load(1000));
+        now(other.load(1000));
+        let first = one.write(adding("من الأولى"), 2000);
+        let second = other.write(adding("من الثانية"), 2001);
+        // Neither had seen the other's: the earlier one is the loser.
+        let heard = one.hear(second);
+        let lost = heard[0].lost.clone();
+        assert!(matches!(lost, Some(Record::Annotation(_, _, Some(a))) if a.note == "من الأولى"));
+        assert!(other.hear(first).is_empty());
+        // One that has seen the other's is no conflict.
+        let third = one.write(adding("بعد ذلك"), 2002);
+        assert_eq!(other.hear(third)[0].lost, None);
+        assert!(store.get(&key()).unwrap().unwrap().contains("بعد ذلك"));
     }
 
     #[test]
-    fn a_full_store_says_so() {
-        let mut keeper = Keeper::new(MemoryStore::default());
-        keeper.load().unwrap();
-        keeper.store().fail_writes(Some(StoreError::Full));
-        assert_eq!(keeper.save_article(&Article::seed()), Err(StoreError::Full));
+    fn records_of_an_older_version_are_brought_up_and_then_removed() {
+        let steps: &'static [Step] = &[|path, value| match path.strip_prefix("remark/") {
+            Some(rest) => Ok((format!("annotation/{rest}"), value.replace("Remark", "Annotation"))),
+            None => Ok((path.to_owned(), value.to_owned())),
+        }];
+        let old = adding("قديمة")[0].value.clone().unwrap().replace("Annotation", "Remark");
+        let old_key = key().replace("annotation", "remark");
+        let store = MemoryStore::with([(old_key, old), ("mawqif/1/broken".to_owned(), "?".to_owned())]);
+        let mut keeper = Keeper::with_steps(store.clone(), MemoryJournal::default(), 1, steps);
+        let kept = now(keeper.load(2000));
+        assert_eq!((notes(&kept), kept.unreadable.len()), (vec!["قديمة"], 1));
+        let keys: Vec<String> = store.records().into_keys().collect();
+        assert_eq!(keys, ["mawqif/1/broken".to_owned(), key().replace("mawqif/1", "mawqif/2")]);
+    }
+
+    #[test]
+    fn an_annotation_that_becomes_a_judgement_has_one_record() {
+        use crate::annotation::{Decision, Judgement};
+        let judged = Annotation {
+            judgement: Some(Judgement { decision: Decision::Accepted, suggested: note("").target }),
+            ..note("")
+        };
+        let edit = Edit::one(EditKind::Change, Some(note("")), Some(judged));
+        let writes = records::edit(&article().id, &edit);
+        assert_eq!(writes.iter().map(|write| write.value.is_some()).collect::<Vec<_>>(), [false, true]);
     }
 }

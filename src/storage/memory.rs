@@ -1,51 +1,133 @@
-//! A store in memory, for tests and for browsers that keep nothing.
+//! Stores in memory that fail as a browser's may, for tests.
 
-use super::{Store, StoreError};
+use super::{Journal, Store, StoreError};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::future::{Future, ready};
+use std::rc::Rc;
 
-/// A map, and what should go wrong with it.
+/// A map, and what goes wrong with it; clones are one store.
+#[derive(Clone, Debug, Default)]
+pub struct MemoryStore(Rc<RefCell<Inside>>);
+
 #[derive(Debug, Default)]
-pub struct MemoryStore {
-    map: RefCell<BTreeMap<String, String>>,
-    fault: RefCell<Option<StoreError>>,
+struct Inside {
+    map: BTreeMap<String, String>,
+    writes: Option<StoreError>,
+    reads: Option<StoreError>,
+    room: Option<usize>,
 }
 
 impl MemoryStore {
     /// A store that holds `records`.
-    pub fn with<'r>(records: impl IntoIterator<Item = (&'r str, &'r str)>) -> Self {
-        let map = records.into_iter().map(|(key, value)| (key.to_owned(), value.to_owned())).collect();
-        MemoryStore { map: RefCell::new(map), fault: RefCell::new(None) }
+    pub fn with<K: Into<String>, V: Into<String>>(records: impl IntoIterator<Item = (K, V)>) -> Self {
+        let map = records.into_iter().map(|(key, value)| (key.into(), value.into())).collect();
+        MemoryStore(Rc::new(RefCell::new(Inside { map, ..Inside::default() })))
     }
 
     /// From now on every write fails so, or none.
     pub fn fail_writes(&self, fault: Option<StoreError>) {
-        *self.fault.borrow_mut() = fault;
+        self.0.borrow_mut().writes = fault;
     }
 
-    fn writable(&self) -> Result<(), StoreError> {
-        self.fault.borrow().clone().map_or(Ok(()), Err)
+    /// From now on every reading fails so, or none.
+    pub fn fail_reads(&self, fault: Option<StoreError>) {
+        self.0.borrow_mut().reads = fault;
+    }
+
+    /// From now on there is room for so many UTF-16 units, keys included.
+    pub fn limit(&self, room: Option<usize>) {
+        self.0.borrow_mut().room = room;
+    }
+
+    /// What is in it.
+    pub fn records(&self) -> BTreeMap<String, String> {
+        self.0.borrow().map.clone()
+    }
+
+    fn failing(fault: &Option<StoreError>) -> Result<(), StoreError> {
+        fault.clone().map_or(Ok(()), Err)
     }
 }
 
 impl Store for MemoryStore {
     fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
-        Ok(self.map.borrow().get(key).cloned())
+        let inside = self.0.borrow();
+        Self::failing(&inside.reads)?;
+        Ok(inside.map.get(key).cloned())
     }
 
     fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {
-        self.writable()?;
-        self.map.borrow_mut().insert(key.to_owned(), value.to_owned());
+        let mut inside = self.0.borrow_mut();
+        Self::failing(&inside.writes)?;
+        let units = |text: &str| text.encode_utf16().count();
+        let others = inside.map.iter().filter(|(other, _)| *other != key);
+        let used: usize = others.map(|(key, value)| units(key) + units(value)).sum();
+        if inside.room.is_some_and(|room| used + units(key) + units(value) > room) {
+            return Err(StoreError::Full);
+        }
+        inside.map.insert(key.to_owned(), value.to_owned());
         Ok(())
     }
 
     fn remove(&self, key: &str) -> Result<(), StoreError> {
-        self.writable()?;
-        self.map.borrow_mut().remove(key);
+        let mut inside = self.0.borrow_mut();
+        Self::failing(&inside.writes)?;
+        inside.map.remove(key);
         Ok(())
     }
 
     fn keys(&self) -> Result<Vec<String>, StoreError> {
-        Ok(self.map.borrow().keys().cloned().collect())
+        let inside = self.0.borrow();
+        Self::failing(&inside.reads)?;
+        Ok(inside.map.keys().cloned().collect())
+    }
+}
+
+/// A journal in memory; clones are one journal.
+#[derive(Clone, Debug, Default)]
+pub struct MemoryJournal(Rc<RefCell<(BTreeMap<String, String>, Option<StoreError>)>>);
+
+impl MemoryJournal {
+    /// A journal that holds `entries`.
+    pub fn with(entries: impl IntoIterator<Item = (String, String)>) -> Self {
+        MemoryJournal(Rc::new(RefCell::new((entries.into_iter().collect(), None))))
+    }
+
+    /// From now on everything fails so, or nothing.
+    pub fn fail(&self, fault: Option<StoreError>) {
+        self.0.borrow_mut().1 = fault;
+    }
+
+    /// What is in it.
+    pub fn entries(&self) -> BTreeMap<String, String> {
+        self.0.borrow().0.clone()
+    }
+}
+
+impl Journal for MemoryJournal {
+    fn read(&self) -> impl Future<Output = Result<Vec<(String, String)>, StoreError>> + use<> {
+        let (entries, fault) = &*self.0.borrow();
+        let all = || entries.iter().map(|(key, value)| (key.clone(), value.clone())).collect();
+        ready(fault.clone().map_or_else(|| Ok(all()), Err))
+    }
+
+    fn write(
+        &self,
+        entries: Vec<(String, Option<String>)>,
+    ) -> impl Future<Output = Result<(), StoreError>> + use<> {
+        let journal = self.clone();
+        // Written when it is waited for: until then a crash loses it, as it does in a browser.
+        async move {
+            let (map, fault) = &mut *journal.0.borrow_mut();
+            fault.clone().map_or(Ok(()), Err)?;
+            for (key, value) in entries {
+                match value {
+                    Some(value) => drop(map.insert(key, value)),
+                    None => drop(map.remove(&key)),
+                }
+            }
+            Ok(())
+        }
     }
 }

@@ -1,17 +1,31 @@
-//! What is kept and how: records behind a small [`Store`] trait, one key an annotation.
+//! What is kept and how, so that nothing the reader did is lost.
 //!
-//! Keys and values are as `mawqif/1/…` below; a value that cannot be read is set aside and reported, never
-//! deleted and never overwritten. The browser's store lives in `browser`, one in memory beside it.
+//! Each record has a key of its own in a [`Store`] (the browser's `localStorage`): an annotation, a judgement,
+//! an article, the settings. A browser writes that store to disk only seconds later, so each record is also
+//! put into a [`Journal`] (IndexedDB with strict durability) before the page says that it is saved. The
+//! [`Keeper`] does both, puts right at the next start what a crash has left different, and settles what two
+//! tabs do to the same record. What cannot be read is set aside and reported, never deleted and never
+//! overwritten.
 
 #[cfg(feature = "page")]
 pub mod browser;
 mod keeper;
+mod ledger;
 mod memory;
+mod migrate;
+pub mod records;
+mod reunion;
+mod row;
 
-pub use keeper::{Keeper, Kept, Settings, Unreadable};
-pub use memory::MemoryStore;
+pub use keeper::{Heard, Keeper, Kept, Unreadable};
+pub use ledger::Standing;
+pub use memory::{MemoryJournal, MemoryStore};
+pub use records::{Fault, Record, Settings, Write};
+pub use row::{Row, Stamp};
 
-/// A store of strings by key.
+use std::future::Future;
+
+/// A store of strings by key, written at once.
 pub trait Store {
     /// The value of `key`, if there is one.
     ///
@@ -33,6 +47,23 @@ pub trait Store {
     /// # Errors
     /// Where the store cannot be read.
     fn keys(&self) -> Result<Vec<String>, StoreError>;
+}
+
+/// A store of strings by key, which is slower and sure: what it says is written is on the disk.
+pub trait Journal {
+    /// All entries, in no order.
+    ///
+    /// # Errors
+    /// Where the journal cannot be read.
+    fn read(&self) -> impl Future<Output = Result<Vec<(String, String)>, StoreError>> + use<Self>;
+    /// Writes all entries or none; an entry without a value is dropped.
+    ///
+    /// # Errors
+    /// Where they could not be written; nothing is then.
+    fn write(
+        &self,
+        entries: Vec<(String, Option<String>)>,
+    ) -> impl Future<Output = Result<(), StoreError>> + use<Self>;
 }
 
 /// Why something could not be kept or read.

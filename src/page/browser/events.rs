@@ -38,6 +38,21 @@ pub fn watch_size(id: &str, say: Callback<Message>) {
     heard.forget();
 }
 
+/// Lets the browser ask before a page is left that has something to lose, and tells when it is left.
+pub fn leaving(say: Callback<Message>, at_risk: Rc<Cell<bool>>) {
+    let Some(window) = dom::window() else { return };
+    let ask = Closure::<dyn Fn(web_sys::Event)>::new(move |event: web_sys::Event| {
+        if at_risk.get() {
+            event.prevent_default();
+        }
+    });
+    let _ = window.add_event_listener_with_callback("beforeunload", ask.as_ref().unchecked_ref());
+    ask.forget();
+    let leave = Closure::<dyn Fn()>::new(move || say.emit(Message::Leaving));
+    let _ = window.add_event_listener_with_callback("pagehide", leave.as_ref().unchecked_ref());
+    leave.forget();
+}
+
 fn shortcut(event: &KeyboardEvent) -> Option<&'static Shortcut> {
     // Alt belongs to the browser and to the keyboard's third level; a word in the making to the input method.
     if event.alt_key() || event.is_composing() {

@@ -40,6 +40,17 @@ fn random() -> [u8; 16] {
     bytes
 }
 
+/// The moment in milliseconds since 1970.
+pub fn milliseconds() -> u64 {
+    js_sys::Date::now() as u64
+}
+
+/// A number that no other tab has.
+pub fn tab() -> u32 {
+    let [a, b, c, d, ..] = random();
+    u32::from_le_bytes([a, b, c, d])
+}
+
 /// The day, `2024-01-09`, for the names of files.
 pub fn today() -> String {
     let moment: String = js_sys::Date::new_0().to_iso_string().into();

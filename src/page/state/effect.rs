@@ -1,18 +1,22 @@
 //! What the page asks of the browser, and what the browser gives.
 
-use crate::annotation::{AnnotationId, Article, Edit, Timestamp};
+use crate::annotation::{AnnotationId, Article, DocumentId, Edit, Timestamp};
 use crate::storage::Settings;
 use crate::text::Span;
 
 /// Something to be done outside.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
-    /// Write what an edit of this article changed, and the article itself beside it.
-    Save(Box<Article>, Edit),
+    /// Write what an edit of this article's annotations changed.
+    Save(DocumentId, Edit),
     /// Write an article.
     SaveArticle(Box<Article>),
+    /// Delete an article's record.
+    ForgetArticle(DocumentId),
     /// Write the settings.
     SaveSettings(Settings),
+    /// Write what could not be written before.
+    Flush,
     /// Hand the reader a file.
     Download {
         /// Its name without the date, which goes before the ending.

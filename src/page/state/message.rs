@@ -5,7 +5,7 @@ use super::marks::Layer;
 use crate::analysis::{Act, EntityKind, IssueId, PartyId};
 use crate::annotation::{ContentKind, DocumentId};
 use crate::page::words::{Digits, Language};
-use crate::storage::StoreError;
+use crate::storage::{Heard, Standing};
 use crate::text::Span;
 
 /// One thing that happened.
@@ -102,8 +102,18 @@ pub enum Message {
     DownloadUnreadable,
     /// A notice is waved away.
     Dismiss(usize),
-    /// Writing ended.
-    Kept(Result<(), StoreError>),
+    /// A writing ended, and everything stands so.
+    Kept(Standing),
+    /// Everything stands so, though nothing was written here.
+    Stands(Standing),
+    /// Other tabs have written.
+    Heard(Vec<Heard>),
+    /// What the page is about to lose is to be kept now if it can be.
+    Leaving,
+    /// An article is deleted with its annotations.
+    RemoveArticle(DocumentId),
+    /// What a notice says was lost is brought back.
+    Restore(usize),
     /// The browser cannot draw marks.
     NoHighlights,
     /// The window has another size.

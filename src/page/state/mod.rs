@@ -25,9 +25,9 @@ pub use notice::{Notice, Said};
 
 use super::words::{Digits, Language};
 use crate::annotation::{Annotation, Article, DocumentId, Workspace};
-use crate::storage::{Kept, Settings, StoreError, Unreadable};
+use crate::storage::{Kept, Settings, Standing, Unreadable};
 use crate::text::Span;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Everything the page knows.
 #[derive(Debug)]
@@ -60,8 +60,18 @@ pub struct State {
     pub tour: Option<usize>,
     /// What the page has to say.
     pub notices: Vec<Notice>,
-    /// Whether the last edit is kept.
-    pub saving: Saving,
+    /// Where everything stands that was written.
+    pub standing: Standing,
+    /// Writings that have not ended.
+    in_flight: usize,
+    /// Whether something was edited since everything was kept last.
+    unkept: bool,
+    /// The articles that have a record.
+    recorded: BTreeSet<DocumentId>,
+    /// The articles deleted in this visit, the last one last.
+    bin: Vec<Workspace>,
+    /// What undo and redo are about, where it is the deletion of an article.
+    turn: Option<Turn>,
     /// Records that could not be read.
     pub unreadable: Vec<Unreadable>,
     /// The field whose last change the next one goes on with.
@@ -69,31 +79,36 @@ pub struct State {
 }
 
 /// Whether what the reader did is kept.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Saving {
     /// All of it.
     Saved,
     /// Being written.
     Saving,
-    /// The last edit is not, and why.
-    Failed(StoreError),
+    /// Not all of it.
+    Failed,
+}
+
+/// The last thing done, where it was not done to the open article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Turn {
+    /// This article was deleted.
+    Removed(DocumentId),
+    /// Its deletion was taken back.
+    BroughtBack(DocumentId),
 }
 
 impl State {
-    /// The state at the page's start: what was kept, or the reason why nothing could be read.
-    pub fn new(kept: Result<Kept, StoreError>, browser_language: Language) -> Self {
-        let (mut kept, saving) = match kept {
-            Ok(kept) if kept.newer => (kept, Saving::Failed(StoreError::Newer)),
-            Ok(kept) => (kept, Saving::Saved),
-            Err(error) => (Kept::default(), Saving::Failed(error)),
-        };
+    /// The state at the page's start, out of what was kept.
+    pub fn new(mut kept: Kept, browser_language: Language) -> Self {
+        let recorded = kept.articles.iter().map(|article| article.id.clone()).collect();
         let mut shelf = shelf(&mut kept);
         let seed = Article::seed();
         let open = kept.settings.open.clone().filter(|id| shelf.contains_key(id)).unwrap_or(seed.id);
         let workspace = shelf.remove(&open).unwrap_or_else(|| Workspace::new(Article::seed(), []));
         let mut notices = Vec::new();
-        if let Saving::Failed(error) = &saving {
-            notices.push(Notice::new(Said::NotKept(error.clone())));
+        if kept.standing != Standing::Both {
+            notices.push(Notice::new(Said::Standing(kept.standing.clone())));
         }
         if !kept.unreadable.is_empty() {
             notices.push(Notice::new(Said::Unreadable(kept.unreadable.len())));
@@ -115,7 +130,12 @@ impl State {
             find: Find::default(),
             panel: None,
             notices,
-            saving,
+            standing: kept.standing,
+            in_flight: 0,
+            unkept: false,
+            recorded,
+            bin: Vec::new(),
+            turn: None,
             unreadable: kept.unreadable,
             typing: None,
         }

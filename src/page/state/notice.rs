@@ -1,8 +1,8 @@
 //! What the page has to say to the reader.
 
-use crate::annotation::Conflict;
+use crate::annotation::{Annotation, Conflict, DocumentId};
 use crate::exchange::FormatError;
-use crate::storage::StoreError;
+use crate::storage::Standing;
 
 /// Something said, until the reader waves it away.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,10 +14,14 @@ pub struct Notice {
 /// What may be said; worded in `words`.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Said {
-    /// Nothing, or the last edit, is not kept, and why.
-    NotKept(StoreError),
+    /// Where what the reader did stands, where it is not in both stores.
+    Standing(Standing),
     /// So many records could not be read; they were left alone.
     Unreadable(usize),
+    /// Another tab has written over this annotation without having seen it.
+    Overwritten(DocumentId, Box<Annotation>),
+    /// This article was deleted with its annotations.
+    Removed(DocumentId, String),
     /// A file could not be taken in, and why.
     BadFile(String, FormatError),
     /// A file is not text that can be read.
@@ -42,6 +46,13 @@ impl Notice {
 
     /// Whether something went wrong.
     pub fn is_error(&self) -> bool {
-        !matches!(self.said, Said::Imported(..))
+        use Standing::{Both, JournalOnly, StoreOnly};
+        !matches!(
+            self.said,
+            Said::Imported(..)
+                | Said::Overwritten(..)
+                | Said::Removed(..)
+                | Said::Standing(Both | JournalOnly | StoreOnly)
+        )
     }
 }

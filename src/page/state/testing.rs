@@ -30,7 +30,7 @@ pub struct Page {
 impl Page {
     pub fn new() -> Self {
         Page {
-            state: State::new(Ok(Kept::default()), Language::default()),
+            state: State::new(Kept::default(), Language::default()),
             supply: Counter::default(),
             effects: Vec::new(),
         }

@@ -16,16 +16,34 @@ use super::tour::Tour;
 use crate::page::browser::focus::Focus;
 use crate::page::browser::highlights::Highlights;
 use crate::page::browser::{article, dom, events, files, layout, supply};
-use crate::page::state::{Effect, Message, Panel, Saving, State, layers, marks};
+use crate::page::state::{Effect, Message, Panel, State, layers, marks};
 use crate::page::words::Language;
-use crate::storage::Keeper;
-use crate::storage::browser::LocalStore;
+use crate::storage::browser::{Channel, IndexedDb, LocalStore};
+use crate::storage::{Keeper, Kept, Write, records};
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 use yew::prelude::*;
+
+/// What the page starts with: it is taken out once.
+#[derive(Clone, Properties)]
+pub struct Start {
+    pub kept: Rc<RefCell<Option<Kept>>>,
+    pub keeper: Rc<RefCell<Keeper<LocalStore, IndexedDb>>>,
+}
+
+impl PartialEq for Start {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.keeper, &other.keeper)
+    }
+}
 
 /// The page.
 pub struct App {
     state: State,
-    keeper: Keeper<LocalStore>,
+    keeper: Rc<RefCell<Keeper<LocalStore, IndexedDb>>>,
+    channel: Channel,
+    /// Whether the browser is to ask before the page is left.
+    at_risk: Rc<Cell<bool>>,
     supply: supply::Browser,
     highlights: Highlights,
     focus: Focus,
@@ -37,15 +55,19 @@ pub struct App {
 
 impl Component for App {
     type Message = Message;
-    type Properties = ();
+    type Properties = Start;
 
     fn create(context: &Context<Self>) -> Self {
-        let mut keeper = Keeper::new(LocalStore);
-        let state = State::new(keeper.load(), Language::default());
+        let Start { kept, keeper } = context.props().clone();
+        let kept = kept.borrow_mut().take().unwrap_or_default();
+        let at_risk = Rc::new(Cell::new(false));
         events::listen(context.link().callback(|message| message));
+        events::leaving(context.link().callback(|message| message), Rc::clone(&at_risk));
         App {
-            state,
+            state: State::new(kept, Language::default()),
+            channel: listen_to_other_tabs(context, Rc::clone(&keeper)),
             keeper,
+            at_risk,
             supply: supply::Browser,
             highlights: Highlights::default(),
             focus: Focus::follow(),
@@ -54,16 +76,29 @@ impl Component for App {
         }
     }
 
-    fn update(&mut self, _: &Context<Self>, message: Message) -> bool {
+    fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
         if let Message::Select(None) = message
             && self.state.selection.is_none()
         {
             return false;
         }
         let effects = self.state.update(message, &mut self.supply);
+        let mut writes = Vec::new();
+        let mut flush = false;
         for effect in effects {
-            self.carry_out(effect);
+            match effect {
+                Effect::Save(document, edit) => writes.extend(records::edit(&document, &edit)),
+                Effect::SaveArticle(article) => writes.push(records::article(&article)),
+                Effect::ForgetArticle(id) => writes.push(records::without_article(&id)),
+                Effect::SaveSettings(settings) => writes.push(records::settings(&settings)),
+                Effect::Flush => flush = true,
+                other => self.carry_out(other),
+            }
         }
+        if flush || !writes.is_empty() {
+            self.keep(context, writes);
+        }
+        self.at_risk.set(self.state.at_risk());
         true
     }
 
@@ -81,10 +116,11 @@ impl Component for App {
         html! {
             <>
                 <a class="skip" href="#article">{ words.skip }</a>
-                <Bar {language} say={say.clone()} saving={state.saving.clone()}
-                    undo={state.desk.workspace().can_undo()} redo={state.desk.workspace().can_redo()}
+                <Bar {language} say={say.clone()} saving={state.saving()}
+                    undo={state.can_undo()} redo={state.can_redo()}
                     theme={AttrValue::from(state.settings.theme.clone())} searching={state.find.open} panel={state.panel} />
-                <Notices {language} say={say.clone()} notices={state.notices.clone()} />
+                <Notices {language} say={say.clone()} notices={state.notices.clone()} unreadable={state.unreadable.clone()}
+                    removable={state.removable()} />
                 if state.find.open {
                     <Search {language} say={say.clone()} find={state.find.clone()} />
                 }
@@ -145,10 +181,6 @@ impl Component for App {
             }
         }
         self.focus.keep();
-        // What was asked for to be written has been written by now: see `carry_out`.
-        if state.saving == Saving::Saving {
-            context.link().send_message(Message::Kept(Ok(())));
-        }
         if first {
             events::watch_size(article::TEXT, context.link().callback(|message| message));
             dom::ready();
@@ -158,26 +190,40 @@ impl Component for App {
 
 impl App {
     fn carry_out(&mut self, effect: Effect) {
-        let written = match &effect {
-            Effect::Save(article, edit) => {
-                self.keeper.save_article(article).and_then(|()| self.keeper.save(&article.id, edit))
-            }
-            Effect::SaveArticle(article) => self.keeper.save_article(article),
-            Effect::SaveSettings(settings) => self.keeper.save_settings(settings),
+        match effect {
             Effect::Download { name, ending, text } => {
-                files::download(&format!("{name}-{}.{ending}", supply::today()), text);
-                return;
+                files::download(&format!("{name}-{}.{ending}", supply::today()), &text);
             }
-            Effect::Deselect => return article::deselect(),
-            Effect::SelectWords(span) => return article::select(&self.state.desk.document, *span),
-            Effect::ShowWords(_) | Effect::ShowCard(_) | Effect::GoTo(_) => {
-                self.pending.push(effect);
-                return;
-            }
-        };
-        if let Err(error) = written {
-            let more = self.state.update(Message::Kept(Err(error)), &mut self.supply);
-            self.pending.extend(more);
+            Effect::Deselect => article::deselect(),
+            Effect::SelectWords(span) => article::select(&self.state.desk.document, span),
+            other => self.pending.push(other),
         }
     }
+
+    /// Writes at once, tells the other tabs, and says so when it is on the disk.
+    fn keep(&mut self, context: &Context<Self>, writes: Vec<Write>) {
+        let mut keeper = self.keeper.borrow_mut();
+        let rows = keeper.write(writes, supply::milliseconds());
+        self.channel.tell(&rows);
+        self.state.writing();
+        let settled = keeper.settle();
+        let link = context.link().clone();
+        wasm_bindgen_futures::spawn_local(async move {
+            link.send_message(Message::Kept(settled.await));
+        });
+    }
+}
+
+/// Hears what other tabs write.
+fn listen_to_other_tabs(
+    context: &Context<App>,
+    keeper: Rc<RefCell<Keeper<LocalStore, IndexedDb>>>,
+) -> Channel {
+    let say = context.link().callback(|message: Message| message);
+    Channel::open(move |rows| {
+        let heard = keeper.borrow_mut().hear(rows);
+        let standing = keeper.borrow().standing();
+        say.emit(Message::Stands(standing));
+        say.emit(Message::Heard(heard));
+    })
 }

@@ -31,7 +31,7 @@ pub fn bar(props: &Props) -> Html {
     let (state, kept) = match props.saving {
         Saving::Saved => ("saved", words.saved),
         Saving::Saving => ("saving", words.saving),
-        Saving::Failed(_) => ("failed", words.not_saved),
+        Saving::Failed => ("failed", words.not_saved),
     };
     let dark = match props.theme.as_str() {
         "" => dom::matches("(prefers-color-scheme: dark)"),

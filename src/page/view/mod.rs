@@ -21,16 +21,25 @@ mod toolbar;
 mod tour;
 mod why;
 
+use super::browser::{dom, supply};
+use crate::storage::Keeper;
+use crate::storage::browser::{IndexedDb, LocalStore};
+use std::cell::RefCell;
 use std::ops::Deref;
 use std::rc::Rc;
 
-/// Starts the page in the element `app`; where there is none, in the body.
+/// Reads what was kept, then starts the page in the element `app`; where there is none, in the body.
 pub fn start() {
-    let root = super::browser::dom::element("app");
-    match root {
-        Some(root) => drop(yew::Renderer::<app::App>::with_root(root.into()).render()),
-        None => drop(yew::Renderer::<app::App>::new().render()),
-    }
+    wasm_bindgen_futures::spawn_local(async {
+        let mut keeper = Keeper::new(LocalStore, IndexedDb::default(), supply::tab());
+        let kept = keeper.load(supply::milliseconds()).await;
+        let start =
+            app::Start { kept: Rc::new(RefCell::new(Some(kept))), keeper: Rc::new(RefCell::new(keeper)) };
+        match dom::element("app") {
+            Some(root) => drop(yew::Renderer::<app::App>::with_root_and_props(root.into(), start).render()),
+            None => drop(yew::Renderer::<app::App>::with_props(start).render()),
+        }
+    });
 }
 
 /// Something large, the same as long as it is the same one.

@@ -1,9 +1,11 @@
 //! What the page has to say.
 
 use super::icon::Icon;
+use crate::annotation::{Annotation, DocumentId};
 use crate::page::browser::locale;
 use crate::page::state::{Message, Notice, Said};
 use crate::page::words::{Language, fill};
+use crate::storage::{Standing, StoreError, Unreadable};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -11,6 +13,9 @@ pub struct Props {
     pub language: Language,
     pub say: Callback<Message>,
     pub notices: Vec<Notice>,
+    pub unreadable: Vec<Unreadable>,
+    /// The articles that can be deleted where there is no room left.
+    pub removable: Vec<(DocumentId, String)>,
 }
 
 #[component(Notices)]
@@ -20,13 +25,10 @@ pub fn notices(props: &Props) -> Html {
         <section id="notices" class="notices" aria-label={words.notices} aria-live="polite">
             { for props.notices.iter().enumerate().map(|(index, notice)| {
                 let dismiss = props.say.reform(move |_: MouseEvent| Message::Dismiss(index));
-                let raw = props.say.reform(|_: MouseEvent| Message::DownloadUnreadable);
                 html! {
                     <div class={classes!("notice", notice.is_error().then_some("error"))} role={notice.is_error().then_some("alert")}>
                         <p dir="auto">{ said(props.language, &notice.said) }</p>
-                        if matches!(notice.said, Said::Unreadable(_)) {
-                            <button class="quiet" onclick={raw}>{ words.download_raw }</button>
-                        }
+                        { offer(props, index, &notice.said) }
                         <button class="plain" title={words.dismiss} aria-label={words.dismiss} onclick={dismiss}>{ Icon::Close.draw() }</button>
                     </div>
                 }
@@ -35,11 +37,73 @@ pub fn notices(props: &Props) -> Html {
     }
 }
 
+/// What can be done about it.
+fn offer(props: &Props, index: usize, said: &Said) -> Html {
+    let words = props.language.words();
+    let button = |action: &'static str, word: &'static str, message: Message| {
+        let press = props.say.reform(move |_: MouseEvent| message.clone());
+        html! { <button class="quiet" data-action={action} onclick={press}>{ word }</button> }
+    };
+    match said {
+        Said::Unreadable(_) => html! {
+            <>
+                { button("download-unreadable", words.download_raw, Message::DownloadUnreadable) }
+                { unreadable(props) }
+            </>
+        },
+        Said::Standing(Standing::Reserve(_) | Standing::Nowhere(StoreError::Full)) => html! {
+            <>
+                { button("download", words.download, Message::Download) }
+                { removable(props) }
+            </>
+        },
+        Said::Standing(Standing::Nowhere(_)) => button("download", words.download, Message::Download),
+        Said::Overwritten(..) => button("restore", words.restore, Message::Restore(index)),
+        Said::Removed(..) => button("restore", words.undo, Message::Restore(index)),
+        _ => Html::default(),
+    }
+}
+
+/// The records that were set aside, each with what is wrong with it.
+fn unreadable(props: &Props) -> Html {
+    let words = props.language.words();
+    html! {
+        <details class="more">
+            <summary>{ words.which }</summary>
+            <ul>{ for props.unreadable.iter().map(|record| html! {
+                <li><code dir="ltr">{ &record.key }</code><span>{ words.fault(&record.fault) }</span></li>
+            }) }</ul>
+        </details>
+    }
+}
+
+/// The articles whose deletion makes room.
+fn removable(props: &Props) -> Html {
+    let words = props.language.words();
+    if props.removable.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <details class="more">
+            <summary>{ words.make_room }</summary>
+            <ul>{ for props.removable.iter().map(|(id, title)| {
+                let remove = props.say.reform({ let id = id.clone(); move |_: MouseEvent| Message::RemoveArticle(id.clone()) });
+                html! {
+                    <li key={id.0.clone()}><span lang="ar" dir="auto">{ title }</span>
+                        <button class="quiet" data-action="remove-article" onclick={remove}>{ words.delete }</button></li>
+                }
+            }) }</ul>
+        </details>
+    }
+}
+
 fn said(language: Language, said: &Said) -> String {
     let words = language.words();
     let number = |n: &usize| locale::number(language, *n);
     match said {
-        Said::NotKept(error) => fill(words.not_kept, &[words.store_error(error)]),
+        Said::Standing(standing) => words.standing(standing),
+        Said::Overwritten(_, annotation) => fill(words.overwritten, &[&excerpt(annotation)]),
+        Said::Removed(_, title) => fill(words.removed, &[title]),
         Said::Unreadable(count) => locale::counted(language, &words.unreadable, *count),
         Said::BadFile(file, error) => {
             let path = if error.path.is_empty() { words.whole_file } else { &error.path };
@@ -54,5 +118,16 @@ fn said(language: Language, said: &Said) -> String {
         }
         Said::Conflict(_) => words.conflict.into(),
         Said::NoHighlights => words.no_highlights.into(),
+    }
+}
+
+/// Enough of an annotation to know it by: the reader's note, else the words that it is about.
+fn excerpt(annotation: &Annotation) -> String {
+    const LENGTH: usize = 60;
+    let words =
+        if annotation.note.trim().is_empty() { &annotation.target.quote.exact } else { &annotation.note };
+    match words.char_indices().nth(LENGTH) {
+        Some((end, _)) => format!("{}…", words.get(..end).unwrap_or("")),
+        None => words.clone(),
     }
 }

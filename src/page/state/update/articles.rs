@@ -17,6 +17,7 @@ impl State {
             self.panel = None;
             return Vec::new();
         }
+        self.record(&article.id);
         let mut effects = self.lay(workspace);
         effects.insert(0, save);
         effects

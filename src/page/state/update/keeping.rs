@@ -1,27 +1,53 @@
 //! Whether what the reader did is kept, and what the page has to say.
 
-use crate::annotation::{Conflict, Edit};
+use crate::annotation::{Conflict, DocumentId, Edit};
 use crate::page::state::{Effect, Notice, Said, Saving, State};
-use crate::storage::StoreError;
+use crate::storage::Standing;
 
 impl State {
-    pub(super) fn save(&mut self, edit: Edit) -> Vec<Effect> {
-        self.saving = Saving::Saving;
-        vec![Effect::Save(Box::new(self.desk.article().clone()), edit)]
+    /// Whether what the reader did is kept: `Saved` only when no writing is under way and none has failed.
+    pub fn saving(&self) -> Saving {
+        match self.standing {
+            Standing::Reserve(_) | Standing::Nowhere(_) => Saving::Failed,
+            _ if self.in_flight > 0 => Saving::Saving,
+            Standing::Both | Standing::StoreOnly | Standing::JournalOnly => Saving::Saved,
+        }
     }
 
-    pub(super) fn kept(&mut self, result: Result<(), StoreError>) -> Vec<Effect> {
-        self.notices.retain(|notice| !matches!(notice.said, Said::NotKept(_)));
-        match result {
-            Ok(()) => {
-                self.saving = Saving::Saved;
-                Vec::new()
-            }
-            Err(error) => {
-                self.saving = Saving::Failed(error.clone());
-                self.say(Said::NotKept(error))
-            }
+    /// Whether something would be lost if the page were closed now.
+    pub fn at_risk(&self) -> bool {
+        self.unkept && !matches!(self.standing, Standing::Both | Standing::StoreOnly)
+    }
+
+    /// Says that a writing has begun; [`Message::Kept`](crate::page::state::Message::Kept) ends it.
+    pub fn writing(&mut self) {
+        self.in_flight += 1;
+    }
+
+    /// Keeps what an edit of the open article changed, and the article where it has no record yet.
+    pub(super) fn save(&mut self, edit: Edit) -> Vec<Effect> {
+        self.unkept = true;
+        self.turn = None;
+        let article = self.desk.article();
+        let id = article.id.clone();
+        let unrecorded = (!self.recorded.contains(&id)).then(|| Box::new(article.clone()));
+        self.recorded.insert(id.clone());
+        unrecorded.map(Effect::SaveArticle).into_iter().chain([Effect::Save(id, edit)]).collect()
+    }
+
+    pub(super) fn kept(&mut self, standing: Standing) -> Vec<Effect> {
+        self.in_flight = self.in_flight.saturating_sub(1);
+        self.unkept &= self.in_flight > 0 || matches!(standing, Standing::Nowhere(_));
+        self.stands(standing)
+    }
+
+    pub(super) fn stands(&mut self, standing: Standing) -> Vec<Effect> {
+        if standing == self.standing {
+            return Vec::new();
         }
+        self.notices.retain(|notice| !matches!(notice.said, Said::Standing(_)));
+        self.standing = standing.clone();
+        if standing == Standing::Both { Vec::new() } else { self.say(Said::Standing(standing)) }
     }
 
     pub(super) fn say(&mut self, said: Said) -> Vec<Effect> {
@@ -36,28 +62,78 @@ impl State {
         self.say(Said::Conflict(conflict))
     }
 
+    /// Everything unreadable as a file, as it is.
     pub(super) fn unreadable_file(&self) -> Effect {
-        let records = self.unreadable.iter().map(
-            |record| serde_json::json!({"key": record.key, "value": record.value, "reason": record.reason}),
-        );
+        let records = self.unreadable.iter().map(|record| {
+            let reason = record.fault.to_string();
+            serde_json::json!({"key": record.key, "value": record.value, "reason": reason})
+        });
         let text = serde_json::to_string_pretty(&records.collect::<Vec<_>>()).unwrap_or_default();
         Effect::Download { name: "mawqif-unreadable", ending: "json", text }
+    }
+
+    /// Says that the article has a record from now on; whether it had one.
+    pub(super) fn record(&mut self, id: &DocumentId) -> bool {
+        !self.recorded.insert(id.clone())
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use crate::annotation::ContentKind;
     use crate::page::state::testing::Page;
-    use crate::page::state::{Message, Saving};
-    use crate::storage::StoreError;
+    use crate::page::state::{Effect, Message, Saving};
+    use crate::storage::{Standing, StoreError};
+    use crate::text::Span;
+
+    fn highlight(page: &mut Page, from: usize) {
+        page.does(Message::Select(Some(Span::of(from..from + 4))));
+        page.does(Message::Mark(ContentKind::Highlight));
+        page.state.writing();
+    }
+
+    #[test]
+    fn saved_is_said_only_when_every_writing_has_ended() {
+        let mut page = Page::new();
+        highlight(&mut page, 0);
+        highlight(&mut page, 10);
+        page.does(Message::Kept(Standing::Both));
+        assert_eq!(page.state.saving(), Saving::Saving);
+        page.does(Message::Kept(Standing::Both));
+        assert_eq!(page.state.saving(), Saving::Saved);
+    }
 
     #[test]
     fn a_failure_to_keep_is_told_until_it_is_mended() {
+        for standing in [Standing::Nowhere(StoreError::Full), Standing::Reserve(StoreError::Full)] {
+            let mut page = Page::new();
+            highlight(&mut page, 0);
+            page.does(Message::Kept(standing.clone()));
+            assert_eq!((page.state.saving(), page.state.notices.len()), (Saving::Failed, 1));
+            assert_eq!(page.state.at_risk(), matches!(standing, Standing::Nowhere(_)));
+            page.does(Message::Kept(Standing::Both));
+            assert!(page.state.notices.is_empty() && page.state.saving() == Saving::Saved);
+            assert!(!page.state.at_risk());
+        }
+    }
+
+    #[test]
+    fn one_store_alone_is_told_and_serves() {
         let mut page = Page::new();
-        page.does(Message::Kept(Err(StoreError::Full)));
-        assert_eq!(page.state.saving, Saving::Failed(StoreError::Full));
-        assert_eq!(page.state.notices.len(), 1);
-        page.does(Message::Kept(Ok(())));
-        assert!(page.state.notices.is_empty() && page.state.saving == Saving::Saved);
+        highlight(&mut page, 0);
+        page.does(Message::Kept(Standing::JournalOnly));
+        assert_eq!(page.state.saving(), Saving::Saved);
+        assert!(!page.state.notices[0].is_error() && !page.state.at_risk());
+    }
+
+    #[test]
+    fn the_article_is_kept_with_its_first_annotation() {
+        let mut page = Page::new();
+        highlight(&mut page, 0);
+        let articles =
+            |page: &Page| page.effects.iter().filter(|e| matches!(e, Effect::SaveArticle(_))).count();
+        assert_eq!(articles(&page), 1);
+        highlight(&mut page, 10);
+        assert_eq!(articles(&page), 0);
     }
 }

@@ -2,13 +2,15 @@
 
 mod annotating;
 mod articles;
+mod elsewhere;
 mod keeping;
 mod reading;
+mod removal;
 mod selecting;
 mod settings;
 
 use super::{Effect, Message, Said, State, Supply};
-use crate::annotation::{Decision, Workspace};
+use crate::annotation::Decision;
 use crate::exchange::w3c;
 use crate::page::words::Digits;
 
@@ -38,8 +40,8 @@ impl State {
             Message::Done => self.close_editor(),
             Message::Set(field) => self.set(field, supply),
             Message::Delete(key) => self.delete(&key),
-            Message::Undo => self.step(Workspace::undo),
-            Message::Redo => self.step(Workspace::redo),
+            Message::Undo => self.undo(),
+            Message::Redo => self.redo(),
             Message::Switch(layer) => self.switch(&layer),
             Message::Show(tab) => {
                 self.sheet = !(self.sheet && self.tab == tab);
@@ -99,7 +101,12 @@ impl State {
                 }
                 Vec::new()
             }
-            Message::Kept(result) => self.kept(result),
+            Message::Kept(standing) => self.kept(standing),
+            Message::Stands(standing) => self.stands(standing),
+            Message::Heard(heard) => self.hear(heard),
+            Message::Leaving => vec![Effect::Flush],
+            Message::RemoveArticle(id) => self.remove_article(&id),
+            Message::Restore(index) => self.restore(index, supply),
             Message::NoHighlights => self.say(Said::NoHighlights),
             Message::GoTo(id) => vec![Effect::GoTo(id)],
             Message::Resized => Vec::new(),

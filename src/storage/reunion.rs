@@ -1,0 +1,216 @@
+//! What the store and the journal hold, made one again: after a crash they differ.
+
+use super::keeper::{ASIDE, Kept, MARK, ROOT, Unreadable, aside, mark, versioned};
+use super::ledger::Ledger;
+use super::migrate::bring_up;
+use super::records::{self, Fault, Record};
+use super::{Journal, Keeper, Row, Stamp, Store, StoreError};
+use std::collections::BTreeMap;
+
+/// Milliseconds for which the journal holds a record that the store has too: far longer than a browser
+/// takes to write its store to disk, which may be minutes when much is written.
+const HELD: u64 = 24 * 60 * 60 * 1000;
+
+/// The work of one start.
+pub(super) struct Reunion<'k, S, J> {
+    keeper: &'k Keeper<S, J>,
+    now: u64,
+    ledger: Ledger,
+    kept: Kept,
+    /// The records by key, first as the store has them, then as they are.
+    records: BTreeMap<String, String>,
+    /// What the store is to be given.
+    missing: Vec<Row>,
+    /// Keys of records that an older version wrote, by those under which they are now.
+    raised: BTreeMap<String, String>,
+}
+
+impl<'k, S: Store + Clone, J: Journal> Reunion<'k, S, J> {
+    /// Makes store and journal one. What the store lacks is given to it, what the journal lacks is left for
+    /// [`Keeper::settle`].
+    pub fn of(
+        keeper: &'k Keeper<S, J>,
+        journal: Result<Vec<(String, String)>, StoreError>,
+        now: u64,
+    ) -> (Ledger, Kept) {
+        let mut work = Reunion {
+            keeper,
+            now,
+            ledger: Ledger::default(),
+            kept: Kept::default(),
+            records: BTreeMap::new(),
+            missing: Vec::new(),
+            raised: BTreeMap::new(),
+        };
+        let marks = work.read_store();
+        work.compare(marks, journal);
+        work.read_records();
+        work.mend();
+        (work.ledger, work.kept)
+    }
+
+    /// Reads the store; gives the marks of what the journal may lack.
+    fn read_store(&mut self) -> BTreeMap<String, Stamp> {
+        let mut marks = BTreeMap::new();
+        match self.everything() {
+            Ok(stored) => {
+                for (key, value) in stored {
+                    match key.strip_prefix(MARK) {
+                        Some(path) => {
+                            marks.insert(format!("{ROOT}{path}"), Stamp::parse(&value).unwrap_or_default());
+                        }
+                        None => drop(self.records.insert(key, value)),
+                    }
+                }
+            }
+            Err(error) => self.ledger.store = Some(error),
+        }
+        marks
+    }
+
+    fn everything(&self) -> Result<Vec<(String, String)>, StoreError> {
+        let store = &self.keeper.store;
+        let ours = store.keys()?.into_iter().filter(|key| key.starts_with(ROOT));
+        let read = |key: String| Some(store.get(&key).transpose()?.map(|value| (key, value)));
+        ours.filter_map(read).collect()
+    }
+
+    /// Decides for each record which of the two has it as it was last.
+    fn compare(
+        &mut self,
+        mut marks: BTreeMap<String, Stamp>,
+        journal: Result<Vec<(String, String)>, StoreError>,
+    ) {
+        let entries = journal.unwrap_or_else(|error| {
+            self.ledger.journal = Some(error);
+            Vec::new()
+        });
+        for (key, entry) in entries {
+            match serde_json::from_str::<Row>(&entry) {
+                Ok(row) if row.key == key => self.compare_one(row, &mut marks),
+                _ => self.move_aside(key, entry),
+            }
+        }
+        // What is marked still is later in the store, or nowhere but in the store.
+        for (key, stamp) in marks {
+            self.ledger.last = self.ledger.last.max(stamp.at);
+            let row = Row { key: key.clone(), value: self.records.get(&key).cloned(), stamp, seen: stamp };
+            self.ledger.unjournaled.insert(key, row);
+        }
+    }
+
+    fn compare_one(&mut self, row: Row, marks: &mut BTreeMap<String, Stamp>) {
+        self.ledger.last = self.ledger.last.max(row.stamp.at);
+        if marks.get(&row.key).is_some_and(|mark| *mark > row.stamp) {
+            return;
+        }
+        if marks.remove(&row.key).is_some() {
+            let _ = self.keeper.store.remove(&mark(&row.key));
+        }
+        let stored = self.records.get(&row.key);
+        if stored == row.value.as_ref() {
+            if row.stamp.at + HELD < self.now {
+                self.ledger.entries.push((row.key, None));
+            }
+            return;
+        }
+        if let Some(value) = stored.cloned()
+            && let Err(fault) = self.read(&row.key, &value)
+        {
+            self.unreadable(&row.key, value, fault);
+        }
+        match row.value.clone() {
+            Some(value) => drop(self.records.insert(row.key.clone(), value)),
+            None => drop(self.records.remove(&row.key)),
+        }
+        self.missing.push(row);
+    }
+
+    fn read_records(&mut self) {
+        let records = std::mem::take(&mut self.records);
+        for (key, value) in &records {
+            let newer = versioned(key).is_some_and(|(version, _)| version > self.keeper.version());
+            self.ledger.newer |= newer;
+            match self.read(key, value) {
+                Ok((path, value, record)) => {
+                    let current = format!("{ROOT}{}/{path}", self.keeper.version());
+                    if !newer && current != *key {
+                        if records.contains_key(&current) {
+                            continue;
+                        }
+                        let stamp = self.ledger.stamp(self.now, self.keeper.tab);
+                        self.missing.push(Row {
+                            key: current.clone(),
+                            value: Some(value),
+                            stamp,
+                            seen: stamp,
+                        });
+                        self.raised.insert(current, key.clone());
+                    }
+                    self.kept.take(record);
+                }
+                // What a newer version writes is not broken because this one cannot read it.
+                Err(_) if newer => {}
+                Err(fault) => self.unreadable(key, value.clone(), fault),
+            }
+        }
+    }
+
+    /// Gives the store what it lacks.
+    fn mend(&mut self) {
+        if self.ledger.newer {
+            return;
+        }
+        for row in std::mem::take(&mut self.missing) {
+            self.keeper.put_or_owe(&mut self.ledger, &row);
+            if self.raised.contains_key(&row.key) {
+                self.ledger.unjournaled.insert(row.key.clone(), row);
+            }
+        }
+        for (current, old) in std::mem::take(&mut self.raised) {
+            if !self.ledger.owed.contains_key(&current) {
+                let _ = self.keeper.store.remove(&old);
+                self.ledger.entries.push((old, None));
+            }
+        }
+    }
+
+    /// A record as this version has it: its path and value, and what they say.
+    fn read(&self, key: &str, value: &str) -> Result<(String, String, Record), Fault> {
+        if key.starts_with(ASIDE) {
+            return Err(Fault::Aside);
+        }
+        let (version, path) = versioned(key).ok_or(Fault::Stranger)?;
+        let (path, value) = bring_up(self.keeper.steps, version, path, value.to_owned())?;
+        let record = records::read(&path, Some(&value))?;
+        Ok((path, value, record))
+    }
+
+    fn unreadable(&mut self, key: &str, value: String, fault: Fault) {
+        self.ledger.unreadable.insert(key.to_owned(), value.clone());
+        self.kept.unreadable.push(Unreadable { key: key.to_owned(), value, fault });
+    }
+
+    /// Moves an entry of the journal that cannot be read out of the way of what is written next.
+    fn move_aside(&mut self, key: String, entry: String) {
+        if !key.starts_with(ASIDE) {
+            let moved = aside(&key, self.ledger.stamp(self.now, self.keeper.tab));
+            self.ledger.entries.push((moved, Some(entry.clone())));
+            self.ledger.entries.push((key.clone(), None));
+        }
+        self.kept.unreadable.push(Unreadable { key, value: entry, fault: Fault::Aside });
+    }
+}
+
+impl Kept {
+    fn take(&mut self, record: Record) {
+        match record {
+            Record::Annotation(document, _, Some(annotation)) => {
+                self.annotations.entry(document).or_default().push(*annotation);
+            }
+            Record::Article(_, Some(article)) => self.articles.push(*article),
+            Record::Settings(Some(settings)) => self.settings = settings,
+            Record::Annotation(_, _, None) | Record::Article(_, None) | Record::Settings(None) => {}
+        }
+    }
+}
