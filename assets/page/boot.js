@@ -81,8 +81,11 @@ function journal() {
   });
 }
 
-// A trap of the program comes as a RuntimeError of WebAssembly; other scripts' errors are not ours.
-const ours = (error) => typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError;
+// A trap of the program comes as a RuntimeError of WebAssembly, too deep a recursion as a RangeError with
+// WebAssembly in its trace; other scripts' errors are not ours.
+const ours = (error) =>
+  (typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError) ||
+  (error instanceof RangeError && /wasm/.test(error.stack));
 addEventListener("error", (event) => ours(event.error) && stop(event.error));
 addEventListener("unhandledrejection", (event) => ours(event.reason) && stop(event.reason));
 

@@ -9,10 +9,14 @@
 //!
 //! `1` is the version of their form (see `migrate`), `<document>` the SHA-256 of the article's text.
 
+use super::migrate::{STEPS, version};
 use crate::annotation::{Annotation, AnnotationId, Article, Change, DocumentId, Edit};
 use crate::exchange::{FormatError, Problem, w3c};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+
+/// The version of the records' form.
+pub const VERSION: usize = version(STEPS);
 
 /// What the reader has set.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -51,8 +51,10 @@ impl Journal for IndexedDb {
         async move {
             let transaction = match begun {
                 Some(Ok(transaction)) => transaction,
-                _ => {
-                    let database = open().await?;
+                // A browser that did not open it when it was read is not asked again.
+                None => return Err(StoreError::Blocked),
+                Some(Err(_)) => {
+                    let database = patiently(open()).await?;
                     *journal.0.borrow_mut() = Some(database.clone());
                     put(&database, &entries)?
                 }

@@ -21,11 +21,13 @@ pub struct Options {
     pub touch: bool,
     /// A script that runs before the page's own, to break something.
     pub sabotage: Option<&'static str>,
+    /// Whether the site sends the page's policy; without it hostile content would have its way.
+    pub policy: bool,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Options { size: (1280, 1000), touch: false, sabotage: None }
+        Options { size: (1280, 1000), touch: false, sabotage: None, policy: true }
     }
 }
 
@@ -50,7 +52,8 @@ impl Browser {
     /// A new browser like this.
     pub fn with(options: Options) -> Browser {
         let folder = || tempfile::tempdir().expect("a temporary folder");
-        Browser(Arc::new(Home { site: Site::serve(), profile: folder(), downloads: folder(), options }))
+        let site = Site::serve(options.policy);
+        Browser(Arc::new(Home { site, profile: folder(), downloads: folder(), options }))
     }
 
     /// Where downloads go.
@@ -70,6 +73,27 @@ impl Browser {
         let reader = self.start().await?;
         reader.go().await?;
         Ok(reader)
+    }
+
+    /// Ends every process of the browser at once, as a crash of the machine would.
+    pub fn kill(&self) -> Result<()> {
+        let profile = self.0.profile.path().display().to_string();
+        let mut processes = Vec::new();
+        for entry in std::fs::read_dir("/proc")?.flatten() {
+            let Some(number) =
+                entry.file_name().to_str().filter(|name| name.parse::<u32>().is_ok()).map(str::to_owned)
+            else {
+                continue;
+            };
+            let command = std::fs::read(entry.path().join("cmdline")).unwrap_or_default();
+            if String::from_utf8_lossy(&command).contains(&profile) {
+                processes.push(number);
+            }
+        }
+        let killed = Command::new("kill").arg("-KILL").args(&processes).stderr(Stdio::null()).status()?;
+        // Some may have ended with the first of them.
+        let _ = killed;
+        if processes.is_empty() { Err("no browser to kill".into()) } else { Ok(()) }
     }
 
     async fn start(&self) -> Result<Reader> {
@@ -94,6 +118,9 @@ impl Browser {
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync",
+            // Two tabs are both at work, whichever is in front.
+            "--disable-background-timer-throttling",
+            "--disable-renderer-backgrounding",
             "--lang=en",
             &profile,
             &size,
@@ -110,6 +137,7 @@ impl Browser {
             }
             tokio::time::sleep(Duration::from_millis(100)).await;
         };
+        driver.set_script_timeout(Duration::from_secs(600)).await?;
         let tools = driver.cdp();
         let folder = self.0.downloads.path().display().to_string();
         let downloads = json!({"behavior": "allow", "downloadPath": folder});

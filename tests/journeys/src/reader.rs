@@ -45,6 +45,30 @@ impl Reader {
         Ok(())
     }
 
+    /// Kills the browser.
+    pub async fn crash(self) -> Result<()> {
+        self.browser.kill()?;
+        let Reader { driver, process, .. } = self;
+        // The driver has lost its browser: asking it to end the session would wait for nobody.
+        driver.leak()?;
+        drop(process);
+        Ok(())
+    }
+
+    /// Opens the page in another tab of the same browser and goes there.
+    pub async fn another_tab(&self) -> Result<()> {
+        let tab = self.driver.new_tab().await?;
+        self.driver.switch_to_window(tab).await?;
+        self.visit().await
+    }
+
+    /// Goes to a tab by its number, the first being 0.
+    pub async fn to_tab(&self, number: usize) -> Result<()> {
+        let tabs = self.driver.windows().await?;
+        let tab = tabs.get(number).cloned().ok_or("no such tab")?;
+        Ok(self.driver.switch_to_window(tab).await?)
+    }
+
     // ---- eyes ----------------------------------------------------------------------------------------
 
     /// What a script in the page gives back.
@@ -56,6 +80,17 @@ impl Reader {
     pub async fn ask_later(&self, script: &str) -> Result<Value> {
         let script = format!("const done = arguments[arguments.length - 1]; {script}");
         Ok(self.driver.execute_async(script, Vec::new()).await?.json().clone())
+    }
+
+    /// What a script in the page gives back that may `await`.
+    pub async fn ask_and_wait(&self, script: &str) -> Result<Value> {
+        self.ask(&format!("return (async () => {{ {script} }})()")).await
+    }
+
+    /// Waits until so many elements fit a selector.
+    pub async fn until_count(&self, selector: &str, count: usize) -> Result<()> {
+        let script = format!("return document.querySelectorAll('{selector}').length === {count}");
+        self.until(&format!("{count} fit {selector}"), &script).await
     }
 
     /// Waits until a script gives true.

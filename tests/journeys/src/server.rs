@@ -17,8 +17,8 @@ pub struct Site {
 }
 
 impl Site {
-    /// Serves the folder that `MAWQIF_DIST` names on a free port.
-    pub fn serve() -> Site {
+    /// Serves the folder that `MAWQIF_DIST` names on a free port, with the page's policy or without it.
+    pub fn serve(policy: bool) -> Site {
         let folder = std::env::var_os("MAWQIF_DIST")
             .map(PathBuf::from)
             .expect("MAWQIF_DIST names the built page; `cargo xtask test` builds it and sets this");
@@ -32,7 +32,7 @@ impl Site {
                     return;
                 }
                 let folder = folder.clone();
-                std::thread::spawn(move || drop(answer(&folder, connection)));
+                std::thread::spawn(move || drop(answer(&folder, policy, connection)));
             }
         });
         Site { address, ended }
@@ -46,7 +46,7 @@ impl Drop for Site {
     }
 }
 
-fn answer(folder: &Path, mut connection: TcpStream) -> std::io::Result<()> {
+fn answer(folder: &Path, policy: bool, mut connection: TcpStream) -> std::io::Result<()> {
     let mut lines = BufReader::new(&connection).lines();
     let request = lines.next().transpose()?.unwrap_or_default();
     // The head is read to its end: closing with unread bytes would reset the connection.
@@ -58,6 +58,7 @@ fn answer(folder: &Path, mut connection: TcpStream) -> std::io::Result<()> {
         Ok(bytes) if !path.contains("..") => ("200 OK", bytes),
         _ => ("404 Not Found", Vec::new()),
     };
+    let body = if policy || !file.ends_with("index.html") { body } else { without_policy(&body) };
     let kind = kind(&file.to_string_lossy());
     let length = body.len();
     write!(
@@ -66,6 +67,11 @@ fn answer(folder: &Path, mut connection: TcpStream) -> std::io::Result<()> {
     )?;
     connection.write_all(&body)?;
     connection.flush()
+}
+
+/// The page with another name for its policy, so that no browser knows it.
+fn without_policy(page: &[u8]) -> Vec<u8> {
+    String::from_utf8_lossy(page).replace("Content-Security-Policy", "No-Policy").into_bytes()
 }
 
 fn kind(name: &str) -> &'static str {

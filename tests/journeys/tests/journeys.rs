@@ -1,6 +1,6 @@
 //! What a reader does, from the first look to the file that is taken home.
 
-use journeys::{Browser, Options, Reader, Result};
+use journeys::{Browser, Reader, Result};
 use serde_json::{Value, json};
 
 const OWN: &str = "#margin [data-kind=note]";
@@ -252,45 +252,6 @@ async fn another_article_is_opened_and_the_first_is_there_again() -> Result<()> 
         .until("the first is open", "return document.querySelectorAll('#article-text p').length === 13")
         .await?;
     assert_eq!(reader.count(OWN).await?, 1);
-    reader.close().await
-}
-
-#[tokio::test]
-async fn a_broken_record_is_set_aside_and_kept() -> Result<()> {
-    let reader = Browser::new().open().await?;
-    highlight(&reader, "وكالة الأناضول").await?;
-    reader.ask("localStorage.setItem('mawqif/1/annotation/x/urn:1', '{broken')").await?;
-    reader.visit().await?;
-    assert_eq!(reader.count(OWN).await?, 1);
-    assert!(reader.read("#notices .error p").await?.contains("سجل واحد"));
-    assert_eq!(reader.ask("return localStorage.getItem('mawqif/1/annotation/x/urn:1')").await?, "{broken");
-    reader.close().await
-}
-
-#[tokio::test]
-async fn without_storage_the_page_works_and_says_that_nothing_is_kept() -> Result<()> {
-    let sabotage = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError'); }})";
-    let browser = Browser::with(Options { sabotage: Some(sabotage), ..Options::default() });
-    let reader = browser.open().await?;
-    assert_eq!(reader.attribute("#save-state", "data-state").await?.as_deref(), Some("failed"));
-    reader.drag_over("وكالة الأناضول").await?;
-    reader.click("#toolbar [data-action=highlight]").await?;
-    assert_eq!(reader.count(OWN).await?, 1);
-    assert_eq!(reader.attribute("#save-state", "data-state").await?.as_deref(), Some("failed"));
-    let file = reader.download(browser.downloads()).await?;
-    assert!(std::fs::read_to_string(file)?.contains("وكالة الأناضول"));
-    reader.close().await
-}
-
-#[tokio::test]
-async fn a_program_that_cannot_start_says_so_and_hands_out_what_is_stored() -> Result<()> {
-    let sabotage = "delete window.WebAssembly; localStorage.setItem('mawqif/1/annotation/d/urn:1', 'words')";
-    let browser = Browser::with(Options { sabotage: Some(sabotage), ..Options::default() });
-    let reader = browser.open_without_waiting().await?;
-    reader.until("it is told", "return !document.querySelector('#stopped').hidden").await?;
-    reader.click("#stopped button").await?;
-    let file = reader.downloaded(browser.downloads()).await?;
-    assert!(std::fs::read_to_string(file)?.contains("words"));
     reader.close().await
 }
 

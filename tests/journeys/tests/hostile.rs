@@ -1,0 +1,111 @@
+//! Hostile articles, files and stored values: nothing in them runs, and nothing is asked of another place,
+//! with the page's policy and without it.
+
+use journeys::{Browser, Options, Reader, Result};
+use serde_json::json;
+
+/// Written down before the page's own scripts: what runs that must not, and what the policy had to stop.
+const WATCH: &str = "window.ran = []; window.stopped = [];
+    window.run = (name) => ran.push(name);
+    window.alert = () => ran.push('alert');
+    addEventListener('securitypolicyviolation', (event) => stopped.push(`${event.violatedDirective} ${event.blockedURI}`));";
+
+/// Markup that runs in every way that markup can, in a place of text.
+fn probes(name: &str) -> String {
+    format!(
+        "<script>run('{name} script')</script><img src=x onerror=\"run('{name} img')\">\
+         <svg onload=\"run('{name} svg')\"></svg><iframe srcdoc=\"<script>parent.run('{name} frame')</script>\"></iframe>\
+         \"><body onload=run('{name}')>'><a href=\"javascript:run('{name} link')\">نص</a>{{{{run('{name}')}}}}"
+    )
+}
+
+/// A collection whose every string is hostile, on an article whose text is.
+fn collection() -> String {
+    let text = format!("قال الوزير {} إن الوضع هادئ.\n\nونفت بغداد ذلك.\n", probes("text"));
+    let sha = mawqif::annotation::DocumentId::of(&text).0;
+    let end = text.chars().count();
+    json!({
+        "@context": ["http://www.w3.org/ns/anno.jsonld", {"mawqif": "https://mawqif.invalid/ns#"}],
+        "id": "urn:x:1", "type": "AnnotationCollection", "label": probes("label"), "total": 1,
+        "__proto__": {"polluted": true}, "constructor": {"prototype": {"polluted": true}},
+        "mawqif:document": {"sha256": sha, "title": probes("title"), "source": probes("source"),
+            "address": "javascript:run('address')", "text": text, "language": "ar", "offsetUnit": "code point"},
+        "first": {"id": "urn:x:2", "type": "AnnotationPage", "startIndex": 0, "partOf": {"id": "urn:x:1"}, "items": [{
+            "@context": "http://www.w3.org/ns/anno.jsonld", "type": "Annotation",
+            "id": "javascript:run('id')", "motivation": "commenting",
+            "creator": {"name": probes("creator"), "id": "javascript:run('creator')"},
+            "body": [
+                {"type": "TextualBody", "purpose": "commenting", "value": probes("note"), "format": "text/html"},
+                {"type": "TextualBody", "purpose": "tagging", "value": probes("tag")},
+            ],
+            "target": {"source": format!("urn:sha256:{sha}"), "selector": [
+                {"type": "TextQuoteSelector", "exact": text, "prefix": "", "suffix": ""},
+                {"type": "TextPositionSelector", "start": 0, "end": end},
+            ]},
+        }]},
+    })
+    .to_string()
+}
+
+/// Looks at everything there is to see, and presses whatever hostile content might have made.
+async fn look_round(reader: &Reader) -> Result<()> {
+    for selector in ["#language", "#theme", "[data-opens=search]", "[data-opens=articles]"] {
+        reader.click(selector).await?;
+    }
+    reader
+        .ask("document.querySelectorAll('#article-text a, #margin a, #board a').forEach(a => a.click())")
+        .await?;
+    reader.ask("document.querySelectorAll('#margin .quote, #board .quote').forEach(q => q.click())").await?;
+    Ok(())
+}
+
+async fn nothing_ran(reader: &Reader, place: &str) -> Result<()> {
+    tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+    assert_eq!(
+        reader.ask("return [ran, stopped, {}.polluted ?? null]").await?,
+        json!([[], [], null]),
+        "{place}"
+    );
+    let foreign = "return performance.getEntriesByType('resource').map(e => e.name)
+        .filter(n => !n.startsWith(location.origin) && !n.startsWith('blob:') && !n.startsWith('data:'))";
+    assert_eq!(reader.ask(foreign).await?, json!([]), "{place}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn hostile_content_does_not_run() -> Result<()> {
+    for policy in [true, false] {
+        let browser = Browser::with(Options { sabotage: Some(WATCH), policy, ..Options::default() });
+        let reader = browser.open().await?;
+        nothing_ran(&reader, "the page itself").await?;
+        let article = browser.downloads().join(r#"<img src=x onerror="run('file')">.txt"#);
+        std::fs::write(&article, format!("{}\n\nقال الوزير إن {}.\n", probes("line"), probes("sentence")))?;
+        reader.click("[data-opens=articles]").await?;
+        reader.give("#open", &article).await?;
+        reader.until_count("#article-text p", 2).await?;
+        look_round(&reader).await?;
+        nothing_ran(&reader, "an article").await?;
+        let file = browser.downloads().join("hostile.jsonld");
+        std::fs::write(&file, collection())?;
+        reader.give("#import", &file).await?;
+        reader
+            .until("it is answered", "return document.querySelectorAll('#notices .notice').length > 0")
+            .await?;
+        look_round(&reader).await?;
+        nothing_ran(&reader, "a file").await?;
+        // Stored values are as foreign as files: another page of the same place may have written them.
+        let settings = json!({"language": probes("language"), "theme": "\"><script>run('theme')</script>", "hidden": [probes("hidden")], "open": "x"});
+        let store = format!(
+            "for (const key of Object.keys(localStorage)) localStorage.setItem(key, localStorage.getItem(key).replaceAll('الوزير', `<img src=x onerror=run(1)>`));
+             localStorage.setItem('mawqif/1/settings', {});
+             localStorage.setItem(`mawqif/1/<img src=x onerror=run('key')>`, `<img src=x onerror=run('value')>`);",
+            json!(settings.to_string())
+        );
+        reader.ask(&store).await?;
+        reader.visit().await?;
+        look_round(&reader).await?;
+        nothing_ran(&reader, "stored values").await?;
+        reader.close().await?;
+    }
+    Ok(())
+}

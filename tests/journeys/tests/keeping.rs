@@ -1,0 +1,330 @@
+//! What the reader wrote outlives crashes, other tabs, full and refused storage, and broken records.
+//!
+//! With `MAWQIF_LONG` set there are a hundred kills of each kind and a thousand edits of two tabs.
+
+use journeys::{Browser, Options, Reader, Result};
+use serde_json::{Value, json};
+use std::time::Duration;
+
+const OWN: &str = "#margin [data-kind=note]";
+
+fn long() -> bool {
+    std::env::var_os("MAWQIF_LONG").is_some()
+}
+
+/// Highlights words of the article with the mouse.
+async fn highlight(reader: &Reader, words: &str) -> Result<()> {
+    reader.drag_over(words).await?;
+    reader.click("#toolbar [data-action=highlight]").await?;
+    reader.until_count("#toolbar", 0).await
+}
+
+/// Judges the claim whose turn it is, the other way than before; gives how each claim is judged now.
+async fn judge(reader: &Reader, turn: usize) -> Result<Value> {
+    let script = format!(
+        "const cards = [...document.querySelectorAll('#claims > [data-kind=claim]')];
+         const card = cards[{turn} % cards.length];
+         const rejected = card.classList.contains('rejected');
+         card.querySelector(`[data-action=${{rejected ? 'accept' : 'reject'}}]`).click();
+         await new Promise(requestAnimationFrame);
+         await new Promise(resolve => setTimeout(resolve));
+         return [document.querySelector('#save-state').dataset.state, {JUDGED}];"
+    );
+    reader.ask_and_wait(&script).await
+}
+
+const JUDGED: &str = "[...document.querySelectorAll('#claims > [data-kind=claim]')].map(c => c.querySelector('.state')?.textContent)";
+
+async fn judged(reader: &Reader) -> Result<Value> {
+    reader.ask(&format!("return {JUDGED}")).await
+}
+
+/// How many kills.
+fn kills() -> usize {
+    if long() { 100 } else { 3 }
+}
+
+#[tokio::test]
+async fn a_browser_killed_right_after_saved_has_lost_nothing() -> Result<()> {
+    let browser = Browser::new();
+    for turn in 0..kills() {
+        let reader = browser.open().await?;
+        judge(&reader, turn * 7).await?;
+        reader.saved().await?;
+        let before = judged(&reader).await?;
+        reader.crash().await?;
+        let reader = browser.open().await?;
+        assert_eq!(judged(&reader).await?, before, "kill {turn}");
+        assert_eq!(reader.count("#notices .notice").await?, 0);
+        reader.crash().await?;
+    }
+    println!("killed right after `saved`: {} times, 0 lost", kills());
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_browser_killed_at_any_moment_has_lost_nothing_that_was_called_saved() -> Result<()> {
+    let browser = Browser::new();
+    let (mut edits, mut unsaved) = (0, 0);
+    for kill in 0..kills() {
+        let reader = browser.open().await?;
+        let mut sure = judged(&reader).await?;
+        let mut possible = vec![sure.clone()];
+        for turn in 0..1 + kill * 5 % 7 {
+            let answer = judge(&reader, kill + turn).await?;
+            edits += 1;
+            possible.push(answer[1].clone());
+            if answer[0] == "saved" {
+                sure = answer[1].clone();
+                possible = vec![sure.clone()];
+            }
+        }
+        reader.crash().await?;
+        let reader = browser.open().await?;
+        let found = judged(&reader).await?;
+        assert!(possible.contains(&found), "kill {kill}: {sure} was sure, {found} is there");
+        unsaved += possible.len() - 1 - possible.iter().position(|state| *state == found).unwrap_or(0);
+        reader.crash().await?;
+    }
+    println!(
+        "killed at any moment: {} times in {edits} edits, 0 lost that were called saved, {unsaved} others",
+        kills()
+    );
+    Ok(())
+}
+
+#[tokio::test]
+async fn an_edit_of_one_tab_shows_in_the_other_at_once() -> Result<()> {
+    let reader = Browser::new().open().await?;
+    reader.another_tab().await?;
+    highlight(&reader, "وكالة الأناضول").await?;
+    reader.to_tab(0).await?;
+    reader.until_count(OWN, 1).await?;
+    assert_eq!(reader.words_of(OWN).await?, "وكالة الأناضول");
+    reader.click("#claims > [data-kind=claim] [data-action=accept]").await?;
+    reader.to_tab(1).await?;
+    reader.until_count("#claims > [data-kind=claim] .state", 1).await?;
+    // What the other tab did is not undone here, what was done here is.
+    reader.click("#undo").await?;
+    reader.until_count(OWN, 0).await?;
+    assert_eq!(reader.attribute("#undo", "disabled").await?.as_deref(), Some("true"));
+    reader.to_tab(0).await?;
+    reader.until_count(OWN, 0).await?;
+    reader.close().await
+}
+
+#[tokio::test]
+async fn of_the_interleaved_edits_of_two_tabs_none_is_lost() -> Result<()> {
+    // Each tab marks words of its own and judges the same claims as the other.
+    let each = if long() { 500 } else { 20 };
+    let reader = Browser::new().open().await?;
+    reader.another_tab().await?;
+    for tab in [0, 1] {
+        reader.to_tab(tab).await?;
+        let script = format!(
+            "const tick = () => new Promise(resolve => setTimeout(resolve));
+             const found = async (get) => {{ for (;;) {{ const it = get(); if (it) return it; await tick(); }} }};
+             const texts = [...document.querySelectorAll('#article-text p')].map(p => p.firstChild).filter(t => t.length > 60);
+             window.work = (async () => {{
+               let marks = 0;
+               for (let turn = 0; turn < {each}; turn++) {{
+                 if (turn % 2) {{
+                   const cards = document.querySelectorAll('#claims > [data-kind=claim]');
+                   const card = cards[turn % cards.length];
+                   card.querySelector(`[data-action=${{turn % 4 === 1 ? 'accept' : 'reject'}}]`)?.click();
+                 }} else {{
+                   const text = texts[turn / 2 % texts.length], at = {tab} * 20 + Math.floor(turn / 2 / texts.length) % 20;
+                   getSelection().setBaseAndExtent(text, at, text, at + 10 + Math.floor(turn / 2 / texts.length / 20));
+                   (await found(() => document.querySelector('#toolbar [data-action=highlight]'))).click();
+                   await found(() => !document.querySelector('#toolbar'));
+                   marks++;
+                 }}
+                 await tick();
+               }}
+               window.marks = marks;
+             }})();
+             return null;"
+        );
+        reader.ask(&script).await?;
+    }
+    let mut marks = 0;
+    for tab in [0, 1] {
+        reader.to_tab(tab).await?;
+        marks += reader.ask_and_wait("await window.work; return window.marks").await?.as_u64().unwrap_or(0);
+        reader.saved().await?;
+    }
+    let state =
+        format!("return [[...document.querySelectorAll('{OWN} .quote')].map(q => q.textContent), {JUDGED}]");
+    let seen = reader.ask(&state).await?;
+    assert_eq!(seen[0].as_array().map(Vec::len), Some(marks as usize));
+    reader.to_tab(0).await?;
+    assert_eq!(reader.ask(&state).await?, seen, "both tabs see the same");
+    reader.visit().await?;
+    assert_eq!(reader.ask(&state).await?, seen, "and it is what is kept");
+    println!("two tabs, {} interleaved edits: 0 lost", 2 * each);
+    reader.close().await
+}
+
+const NO_LOCAL: &str = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError'); }});";
+
+#[tokio::test]
+async fn without_local_storage_the_journal_serves_alone() -> Result<()> {
+    let browser = Browser::with(Options { sabotage: Some(NO_LOCAL), ..Options::default() });
+    let reader = browser.open().await?;
+    assert_eq!(reader.count("#notices .notice:not(.error)").await?, 1);
+    highlight(&reader, "وكالة الأناضول").await?;
+    reader.saved().await?;
+    reader.crash().await?;
+    let reader = browser.open().await?;
+    assert_eq!(reader.words_of(OWN).await?, "وكالة الأناضول");
+    reader.close().await
+}
+
+#[tokio::test]
+async fn without_the_journal_local_storage_serves_alone() -> Result<()> {
+    for sabotage in [
+        "Object.defineProperty(window, 'indexedDB', {value: undefined});",
+        "IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError'); };",
+        "IDBFactory.prototype.open = () => new EventTarget();",
+    ] {
+        let browser = Browser::with(Options { sabotage: Some(sabotage), ..Options::default() });
+        let reader = browser.open().await?;
+        assert_eq!(reader.count("#notices .notice:not(.error)").await?, 1, "{sabotage}");
+        highlight(&reader, "وكالة الأناضول").await?;
+        reader.saved().await?;
+        reader.visit().await?;
+        assert_eq!(reader.words_of(OWN).await?, "وكالة الأناضول");
+        reader.close().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn without_both_the_page_works_says_so_and_asks_before_it_is_left() -> Result<()> {
+    let sabotage = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError'); }});
+        Object.defineProperty(window, 'indexedDB', {value: undefined});";
+    let browser = Browser::with(Options { sabotage: Some(sabotage), ..Options::default() });
+    let reader = browser.open().await?;
+    let state = || reader.attribute("#save-state", "data-state");
+    let asks =
+        "const leaving = new Event('beforeunload', {cancelable: true}); return !dispatchEvent(leaving)";
+    assert_eq!(state().await?.as_deref(), Some("failed"));
+    assert_eq!(reader.ask(asks).await?, json!(false), "nothing is lost yet");
+    highlight(&reader, "وكالة الأناضول").await?;
+    assert_eq!(state().await?.as_deref(), Some("failed"));
+    assert_eq!(reader.ask(asks).await?, json!(true));
+    reader.click("#notices .error [data-action=download]").await?;
+    let file = reader.downloaded(browser.downloads()).await?;
+    assert!(std::fs::read_to_string(file)?.contains("وكالة الأناضول"));
+    // Left without the question, which nobody would answer here.
+    reader.crash().await
+}
+
+#[tokio::test]
+async fn full_storage_is_told_its_last_edits_outlive_a_crash_and_room_can_be_made() -> Result<()> {
+    let browser = Browser::new();
+    let reader = browser.open().await?;
+    let file = browser.downloads().join("other.txt");
+    std::fs::write(
+        &file,
+        format!("قال وزير الخارجية إن بلاده ترفض القرار. {}\n", "ونفت أثينا ذلك. ".repeat(400)),
+    )?;
+    reader.click("[data-opens=articles]").await?;
+    reader.give("#open", &file).await?;
+    reader.until_count("#article-text p", 1).await?;
+    reader.saved().await?;
+    reader.click("[data-opens=articles]").await?;
+    reader.click(".shelf button").await?;
+    reader.until_count("#article-text p", 13).await?;
+    let fill = "for (let size = 2 ** 21; size >= 1;) { try { localStorage.setItem('filler', (localStorage.getItem('filler') ?? '') + 'x'.repeat(size)); } catch { size /= 2; } }";
+    reader.ask(fill).await?;
+    highlight(&reader, "وكالة الأناضول").await?;
+    reader.until_count("#notices .error", 1).await?;
+    assert_eq!(reader.attribute("#save-state", "data-state").await?.as_deref(), Some("failed"));
+    reader.crash().await?;
+    let reader = browser.open().await?;
+    assert_eq!(reader.words_of(OWN).await?, "وكالة الأناضول");
+    assert_eq!(reader.attribute("#save-state", "data-state").await?.as_deref(), Some("failed"));
+    reader.click("#notices .error summary").await?;
+    reader.click("#notices .error [data-action=remove-article]").await?;
+    reader.saved().await?;
+    reader.click("#notices [data-action=restore]").await?;
+    reader.until_count("#article-text p", 1).await?;
+    reader.close().await
+}
+
+#[tokio::test]
+async fn broken_records_are_set_aside_listed_and_handed_out() -> Result<()> {
+    let browser = Browser::new();
+    let reader = browser.open().await?;
+    highlight(&reader, "وكالة الأناضول").await?;
+    reader.saved().await?;
+    reader.ask("localStorage.setItem('mawqif/1/annotation/x/urn:1', '{broken'); localStorage.setItem('mawqif/1/settings', '7')").await?;
+    // The journal still has the settings: only what both lack is missed.
+    reader.ask_and_wait("const open = indexedDB.open('mawqif'); await new Promise(r => open.onsuccess = r); const t = open.result.transaction('journal', 'readwrite'); t.objectStore('journal').clear(); await new Promise(r => t.oncomplete = r); open.result.close()").await?;
+    reader.visit().await?;
+    assert_eq!(reader.count(OWN).await?, 1);
+    assert!(reader.read("#notices .error p").await?.contains("سجلين"));
+    reader.click("#notices .error summary").await?;
+    assert_eq!(reader.count("#notices .error li").await?, 2);
+    reader.click("#theme").await?;
+    reader.saved().await?;
+    let kept =
+        "return Object.values(localStorage).filter(value => value === '7' || value === '{broken').length";
+    assert_eq!(reader.ask(kept).await?, json!(2));
+    reader.click("#notices [data-action=download-unreadable]").await?;
+    let text = std::fs::read_to_string(reader.downloaded(browser.downloads()).await?)?;
+    assert!(text.contains("{broken") && text.contains("mawqif/1/settings"), "{text}");
+    reader.close().await
+}
+
+#[tokio::test]
+async fn newer_data_is_read_and_never_written_over() -> Result<()> {
+    let reader = Browser::new().open().await?;
+    highlight(&reader, "وكالة الأناضول").await?;
+    reader.saved().await?;
+    reader.ask("localStorage.setItem('mawqif/2/settings', '{}')").await?;
+    let stored = "return JSON.stringify(Object.entries(localStorage).sort())";
+    let before = reader.ask(stored).await?;
+    reader.visit().await?;
+    assert_eq!(reader.count(OWN).await?, 1);
+    assert_eq!(reader.count("#notices .error").await?, 1);
+    judge(&reader, 0).await?;
+    tokio::time::sleep(Duration::from_millis(300)).await;
+    assert_eq!(reader.attribute("#save-state", "data-state").await?.as_deref(), Some("failed"));
+    assert_eq!(reader.ask(stored).await?, before);
+    reader.crash().await
+}
+
+#[tokio::test]
+async fn a_program_that_cannot_start_says_so_and_hands_out_what_is_stored() -> Result<()> {
+    let sabotage = "if (localStorage.getItem('stop')) delete window.WebAssembly";
+    let browser = Browser::with(Options { sabotage: Some(sabotage), ..Options::default() });
+    let reader = browser.open().await?;
+    highlight(&reader, "وكالة الأناضول").await?;
+    reader.saved().await?;
+    reader.ask("localStorage.clear(); localStorage.setItem('stop', '1'); localStorage.setItem('mawqif/1/annotation/d/urn:1', 'words')").await?;
+    reader.go().await?;
+    reader.until("it is told", "return !document.querySelector('#stopped').hidden").await?;
+    reader.click("#stopped button").await?;
+    let text = std::fs::read_to_string(reader.downloaded(browser.downloads()).await?)?;
+    assert!(text.contains("words"), "what localStorage has");
+    assert!(text.contains("وكالة الأناضول"), "what the journal has");
+    reader.close().await
+}
+
+#[tokio::test]
+async fn a_program_that_stops_hands_out_everything_up_to_the_last_edit() -> Result<()> {
+    let sabotage = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError'); }});
+        Object.defineProperty(window, 'indexedDB', {value: undefined});";
+    let browser = Browser::with(Options { sabotage: Some(sabotage), ..Options::default() });
+    let reader = browser.open().await?;
+    highlight(&reader, "وكالة الأناضول").await?;
+    reader
+        .ask("dispatchEvent(new ErrorEvent('error', {error: new WebAssembly.RuntimeError('unreachable')}))")
+        .await?;
+    reader.click("#stopped button").await?;
+    let text = std::fs::read_to_string(reader.downloaded(browser.downloads()).await?)?;
+    assert!(text.contains("وكالة الأناضول"), "{text}");
+    reader.crash().await
+}

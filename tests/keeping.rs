@@ -1,0 +1,359 @@
+//! Nothing that was called saved is lost: crashes at any moment, two tabs, full and broken stores, and
+//! records of every version.
+
+#![allow(clippy::unwrap_used, reason = "a test that fails says so by panicking")]
+
+use mawqif::annotation::{
+    Annotation, AnnotationId, Article, Content, DocumentId, Edit, EditKind, Target, Timestamp,
+};
+use mawqif::storage::{
+    Heard, Keeper, Kept, MemoryJournal, MemoryStore, Record, Row, Settings, Standing, StoreError, Write,
+    records,
+};
+use mawqif::text::{Document, Span};
+use proptest::prelude::*;
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::future::Future;
+use std::pin::Pin;
+use std::task::{Context, Poll, Waker};
+
+type Tab = Keeper<MemoryStore, MemoryJournal>;
+
+/// What a future gives that never waits.
+fn now<T>(work: impl Future<Output = T>) -> T {
+    match std::pin::pin!(work).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(done) => done,
+        Poll::Pending => panic!("it waits"),
+    }
+}
+
+fn open(store: &MemoryStore, journal: &MemoryJournal, time: u64) -> (Tab, Kept) {
+    let mut keeper = Keeper::new(store.clone(), journal.clone(), 1);
+    let kept = now(keeper.load(time));
+    (keeper, kept)
+}
+
+const TEXT: &str = "قال الوزير إن الوضع هادئ.";
+
+fn note(id: usize, words: &str) -> Annotation {
+    Annotation {
+        id: AnnotationId(format!("urn:test:{id}")),
+        created: Timestamp("2024-01-09T08:00:00Z".into()),
+        modified: Timestamp("2024-01-09T08:00:00Z".into()),
+        target: Target::new(&Document::new(TEXT), Span::of(0..6)),
+        content: Content::Note,
+        note: words.into(),
+        tags: Vec::new(),
+        judgement: None,
+        other: serde_json::Map::new(),
+    }
+}
+
+/// What is written when annotation `id` becomes a note with these words, or goes.
+fn writes(id: usize, words: Option<&str>) -> Vec<Write> {
+    let edit = match words {
+        Some(words) => Edit::one(EditKind::Change, None, Some(note(id, words))),
+        None => Edit::delete(note(id, "")),
+    };
+    records::edit(&DocumentId::of(TEXT), &edit)
+}
+
+fn notes(kept: &Kept) -> BTreeMap<String, String> {
+    let all = kept.annotations.values().flatten();
+    all.map(|annotation| (annotation.id.0.clone(), annotation.note.clone())).collect()
+}
+
+// ---- crashes -----------------------------------------------------------------------------------------
+
+/// What happens to a browser.
+#[derive(Clone, Debug)]
+enum Event {
+    /// The reader gives a record new words, or deletes it.
+    Write(usize, bool),
+    /// The journal completes the writing that has waited longest.
+    Complete,
+    /// The browser is killed: the store is as it was so many writings ago.
+    Kill(usize),
+}
+
+fn event() -> impl Strategy<Value = Event> {
+    prop_oneof![
+        4 => (0usize..3, prop::bool::weighted(0.8)).prop_map(|(id, words)| Event::Write(id, words)),
+        3 => Just(Event::Complete),
+        1 => (0usize..12).prop_map(Event::Kill),
+    ]
+}
+
+/// A browser with what its disk held at every moment.
+struct Machine {
+    store: MemoryStore,
+    journal: MemoryJournal,
+    tab: Tab,
+    waiting: VecDeque<Pin<Box<dyn Future<Output = Standing>>>>,
+    disk: Vec<BTreeMap<String, String>>,
+    time: u64,
+    /// What each record has been since it was last surely kept, the sure state first.
+    history: BTreeMap<String, Vec<Option<String>>>,
+}
+
+impl Machine {
+    fn new() -> Self {
+        let (store, journal) = <(MemoryStore, MemoryJournal)>::default();
+        let (tab, _) = open(&store, &journal, 1000);
+        let disk = vec![store.records()];
+        Machine { store, journal, tab, waiting: VecDeque::new(), disk, time: 1000, history: BTreeMap::new() }
+    }
+
+    fn suffer(&mut self, event: Event) {
+        match event {
+            Event::Write(id, words) => {
+                // The clock may stand still.
+                self.time += u64::from(self.disk.len().is_multiple_of(3));
+                let words = words.then(|| format!("{}", self.disk.len()));
+                self.tab.write(writes(id, words.as_deref()), self.time);
+                let history = self.history.entry(format!("urn:test:{id}")).or_insert_with(|| vec![None]);
+                history.push(words);
+                self.disk.push(self.store.records());
+                self.waiting.push_back(Box::pin(self.tab.settle()));
+            }
+            Event::Complete => {
+                if let Some(work) = self.waiting.pop_front() {
+                    assert_eq!(now(work), Standing::Both);
+                    self.disk.push(self.store.records());
+                }
+                if self.waiting.is_empty() {
+                    // The page says `saved` now.
+                    self.history.values_mut().for_each(|states| drop(states.drain(..states.len() - 1)));
+                }
+            }
+            Event::Kill(back) => {
+                self.disk.truncate(self.disk.len().saturating_sub(back).max(1));
+                self.waiting.clear();
+                self.store = MemoryStore::with(self.disk.last().cloned().unwrap());
+                let (tab, kept) = open(&self.store, &self.journal, self.time);
+                self.tab = tab;
+                self.disk.push(self.store.records());
+                self.check(&kept);
+            }
+        }
+    }
+
+    /// Each record is as it was when it was last surely kept, or later.
+    fn check(&mut self, kept: &Kept) {
+        assert_eq!((kept.unreadable.len(), &kept.standing), (0, &Standing::Both));
+        let notes = notes(kept);
+        for (id, states) in &mut self.history {
+            let is = notes.get(id).cloned();
+            assert!(states.contains(&is), "{id} is {is:?}, it was {states:?}");
+            *states = vec![is];
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2000, ..ProptestConfig::default() })]
+    #[test]
+    fn what_was_called_saved_outlives_a_crash_at_any_moment(events in prop::collection::vec(event(), 1..60)) {
+        let mut machine = Machine::new();
+        events.into_iter().for_each(|event| machine.suffer(event));
+        machine.suffer(Event::Kill(5));
+    }
+}
+
+// ---- two tabs ----------------------------------------------------------------------------------------
+
+/// A tab with what its reader sees, and what the other has told it that it has not heard yet.
+struct Side {
+    tab: Tab,
+    sees: BTreeMap<String, String>,
+    told: VecDeque<Vec<Row>>,
+}
+
+impl Side {
+    /// Hears one message; gives the words that it says were written over.
+    fn hear(&mut self) -> Option<String> {
+        let rows = self.told.pop_front()?;
+        let mut lost = None;
+        for heard in self.tab.hear(rows) {
+            let Heard { record: Record::Annotation(_, id, annotation), lost: over } = heard else { panic!() };
+            match annotation {
+                Some(annotation) => drop(self.sees.insert(id.0, annotation.note)),
+                None => drop(self.sees.remove(&id.0)),
+            }
+            if let Some(Record::Annotation(_, _, Some(annotation))) = over {
+                lost = Some(annotation.note);
+            }
+        }
+        lost
+    }
+}
+
+/// Both tabs edit the same few annotations, hearing of each other late; of every edit it is known where it
+/// went: it stands, somebody who saw it wrote over it, or its writer is told that it was lost.
+fn interleave(edits: Vec<(bool, usize, usize)>) {
+    let (store, journal) = <(MemoryStore, MemoryJournal)>::default();
+    let mut sides = [1, 2].map(|number| {
+        let mut tab = Keeper::new(store.clone(), journal.clone(), number);
+        now(tab.load(1000));
+        Side { tab, sees: BTreeMap::new(), told: VecDeque::new() }
+    });
+    let mut accounted = BTreeSet::new();
+    let count = edits.len();
+    for (turn, (second, id, hears)) in edits.into_iter().enumerate() {
+        let (me, other) = (usize::from(second), usize::from(!second));
+        for _ in 0..hears {
+            accounted.extend(sides[me].hear());
+        }
+        let words = turn.to_string();
+        accounted.extend(sides[me].sees.insert(format!("urn:test:{id}"), words.clone()));
+        let rows = sides[me].tab.write(writes(id, Some(&words)), 1000 + turn as u64 / 4);
+        sides[other].told.push_back(rows);
+        assert_eq!(now(sides[me].tab.settle()), Standing::Both);
+    }
+    for side in &mut sides {
+        while !side.told.is_empty() {
+            accounted.extend(side.hear());
+        }
+        now(side.tab.settle());
+    }
+    let [one, two] = &sides;
+    assert_eq!(one.sees, two.sees);
+    assert_eq!(notes(&open(&store, &journal, 9000).1), one.sees);
+    accounted.extend(one.sees.values().cloned());
+    let lost: Vec<usize> = (0..count).filter(|turn| !accounted.contains(&turn.to_string())).collect();
+    assert!(lost.is_empty(), "lost: {lost:?}");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
+    #[test]
+    fn of_the_edits_of_two_tabs_none_is_lost(
+        edits in prop::collection::vec((any::<bool>(), 0usize..4, 0usize..4), 1..40)
+    ) {
+        interleave(edits);
+    }
+}
+
+#[test]
+fn of_a_thousand_interleaved_edits_none_is_lost() {
+    interleave((0..1000).map(|turn: usize| (turn.is_multiple_of(3), turn * 7 % 11, turn % 4)).collect());
+}
+
+// ---- faults ------------------------------------------------------------------------------------------
+
+/// A store and a journal with three notes, an article and the settings.
+fn furnished() -> (MemoryStore, MemoryJournal) {
+    let (store, journal) = <(MemoryStore, MemoryJournal)>::default();
+    let (mut tab, _) = open(&store, &journal, 1000);
+    let mut all = vec![records::article(&Article::new(TEXT)), records::settings(&Settings::default())];
+    all.extend((0..3).flat_map(|id| writes(id, Some("ملاحظة"))));
+    tab.write(all, 1000);
+    assert_eq!(now(tab.settle()), Standing::Both);
+    (store, journal)
+}
+
+#[test]
+fn a_store_that_fills_up_at_any_writing_loses_nothing() {
+    let whole: usize = {
+        let units = |text: &String| text.encode_utf16().count();
+        furnished().0.records().iter().map(|(key, value)| units(key) + units(value)).sum()
+    };
+    for room in (0..whole * 2).step_by(97) {
+        let (store, journal) = <(MemoryStore, MemoryJournal)>::default();
+        store.limit(Some(room));
+        let (mut tab, _) = open(&store, &journal, 1000);
+        let mut told = false;
+        for turn in 0..6 {
+            tab.write(writes(turn % 3, Some(&turn.to_string())), 1000);
+            told |= now(tab.settle()) == Standing::Reserve(StoreError::Full);
+        }
+        assert!(told || room > whole / 2, "{room}");
+        // After a crash, too.
+        let (_, kept) = open(&store, &journal, 1000);
+        let expected =
+            [("0", "3"), ("1", "4"), ("2", "5")].map(|(id, w)| (format!("urn:test:{id}"), w.to_owned()));
+        assert_eq!(notes(&kept), BTreeMap::from(expected), "{room}");
+    }
+}
+
+#[test]
+fn a_store_that_refuses_from_any_moment_on_loses_nothing() {
+    for moment in 0..6 {
+        let (store, journal) = furnished();
+        let (mut tab, _) = open(&store, &journal, 1000);
+        for turn in 0..6 {
+            if turn == moment {
+                store.fail_writes(Some(StoreError::Blocked));
+                store.fail_reads(Some(StoreError::Blocked));
+            }
+            tab.write(writes(turn % 3, Some(&turn.to_string())), 1000);
+            let standing = now(tab.settle());
+            assert_eq!(standing, if turn < moment { Standing::Both } else { Standing::JournalOnly });
+        }
+        store.fail_writes(None);
+        store.fail_reads(None);
+        let (_, kept) = open(&store, &journal, 1000);
+        assert_eq!(notes(&kept).into_values().collect::<Vec<_>>(), ["3", "4", "5"]);
+    }
+}
+
+/// Values that no record may have.
+const WRONG: [&str; 8] =
+    ["", "null", "[]", "{}", "1", "\"x\"", "true", "{\"type\":\"Annotation\",\"id\":[]}"];
+
+#[test]
+fn a_broken_record_is_set_aside_alone_and_its_bytes_stay() {
+    let (whole, _) = furnished();
+    for (key, value) in whole.records() {
+        let cuts = value.char_indices().map(|(at, _)| value[..at].to_owned()).step_by(13);
+        for broken in cuts.chain(WRONG.map(str::to_owned)) {
+            let (store, _) = furnished();
+            mawqif::storage::Store::set(&store, &key, &broken).unwrap();
+            // The settings may be an empty object.
+            let fine = key.ends_with("settings") && broken == "{}";
+            let (mut tab, kept) = open(&store, &MemoryJournal::default(), 1000);
+            let count = kept.annotations.values().map(Vec::len).sum::<usize>() + kept.articles.len();
+            let lost = usize::from(!key.ends_with("settings"));
+            assert_eq!((count, kept.unreadable.len()), (4 - lost, usize::from(!fine)), "{key}: {broken}");
+            // Writing the record anew keeps what was there.
+            let path = key.strip_prefix("mawqif/1/").unwrap().to_owned();
+            tab.write(vec![Write { path, value: Some(value.clone()) }], 2000);
+            assert!(fine || store.records().values().any(|kept| *kept == broken), "{key}: {broken}");
+        }
+    }
+}
+
+#[test]
+fn a_broken_record_that_the_journal_holds_is_restored_and_its_bytes_stay() {
+    for (key, value) in furnished().0.records() {
+        let (store, journal) = furnished();
+        let broken = &value[..value.floor_char_boundary(value.len() / 2)];
+        mawqif::storage::Store::set(&store, &key, broken).unwrap();
+        let (_, kept) = open(&store, &journal, 1000);
+        assert_eq!((notes(&kept).len(), kept.articles.len(), kept.unreadable.len()), (3, 1, 1), "{key}");
+        let stored = store.records();
+        assert_eq!(stored.get(&key), Some(&value));
+        assert!(stored.values().any(|kept| kept == broken));
+    }
+}
+
+// ---- versions ----------------------------------------------------------------------------------------
+
+/// Each version has a file with its records as it wrote them, which this one reads whole.
+#[test]
+fn records_of_every_version_are_read() {
+    for version in 1..=records::VERSION {
+        let file = format!("{}/tests/stored/{version}.json", env!("CARGO_MANIFEST_DIR"));
+        let text = std::fs::read_to_string(&file).unwrap_or_else(|e| panic!("{file}: {e}"));
+        let stored: BTreeMap<String, String> = serde_json::from_str(&text).unwrap();
+        let store = MemoryStore::with(stored.clone());
+        let (_, kept) = open(&store, &MemoryJournal::default(), 1000);
+        assert_eq!(kept.unreadable, [], "{file}");
+        assert_eq!(kept.standing, Standing::Both);
+        let annotations: Vec<&Annotation> = kept.annotations.values().flatten().collect();
+        assert_eq!(kept.articles.len() + annotations.len() + 1, stored.len(), "{file}");
+        assert!(annotations.iter().any(|annotation| annotation.note == "من يرأسها؟"));
+        assert!(annotations.iter().any(|annotation| annotation.judgement.is_some()));
+        assert_eq!(kept.settings.theme, "dark");
+    }
+}
