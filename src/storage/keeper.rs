@@ -159,17 +159,22 @@ impl<S: Store + Clone, J: Journal> Keeper<S, J> {
         let record = records::read(path, row.value.as_deref()).ok()?;
         ledger.last = ledger.last.max(row.stamp.at);
         if ledger.latest.get(&row.key).is_some_and(|latest| *latest > row.stamp) {
-            if let Some(own) = ledger.own.get(&row.key).cloned() {
-                self.write_row(ledger, own);
+            // The other tab's may have come into the stores after it.
+            if let Some(later) = ledger.written.get(&row.key).cloned() {
+                self.write_row(ledger, later);
             }
             return None;
         }
         ledger.latest.insert(row.key.clone(), row.stamp);
         ledger.owed.remove(&row.key);
         ledger.unjournaled.remove(&row.key);
-        let unseen = |own: &Row| row.seen < own.stamp && own.value != row.value;
-        let lost = ledger.own.remove(&row.key).filter(unseen);
-        let lost = lost.and_then(|own| records::read(path, own.value.as_deref()).ok());
+        let before = ledger.written.get(&row.key).cloned();
+        if before.is_some() {
+            ledger.written.insert(row.key.clone(), row.clone());
+            self.write_row(ledger, row.clone());
+        }
+        let unseen = |own: &Row| own.stamp.tab == self.tab && row.seen < own.stamp && own.value != row.value;
+        let lost = before.filter(unseen).and_then(|own| records::read(path, own.value.as_deref()).ok());
         Some(Heard { record, lost })
     }
 
@@ -178,7 +183,7 @@ impl<S: Store + Clone, J: Journal> Keeper<S, J> {
         let stamp = ledger.stamp(now, self.tab);
         let seen = ledger.latest.insert(key.clone(), stamp).unwrap_or_default();
         let row = Row { key: key.clone(), value: write.value, stamp, seen };
-        ledger.own.insert(key, row.clone());
+        ledger.written.insert(key, row.clone());
         row
     }
 

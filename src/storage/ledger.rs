@@ -26,8 +26,8 @@ pub(super) struct Ledger {
     pub last: u64,
     /// The latest writing of each record in this visit, here or in another tab.
     pub latest: BTreeMap<String, Stamp>,
-    /// The latest writing of each record in this tab, as long as no other tab has written it since.
-    pub own: BTreeMap<String, Row>,
+    /// The records that this tab has written, each as it was written last, here or in another tab.
+    pub written: BTreeMap<String, Row>,
     /// What the store does not have.
     pub owed: BTreeMap<String, Row>,
     /// What the journal has not been given.

@@ -222,8 +222,9 @@ fn listen_to_other_tabs(
     let say = context.link().callback(|message: Message| message);
     Channel::open(move |rows| {
         let heard = keeper.borrow_mut().hear(rows);
-        let standing = keeper.borrow().standing();
-        say.emit(Message::Stands(standing));
+        let settled = keeper.borrow().settle();
         say.emit(Message::Heard(heard));
+        let say = say.clone();
+        wasm_bindgen_futures::spawn_local(async move { say.emit(Message::Stands(settled.await)) });
     })
 }
