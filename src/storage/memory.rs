@@ -86,30 +86,37 @@ impl Store for MemoryStore {
 
 /// A journal in memory; clones are one journal.
 #[derive(Clone, Debug, Default)]
-pub struct MemoryJournal(Rc<RefCell<(BTreeMap<String, String>, Option<StoreError>)>>);
+pub struct MemoryJournal {
+    entries: Rc<RefCell<BTreeMap<String, String>>>,
+    fault: Rc<RefCell<Option<StoreError>>>,
+}
 
 impl MemoryJournal {
     /// A journal that holds `entries`.
     pub fn with(entries: impl IntoIterator<Item = (String, String)>) -> Self {
-        MemoryJournal(Rc::new(RefCell::new((entries.into_iter().collect(), None))))
+        let journal = MemoryJournal::default();
+        journal.entries.borrow_mut().extend(entries);
+        journal
     }
 
     /// From now on everything fails so, or nothing.
     pub fn fail(&self, fault: Option<StoreError>) {
-        self.0.borrow_mut().1 = fault;
+        *self.fault.borrow_mut() = fault;
     }
 
     /// What is in it.
     pub fn entries(&self) -> BTreeMap<String, String> {
-        self.0.borrow().0.clone()
+        self.entries.borrow().clone()
+    }
+
+    fn failing(&self) -> Result<(), StoreError> {
+        self.fault.borrow().clone().map_or(Ok(()), Err)
     }
 }
 
 impl Journal for MemoryJournal {
     fn read(&self) -> impl Future<Output = Result<Vec<(String, String)>, StoreError>> + use<> {
-        let (entries, fault) = &*self.0.borrow();
-        let all = || entries.iter().map(|(key, value)| (key.clone(), value.clone())).collect();
-        ready(fault.clone().map_or_else(|| Ok(all()), Err))
+        ready(self.failing().map(|()| self.entries().into_iter().collect()))
     }
 
     fn write(
@@ -119,8 +126,8 @@ impl Journal for MemoryJournal {
         let journal = self.clone();
         // Written when it is waited for: until then a crash loses it, as it does in a browser.
         async move {
-            let (map, fault) = &mut *journal.0.borrow_mut();
-            fault.clone().map_or(Ok(()), Err)?;
+            journal.failing()?;
+            let mut map = journal.entries.borrow_mut();
             for (key, value) in entries {
                 match value {
                     Some(value) => drop(map.insert(key, value)),

@@ -21,8 +21,6 @@ pub const fn version(steps: &[Step]) -> usize {
 /// # Errors
 /// Where a step does not understand the record.
 pub fn bring_up(steps: &[Step], from: usize, path: &str, value: String) -> Result<(String, String), Fault> {
-    let later = steps.iter().skip(from.saturating_sub(1));
-    later.fold(Ok((path.to_owned(), value)), |record, step| {
-        record.and_then(|(path, value)| step(&path, &value))
-    })
+    let mut later = steps.iter().skip(from.saturating_sub(1));
+    later.try_fold((path.to_owned(), value), |(path, value), step| step(&path, &value))
 }
