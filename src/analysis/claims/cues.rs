@@ -302,7 +302,8 @@ pub fn attitude(scene: &Scene, cue: &Cue, from: usize, limit: usize) -> Option<C
     })?;
     let sense = noun(scene, at)?;
     // «قلقه», «قلق مصر»: it is somebody's own.
-    let whose = scene.name_at(at + 1).map(|(_, next)| next);
+    let carried = scene.folded(at.saturating_sub(1)) == "عن";
+    let whose = scene.name_at(at + 1).filter(|_| carried).map(|(_, next)| next);
     let own = is_owned(scene, at) || whose.is_some();
     if !own && !cue.takes('w') {
         return None;
