@@ -19,6 +19,8 @@ use crate::lexicon::{Table, field};
 const DOUBTED_PERSON: f32 = 0.4;
 /// Places less likely than this are dropped.
 const DOUBTED_PLACE: f32 = 0.35;
+/// Places of the lexicon less likely than this are dropped: the scorer knows fewer places.
+const DOUBTED_LISTED_PLACE: f32 = 0.1;
 /// Organisations by a loose rule less likely than this are dropped.
 const DOUBTED_ORGANISATION: f32 = 0.25;
 /// A word at the edge of a name that is less likely than this does not belong to it.
@@ -62,7 +64,9 @@ impl Verdict {
         let words = (name.first..name.end()).map(|index| self.likelihood(index, name.kind));
         let most = words.clone().fold(0.0, f32::max);
         match name.kind {
-            EntityKind::Place => (most >= DOUBTED_PLACE).then(|| name.clone()),
+            EntityKind::Place => (most >= DOUBTED_PLACE
+                || name.rule == "listed-place" && most >= DOUBTED_LISTED_PLACE)
+                .then(|| name.clone()),
             EntityKind::Person => self.fit(name).filter(|_| most >= DOUBTED_PERSON),
             EntityKind::Organisation => self.fit(name).filter(|_| most >= DOUBTED_ORGANISATION),
             _ => None,
@@ -97,7 +101,7 @@ fn is_firm(name: &Name) -> bool {
     name.kind == EntityKind::Organisation
         && match name.rule {
             "listed-organisation" => name.words > 1,
-            "head-before-name" | "head-before-organisation" => false,
+            "head-before-name" => false,
             _ => true,
         }
 }

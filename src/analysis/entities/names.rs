@@ -185,7 +185,8 @@ fn nested(names: Vec<Name>) -> Vec<Name> {
                     (EntityKind::Organisation, EntityKind::Person) => true,
                     // «قوة الأمم المتحدة»: the inner one is another body; a listed name is one body.
                     (EntityKind::Organisation, EntityKind::Organisation) => {
-                        around.rule != "listed-organisation" || around.words > name.words + 2
+                        around.rule != "head-with-complement"
+                            && (around.rule != "listed-organisation" || around.words > name.words + 2)
                     }
                     (EntityKind::Organisation, EntityKind::Place) => {
                         around.rule == "force-in-place" && name.end() == around.end()

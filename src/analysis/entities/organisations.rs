@@ -54,14 +54,22 @@ fn adjectives(names: &Names, from: usize, most: usize) -> (usize, Option<Option<
         if !traits.has(Traits::DEFINITE) || names.at(end).is_some() {
             break;
         }
-        if traits.has(Traits::NATIONALITY) {
+        if traits.has(Traits::NATIONALITY) || names.reading.single(end, Table::Peoples).is_some() {
             nationality = Some(names.nationality(end));
-        } else if !traits.has(Traits::ADJECTIVE) {
+        } else if !traits.has(Traits::ADJECTIVE) && !is_before_nationality(names, end) {
             break;
         }
         end += 1;
     }
     (end, nationality)
+}
+
+/// Whether a definite word of any other class stands right before an adjective of nationality: «القوات
+/// المسلحة السودانية».
+fn is_before_nationality(names: &Names, index: usize) -> bool {
+    let (traits, next) = (names.traits(index), names.traits(index + 1));
+    let nominal = traits.has(Traits::NOUN) || !traits.has(Traits::KNOWN);
+    nominal && names.continues(index + 1) && next.has(Traits::DEFINITE.with(Traits::NATIONALITY))
 }
 
 /// Marks organisations by their head noun.
@@ -95,16 +103,35 @@ fn after_head(names: &Names, index: usize, words: usize, sense: Sense) -> Option
         rule,
         basis: (index, words),
     };
-    if kind == "none" || kind == "outside" {
+    if kind == "none" {
         return None;
     }
+    if kind == "outside" {
+        return outside(names, from, (index, words)).filter(|_| !definite);
+    }
     if definite {
-        let (end, nationality) = adjectives(names, from, 4);
-        return nationality.map(|country| name(end, country, "head-with-nationality"));
+        // «وزير الخارجية المصري»: the portfolio is the minister's, the adjective too.
+        let minister =
+            index.checked_sub(1).is_some_and(|before| names.reading.stem(before).starts_with("وزير"));
+        if kind == "portfolio" && minister && !names.traits(index).has(Traits::JOINED) {
+            return None;
+        }
+        let most = if kind == "close" { 1 } else { 4 };
+        let (end, nationality) = adjectives(names, from, most);
+        if let Some(country) = nationality {
+            return Some(name(end, country, "head-with-nationality"));
+        }
+        let ranked = field(sense, 1) == "institution"
+            && end > from
+            && names.reading.single(from, Table::Ranks).is_some();
+        return ranked.then(|| {
+            let (end, country) = purpose(names, end);
+            name(end, country, "head-with-rank")
+        });
     }
     match kind {
         "idafa" => complement(names, from).map(|(end, country)| name(end, country, "head-with-complement")),
-        "both" | "adj" => {
+        "both" | "adj" | "portfolio" | "close" => {
             if let Some(of) = names.beginning(from).filter(|_| names.continues(from)) {
                 let (end, country, of_kind) = (of.end(), of.country, of.kind);
                 return match of_kind {
@@ -120,6 +147,74 @@ fn after_head(names: &Names, index: usize, words: usize, sense: Sense) -> Option
         }
         _ => named(names, from).map(|(end, country)| name(end, country, "head-before-name")),
     }
+}
+
+/// The name after a word that stays outside: «صحيفة هآرتس», «قناة "المسيرة"», «موقع أكسيوس».
+fn outside(names: &Names, from: usize, basis: (usize, usize)) -> Option<Name> {
+    let quoted = names.is_quote(from);
+    let first = from + usize::from(quoted);
+    let end = if quoted {
+        (first..first + 5).find(|index| names.is_quote(*index))?
+    } else {
+        // «صحيفة الشرق الأوسط» is no place, «قناة السويس» and «موقع بوشهر» are.
+        let paper = matches!(names.reading.stem(basis.0), "صحيفه" | "مجله" | "جريده");
+        match names.beginning(first) {
+            Some(name) if paper && name.kind == EntityKind::Place && names.continues(first) => name.end(),
+            Some(_) => return None,
+            None => proper(names, first),
+        }
+    };
+    let (end, adjective) = if quoted { (end, None) } else { adjectives(names, end, 1) };
+    let country = adjective.flatten();
+    (end > first).then(|| Name {
+        first,
+        words: end - first,
+        kind: EntityKind::Organisation,
+        country,
+        rule: "name-after-head",
+        basis,
+    })
+}
+
+/// The end of one definite word or of up to three unknown ones.
+fn proper(names: &Names, first: usize) -> usize {
+    let unknown = |index: usize| {
+        let traits = names.traits(index);
+        names.continues(index)
+            && !traits.any(Traits::KNOWN.with(Traits::DEFINITE))
+            && names.at(index).is_none()
+    };
+    let traits = names.traits(first);
+    let noun = traits.has(Traits::NOUN) || !traits.any(COMMON.with(Traits::NATIONALITY));
+    if names.continues(first)
+        && traits.has(Traits::DEFINITE)
+        && noun
+        && names.reading.single(first, Table::Peoples).is_none()
+    {
+        return first + 1;
+    }
+    (first..first + 3).find(|index| !unknown(*index)).unwrap_or(first + 3)
+}
+
+/// What a body is for, after ل: «للطيران المدني السعودية», «لحقوق الإنسان»; a nationality after it.
+fn purpose(names: &Names, from: usize) -> (usize, Option<&'static str>) {
+    let joined =
+        names.reading.word(from).is_some_and(|word| word.particles == crate::analysis::Particles::LI);
+    let traits = names.traits(from);
+    let nominal = traits.any(Traits::NOUN.with(Traits::PLACE)) || !traits.has(Traits::KNOWN);
+    if !joined || !nominal || traits.any(Traits::GIVEN) {
+        return (from, None);
+    }
+    let mut end = from + 1;
+    if !traits.has(Traits::DEFINITE) {
+        let next = names.traits(end);
+        if !names.continues(end) || !next.has(Traits::DEFINITE) {
+            return (from, None);
+        }
+        end += 1;
+    }
+    let (end, nationality) = adjectives(names, end, 3);
+    (end, nationality.flatten())
 }
 
 /// After an organisation's name, an adjective that agrees with the head: «قوة الأمم المتحدة المؤقتة».

@@ -55,6 +55,11 @@ impl Traits {
         self.0
     }
 
+    /// These without those of `other`.
+    pub fn without(self, other: Traits) -> Traits {
+        Traits(self.0 & !other.0)
+    }
+
     /// Both sets together.
     pub const fn with(self, other: Traits) -> Traits {
         Traits(self.0 | other.0)
@@ -67,7 +72,16 @@ pub const COMMON: Traits =
 
 /// The traits of every word of the document.
 pub fn of(reading: &Reading) -> Vec<Traits> {
-    (0..reading.len()).map(|index| of_word(reading, index)).collect()
+    let raw = |index: usize| reading.word(index).map_or("", |word| reading.document().slice(word.span));
+    let dotted = (0..reading.len()).any(|index| reading.stem(index) == "علي" && raw(index).ends_with('ى'));
+    let of = |index| match of_word(reading, index) {
+        // Who writes «على» means the name where he writes «علي».
+        traits if dotted && reading.stem(index) == "علي" => {
+            traits.without(if raw(index).ends_with('ى') { Traits::GIVEN } else { Traits::FUNCTION })
+        }
+        traits => traits,
+    };
+    (0..reading.len()).map(of).collect()
 }
 
 fn of_word(reading: &Reading, index: usize) -> Traits {
@@ -92,6 +106,7 @@ fn of_word(reading: &Reading, index: usize) -> Traits {
                 "adjective" => Traits::ADJECTIVE,
                 _ => Traits::VERB,
             },
+            Table::Ranks => Traits::ADJECTIVE,
             Table::Function => Traits::FUNCTION,
             Table::Nationalities if sense.form > 1 => Traits::NATIONALITY.with(Traits::INFLECTED),
             Table::Nationalities => Traits::NATIONALITY,
