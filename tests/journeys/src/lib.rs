@@ -3,8 +3,10 @@
 //! `cargo xtask test` builds the page and says in `MAWQIF_DIST` where it lies.
 
 mod browser;
+mod hands;
 mod reader;
 mod server;
 
 pub use browser::{Browser, Options};
+pub use hands::Point;
 pub use reader::{Reader, Result};

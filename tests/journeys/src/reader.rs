@@ -1,7 +1,8 @@
 //! The reader's eyes and hands.
 
 use crate::browser::{Browser, Process};
-use mawqif::text::{CodePoint, Document, OffsetTable, Span};
+use crate::hands::Point;
+use mawqif::text::{Byte, CodePoint, Document, OffsetTable, Span};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -25,6 +26,10 @@ pub struct Reader {
 impl Reader {
     pub(crate) fn new(driver: WebDriver, process: Process, browser: Browser, address: String) -> Self {
         Reader { driver, process, browser, address }
+    }
+
+    pub(crate) fn driver(&self) -> &WebDriver {
+        &self.driver
     }
 
     /// Opens the page and waits until it answers.
@@ -174,48 +179,50 @@ impl Reader {
 
     /// Draws the mouse over words of the article, from their first letter to their last.
     pub async fn drag_over(&self, words: &str) -> Result<()> {
-        let (from, to) = self.ends(words).await?;
-        let chain = self.driver.action_chain().move_to(from.0, from.1).click_and_hold();
-        let middle = ((from.0 + to.0) / 2, (from.1 + to.1) / 2);
-        chain.move_to(middle.0, middle.1).move_to(to.0, to.1).release().perform().await?;
-        Ok(())
+        let [from, to] = self.edges(words).await?;
+        self.drag(&[from, (f64::midpoint(from.0, to.0), f64::midpoint(from.1, to.1)), to]).await
     }
 
     /// Clicks in the middle of words of the article.
     pub async fn click_on(&self, words: &str) -> Result<()> {
-        let (from, to) = self.ends(words).await?;
-        let middle = ((from.0 + to.0) / 2, (from.1 + to.1) / 2);
-        Ok(self.driver.action_chain().move_to(middle.0, middle.1).click().perform().await?)
+        let [from, to] = self.edges(words).await?;
+        self.click_at((f64::midpoint(from.0, to.0), f64::midpoint(from.1, to.1))).await
     }
 
-    /// Where words of the article begin and end in the window, in pixels: just inside the first and the
-    /// last letter, from right to left.
-    async fn ends(&self, words: &str) -> Result<((i64, i64), (i64, i64))> {
+    /// Where words of the article begin and end in the window.
+    pub async fn edges(&self, words: &str) -> Result<[Point; 2]> {
         let text = self.article();
         let at = text.find(words).ok_or("the article has no such words")?;
-        let document = Document::new(text);
-        let paragraph = document.paragraphs().iter().position(|p| p.contains(Span::of(at..at + words.len())));
-        let paragraph = paragraph.ok_or("the words cross paragraphs")?;
-        let origin = document.paragraphs()[paragraph].start;
-        let units = document.offsets().utf16(Span::of(at..at + words.len()));
-        let origin = document.offsets().to_utf16(origin).0;
+        self.edges_of(&Document::new(text), Span::of(at..at + words.len())).await
+    }
+
+    /// Where words of the open article begin and end in the window: just inside the edges of the first and
+    /// the last letter, on the side from which each is read.
+    pub async fn edges_of(&self, document: &Document, span: Span) -> Result<[Point; 2]> {
+        let place = |at: Byte| {
+            let paragraph = document.paragraphs().iter().position(|p| p.start <= at && at <= p.end);
+            let origin = document.paragraphs().get(paragraph?)?.start;
+            let offsets = document.offsets();
+            Some((paragraph?, offsets.to_utf16(at).0 - offsets.to_utf16(origin).0))
+        };
+        let (first, start) = place(span.start).ok_or("the words begin outside")?;
+        let (last, end) = place(span.end).ok_or("the words end outside")?;
         let script = format!(
-            "const text = document.querySelectorAll('#article-text p')[{paragraph}].firstChild;
-             text.parentNode.scrollIntoView({{block: 'center', behavior: 'instant'}});
-             const at = (start, end) => {{
+            "const p = document.querySelectorAll('#article-text p');
+             const text = n => p[n].firstChild;
+             p[{first}].scrollIntoView({{block: 'center', behavior: 'instant'}});
+             const edge = (n, at, begins) => {{
                const range = document.createRange();
-               range.setStart(text, start);
-               range.setEnd(text, end);
-               return range.getBoundingClientRect();
+               range.setStart(text(n), at);
+               range.setEnd(text(n), at + 1);
+               const r = range.getBoundingClientRect();
+               // Latin letters and digits run from left to right, marks here as the line.
+               const leftward = !/[A-Za-z0-9٠-٩]/.test(text(n).data[at]);
+               return [leftward === begins ? r.right - 0.5 : r.left + 0.5, (r.top + r.bottom) / 2];
              }};
-             const first = at({start}, {start} + 1), last = at({end} - 1, {end});
-             return [first.right - 1, (first.top + first.bottom) / 2, last.left - 1, (last.top + last.bottom) / 2];",
-            start = units.start.0 - origin,
-            end = units.end.0 - origin,
+             return [edge({first}, {start}, true), edge({last}, {end} - 1, false)];"
         );
-        let numbers: Vec<f64> = serde_json::from_value(self.ask(&script).await?)?;
-        let [a, b, c, d] = numbers[..] else { return Err("no place".into()) };
-        Ok(((a as i64, b as i64), (c as i64, d as i64)))
+        Ok(serde_json::from_value(self.ask(&script).await?)?)
     }
 
     /// Clicks on `download` and gives the file that comes.

@@ -1,0 +1,93 @@
+//! The reader's hands: mouse, fingers and keyboard as the browser gets them from a device.
+
+use crate::reader::{Reader, Result};
+use serde_json::json;
+use std::time::Duration;
+use thirtyfour::prelude::*;
+
+/// A place in the window, in CSS pixels.
+pub type Point = (f64, f64);
+
+/// So long a finger rests for a long press.
+const LONG: Duration = Duration::from_millis(900);
+
+impl Reader {
+    /// The middle of the first element that fits, brought into view.
+    pub async fn middle_of(&self, selector: &str) -> Result<Point> {
+        let script = format!(
+            "const e = document.querySelector(`{selector}`);
+             const seen = e.getBoundingClientRect();
+             if (seen.top < 60 || seen.bottom > innerHeight - 90) e.scrollIntoView({{block: 'center', behavior: 'instant'}});
+             const r = e.getBoundingClientRect();
+             return [(r.left + r.right) / 2, (r.top + r.bottom) / 2]"
+        );
+        Ok(serde_json::from_value(self.ask(&script).await?)?)
+    }
+
+    /// Taps the first element that fits.
+    pub async fn tap(&self, selector: &str) -> Result<()> {
+        let place = self.middle_of(selector).await?;
+        self.finger(Some(place)).await?;
+        self.finger(None).await
+    }
+
+    /// Rests a finger on a place.
+    pub async fn long_press(&self, place: Point) -> Result<()> {
+        self.finger(Some(place)).await?;
+        tokio::time::sleep(LONG).await;
+        self.finger(None).await
+    }
+
+    async fn finger(&self, place: Option<Point>) -> Result<()> {
+        let points: Vec<_> = place.iter().map(|(x, y)| json!({"x": x, "y": y})).collect();
+        let kind = if place.is_some() { "touchStart" } else { "touchEnd" };
+        let event = json!({"type": kind, "touchPoints": points});
+        self.driver().cdp().send_raw("Input.dispatchTouchEvent", event).await?;
+        Ok(())
+    }
+
+    /// Clicks on a place with the mouse.
+    pub async fn click_at(&self, place: Point) -> Result<()> {
+        self.drag(&[place]).await
+    }
+
+    /// Presses the mouse at the first place, draws it over the others and lets go at the last.
+    pub async fn drag(&self, places: &[Point]) -> Result<()> {
+        let tools = self.driver().cdp();
+        let event = |kind: &str, (x, y): Point, buttons: u32| json!({"type": kind, "x": x, "y": y, "button": "left", "buttons": buttons, "clickCount": 1});
+        let (Some(first), Some(last)) = (places.first(), places.last()) else { return Ok(()) };
+        tools.send_raw("Input.dispatchMouseEvent", event("mousePressed", *first, 1)).await?;
+        for place in places.iter().skip(1) {
+            tools.send_raw("Input.dispatchMouseEvent", event("mouseMoved", *place, 1)).await?;
+        }
+        tools.send_raw("Input.dispatchMouseEvent", event("mouseReleased", *last, 0)).await?;
+        Ok(())
+    }
+
+    /// Presses a key so many times, with Shift or without.
+    pub async fn press_often(&self, key: Key, times: usize, shift: bool) -> Result<()> {
+        let mut chain = self.driver().action_chain();
+        if shift {
+            chain = chain.key_down(Key::Shift);
+        }
+        for _ in 0..times {
+            chain = chain.key_down(key.clone()).key_up(key.clone());
+        }
+        if shift {
+            chain = chain.key_up(Key::Shift);
+        }
+        Ok(chain.perform().await?)
+    }
+
+    /// Goes on with the Tab key until an element that fits has the focus.
+    pub async fn tab_to(&self, selector: &str) -> Result<()> {
+        for _ in 0..250 {
+            if self.ask(&format!("return document.activeElement.matches(`{selector}`)")).await? == json!(true)
+            {
+                return Ok(());
+            }
+            self.press_often(Key::Tab, 1, false).await?;
+        }
+        Err(format!("the Tab key does not lead to {selector}").into())
+    }
+}
