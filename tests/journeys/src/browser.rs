@@ -147,6 +147,8 @@ impl Browser {
         if self.0.options.touch {
             let touch = json!({"enabled": true, "maxTouchPoints": 1});
             tools.send_raw("Emulation.setTouchEmulationEnabled", touch).await?;
+            let fingers = json!({"enabled": true, "configuration": "mobile"});
+            tools.send_raw("Emulation.setEmitTouchEventsForMouse", fingers).await?;
         }
         if let Some(source) = self.0.options.sabotage {
             let script = json!({"source": source});

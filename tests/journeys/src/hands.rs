@@ -27,22 +27,21 @@ impl Reader {
     /// Taps the first element that fits.
     pub async fn tap(&self, selector: &str) -> Result<()> {
         let place = self.middle_of(selector).await?;
-        self.finger(Some(place)).await?;
-        self.finger(None).await
+        self.finger("mousePressed", place).await?;
+        self.finger("mouseReleased", place).await
     }
 
     /// Rests a finger on a place.
     pub async fn long_press(&self, place: Point) -> Result<()> {
-        self.finger(Some(place)).await?;
+        self.finger("mousePressed", place).await?;
         tokio::time::sleep(LONG).await;
-        self.finger(None).await
+        self.finger("mouseReleased", place).await
     }
 
-    async fn finger(&self, place: Option<Point>) -> Result<()> {
-        let points: Vec<_> = place.iter().map(|(x, y)| json!({"x": x, "y": y})).collect();
-        let kind = if place.is_some() { "touchStart" } else { "touchEnd" };
-        let event = json!({"type": kind, "touchPoints": points});
-        self.driver().cdp().send_raw("Input.dispatchTouchEvent", event).await?;
+    /// Chromium makes gestures, a long press among them, only of fingers that it emulates from a mouse.
+    async fn finger(&self, kind: &str, (x, y): Point) -> Result<()> {
+        let event = json!({"type": kind, "x": x.round() as i64, "y": y.round() as i64, "button": "left", "clickCount": 1});
+        self.driver().cdp().send_raw("Input.emulateTouchFromMouseEvent", event).await?;
         Ok(())
     }
 

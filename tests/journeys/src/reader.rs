@@ -218,7 +218,8 @@ impl Reader {
                const r = range.getBoundingClientRect();
                // Latin letters and digits run from left to right, marks here as the line.
                const leftward = !/[A-Za-z0-9٠-٩]/.test(text(n).data[at]);
-               return [leftward === begins ? r.right - 0.5 : r.left + 0.5, (r.top + r.bottom) / 2];
+               const inside = r.width / 4;
+               return [leftward === begins ? r.right - inside : r.left + inside, (r.top + r.bottom) / 2];
              }};
              return [edge({first}, {start}, true), edge({last}, {end} - 1, false)];"
         );
