@@ -345,6 +345,70 @@ fn faults_of_a_file_are_found() {
     assert!(faults(&sound).is_empty());
 }
 
+/// Snippets that readers stumble on, put anywhere into sound files.
+const HOSTILE: [&str; 22] = [
+    "\"",
+    "{",
+    "}",
+    "[[[[[[[[",
+    "]",
+    ":",
+    ",",
+    "null",
+    "-1",
+    "1e999",
+    "18446744073709551616",
+    "\u{0}",
+    "\u{202e}",
+    "\\ud800",
+    "\"__proto__\":{},",
+    "<script>alert(1)</script>",
+    "javascript:alert(1)",
+    "\t",
+    "\n",
+    "T1\tPER 0 4294967295\tx\n",
+    "#1\tiri T1\turn:a\n",
+    "\u{feff}",
+];
+
+/// Spoils files of every format for the seconds in `MAWQIF_FUZZ`, ten minutes without: each is read or
+/// refused, what is read can be taken in, written and taken back. Prints how many there were.
+#[test]
+#[ignore = "runs for ten minutes"]
+fn imports_are_fuzzed() {
+    use proptest::strategy::ValueTree;
+    let seconds = std::env::var("MAWQIF_FUZZ").ok().and_then(|n| n.parse().ok()).unwrap_or(600);
+    let end = std::time::Instant::now() + std::time::Duration::from_secs(seconds);
+    let mut runner = proptest::test_runner::TestRunner::default();
+    let mut count = 0;
+    while std::time::Instant::now() < end {
+        let workspace = workspace().new_tree(&mut runner).unwrap().current();
+        for format in Format::ALL.into_iter().filter(|format| format.reads()) {
+            let mut file = out(format, &workspace).into_bytes();
+            for _ in 0..8 {
+                let strategy = (any::<prop::sample::Index>(), 0usize..64, 0usize..HOSTILE.len(), 0u8..4);
+                let (at, length, snippet, how) = strategy.new_tree(&mut runner).unwrap().current();
+                let at = at.index(file.len() + 1);
+                let cut = (at + length).min(file.len());
+                let piece = match how {
+                    0 => Vec::new(),
+                    1 => file[at..cut].repeat(2),
+                    2 => vec![length as u8 * 4],
+                    _ => HOSTILE[snippet].as_bytes().to_vec(),
+                };
+                let end = if how == 3 { at } else { cut };
+                file.splice(at..end, piece);
+                match std::str::from_utf8(&file) {
+                    Ok(text) => any_format(text),
+                    Err(_) => assert_eq!(read(format, &file).unwrap_err().problem, Problem::NotText),
+                }
+                count += 1;
+            }
+        }
+    }
+    println!("{count} files, each read in every format");
+}
+
 /// Writes fuzzed workspaces in every format to the folder `MAWQIF_OUT`, for the tools' own readers.
 #[test]
 fn fuzzed_workspaces_for_other_readers() {
