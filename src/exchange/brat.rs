@@ -58,8 +58,11 @@ pub(super) fn beside(outgoing: &Outgoing) -> Vec<File> {
     let conf = format!(
         "[entities]\n{entities}\n[relations]\n{relations}<OVERLAP>\tArg1:<ENTITY>, Arg2:<ENTITY>, <OVL-TYPE>:<ANY>\n\n[events]\n\n[attributes]\n"
     );
-    let file = |ending, text: String| File { ending, media_type: "text/plain", bytes: text.into_bytes() };
-    vec![file("txt", article.text.clone()), file("conf", conf)]
+    let file = |ending, name, text: String| {
+        let bytes = text.into_bytes();
+        File { ending, name, media_type: "text/plain", bytes }
+    };
+    vec![file("txt", None, article.text.clone()), file("conf", Some("annotation.conf"), conf)]
 }
 
 /// A label without the characters that end one.

@@ -27,9 +27,9 @@ fn review(
 ) -> Value {
     // From 1, refuted, to 5, supported.
     let (value, name) = match verdict.rating {
-        Rating::Refuted => (1, "غير صحيح"),
-        Rating::Unproven => (3, "غير مثبت"),
-        Rating::Supported => (5, "صحيح"),
+        Rating::Refuted => (1, "تفنّده الأدلة"),
+        Rating::Unproven => (3, "لم تحسمه الأدلة"),
+        Rating::Supported => (5, "تدعمه الأدلة"),
     };
     let mut review = json!({
         "@type": "ClaimReview",

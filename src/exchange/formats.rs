@@ -6,7 +6,7 @@
 use super::collection::{Collection, MAX_ANNOTATIONS};
 use super::json::{FormatError, Problem, check_size};
 use super::outgoing::Outgoing;
-use super::{brat, claim_review, csv, doccano, html, hypothesis, inception, label_studio, w3c};
+use super::{brat, claim_review, csv, doccano, html, hypothesis, inception, label_studio, w3c, zip};
 use crate::analysis::Dispute;
 
 /// A format of annotations.
@@ -37,6 +37,8 @@ pub enum Format {
 pub struct File {
     /// The ending of its name, without the dot.
     pub ending: &'static str,
+    /// The whole name, where the tool knows the file by it.
+    pub name: Option<&'static str>,
     /// What it is, for browsers.
     pub media_type: &'static str,
     /// What is in it.
@@ -51,6 +53,20 @@ pub struct Export {
     /// Annotations that the format has no place for: those that stand nowhere in the text, and suggestions
     /// that were rejected.
     pub left_out: usize,
+}
+
+impl Export {
+    /// The export as one file: several are put into an archive, `name` being what they are called.
+    pub fn bundle(self, name: &str) -> Option<File> {
+        if self.files.len() < 2 {
+            return self.files.into_iter().next();
+        }
+        let called = |file: &File| file.name.map_or_else(|| format!("{name}.{}", file.ending), str::to_owned);
+        let named: Vec<(String, &[u8])> =
+            self.files.iter().map(|file| (called(file), file.bytes.as_slice())).collect();
+        let bytes = zip::archive(&named);
+        Some(File { ending: "zip", name: None, media_type: "application/zip", bytes })
+    }
 }
 
 /// Reads the text of a file.
@@ -153,7 +169,7 @@ pub fn export(
     let row = format.row();
     let outgoing = Outgoing::new(collection, dispute);
     let bytes = (row.write)(&outgoing)?.into_bytes();
-    let mut files = vec![File { ending: row.ending, media_type: row.media_type, bytes }];
+    let mut files = vec![File { ending: row.ending, name: None, media_type: row.media_type, bytes }];
     if format == Format::Brat {
         files.extend(brat::beside(&outgoing));
     }

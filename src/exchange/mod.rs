@@ -22,6 +22,7 @@ mod labels;
 mod outgoing;
 mod time;
 pub mod w3c;
+mod zip;
 
 pub use check::{Fault, Flaw, Report, check};
 pub use collection::{Collection, MAX_ANNOTATIONS, MAX_BYTES};

@@ -8,7 +8,8 @@ mod reasons;
 pub use reasons::reason;
 
 use crate::analysis::{Act, EntityKind, Form, Opposition};
-use crate::exchange::Problem;
+use crate::annotation::{Rating, Relation};
+use crate::exchange::{Format, Problem};
 use crate::storage::{Fault, Standing, StoreError};
 
 /// A language of the interface.
@@ -174,6 +175,51 @@ words! {
     download_hint: Word = "تنزيل التعليقات كلها ملفًّا", "Download all annotations as a file";
     import: Word = "استيراد", "Import";
     import_hint: Word = "استيراد ملف تعليقات", "Import a file of annotations";
+    export: Word = "صيغ أخرى", "Other formats";
+    export_hint: Word = "تنزيل التعليقات بصيغة تقرؤها برامج أخرى", "Take the annotations away in a format of other programs";
+    format_w3c: Word = "ملف موقف الكامل (W3C JSON-LD)", "Everything, for Mawqif (W3C JSON-LD)";
+    format_csv: Word = "جدول لبرنامج Excel وأمثاله (CSV)", "A table for Excel and the like (CSV)";
+    format_brat: Word = "ملفات brat", "brat standoff files";
+    format_doccano: Word = "doccano (أسطر JSON)", "doccano (JSON lines)";
+    format_label_studio: Word = "Label Studio", "Label Studio";
+    format_inception: Word = "INCEpTION (UIMA CAS JSON)", "INCEpTION (UIMA CAS JSON)";
+    format_hypothesis: Word = "Hypothesis", "Hypothesis";
+    format_claimreview: Word = "الادعاءات التي تحققت منها (ClaimReview)", "Claims with a verdict (ClaimReview)";
+    format_html: Word = "تقرير للقراءة والطباعة (HTML)", "A report to read and print (HTML)";
+    left_out: Counted = counted([
+        "لم يُترك شيء", "تُرك تعليق واحد لا مكان له في هذه الصيغة (مرفوض أو لم يعد في النص).",
+        "تُرك تعليقان لا مكان لهما في هذه الصيغة (مرفوضان أو لم يعودا في النص).",
+        "تُركت {n} تعليقات لا مكان لها في هذه الصيغة (مرفوضة أو لم تعد في النص).",
+        "تُرك {n} تعليقًا لا مكان لها في هذه الصيغة (مرفوضة أو لم تعد في النص).",
+        "تُرك {n} تعليق لا مكان لها في هذه الصيغة (مرفوضة أو لم تعد في النص).",
+    ]), counted([
+        "Nothing was left out", "One annotation has no place in this format (rejected, or no longer in the text) and was left out.", "",
+        "", "", "{n} annotations have no place in this format (rejected, or no longer in the text) and were left out.",
+    ]);
+    arrival: Word = "ما سيغيّره الملف", "What the file would change";
+    arrival_new: Word = "مقال جديد هنا", "new here";
+    arrival_details: Word = "ستتغيّر بيانات المقال (عنوانه أو مصدره أو تاريخه)", "what is known of the article (title, source, date) would change";
+    arrival_counts: Word = "{1} جديدة، {2} محدَّثة، {3} موجودة من قبل", "{1} new, {2} updated, {3} already here";
+    arrival_nowhere: Word = "منها {1} لا موضع لها في النص، وستُحفظ في القائمة", "{1} of them stand nowhere in the text; they will be kept and listed";
+    arrival_added: Word = "جديد", "new";
+    arrival_changed: Word = "محدَّث", "updated";
+    take_in: Word = "استورد", "Import";
+    cancel: Word = "إلغاء", "Cancel";
+    verdict: Word = "نتيجة التحقق", "Verdict";
+    no_verdict: Word = "لم يُتحقَّق منه", "Not checked";
+    supported: Word = "تدعمه الأدلة", "Supported";
+    refuted: Word = "تفنّده الأدلة", "Refuted";
+    unproven: Word = "لم تحسمه الأدلة", "Unproven";
+    reasoning: Word = "كيف توصّلت إلى ذلك", "How you found out";
+    sources: Word = "روابط المصادر، رابط في كل سطر", "Links to sources, one a line";
+    links: Word = "صلته بادعاءات أخرى", "How it stands to other claims";
+    link_relation: Word = "الصلة", "Relation";
+    link_claim: Word = "اختر الادعاء الآخر", "Choose the other claim";
+    unlink: Word = "إزالة الصلة", "Remove this link";
+    supports: Word = "يدعم", "supports";
+    contradicts: Word = "يناقض", "contradicts";
+    repeats: Word = "يكرّر", "repeats";
+    gone: Word = "ادعاء لم يعد هنا", "a claim that is no longer here";
     open: Word = "فتح مقال", "Open";
     open_hint: Word = "فتح مقال آخر", "Open another article";
     undo: Word = "تراجع", "Undo";
@@ -412,6 +458,39 @@ impl Words {
             Form::Direct => self.direct,
             Form::Indirect => self.indirect,
             Form::Mixed => self.mixed,
+        }
+    }
+
+    /// Whether a claim holds.
+    pub fn rating(&self, rating: Rating) -> Word {
+        match rating {
+            Rating::Supported => self.supported,
+            Rating::Refuted => self.refuted,
+            Rating::Unproven => self.unproven,
+        }
+    }
+
+    /// What a claim does to another one.
+    pub fn relation(&self, relation: Relation) -> Word {
+        match relation {
+            Relation::Supports => self.supports,
+            Relation::Contradicts => self.contradicts,
+            Relation::Repeats => self.repeats,
+        }
+    }
+
+    /// What a format is for.
+    pub fn format(&self, format: Format) -> Word {
+        match format {
+            Format::W3c => self.format_w3c,
+            Format::Csv => self.format_csv,
+            Format::Brat => self.format_brat,
+            Format::Doccano => self.format_doccano,
+            Format::LabelStudio => self.format_label_studio,
+            Format::Inception => self.format_inception,
+            Format::Hypothesis => self.format_hypothesis,
+            Format::ClaimReview => self.format_claimreview,
+            Format::Html => self.format_html,
         }
     }
 

@@ -112,7 +112,11 @@ fn write(options: &Options, collection: &Collection, dispute: Option<&Dispute>) 
         return std::io::stdout().write_all(first).map_err(|e| format!("standard output: {e}"));
     };
     for (index, file) in export.files.iter().enumerate() {
-        let path = if index == 0 { output.clone() } else { output.with_extension(file.ending) };
+        let path = match file.name {
+            _ if index == 0 => output.clone(),
+            Some(name) => output.with_file_name(name),
+            None => output.with_extension(file.ending),
+        };
         put(&path, &file.bytes)?;
     }
     Ok(())

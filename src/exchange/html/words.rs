@@ -59,9 +59,9 @@ pub(super) fn decision(decision: Decision) -> &'static str {
 
 pub(super) fn rating(rating: Rating) -> &'static str {
     match rating {
-        Rating::Supported => "صحيح",
-        Rating::Refuted => "غير صحيح",
-        Rating::Unproven => "غير مثبت",
+        Rating::Supported => "تدعمه الأدلة",
+        Rating::Refuted => "تفنّده الأدلة",
+        Rating::Unproven => "لم تحسمه الأدلة",
     }
 }
 

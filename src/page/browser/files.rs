@@ -1,13 +1,14 @@
 //! Files in and out.
 
 use super::dom;
+use crate::exchange::{File, MAX_BYTES};
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, HtmlInputElement, Url};
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlInputElement, Url};
 
 /// The files that a file input holds; it is emptied, so that the same file can be chosen again.
-pub fn chosen(input: &HtmlInputElement) -> Vec<File> {
+pub fn chosen(input: &HtmlInputElement) -> Vec<web_sys::File> {
     let files = input.files();
     let list =
         files.iter().flat_map(|files| (0..files.length()).filter_map(|index| files.item(index))).collect();
@@ -15,8 +16,12 @@ pub fn chosen(input: &HtmlInputElement) -> Vec<File> {
     list
 }
 
-/// The bytes of a file; empty where the browser cannot read it.
-pub async fn read(file: File) -> Vec<u8> {
+/// The bytes of a file; empty where the browser cannot read it. Of a file that is too large to be taken in
+/// only so much is read as shows that it is.
+pub async fn read(file: web_sys::File) -> Vec<u8> {
+    if file.size() > MAX_BYTES as f64 {
+        return vec![0; MAX_BYTES + 1];
+    }
     match JsFuture::from(file.array_buffer()).await {
         Ok(buffer) => Uint8Array::new(&buffer).to_vec(),
         Err(_) => Vec::new(),
@@ -24,10 +29,11 @@ pub async fn read(file: File) -> Vec<u8> {
 }
 
 /// Hands the reader a file.
-pub fn download(name: &str, text: &str) -> Option<()> {
+pub fn download(name: &str, file: &File) -> Option<()> {
     let options = BlobPropertyBag::new();
-    options.set_type("application/json");
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options).ok()?;
+    options.set_type(file.media_type);
+    let bytes = Uint8Array::from(file.bytes.as_slice());
+    let blob = Blob::new_with_u8_array_sequence_and_options(&Array::of1(&bytes), &options).ok()?;
     let address = Url::create_object_url_with_blob(&blob).ok()?;
     let document = dom::document()?;
     let link: HtmlAnchorElement = document.create_element("a").ok()?.dyn_into().ok()?;

@@ -58,6 +58,11 @@ impl Desk {
         Ok(done)
     }
 
+    /// The dispute that the article is read by; none where its parties are found.
+    pub fn dispute(&self) -> Option<Dispute> {
+        dispute(self.article())
+    }
+
     /// Gives the workspace back.
     pub(super) fn into_workspace(self) -> Workspace {
         self.workspace
@@ -69,10 +74,13 @@ impl Desk {
     }
 }
 
-/// The default article is read by the dispute that is built in; of any other the parties are found.
 fn analysis(document: &Document, article: &Article) -> Analysis {
-    let dispute = (article.id == Article::seed().id).then(Dispute::washington_baghdad);
-    analyze(document, dispute.as_ref(), article.date)
+    analyze(document, dispute(article).as_ref(), article.date)
+}
+
+/// The default article is read by the dispute that is built in; of any other the parties are found.
+fn dispute(article: &Article) -> Option<Dispute> {
+    (article.id == Article::seed().id).then(Dispute::washington_baghdad)
 }
 
 /// The styles that sides may have: three and one for all others.

@@ -4,7 +4,7 @@ use super::effect::Supply;
 use super::message::Field;
 use crate::analysis::{Act, EntityKind, Form};
 use crate::annotation::{
-    Annotation, ClaimFields, Content, ContentKind, Decision, EntityFields, Item, Judgement, Target,
+    Annotation, ClaimFields, Content, ContentKind, Decision, EntityFields, Item, Judgement, Target, Verdict,
 };
 use crate::text::{Document, Span};
 use serde_json::Map;
@@ -74,6 +74,19 @@ pub fn set(annotation: &mut Annotation, field: Field) {
         (Field::Side(side), Content::Claim(claim)) => claim.side = side,
         (Field::Act(act), Content::Claim(claim)) => claim.act = act,
         (Field::Issue(issue), Content::Claim(claim)) => claim.issue = issue,
+        (Field::Rating(rating), Content::Claim(claim)) => {
+            claim.verdict = rating.map(|rating| match claim.verdict.take() {
+                Some(verdict) => Verdict { rating, ..verdict },
+                None => Verdict { rating, reasoning: String::new(), sources: Vec::new() },
+            });
+        }
+        (Field::Reasoning(reasoning), Content::Claim(ClaimFields { verdict: Some(verdict), .. })) => {
+            verdict.reasoning = reasoning;
+        }
+        (Field::Sources(sources), Content::Claim(ClaimFields { verdict: Some(verdict), .. })) => {
+            verdict.sources = sources;
+        }
+        (Field::Links(links), Content::Claim(claim)) => claim.links = links,
         (Field::Kind(kind), Content::Entity(entity)) => {
             // A date's value means nothing of a person.
             entity.value = entity.value.take().filter(|_| kind == entity.kind);

@@ -1,6 +1,7 @@
 //! What the page asks of the browser, and what the browser gives.
 
 use crate::annotation::{AnnotationId, Article, DocumentId, Edit, Timestamp};
+use crate::exchange::File;
 use crate::storage::Settings;
 use crate::text::Span;
 
@@ -21,10 +22,8 @@ pub enum Effect {
     Download {
         /// Its name without the date, which goes before the ending.
         name: &'static str,
-        /// Its ending.
-        ending: &'static str,
         /// What is in it.
-        text: String,
+        file: File,
     },
     /// Bring these words of the article into view.
     ShowWords(Span),

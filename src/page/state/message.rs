@@ -3,7 +3,8 @@
 use super::cursor::Unit;
 use super::marks::Layer;
 use crate::analysis::{Act, EntityKind, IssueId, PartyId};
-use crate::annotation::{ContentKind, DocumentId};
+use crate::annotation::{ContentKind, DocumentId, Link, Rating, Relation};
+use crate::exchange::Format;
 use crate::page::words::{Digits, Language};
 use crate::storage::{Heard, Standing};
 use crate::text::Span;
@@ -45,6 +46,8 @@ pub enum Message {
     Done,
     /// A field of the edited item has a new value.
     Set(Field),
+    /// The edited claim does this to another one, by its key; a suggestion is thereby accepted.
+    Link(Relation, String),
     /// An annotation is deleted; a judged suggestion is unjudged again.
     Delete(String),
     /// The last edit is taken back.
@@ -80,7 +83,7 @@ pub enum Message {
         /// The file that it came from, if any.
         file: Option<String>,
     },
-    /// A file with annotations is taken in.
+    /// A file with annotations has come: what it would add and change is shown.
     Import {
         /// Its name.
         file: String,
@@ -96,8 +99,12 @@ pub enum Message {
     },
     /// An article of the shelf is opened.
     Take(DocumentId),
+    /// What the file that was looked at would do is done.
+    TakeIn,
     /// The annotations are wanted as a file.
     Download,
+    /// They are wanted in a format.
+    Export(Format),
     /// The unreadable records are wanted as a file.
     DownloadUnreadable,
     /// A notice is waved away.
@@ -143,6 +150,14 @@ pub enum Field {
     Note(String),
     /// The reader's tags.
     Tags(Vec<String>),
+    /// Whether a claim holds; none takes the verdict back.
+    Rating(Option<Rating>),
+    /// Why.
+    Reasoning(String),
+    /// What the verdict rests on.
+    Sources(Vec<String>),
+    /// How a claim stands to others.
+    Links(Vec<Link>),
 }
 
 impl Field {
@@ -156,6 +171,10 @@ impl Field {
             Field::Kind(_) => "kind",
             Field::Note(_) => "note",
             Field::Tags(_) => "tags",
+            Field::Rating(_) => "rating",
+            Field::Reasoning(_) => "reasoning",
+            Field::Sources(_) => "sources",
+            Field::Links(_) => "links",
         }
     }
 }
@@ -169,6 +188,10 @@ pub enum Panel {
     Settings,
     /// The shortcuts.
     Help,
+    /// The formats that annotations can be taken away in.
+    Export,
+    /// What a file would add and change.
+    Import,
 }
 
 impl Panel {
@@ -178,6 +201,8 @@ impl Panel {
             Panel::Opening => "articles",
             Panel::Settings => "settings",
             Panel::Help => "help",
+            Panel::Export => "export",
+            Panel::Import => "import",
         }
     }
 }

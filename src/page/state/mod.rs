@@ -3,6 +3,7 @@
 //! No browser: what has to be done outside comes back as [`Effect`]s, ids and times come in through
 //! [`Supply`].
 
+mod arrival;
 mod cursor;
 mod desk;
 mod draft;
@@ -15,6 +16,7 @@ mod notice;
 mod testing;
 mod update;
 
+pub use arrival::{Arrival, Arriving};
 pub use cursor::{Cursor, Unit};
 pub use desk::{Desk, NEUTRAL, side_style};
 pub use effect::{Effect, Supply};
@@ -56,6 +58,8 @@ pub struct State {
     pub find: Find,
     /// The panel that is shown.
     pub panel: Option<Panel>,
+    /// The file that waits to be taken in.
+    pub arrival: Option<Arrival>,
     /// The step at which the first visit's explanation is, from 0.
     pub tour: Option<usize>,
     /// What the page has to say.
@@ -129,6 +133,7 @@ impl State {
             sheet: false,
             find: Find::default(),
             panel: None,
+            arrival: None,
             notices,
             standing: kept.standing,
             in_flight: 0,

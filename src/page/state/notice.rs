@@ -32,6 +32,8 @@ pub enum Said {
     UnknownArticle(String),
     /// What taking a file in did: added, changed, skipped.
     Imported(usize, usize, usize),
+    /// So many annotations found no place in the format of the file that was handed out.
+    LeftOut(usize),
     /// The edit does not fit any more.
     Conflict(Conflict),
     /// The browser cannot draw marks; a plainer way is used.
@@ -50,6 +52,7 @@ impl Notice {
         !matches!(
             self.said,
             Said::Imported(..)
+                | Said::LeftOut(_)
                 | Said::Overwritten(..)
                 | Said::Removed(..)
                 | Said::Standing(Both | JournalOnly | StoreOnly)

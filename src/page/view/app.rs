@@ -1,9 +1,11 @@
 //! The whole page: it holds the state, draws it, and does what the state asks for.
 
 use super::Shared;
+use super::arrival::ArrivalView;
 use super::article::ArticleView;
 use super::bar::Bar;
 use super::board::BoardView;
+use super::export::Export;
 use super::help::Help;
 use super::legend::Legend;
 use super::margin::Margin;
@@ -134,6 +136,12 @@ impl Component for App {
                     <Opening {language} say={say.clone()}
                         shelf={state.shelf.values().map(|w| (w.article().id.clone(), w.article().title.clone())).collect::<Vec<_>>()} />
                 }
+                if state.panel == Some(Panel::Export) {
+                    <Export {language} say={say.clone()} />
+                }
+                if let Some(arrival) = &state.arrival {
+                    <ArrivalView {language} say={say.clone()} file={AttrValue::from(arrival.file.clone())} articles={arrival.articles.clone()} />
+                }
                 if let Some(step) = state.tour {
                     <Tour {language} say={say.clone()} {step} />
                 }
@@ -191,8 +199,8 @@ impl Component for App {
 impl App {
     fn carry_out(&mut self, effect: Effect) {
         match effect {
-            Effect::Download { name, ending, text } => {
-                files::download(&format!("{name}-{}.{ending}", supply::today()), &text);
+            Effect::Download { name, file } => {
+                files::download(&format!("{name}-{}.{}", supply::today(), file.ending), &file);
             }
             Effect::Deselect => article::deselect(),
             Effect::SelectWords(span) => article::select(&self.state.desk.document, span),

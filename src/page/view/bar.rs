@@ -68,9 +68,11 @@ pub fn bar(props: &Props) -> Html {
                     onclick={opens(Panel::Opening)}>{ words.open }</button>
                 <label class="quiet button" title={words.import_hint}>
                     <span>{ words.import }</span>
-                    <input id="import" class="file" type="file" accept=".json,.jsonld,application/json,application/ld+json"
+                    <input id="import" class="file" type="file" accept=".json,.jsonld,.jsonl,.ann,application/json,application/ld+json"
                         onchange={take_in(props)} />
                 </label>
+                <button class="quiet" data-opens="export" title={words.export_hint} aria-expanded={is_open(Panel::Export)}
+                    onclick={opens(Panel::Export)}>{ words.export }</button>
                 <button id="download" class="filled" title={words.download_hint} onclick={say(Message::Download)}>
                     { words.download }</button>
             </div>

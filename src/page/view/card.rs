@@ -3,6 +3,7 @@
 use super::Shared;
 use super::editor::Editor;
 use super::icon::Icon;
+use super::verdict::VerdictShown;
 use super::why::why;
 use crate::analysis::{Analysis, Evidence};
 use crate::annotation::{Board, Content, Decision, Item, Status};
@@ -64,8 +65,12 @@ pub fn card(props: &Props) -> Html {
                 <p class="via"><span>{ words.cue }{ ": " }</span><span lang="ar" dir="auto">{ &claim.cue }</span><span>{ " · " }{ words.form(claim.form) }</span></p>
             }
             if props.focused { { why(props.language, evidence(props, item)) } }
+            if let Some(claim) = claim.filter(|_| !props.edited) {
+                <VerdictShown language={props.language} say={props.say.clone()} claim={claim.clone()} items={props.items.clone()} document={props.document.clone()} />
+            }
             if props.edited {
-                <Editor language={props.language} say={props.say.clone()} item={item.clone()} analysis={props.analysis.clone()} />
+                <Editor language={props.language} say={props.say.clone()} item={item.clone()} analysis={props.analysis.clone()}
+                    items={props.items.clone()} document={props.document.clone()} />
             } else if !item.note.is_empty() || !item.tags.is_empty() {
                 <div class="note" dir="auto"><b>{ words.note }</b>{ " " }<span>{ &item.note }</span>
                     { for item.tags.iter().map(|tag| html! { <span class="tag">{ tag }</span> }) }</div>
@@ -120,8 +125,12 @@ fn evidence<'p>(props: &'p Props, item: &Item) -> &'p [Evidence] {
 const SHOWN: usize = 140;
 
 fn quote(props: &Props, item: &Item) -> String {
-    let words = item.span.map(|span| props.document.slice(span)).unwrap_or_default();
-    match words.char_indices().nth(SHOWN) {
+    shortened(item.span.map(|span| props.document.slice(span)).unwrap_or_default(), SHOWN)
+}
+
+/// Whole words of a text, no more than so many code points.
+pub fn shortened(words: &str, most: usize) -> String {
+    match words.char_indices().nth(most) {
         Some((end, _)) => {
             let cut = words.get(..end).unwrap_or_default();
             format!("{}…", cut.rsplit_once(' ').map_or(cut, |(whole, _)| whole))

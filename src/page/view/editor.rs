@@ -2,10 +2,12 @@
 
 use super::Shared;
 use super::card::act_name;
+use super::verdict::VerdictFields;
 use crate::analysis::{Act, Analysis, EntityKind, IssueId, PartyId};
 use crate::annotation::{Content, Item};
 use crate::page::state::{Field, Message};
 use crate::page::words::Language;
+use crate::text::Document;
 use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
@@ -15,6 +17,8 @@ pub struct Props {
     pub say: Callback<Message>,
     pub item: Item,
     pub analysis: Shared<Analysis>,
+    pub items: Shared<Vec<Item>>,
+    pub document: Shared<Document>,
 }
 
 const ACTS: [Act; 6] = [Act::Affirm, Act::Deny, Act::Condemn, Act::Demand, Act::Warn, Act::Promise];
@@ -82,6 +86,8 @@ fn fields(props: &Props) -> Html {
                     Field::Act(ACTS.into_iter().find(|act| act_name(*act) == v).unwrap_or(Act::Affirm))
                 }) }
                 { select(props, "issue", words.issue, issue, with_none(words.no_issue, issues), |v| Field::Issue(id(v).map(IssueId))) }
+                <VerdictFields language={props.language} say={props.say.clone()} own={props.item.key.clone()} claim={claim.clone()}
+                    items={props.items.clone()} document={props.document.clone()} />
             </> }
         }
         Content::Entity(entity) => {

@@ -3,11 +3,13 @@
 //! What is large is passed as [`Shared`], so that a component draws itself anew only when it changed.
 
 mod app;
+mod arrival;
 mod article;
 mod bar;
 mod board;
 mod card;
 mod editor;
+mod export;
 mod help;
 mod icon;
 mod legend;
@@ -19,6 +21,7 @@ mod search;
 mod settings;
 mod toolbar;
 mod tour;
+mod verdict;
 mod why;
 
 use super::browser::{dom, supply};

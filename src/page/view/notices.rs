@@ -116,6 +116,7 @@ fn said(language: Language, said: &Said) -> String {
         Said::Imported(added, changed, skipped) => {
             fill(words.imported, &[&number(added), &number(changed), &number(skipped)])
         }
+        Said::LeftOut(count) => locale::counted(language, &words.left_out, *count),
         Said::Conflict(_) => words.conflict.into(),
         Said::NoHighlights => words.no_highlights.into(),
     }

@@ -1,7 +1,8 @@
 //! Annotating and judging: every change of the workspace is an edit, made, taken back and made again here.
 
 use crate::annotation::{
-    Annotation, Conflict, Content, ContentKind, Decision, Edit, EditKind, Item, Status, Workspace,
+    Annotation, Change, Conflict, Content, ContentKind, Decision, Edit, EditKind, Item, Link, Relation,
+    Status, Workspace,
 };
 use crate::page::state::{Effect, Field, State, Supply, draft};
 
@@ -75,6 +76,45 @@ impl State {
         self.focus = Some(key.clone());
         self.editing = Some(key.clone());
         self.typing = Some((key, name));
+        effects
+    }
+
+    /// Links the edited claim to the claim of `key`. A suggestion on either end becomes an annotation by
+    /// it, so that there is something to link; all of it is one edit.
+    pub(super) fn link(&mut self, relation: Relation, key: &str, supply: &mut impl Supply) -> Vec<Effect> {
+        let edited = self.editing.as_ref().and_then(|key| self.desk.item(key)).cloned();
+        let (Some(item), Some(other)) = (edited, self.desk.item(key).cloned()) else { return Vec::new() };
+        let claims = [&item, &other].iter().all(|item| item.content.kind() == ContentKind::Claim);
+        if item.key == other.key || !claims {
+            return Vec::new();
+        }
+        let mut changes = Vec::new();
+        let to = match other.annotation {
+            Some(id) => id,
+            None => {
+                let Some(made) = draft::judged(&self.desk.document, &other, Decision::Accepted, supply)
+                else {
+                    return Vec::new();
+                };
+                let id = made.id.clone();
+                changes.push(Change::Annotation { before: None, after: Some(Box::new(made)) });
+                id
+            }
+        };
+        let before = self.annotation_of(&item);
+        let after = match &before {
+            Some(before) => Some(Annotation { modified: supply.now(), ..before.clone() }),
+            None => draft::judged(&self.desk.document, &item, Decision::Accepted, supply),
+        };
+        let Some(mut after) = after else { return Vec::new() };
+        let Content::Claim(claim) = &mut after.content else { return Vec::new() };
+        claim.links.retain(|link| link.claim != to);
+        claim.links.push(Link { relation, claim: to });
+        let new_key = after.id.0.clone();
+        changes.push(Change::Annotation { before: before.map(Box::new), after: Some(Box::new(after)) });
+        let effects = self.edit(Edit { kind: EditKind::Change, changes });
+        self.focus = Some(new_key.clone());
+        self.editing = Some(new_key);
         effects
     }
 
@@ -152,7 +192,7 @@ impl State {
 
 #[cfg(test)]
 mod tests {
-    use crate::annotation::{Content, ContentKind, Decision};
+    use crate::annotation::{Content, ContentKind, Decision, Rating, Relation};
     use crate::page::state::testing::Page;
     use crate::page::state::{Effect, Field, Message};
     use crate::text::Span;
@@ -227,5 +267,57 @@ mod tests {
         let annotation = &page.annotations()[0];
         assert!(matches!(&annotation.content, Content::Claim(claim) if claim.side.is_none()));
         assert_eq!(page.state.editing.as_ref(), Some(&annotation.id.0));
+    }
+
+    #[test]
+    fn a_verdict_is_given_and_taken_back() {
+        let mut page = Page::new();
+        let key = page.first_claim();
+        page.does(Message::Edit(key)).does(Message::Set(Field::Rating(Some(Rating::Refuted))));
+        page.does(Message::Set(Field::Reasoning("لا بيان".into())));
+        page.does(Message::Set(Field::Sources(vec!["https://example.org/".into()])));
+        let verdict = |page: &Page| match &page.annotations()[0].content {
+            Content::Claim(claim) => claim.verdict.clone(),
+            other => panic!("{other:?}"),
+        };
+        let given = verdict(&page).unwrap();
+        assert_eq!(
+            (given.rating, given.reasoning.as_str(), given.sources.len()),
+            (Rating::Refuted, "لا بيان", 1)
+        );
+        page.does(Message::Set(Field::Rating(None)));
+        assert_eq!(verdict(&page), None);
+        page.does(Message::Undo);
+        assert_eq!(verdict(&page), Some(given));
+    }
+
+    #[test]
+    fn claims_are_linked_in_one_edit() {
+        let mut page = Page::new();
+        let claims: Vec<String> = page
+            .state
+            .desk
+            .items
+            .iter()
+            .filter(|item| matches!(item.content, Content::Claim(_)))
+            .map(|item| item.key.clone())
+            .collect();
+        page.does(Message::Edit(claims[0].clone()));
+        page.does(Message::Link(Relation::Contradicts, claims[0].clone()));
+        assert!(page.annotations().is_empty(), "a claim is not linked to itself");
+        page.does(Message::Link(Relation::Contradicts, claims[1].clone()));
+        let annotations = page.annotations();
+        assert_eq!(annotations.len(), 2);
+        let links: Vec<_> = annotations
+            .iter()
+            .filter_map(|a| match &a.content {
+                Content::Claim(claim) => claim.links.first().map(|link| (a.id.clone(), link.claim.clone())),
+                _ => None,
+            })
+            .collect();
+        let [(from, to)] = links.as_slice() else { panic!("{links:?}") };
+        assert!(from != to && annotations.iter().any(|a| a.id == *to));
+        page.does(Message::Undo);
+        assert!(page.annotations().is_empty());
     }
 }

@@ -1,6 +1,7 @@
 //! Whether what the reader did is kept, and what the page has to say.
 
 use crate::annotation::{Conflict, DocumentId, Edit};
+use crate::exchange::File;
 use crate::page::state::{Effect, Notice, Said, Saving, State};
 use crate::storage::Standing;
 
@@ -69,7 +70,9 @@ impl State {
             serde_json::json!({"key": record.key, "value": record.value, "reason": reason})
         });
         let text = serde_json::to_string_pretty(&records.collect::<Vec<_>>()).unwrap_or_default();
-        Effect::Download { name: "mawqif-unreadable", ending: "json", text }
+        let bytes = text.into_bytes();
+        let file = File { ending: "json", name: None, media_type: "application/json", bytes };
+        Effect::Download { name: "mawqif-unreadable", file }
     }
 
     /// Says that the article has a record from now on; whether it had one.

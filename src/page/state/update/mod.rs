@@ -3,6 +3,7 @@
 mod annotating;
 mod articles;
 mod elsewhere;
+mod exchanging;
 mod keeping;
 mod reading;
 mod removal;
@@ -11,7 +12,7 @@ mod settings;
 
 use super::{Effect, Message, Said, State, Supply};
 use crate::annotation::Decision;
-use crate::exchange::w3c;
+use crate::exchange::Format;
 use crate::page::words::Digits;
 
 impl State {
@@ -39,6 +40,7 @@ impl State {
             Message::Edit(key) => self.begin_edit(key),
             Message::Done => self.close_editor(),
             Message::Set(field) => self.set(field, supply),
+            Message::Link(relation, key) => self.link(relation, &key, supply),
             Message::Delete(key) => self.delete(&key),
             Message::Undo => self.undo(),
             Message::Redo => self.redo(),
@@ -74,6 +76,7 @@ impl State {
             }
             Message::Open(panel) => {
                 self.panel = panel;
+                self.arrival = None;
                 Vec::new()
             }
             Message::Adjust(setting) => self.adjust(setting),
@@ -84,16 +87,14 @@ impl State {
                 Ok(text) => self.open_text(text, Some(file)),
                 Err(_) => self.say(Said::NotText(file)),
             },
-            Message::Import { file, bytes } => self.import(file, bytes),
+            Message::Import { file, bytes } => self.import(file, &bytes),
             Message::Take(id) => match self.shelf.remove(&id) {
                 Some(workspace) => self.lay(workspace),
                 None => Vec::new(),
             },
-            Message::Download => vec![Effect::Download {
-                name: "mawqif",
-                ending: "json",
-                text: w3c::write(self.desk.workspace()),
-            }],
+            Message::TakeIn => self.take_in(),
+            Message::Download => self.export(Format::W3c),
+            Message::Export(format) => self.export(format),
             Message::DownloadUnreadable => vec![self.unreadable_file()],
             Message::Dismiss(index) => {
                 if index < self.notices.len() {

@@ -1,0 +1,28 @@
+//! The panel of formats: each takes the annotations of the open article away.
+
+use super::panel::PanelFrame;
+use crate::exchange::Format;
+use crate::page::state::Message;
+use crate::page::words::Language;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub language: Language,
+    pub say: Callback<Message>,
+}
+
+#[component(Export)]
+pub fn export(props: &Props) -> Html {
+    let words = props.language.words();
+    let close = props.say.reform(|_: MouseEvent| Message::Open(None));
+    html! {
+        <PanelFrame name="export" title={words.export} {close} close_name={words.close}>
+            <p class="hint">{ words.export_hint }</p>
+            <ul class="formats">{ for Format::ALL.into_iter().map(|format| {
+                let take = props.say.reform(move |_: MouseEvent| Message::Export(format));
+                html! { <li key={format.name()}><button class="quiet" data-action="export" data-format={format.name()} onclick={take}>{ words.format(format) }</button></li> }
+            }) }</ul>
+        </PanelFrame>
+    }
+}
