@@ -150,6 +150,12 @@ fn what_is_wrong_is_said_with_its_place() {
             "first.items[0].mawqif:claim",
         ),
         (
+            &with(
+                r#""target":"urn:x","mawqif:claim":{"act":"deny","form":"direct","links":[{"relation":"repeats","claim":"b"}]}"#,
+            ),
+            "first.items[0].mawqif:claim.links[0].claim",
+        ),
+        (
             &target(r#"{"type":"TextPositionSelector","start":-1,"end":2}"#),
             "first.items[0].target.selector[0].start",
         ),

@@ -10,7 +10,7 @@ use super::json::{At, FormatError, Problem, parse};
 use super::labels;
 use super::outgoing::Outgoing;
 use super::time::to_utc;
-use super::w3c::{is_hash, is_iri};
+use super::w3c::{is_hash, is_iri, read_claim};
 use crate::annotation::{Annotation, AnnotationId, Content, DocumentId, Quote, Target, Timestamp};
 use serde_json::{Map, Value, json};
 
@@ -126,7 +126,7 @@ fn read_row(row: &At) -> Result<Annotation, FormatError> {
     let tags = tags.iter().map(|tag| tag.string().map(str::to_owned)).collect::<Result<Vec<_>, _>>()?;
     let note = row.text("text")?;
     let content = if let Some(claim) = row.get("mawqif:claim") {
-        Content::Claim(claim.parse()?)
+        Content::Claim(read_claim(&claim)?)
     } else if let Some(entity) = row.get("mawqif:entity") {
         Content::Entity(entity.parse()?)
     } else if note.is_empty() && tags.is_empty() {

@@ -11,7 +11,7 @@
 mod read;
 mod write;
 
-pub(super) use read::{is_hash, is_iri};
+pub(super) use read::{is_hash, is_iri, read_claim};
 pub use read::{read, read_annotation};
 pub use write::{write, write_annotation, write_collection};
 

@@ -3,7 +3,7 @@
 use super::write::own;
 use super::{ANNO, COLLECTION};
 use crate::annotation::{
-    Annotation, AnnotationId, Article, Content, DocumentId, Judgement, Quote, Target, Timestamp,
+    Annotation, AnnotationId, Article, ClaimFields, Content, DocumentId, Judgement, Quote, Target, Timestamp,
 };
 use crate::exchange::collection::{Collection, MAX_ANNOTATIONS};
 use crate::exchange::json::{At, FormatError, Problem, parse};
@@ -202,12 +202,24 @@ pub(super) fn bodies_of(bodies: &Value) -> (String, Vec<String>) {
 
 fn read_content(at: &At) -> Result<Content, FormatError> {
     if let Some(claim) = at.get("mawqif:claim") {
-        return claim.parse().map(Content::Claim);
+        return read_claim(&claim).map(Content::Claim);
     }
     if let Some(entity) = at.get("mawqif:entity") {
         return entity.parse().map(Content::Entity);
     }
     Ok(at.get("motivation").map_or(Content::Note, |motivation| content_of(motivation.value)))
+}
+
+/// A claim under our own term; what it links to must have a name that can be one.
+pub(in crate::exchange) fn read_claim(at: &At) -> Result<ClaimFields, FormatError> {
+    let claim: ClaimFields = at.parse()?;
+    match claim.links.iter().position(|link| !is_iri(&link.claim.0)) {
+        Some(index) => {
+            let path = format!("{}.links[{index}].claim", at.path);
+            Err(FormatError::new(path, Problem::Expected("an IRI")))
+        }
+        None => Ok(claim),
+    }
 }
 
 /// What a motivation, or several, says without our own terms.

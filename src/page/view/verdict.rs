@@ -183,16 +183,13 @@ fn links(props: &FieldsProps) -> Html {
 }
 
 /// Says what was chosen in a list.
-fn chosen_in(
-    say: &Callback<Message>,
-    message: impl Fn(String) -> Message + 'static,
-) -> impl Fn(Event) + use<> + 'static {
+fn chosen_in(say: &Callback<Message>, message: impl Fn(String) -> Message + 'static) -> Callback<Event> {
     let say = say.reform(message);
-    move |event: Event| {
+    Callback::from(move |event: Event| {
         if let Some(select) = event.target_dyn_into::<HtmlSelectElement>() {
             say.emit(select.value());
         }
-    }
+    })
 }
 
 fn named<T: Copy>(names: &[(&str, T)], name: &str) -> Option<T> {

@@ -43,8 +43,8 @@ impl State {
 #[cfg(test)]
 mod tests {
     use crate::annotation::ContentKind;
-    use crate::page::state::testing::Page;
     use crate::page::state::Message;
+    use crate::page::state::testing::Page;
     use crate::text::Span;
 
     #[test]
