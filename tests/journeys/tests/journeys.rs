@@ -93,6 +93,9 @@ async fn the_downloaded_file_cuts_the_same_words_and_restores_them() -> Result<(
     let reader = other.open().await?;
     assert_eq!(reader.count(OWN).await?, 0);
     reader.give("#import", &file).await?;
+    reader.until_count("[data-panel=import] .arriving li", 2).await?;
+    assert_eq!(reader.count(OWN).await?, 0, "nothing is done before the reader says so");
+    reader.click("[data-action=take-in]").await?;
     reader
         .until("both are back", "return document.querySelectorAll('#margin [data-kind=note]').length === 2")
         .await?;
