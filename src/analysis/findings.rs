@@ -76,6 +76,11 @@ pub struct Evidence {
     pub words: Vec<String>,
 }
 
+impl Act {
+    /// All of them.
+    pub const ALL: [Act; 6] = [Act::Affirm, Act::Deny, Act::Condemn, Act::Demand, Act::Warn, Act::Promise];
+}
+
 impl Evidence {
     /// A rule with one piece of evidence.
     pub fn new(rule: &'static str, word: impl Into<String>) -> Self {
@@ -169,8 +174,8 @@ pub struct Position {
     pub claims: Vec<usize>,
 }
 
-/// How two positions stand against each other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+/// How two positions stand against each other, the clearest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Opposition {
     /// One affirms what the other denies.

@@ -16,6 +16,7 @@ mod reading;
 mod sides;
 
 pub use bare::without_particles;
+pub use contests::of_acts;
 pub use date::{Date, DateError};
 pub use dispute::{Dispute, DisputeError, Fault, Issue, IssueId, NameKind, Party, PartyId};
 pub use entities::scorer;

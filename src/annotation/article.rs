@@ -1,6 +1,7 @@
 //! An article: its text and what is known about it.
 
-use crate::analysis::Date;
+use super::{Arrangement, ReadBy};
+use crate::analysis::{Date, Dispute};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
@@ -37,6 +38,9 @@ pub struct Article {
     /// The day of publication, against which relative dates are resolved.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<Date>,
+    /// How the reader has arranged its board.
+    #[serde(rename = "board", default, skip_serializing_if = "Arrangement::is_empty")]
+    pub arrangement: Arrangement,
     /// The text, exactly as given.
     pub text: String,
 }
@@ -57,7 +61,25 @@ impl Article {
             None => first.to_owned(),
         };
         let id = DocumentId::of(&text);
-        Article { id, title, source: String::new(), address: String::new(), date: None, text }
+        Article {
+            id,
+            title,
+            source: String::new(),
+            address: String::new(),
+            date: None,
+            arrangement: Arrangement::default(),
+            text,
+        }
+    }
+
+    /// The dispute by which it is read: as the reader chose, else the default article by the one that is
+    /// built in. None where it is read by the parties found in its text.
+    pub fn dispute(&self) -> Option<Dispute> {
+        match &self.arrangement.read_by {
+            Some(ReadBy::Dispute(dispute)) => Some((**dispute).clone()),
+            Some(ReadBy::Text) => None,
+            None => (self.id == Article::seed().id).then(Dispute::washington_baghdad),
+        }
     }
 
     /// The article that is shown first: a report of 9 January 2024, shipped word for word.

@@ -1,8 +1,14 @@
 //! The board: claims of the parties facing each other, a row an issue, as the reader left them.
 
+use super::arrangement::Arrangement;
 use super::items::{Item, Status};
-use super::model::{Content, Decision};
-use crate::analysis::{Analysis, Contest, IssueId, Opposition, Party};
+use super::model::{ClaimFields, Content, Decision};
+use crate::analysis::{
+    Act, Analysis, Contest, Date, Dispute, EntityKind, Issue, IssueId, Opposition, Party, PartyId, Value,
+    of_acts,
+};
+use crate::text::{Document, Span};
+use std::collections::{BTreeMap, HashMap};
 
 /// The parties and what they claim.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -14,8 +20,13 @@ pub struct Board {
     pub facing: usize,
     /// The issues on which two parties or more speak.
     pub contested: Vec<Row>,
-    /// Claims of a party that nobody answers.
-    pub unanswered: Row,
+    /// Claims that nobody answers: first the issues on which one party alone speaks, last what belongs to
+    /// no issue.
+    pub unanswered: Vec<Row>,
+    /// Every issue that a claim may be moved to, by id and question.
+    pub issues: Vec<(IssueId, String)>,
+    /// The day that the sentence of a claim names, by the claim's index among the items.
+    pub days: BTreeMap<usize, Date>,
 }
 
 /// One issue.
@@ -23,7 +34,7 @@ pub struct Board {
 pub struct Row {
     /// The issue, none for what is left over.
     pub issue: Option<IssueId>,
-    /// The question.
+    /// The question; empty for what is left over and for an issue of the reader's not yet worded.
     pub question: String,
     /// How the positions stand against each other, where that is known.
     pub opposition: Option<Opposition>,
@@ -31,34 +42,57 @@ pub struct Row {
     pub cells: Vec<Vec<usize>>,
 }
 
-/// Sets the claims among `items` against each other.
-pub fn board(analysis: &Analysis, items: &[Item]) -> Board {
-    let claims = |party: &Party, belongs: &dyn Fn(Option<&IssueId>) -> bool| -> Vec<usize> {
-        let of = |item: &Item| {
-            stands(item).is_some_and(|c| c.side.as_ref() == Some(&party.id) && belongs(c.issue.as_ref()))
-        };
-        (0..items.len()).filter(|index| items.get(*index).is_some_and(of)).collect()
+/// Sets the claims among `items` against each other, under the issues found, those of the dispute by which
+/// the article is read, and the reader's own.
+pub fn board(
+    document: &Document,
+    analysis: &Analysis,
+    items: &[Item],
+    dispute: Option<&Dispute>,
+    arrangement: &Arrangement,
+) -> Board {
+    let parties: HashMap<&PartyId, usize> =
+        analysis.parties.iter().enumerate().map(|(column, party)| (&party.id, column)).collect();
+    // Where the parties found are those of the built-in dispute, its issues are asked too.
+    let built_in = dispute.is_none().then(Dispute::washington_baghdad);
+    let known = dispute.or(built_in.as_ref()).map(|dispute| dispute.issues.as_slice()).unwrap_or_default();
+    let issues = issues(analysis, items, known, arrangement);
+    let places: HashMap<&IssueId, usize> =
+        issues.iter().enumerate().map(|(place, (issue, _))| (issue, place)).collect();
+    let row = |issue: Option<IssueId>, question: &str| Row {
+        issue,
+        question: question.to_owned(),
+        opposition: None,
+        cells: vec![Vec::new(); analysis.parties.len()],
     };
-    let row = |contest: &Contest, parties: &[Party]| Row {
-        issue: Some(contest.issue.clone()),
-        question: contest.question.clone(),
-        opposition: Some(contest.opposition),
-        cells: parties.iter().map(|party| claims(party, &|issue| issue == Some(&contest.issue))).collect(),
+    let mut rows: Vec<Row> = issues.iter().map(|(id, question)| row(Some(id.clone()), question)).collect();
+    let mut left_over = row(None, "");
+    for (index, item) in items.iter().enumerate() {
+        let Some(claim) = standing_claim(item) else { continue };
+        let Some(column) = claim.side.as_ref().and_then(|side| parties.get(side)) else { continue };
+        let place = claim.issue.as_ref().and_then(|issue| places.get(issue));
+        let row = place.and_then(|place| rows.get_mut(*place)).unwrap_or(&mut left_over);
+        row.cells.get_mut(*column).into_iter().for_each(|cell| cell.push(index));
+    }
+    let (mut contested, mut unanswered): (Vec<Row>, Vec<Row>) = rows.into_iter().partition(Row::answered);
+    unanswered.push(left_over);
+    unanswered.retain(|row| !row.is_empty());
+    for row in &mut contested {
+        row.opposition = Some(opposition(analysis, items, row));
+    }
+    let speaks = |rows: &[Row], column: usize| {
+        rows.iter().any(|row| row.cells.get(column).is_some_and(|cell| !cell.is_empty()))
     };
-    let answered = |contest: &&Contest| row(contest, &analysis.parties).answered();
-    let contests: Vec<&Contest> = analysis.contests.iter().filter(answered).collect();
-    let contested = |issue: Option<&IssueId>| contests.iter().any(|contest| issue == Some(&contest.issue));
-    let (mut parties, mut others): (Vec<Party>, Vec<Party>) =
-        analysis.parties.iter().cloned().partition(|party| !claims(party, &contested).is_empty());
-    others.retain(|party| !claims(party, &|_| true).is_empty());
-    let facing = parties.len();
-    parties.append(&mut others);
-    let unanswered = Row {
-        cells: parties.iter().map(|party| claims(party, &|issue| !contested(issue))).collect(),
-        ..Row::default()
-    };
-    let contested = contests.iter().map(|contest| row(contest, &parties)).collect();
-    Board { parties, facing, contested, unanswered }
+    let all = 0..analysis.parties.len();
+    let (facing, others): (Vec<usize>, Vec<usize>) = all.partition(|column| speaks(&contested, *column));
+    let others = others.into_iter().filter(|column| speaks(&unanswered, *column));
+    let columns: Vec<usize> = facing.iter().copied().chain(others).collect();
+    for row in contested.iter_mut().chain(&mut unanswered) {
+        row.cells =
+            columns.iter().map(|column| row.cells.get(*column).cloned().unwrap_or_default()).collect();
+    }
+    let parties = columns.iter().filter_map(|column| analysis.parties.get(*column).cloned()).collect();
+    Board { parties, facing: facing.len(), contested, unanswered, issues, days: days(document, items) }
 }
 
 impl Row {
@@ -74,33 +108,196 @@ impl Row {
 }
 
 /// The claim that an item holds, unless it was rejected.
-fn stands(item: &Item) -> Option<&super::ClaimFields> {
+pub(super) fn standing_claim(item: &Item) -> Option<&ClaimFields> {
     match &item.content {
         Content::Claim(fields) if item.status != Status::Judged(Decision::Rejected) => Some(fields),
         _ => None,
     }
 }
 
+/// The issues with their questions: those contested in the text, those of the dispute, those that the
+/// reader made.
+fn issues(
+    analysis: &Analysis,
+    items: &[Item],
+    known: &[Issue],
+    arrangement: &Arrangement,
+) -> Vec<(IssueId, String)> {
+    let contested = analysis.contests.iter().map(|contest| (&contest.issue, contest.question.as_str()));
+    let known = known.iter().map(|issue| (&issue.id, issue.question.as_str()));
+    let made = items.iter().filter_map(|item| Some((standing_claim(item)?.issue.as_ref()?, "")));
+    let mut seen = std::collections::HashSet::new();
+    contested
+        .chain(known)
+        .chain(made)
+        .filter(|(issue, _)| seen.insert(*issue))
+        .map(|(issue, own)| (issue.clone(), arrangement.question(issue).unwrap_or(own).to_owned()))
+        .collect()
+}
+
+/// The engine's word where the reader has changed nothing in the row, else what the acts show.
+fn opposition(analysis: &Analysis, items: &[Item], row: &Row) -> Opposition {
+    let claims = || row.cells.iter().flatten().filter_map(|index| items.get(*index));
+    let contest = |contest: &&Contest| row.issue.as_ref() == Some(&contest.issue);
+    if let Some(contest) = analysis.contests.iter().find(contest)
+        && claims().all(|item| matches!(item.status, Status::Suggested | Status::Judged(Decision::Accepted)))
+    {
+        return contest.opposition;
+    }
+    let acts: Vec<Vec<Act>> = row.cells.iter().map(|cell| acts(items, cell)).collect();
+    let mut clearest = Opposition::Accounts;
+    for (column, here) in acts.iter().enumerate() {
+        for there in acts.iter().skip(column + 1).flatten() {
+            for act in here {
+                clearest = clearest.min(of_acts(*act, *there));
+            }
+        }
+    }
+    clearest
+}
+
+/// The acts of a cell's claims, each once.
+fn acts(items: &[Item], cell: &[usize]) -> Vec<Act> {
+    let mut acts = Vec::new();
+    for claim in cell.iter().filter_map(|index| standing_claim(items.get(*index)?)) {
+        if !acts.contains(&claim.act) {
+            acts.push(claim.act);
+        }
+    }
+    acts
+}
+
+/// For each claim the day that its sentence names outside of what is claimed.
+fn days(document: &Document, items: &[Item]) -> BTreeMap<usize, Date> {
+    let day = |item: &Item| match &item.content {
+        Content::Entity(entity) if entity.kind == EntityKind::Date => match &entity.value {
+            Some(Value::Iso(iso)) => Some((item.span?, iso.parse::<Date>().ok()?)),
+            _ => None,
+        },
+        _ => None,
+    };
+    // Items are in the text's order, so that these are.
+    let named: Vec<(Span, Date)> = items.iter().filter_map(day).collect();
+    let of_claim = |(index, item): (usize, &Item)| {
+        standing_claim(item)?;
+        let span = item.span?;
+        let sentences = document.sentences();
+        let sentence = sentences.get(sentences.partition_point(|sentence| sentence.end <= span.start))?;
+        let first = named.partition_point(|(day, _)| day.start < sentence.start);
+        let inside = named.get(first..)?.iter().take_while(|(day, _)| day.end <= sentence.end);
+        let outside = inside.into_iter().find(|(day, _)| !span.overlaps(*day));
+        outside.map(|(_, date)| (index, *date))
+    };
+    items.iter().enumerate().filter_map(of_claim).collect()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::super::{Article, Workspace, items};
+    use super::super::{Article, Question, Timestamp, Workspace, items};
     use super::*;
-    use crate::analysis::{Dispute, analyze};
-    use crate::text::Document;
+    use crate::analysis::analyze;
+
+    struct Laid {
+        document: Document,
+        analysis: Analysis,
+        items: Vec<Item>,
+        dispute: Dispute,
+    }
+
+    impl Laid {
+        fn seed() -> Self {
+            let article = Article::seed();
+            let document = Document::new(&article.text);
+            let dispute = Dispute::washington_baghdad();
+            let analysis = analyze(&document, Some(&dispute), article.date);
+            let items = items(&document, &analysis, &Workspace::new(article, []));
+            Laid { document, analysis, items, dispute }
+        }
+
+        fn board(&self, arrangement: &Arrangement) -> Board {
+            board(&self.document, &self.analysis, &self.items, Some(&self.dispute), arrangement)
+        }
+
+        fn claim(&mut self, index: usize) -> &mut ClaimFields {
+            match &mut self.items[index].content {
+                Content::Claim(claim) => claim,
+                other => panic!("no claim: {other:?}"),
+            }
+        }
+    }
 
     #[test]
     fn every_sided_claim_stands_on_the_board_once() {
-        let article = Article::seed();
-        let document = Document::new(&article.text);
-        let analysis = analyze(&document, Some(&Dispute::washington_baghdad()), article.date);
-        let items = items(&document, &analysis, &Workspace::new(article, []));
-        let board = board(&analysis, &items);
-        let mut shown: Vec<usize> =
-            board.contested.iter().chain([&board.unanswered]).flat_map(|row| row.cells.concat()).collect();
+        let laid = Laid::seed();
+        let board = laid.board(&Arrangement::default());
+        let rows = board.contested.iter().chain(&board.unanswered);
+        let mut shown: Vec<usize> = rows.flat_map(|row| row.cells.concat()).collect();
         shown.sort_unstable();
-        let sided = |item: &Item| stands(item).is_some_and(|claim| claim.side.is_some());
-        let expected: Vec<usize> = (0..items.len()).filter(|index| sided(&items[*index])).collect();
+        let sided = |item: &Item| standing_claim(item).is_some_and(|claim| claim.side.is_some());
+        let expected: Vec<usize> = (0..laid.items.len()).filter(|index| sided(&laid.items[*index])).collect();
         assert_eq!(shown, expected);
         assert!(board.contested.iter().all(Row::answered) && !board.contested.is_empty());
+        assert!(!board.unanswered.iter().any(|row| row.answered() || row.is_empty()));
+    }
+
+    #[test]
+    fn a_claim_moved_to_an_issue_of_its_own_is_a_row_that_nobody_answers() {
+        let mut laid = Laid::seed();
+        let first = laid.board(&Arrangement::default()).contested[0].cells[0][0];
+        let made = IssueId("made".into());
+        laid.claim(first).issue = Some(made.clone());
+        let board = laid.board(&Arrangement::default());
+        let row = board.unanswered.iter().find(|row| row.issue.as_ref() == Some(&made)).unwrap();
+        assert_eq!((row.cells.concat(), row.question.as_str()), (vec![first], ""));
+        assert!(board.issues.iter().any(|(issue, _)| *issue == made));
+        let other = laid.board(&Arrangement::default()).contested[0].cells[1][0];
+        laid.claim(other).issue = Some(made.clone());
+        let board = laid.board(&Arrangement::default());
+        let row = board.contested.iter().find(|row| row.issue.as_ref() == Some(&made)).unwrap();
+        assert_eq!(row.cells[..2], [vec![first], vec![other]]);
+        assert!(row.opposition.is_some());
+    }
+
+    #[test]
+    fn the_opposition_follows_what_the_reader_corrects() {
+        let mut laid = Laid::seed();
+        let row = laid.board(&Arrangement::default()).contested[0].clone();
+        for (column, act) in [(0, Act::Deny), (1, Act::Demand)] {
+            for index in &row.cells[column] {
+                laid.claim(*index).act = act;
+                laid.items[*index].status = Status::Judged(Decision::Corrected);
+            }
+        }
+        let again = laid.board(&Arrangement::default());
+        let row = again.contested.iter().find(|other| other.issue == row.issue).unwrap();
+        assert_eq!(row.opposition, Some(Opposition::DemandRefuse));
+    }
+
+    #[test]
+    fn the_readers_question_is_asked() {
+        let laid = Laid::seed();
+        let issue = laid.analysis.contests[0].issue.clone();
+        let mut arrangement = Arrangement::default();
+        arrangement.word(Question {
+            issue: issue.clone(),
+            question: "هل؟".into(),
+            modified: Timestamp::default(),
+        });
+        let board = laid.board(&arrangement);
+        let row = board.contested.iter().find(|row| row.issue.as_ref() == Some(&issue)).unwrap();
+        assert_eq!(row.question, "هل؟");
+    }
+
+    #[test]
+    fn the_day_of_a_claim_is_the_one_its_sentence_names_outside_of_it() {
+        let article = Article {
+            date: Date::new(2024, 1, 9),
+            ..Article::new("قال الرئيس الأمريكي في 5 يناير 2024 إن القوات باقية حتى 7 مارس 2025.")
+        };
+        let document = Document::new(&article.text);
+        let analysis = analyze(&document, None, article.date);
+        let items = items(&document, &analysis, &Workspace::new(article, []));
+        let days: Vec<Date> = days(&document, &items).into_values().collect();
+        assert_eq!(days, [Date::new(2024, 1, 5).unwrap()]);
     }
 }

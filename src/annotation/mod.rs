@@ -5,14 +5,17 @@
 //! no randomness: ids and times come from whoever calls. No browser.
 
 mod anchor;
+mod arrangement;
 mod article;
 mod board;
 mod edit;
 mod items;
 mod model;
+mod voices;
 mod workspace;
 
 pub use anchor::{Anchor, Finder, Placement, Step, resolve};
+pub use arrangement::{Arrangement, Question, ReadBy};
 pub use article::{Article, DocumentId};
 pub use board::{Board, Row, board};
 pub use edit::{Change, Conflict, Edit, EditKind};
@@ -21,4 +24,5 @@ pub use model::{
     Annotation, AnnotationId, ClaimFields, Content, ContentKind, Decision, EntityFields, Judgement, Link,
     Quote, Rating, Relation, Target, Timestamp, Verdict, is_web_address,
 };
+pub use voices::{Voice, voices};
 pub use workspace::Workspace;

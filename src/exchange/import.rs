@@ -85,8 +85,7 @@ pub fn plan(workspace: &Workspace, collection: &Collection) -> Plan {
 }
 
 fn newer(left: &Annotation, right: &Annotation, document: &DocumentId) -> bool {
-    // Without its `Z` a moment sorts before the same moment with fractions of a second.
-    let moment = |a: &Annotation| a.modified.0.trim_end_matches('Z').to_owned();
+    let moment = |a: &Annotation| a.modified.moment();
     let words = |a: &Annotation| write_annotation(a, document);
     moment(left).cmp(&moment(right)).then_with(|| words(left).cmp(&words(right))).is_gt()
 }
@@ -110,6 +109,7 @@ fn joined_details(here: &Article, there: &Article) -> Article {
         source: words(|article| &article.source),
         address: words(|article| &article.address),
         date: date(here).max(date(there)).1,
+        arrangement: here.arrangement.joined(&there.arrangement),
         text: here.text.clone(),
     }
 }

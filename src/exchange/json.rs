@@ -1,6 +1,7 @@
 //! Reading JSON of unknown origin field by field, with errors that say what is wrong and where.
 
 use super::collection::{MAX_ANNOTATIONS, MAX_BYTES};
+use crate::analysis::Fault;
 use crate::text::CodePoint;
 use serde_json::{Map, Value};
 
@@ -47,6 +48,9 @@ pub enum Problem {
     /// A field holds another kind of value.
     #[error("expected {0}")]
     Expected(&'static str),
+    /// What is wrong with a dispute.
+    #[error("{0}")]
+    Dispute(Fault),
     /// A value that is not known here.
     #[error("‘{0}’ is not a known value")]
     Unknown(String),

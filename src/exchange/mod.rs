@@ -9,6 +9,7 @@ mod check;
 mod claim_review;
 mod collection;
 mod csv;
+pub mod dispute;
 mod doccano;
 mod formats;
 mod html;

@@ -7,7 +7,7 @@ mod reasons;
 
 pub use reasons::reason;
 
-use crate::analysis::{Act, EntityKind, Form, Opposition};
+use crate::analysis::{self, Act, EntityKind, Form, Opposition};
 use crate::annotation::{Rating, Relation};
 use crate::exchange::{Format, Problem};
 use crate::storage::{Fault, Standing, StoreError};
@@ -255,6 +255,26 @@ words! {
     board_empty: Word = "لا ادعاءات متقابلة في هذا المقال. حدّد كلمات في النص وأضف ادعاءً مع طرفه وقضيته لتقارن المواقف.",
         "No opposing claims in this article. Select words, add a claim with its side and issue, and compare.";
     unanswered: Word = "ادعاءات بلا ردّ من الطرف الآخر", "Claims the other side does not answer";
+    unworded: Word = "قضية لم يُصَغ سؤالها", "An issue without a question yet";
+    filter: Word = "تصفية الادعاءات", "Filter the claims";
+    filter_all: Word = "الكل", "All";
+    filter_open: Word = "إظهار الكل", "Show all";
+    filter_empty: Word = "لا ادعاء يطابق هذه التصفية.", "No claim fits this filter.";
+    chart: Word = "من تكلّم وكم مرة", "Who speaks how often";
+    chart_total: Word = "المجموع", "Total";
+    claim_menu: Word = "نقل هذا الادعاء", "Move this claim";
+    move_issue: Word = "إلى قضية", "To the issue";
+    move_side: Word = "إلى طرف", "To the side";
+    new_issue: Word = "قضية جديدة", "A new issue";
+    issue_menu: Word = "تعديل هذه القضية", "Edit this issue";
+    question: Word = "السؤال (يُترك فارغًا ليعود إلى أصله)", "The question (leave empty for its own)";
+    merge: Word = "دمجها في قضية أخرى", "Merge it into another issue";
+    merge_none: Word = "لا تُدمج", "Do not merge";
+    split: Word = "فصل ادعاءات في قضية جديدة", "Split claims off into a new issue";
+    split_do: Word = "افصل المختار", "Split off what is picked";
+    add_claim: Word = "إضافة ادعاء من المقال", "Add a claim from the article";
+    mark_for: Word = "حدّد في المقال كلمات الادعاء ثم اختر «ادعاء»، فيُضاف إلى القضية: {1}",
+        "Select the claim’s words in the article and choose “Claim”; it is added to the issue: {1}";
     selection: Word = "ما تفعله بالكلمات المحددة", "What to do with the selected words";
     mark_claim: Word = "ادعاء", "Claim";
     mark_entity: Word = "اسم", "Name";
@@ -414,6 +434,14 @@ words! {
     missing: Word = "الحقل مفقود", "the field is missing";
     expected: Word = "القيمة ليست من النوع المنتظر ({1})", "expected {1}";
     unknown: Word = "القيمة «{1}» غير معروفة", "“{1}” is not a known value";
+    fault_shape: Word = "ليس على الصورة المنتظرة ({1})", "is not of the expected shape ({1})";
+    fault_parties: Word = "يحتاج النزاع إلى طرفين على الأقل، وعدد أطرافه هنا {1}", "a dispute needs at least two parties, this one has {1}";
+    fault_empty: Word = "فارغ", "is empty";
+    fault_id: Word = "«{1}» لا يصلح معرّفًا: حروف لاتينية صغيرة وأرقام وشرطات فقط", "“{1}” is no id: lower case Latin letters, digits and hyphens only";
+    fault_taken: Word = "المعرّف «{1}» مستعمل في {2}", "the id “{1}” is taken by {2}";
+    fault_colour: Word = "«{1}» ليس لونًا على صورة ‎#1d4f9c", "“{1}” is no colour of the form #1d4f9c";
+    fault_country: Word = "«{1}» ليس رمز بلد من حرفين لاتينيين كبيرين (ISO 3166-1)", "“{1}” is no country code of two capital letters (ISO 3166-1)";
+    fault_overlap: Word = "«{1}» يدل على طرفين: ورد أيضًا في {2}", "“{1}” stands for two parties: it is also at {2}";
     paragraphs: Counted = counted(["بلا فقرات", "فقرة واحدة", "فقرتان", "{n} فقرات", "{n} فقرة", "{n} فقرة"]),
         counted(["", "{n} paragraph", "", "", "", "{n} paragraphs"]);
     claims: Counted = counted(["بلا ادعاءات", "ادعاء واحد", "ادعاءان", "{n} ادعاءات", "{n} ادعاءً", "{n} ادعاء"]),
@@ -550,6 +578,20 @@ impl Words {
         }
     }
 
+    /// What is wrong with a dispute.
+    pub fn dispute_fault(&self, fault: &analysis::Fault) -> String {
+        match fault {
+            analysis::Fault::Shape(reason) => fill(self.fault_shape, &[reason]),
+            analysis::Fault::Parties(count) => fill(self.fault_parties, &[&count.to_string()]),
+            analysis::Fault::Empty => self.fault_empty.into(),
+            analysis::Fault::Id(id) => fill(self.fault_id, &[id]),
+            analysis::Fault::Taken { id, by } => fill(self.fault_taken, &[id, by]),
+            analysis::Fault::Colour(colour) => fill(self.fault_colour, &[colour]),
+            analysis::Fault::Country(code) => fill(self.fault_country, &[code]),
+            analysis::Fault::Overlap { name, by } => fill(self.fault_overlap, &[name, by]),
+        }
+    }
+
     /// What is wrong with a file.
     pub fn problem(&self, problem: &Problem) -> String {
         match problem {
@@ -563,6 +605,7 @@ impl Words {
             Problem::WriteOnly(format) => fill(self.write_only, &[format]),
             Problem::Missing => self.missing.into(),
             Problem::Expected(what) => fill(self.expected, &[what]),
+            Problem::Dispute(fault) => self.dispute_fault(fault),
             Problem::Unknown(value) => fill(self.unknown, &[value]),
         }
     }

@@ -1,9 +1,9 @@
 //! Workspaces of every kind, for laws that must hold of all.
 
-use mawqif::analysis::{Act, Date, EntityKind, Form, IssueId, PartyId, Value};
+use mawqif::analysis::{Act, Date, Dispute, EntityKind, Form, IssueId, PartyId, Value};
 use mawqif::annotation::{
-    Annotation, AnnotationId, Article, ClaimFields, Content, Decision, EntityFields, Judgement, Link, Rating,
-    Relation, Target, Timestamp, Verdict, Workspace,
+    Annotation, AnnotationId, Arrangement, Article, ClaimFields, Content, Decision, EntityFields, Judgement,
+    Link, Question, Rating, ReadBy, Relation, Target, Timestamp, Verdict, Workspace,
 };
 use mawqif::text::{Document, Span};
 use proptest::collection::vec;
@@ -124,11 +124,35 @@ prop_compose! {
     }
 }
 
-/// The seed with annotations, and what is known of it corrected.
+fn moment() -> impl Strategy<Value = Timestamp> {
+    select(vec!["2024-01-09T08:00:00Z", "2024-01-09T08:00:00.5Z", "2024-01-09T08:00:01Z"])
+        .prop_map(|moment| Timestamp(moment.to_owned()))
+}
+
+fn arrangement() -> impl Strategy<Value = Arrangement> {
+    let dispute = || ReadBy::Dispute(Box::new(Dispute::washington_baghdad()));
+    let read_by = option::of(select(vec![ReadBy::Text, dispute()]));
+    let question = (select(vec!["withdrawal", "made"]), words(), moment());
+    (option::of((read_by, moment())), vec(question, 0..3)).prop_map(|(choice, questions)| {
+        let mut arrangement = Arrangement::default();
+        if let Some((Some(read_by), chosen)) = choice {
+            arrangement.choose(read_by, chosen);
+        }
+        for (issue, question, modified) in questions {
+            arrangement.word(Question { issue: IssueId(issue.to_owned()), question, modified });
+        }
+        arrangement
+    })
+}
+
+/// The seed with annotations, and what is known of it corrected and arranged.
 pub fn workspace() -> impl Strategy<Value = Workspace> {
     let day = option::of((1u8..=28).prop_map(|day| Date::new(2024, 1, day).unwrap()));
-    (vec(annotation(), 0..8), words(), words(), day).prop_map(|(annotations, title, source, date)| {
-        let address = "https://example.org/خبر".to_owned();
-        Workspace::new(Article { title, source, address, date, ..Article::seed() }, annotations)
-    })
+    (vec(annotation(), 0..8), words(), words(), day, arrangement()).prop_map(
+        |(annotations, title, source, date, arrangement)| {
+            let address = "https://example.org/خبر".to_owned();
+            let article = Article { title, source, address, date, arrangement, ..Article::seed() };
+            Workspace::new(article, annotations)
+        },
+    )
 }

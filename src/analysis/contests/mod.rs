@@ -14,6 +14,7 @@ use super::{
 };
 use crate::order::{sort, sort_by_key};
 use crate::text::{fold, light_stem};
+pub use opposition::of_acts;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use topics::Bag;
 

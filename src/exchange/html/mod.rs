@@ -31,11 +31,14 @@ struct Report<'r> {
 /// Writes the report.
 pub(super) fn write(outgoing: &Outgoing) -> Result<String, FormatError> {
     let (article, document) = outgoing.text()?;
-    let analysis = analyze(document, outgoing.dispute, article.date);
+    // What the reader chose stands in the article itself.
+    let chosen = article.dispute();
+    let dispute = if article.arrangement.read_by.is_some() { chosen.as_ref() } else { outgoing.dispute };
+    let analysis = analyze(document, dispute, article.date);
     let workspace = Workspace::new(article.clone(), outgoing.collection.annotations.iter().cloned());
     let mut items = items(document, &analysis, &workspace);
     items.retain(|item| item.status != Status::Judged(Decision::Rejected));
-    let board = board(&analysis, &items);
+    let board = board(document, &analysis, &items, dispute, &article.arrangement);
     let report = Report { document, analysis, items, board };
     Ok(format!(
         "<!doctype html>\n<html lang=\"ar\" dir=\"rtl\">\n<head>\n<meta charset=\"utf-8\">\n\

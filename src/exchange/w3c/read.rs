@@ -3,9 +3,11 @@
 use super::write::own;
 use super::{ANNO, COLLECTION};
 use crate::annotation::{
-    Annotation, AnnotationId, Article, ClaimFields, Content, DocumentId, Judgement, Quote, Target, Timestamp,
+    Annotation, AnnotationId, Arrangement, Article, ClaimFields, Content, DocumentId, Judgement, Quote,
+    ReadBy, Target, Timestamp,
 };
 use crate::exchange::collection::{Collection, MAX_ANNOTATIONS};
+use crate::exchange::dispute;
 use crate::exchange::json::{At, FormatError, Problem, parse};
 use crate::exchange::time::to_utc;
 use crate::text::Span;
@@ -91,7 +93,36 @@ fn read_article(document: &At) -> Result<Option<Article>, FormatError> {
     article.source = document.text("source")?;
     article.address = document.text("address")?;
     article.date = document.get("date").map(|date| date.parse()).transpose()?;
+    if let Some(board) = document.get("board") {
+        article.arrangement = read_arrangement(&board)?;
+    }
     Ok(Some(article))
+}
+
+/// How the reader arranged the board; the dispute in it is checked as one in a file of its own.
+fn read_arrangement(board: &At) -> Result<Arrangement, FormatError> {
+    let mut arrangement = Arrangement::default();
+    for (name, value) in board.object()? {
+        let at = board.need(name)?;
+        match name.as_str() {
+            "readBy" => arrangement.read_by = Some(read_choice(&at)?),
+            "chosen" => arrangement.chosen = read_time(board, "chosen")?,
+            "questions" => {
+                let all = at.items()?.iter().map(At::parse).collect::<Result<Vec<_>, _>>()?;
+                all.into_iter().for_each(|question| arrangement.word(question));
+            }
+            _ => return Err(at.error(Problem::Unknown(value.to_string()))),
+        }
+    }
+    Ok(arrangement)
+}
+
+fn read_choice(at: &At) -> Result<ReadBy, FormatError> {
+    let Some(dispute) = at.get("dispute") else { return at.parse() };
+    let text = dispute.value.to_string();
+    let dispute = dispute::read(&text)
+        .map_err(|error| FormatError { path: format!("{}.{}", dispute.path, error.path), ..error })?;
+    Ok(ReadBy::Dispute(Box::new(dispute)))
 }
 
 /// Whether a context defines more than the standard and we do.

@@ -73,6 +73,9 @@ fn document(article: &Article) -> Value {
     if let Some(date) = article.date {
         put("date", date.to_string().into());
     }
+    if !article.arrangement.is_empty() {
+        put("board", serde_json::to_value(&article.arrangement).unwrap_or_default());
+    }
     put("language", "ar".into());
     put("offsetUnit", "code point".into());
     put("text", article.text.clone().into());

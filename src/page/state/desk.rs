@@ -9,6 +9,8 @@ use std::rc::Rc;
 #[derive(Debug)]
 pub struct Desk {
     workspace: Workspace,
+    /// By which it is read, where it is not by the parties of its text.
+    pub dispute: Option<Dispute>,
     /// The text with its offsets.
     pub document: Rc<Document>,
     /// What the engine finds in it.
@@ -23,8 +25,15 @@ impl Desk {
     /// Lays an article on the desk.
     pub fn new(workspace: Workspace) -> Self {
         let document = Rc::new(Document::new(&workspace.article().text));
-        let analysis = Rc::new(analysis(&document, workspace.article()));
-        let mut desk = Desk { workspace, document, analysis, items: Rc::default(), board: Rc::default() };
+        let mut desk = Desk {
+            workspace,
+            dispute: None,
+            document,
+            analysis: Rc::default(),
+            items: Rc::default(),
+            board: Rc::default(),
+        };
+        desk.read();
         desk.look_again();
         desk
     }
@@ -49,18 +58,14 @@ impl Desk {
         &mut self,
         change: impl FnOnce(&mut Workspace) -> Result<T, Conflict>,
     ) -> Result<T, Conflict> {
-        let date = self.article().date;
+        let read_by = |article: &Article| (article.date, article.arrangement.read_by.clone());
+        let before = read_by(self.article());
         let done = change(&mut self.workspace)?;
-        if self.article().date != date {
-            self.analysis = Rc::new(analysis(&self.document, self.workspace.article()));
+        if read_by(self.article()) != before {
+            self.read();
         }
         self.look_again();
         Ok(done)
-    }
-
-    /// The dispute that the article is read by; none where its parties are found.
-    pub fn dispute(&self) -> Option<Dispute> {
-        dispute(self.article())
     }
 
     /// Gives the workspace back.
@@ -68,19 +73,18 @@ impl Desk {
         self.workspace
     }
 
+    /// Has the engine read the text.
+    fn read(&mut self) {
+        self.dispute = self.article().dispute();
+        self.analysis = Rc::new(analyze(&self.document, self.dispute.as_ref(), self.article().date));
+    }
+
     fn look_again(&mut self) {
         self.items = Rc::new(items(&self.document, &self.analysis, &self.workspace));
-        self.board = Rc::new(board(&self.analysis, &self.items));
+        let arrangement = &self.article().arrangement;
+        let laid = board(&self.document, &self.analysis, &self.items, self.dispute.as_ref(), arrangement);
+        self.board = Rc::new(laid);
     }
-}
-
-fn analysis(document: &Document, article: &Article) -> Analysis {
-    analyze(document, dispute(article).as_ref(), article.date)
-}
-
-/// The default article is read by the dispute that is built in; of any other the parties are found.
-fn dispute(article: &Article) -> Option<Dispute> {
-    (article.id == Article::seed().id).then(Dispute::washington_baghdad)
 }
 
 /// The styles that sides may have: three and one for all others.

@@ -1,6 +1,7 @@
 //! What can happen on the page.
 
 use super::cursor::Unit;
+use super::filter::Filter;
 use super::marks::Layer;
 use crate::analysis::{Act, EntityKind, IssueId, PartyId};
 use crate::annotation::{ContentKind, DocumentId, Link, Rating, Relation};
@@ -50,6 +51,10 @@ pub enum Message {
     Link(Relation, String),
     /// An annotation is deleted; a judged suggestion is unjudged again.
     Delete(String),
+    /// The reader arranges the board.
+    Arrange(Arrange),
+    /// The board shows what fits a filter.
+    Filter(Filter),
     /// The last edit is taken back.
     Undo,
     /// The edit taken back last is made again.
@@ -131,6 +136,23 @@ pub enum Message {
     JudgeChosen(bool),
     /// Bring the reader to an element, by its id.
     GoTo(&'static str),
+}
+
+/// What the reader does on the board.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Arrange {
+    /// A claim belongs to another issue, or to none.
+    Move(String, Option<IssueId>),
+    /// Claims become an issue of their own.
+    Split(Vec<String>),
+    /// A claim belongs to another side, or to none.
+    Side(String, Option<PartyId>),
+    /// All claims of the first issue belong to the second.
+    Merge(IssueId, IssueId),
+    /// An issue's question is worded; where empty, it is the issue's own again.
+    Word(IssueId, String),
+    /// The next claim that the reader marks belongs to an issue.
+    AddTo(IssueId),
 }
 
 /// A field of an annotation with its new value.

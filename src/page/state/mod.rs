@@ -8,6 +8,7 @@ mod cursor;
 mod desk;
 mod draft;
 mod effect;
+mod filter;
 mod find;
 mod marks;
 mod message;
@@ -20,12 +21,14 @@ pub use arrival::{Arrival, Arriving};
 pub use cursor::{Cursor, Unit};
 pub use desk::{Desk, NEUTRAL, side_style};
 pub use effect::{Effect, Supply};
+pub use filter::Filter;
 pub use find::Find;
 pub use marks::{Layer, Mark, layers, marks};
-pub use message::{Field, Message, Panel, Setting, Tab};
+pub use message::{Arrange, Field, Message, Panel, Setting, Tab};
 pub use notice::{Notice, Said};
 
 use super::words::{Digits, Language};
+use crate::analysis::IssueId;
 use crate::annotation::{Annotation, Article, DocumentId, Workspace};
 use crate::storage::{Kept, Settings, Standing, Unreadable};
 use crate::text::Span;
@@ -56,6 +59,10 @@ pub struct State {
     pub sheet: bool,
     /// The search in the article.
     pub find: Find,
+    /// What the board shows.
+    pub filter: Filter,
+    /// The issue to which the next claim that the reader marks belongs.
+    pub adding: Option<IssueId>,
     /// The panel that is shown.
     pub panel: Option<Panel>,
     /// The file that waits to be taken in.
@@ -132,6 +139,8 @@ impl State {
             tab: Tab::Claims,
             sheet: false,
             find: Find::default(),
+            filter: Filter::default(),
+            adding: None,
             panel: None,
             arrival: None,
             notices,

@@ -36,6 +36,8 @@ pub enum Said {
     LeftOut(usize),
     /// The edit does not fit any more.
     Conflict(Conflict),
+    /// The next claim that the reader marks belongs to an issue with this question.
+    MarkClaim(String),
     /// The browser cannot draw marks; a plainer way is used.
     NoHighlights,
 }
@@ -53,6 +55,7 @@ impl Notice {
             self.said,
             Said::Imported(..)
                 | Said::LeftOut(_)
+                | Said::MarkClaim(_)
                 | Said::Overwritten(..)
                 | Said::Removed(..)
                 | Said::Standing(Both | JournalOnly | StoreOnly)

@@ -161,7 +161,7 @@ impl Component for App {
                         document={document.clone()} board={board.clone()} focus={focus.clone()}
                         editing={state.editing.clone().map(AttrValue::from)} tab={state.tab} sheet={state.sheet} />
                 </div>
-                <BoardView {language} {say} {items} {analysis} {document} {board} {focus} />
+                <BoardView {language} {say} {items} {analysis} {document} {board} {focus} filter={state.filter.clone()} />
             </>
         }
     }

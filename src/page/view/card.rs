@@ -70,7 +70,7 @@ pub fn card(props: &Props) -> Html {
             }
             if props.edited {
                 <Editor language={props.language} say={props.say.clone()} item={item.clone()} analysis={props.analysis.clone()}
-                    items={props.items.clone()} document={props.document.clone()} />
+                    board={props.board.clone()} items={props.items.clone()} document={props.document.clone()} />
             } else if !item.note.is_empty() || !item.tags.is_empty() {
                 <div class="note" dir="auto"><b>{ words.note }</b>{ " " }<span>{ &item.note }</span>
                     { for item.tags.iter().map(|tag| html! { <span class="tag">{ tag }</span> }) }</div>

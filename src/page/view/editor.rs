@@ -2,13 +2,14 @@
 
 use super::Shared;
 use super::card::act_name;
+use super::fields::{chosen, select, with_none};
 use super::verdict::VerdictFields;
 use crate::analysis::{Act, Analysis, EntityKind, IssueId, PartyId};
-use crate::annotation::{Content, Item};
+use crate::annotation::{Board, Content, Item};
 use crate::page::state::{Field, Message};
 use crate::page::words::Language;
 use crate::text::Document;
-use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -17,11 +18,11 @@ pub struct Props {
     pub say: Callback<Message>,
     pub item: Item,
     pub analysis: Shared<Analysis>,
+    pub board: Shared<Board>,
     pub items: Shared<Vec<Item>>,
     pub document: Shared<Document>,
 }
 
-const ACTS: [Act; 6] = [Act::Affirm, Act::Deny, Act::Condemn, Act::Demand, Act::Warn, Act::Promise];
 const KINDS: [EntityKind; 5] =
     [EntityKind::Person, EntityKind::Organisation, EntityKind::Place, EntityKind::Date, EntityKind::Quantity];
 
@@ -73,26 +74,27 @@ fn fields(props: &Props) -> Html {
     let words = props.language.words();
     match &props.item.content {
         Content::Claim(claim) => {
-            let acts = ACTS.map(|act| (act_name(act).to_owned(), words.act(act).to_owned()));
+            let acts = Act::ALL.map(|act| (act_name(act).to_owned(), words.act(act).to_owned()));
             let sides = props.analysis.parties.iter().map(|party| (party.id.0.clone(), party.name.clone()));
-            let issues = props.analysis.contests.iter().map(|c| (c.issue.0.clone(), c.question.clone()));
+            let issues =
+                props.board.issues.iter().map(|(issue, question)| (issue.0.clone(), question.clone()));
             let side = claim.side.as_ref().map_or("", |side| &side.0);
             let issue = claim.issue.as_ref().map_or("", |issue| &issue.0);
             html! { <>
                 <label><span>{ words.speaker }</span>
                     <input name="speaker" dir="auto" lang="ar" value={claim.speaker.clone()} oninput={speaker(props)} /></label>
-                { select(props, "side", words.side, side, with_none(words.no_side, sides), |v| Field::Side(id(v).map(PartyId))) }
-                { select(props, "act", words.act, act_name(claim.act), acts.to_vec(), |v| {
-                    Field::Act(ACTS.into_iter().find(|act| act_name(*act) == v).unwrap_or(Act::Affirm))
+                { choice(props, "side", words.side, side, with_none(words.no_side, sides), |v| Field::Side(chosen(v).map(PartyId))) }
+                { choice(props, "act", words.act, act_name(claim.act), acts.to_vec(), |v| {
+                    Field::Act(Act::ALL.into_iter().find(|act| act_name(*act) == v).unwrap_or(Act::Affirm))
                 }) }
-                { select(props, "issue", words.issue, issue, with_none(words.no_issue, issues), |v| Field::Issue(id(v).map(IssueId))) }
+                { choice(props, "issue", words.issue, issue, with_none(words.no_issue, issues), |v| Field::Issue(chosen(v).map(IssueId))) }
                 <VerdictFields language={props.language} say={props.say.clone()} own={props.item.key.clone()} claim={claim.clone()}
                     items={props.items.clone()} document={props.document.clone()} />
             </> }
         }
         Content::Entity(entity) => {
             let kinds = KINDS.map(|kind| (format!("{kind:?}"), words.entity(kind).to_owned()));
-            select(props, "kind", words.kind, &format!("{:?}", entity.kind), kinds.to_vec(), |v| {
+            choice(props, "kind", words.kind, &format!("{:?}", entity.kind), kinds.to_vec(), |v| {
                 Field::Kind(
                     KINDS.into_iter().find(|kind| format!("{kind:?}") == v).unwrap_or(EntityKind::Person),
                 )
@@ -111,34 +113,13 @@ fn speaker(props: &Props) -> impl Fn(InputEvent) + use<> {
     }
 }
 
-fn id(value: String) -> Option<String> {
-    (!value.is_empty()).then_some(value)
-}
-
-fn with_none(none: &str, options: impl Iterator<Item = (String, String)>) -> Vec<(String, String)> {
-    std::iter::once((String::new(), none.to_owned())).chain(options).collect()
-}
-
-fn select(
+fn choice(
     props: &Props,
     name: &'static str,
     label: &'static str,
     chosen: &str,
-    options: Vec<(String, String)>,
+    options: impl IntoIterator<Item = (String, String)>,
     field: fn(String) -> Field,
 ) -> Html {
-    let say = props.say.clone();
-    let change = move |event: Event| {
-        if let Some(select) = event.target_dyn_into::<HtmlSelectElement>() {
-            say.emit(Message::Set(field(select.value())));
-        }
-    };
-    html! {
-        <label><span>{ label }</span>
-            <select {name} onchange={change}>{ for options.into_iter().map(|(value, name)| {
-                // Parties and questions are named in Arabic whatever the interface speaks.
-                let lang = name.starts_with(|c: char| ('\u{600}'..='\u{6ff}').contains(&c)).then_some("ar");
-                html! { <option selected={value == chosen} value={value.clone()} {lang}>{ name }</option> }
-            }) }</select></label>
-    }
+    select(name, label, chosen, options, props.say.reform(move |value| Message::Set(field(value))))
 }

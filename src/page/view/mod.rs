@@ -10,6 +10,7 @@ mod board;
 mod card;
 mod editor;
 mod export;
+mod fields;
 mod help;
 mod icon;
 mod legend;

@@ -118,6 +118,8 @@ fn said(language: Language, said: &Said) -> String {
         }
         Said::LeftOut(count) => locale::counted(language, &words.left_out, *count),
         Said::Conflict(_) => words.conflict.into(),
+        Said::MarkClaim(question) if question.is_empty() => fill(words.mark_for, &[words.unworded]),
+        Said::MarkClaim(question) => fill(words.mark_for, &[question]),
         Said::NoHighlights => words.no_highlights.into(),
     }
 }

@@ -11,7 +11,12 @@ impl State {
         let at_cursor = self.cursor.take().map(|cursor| cursor.anchor);
         let selected = self.selection.take().or(at_cursor).filter(|span| !span.is_empty());
         let Some(span) = selected else { return Vec::new() };
-        let content = draft::content(kind, span, &self.desk.items);
+        let mut content = draft::content(kind, span, &self.desk.items);
+        if let Content::Claim(claim) = &mut content
+            && let Some(issue) = self.stop_adding()
+        {
+            claim.issue = Some(issue);
+        }
         let annotation = draft::new(&self.desk.document, span, content, supply);
         let key = annotation.id.0.clone();
         let mut effects = self.edit(Edit::add(annotation));
@@ -58,17 +63,8 @@ impl State {
             return Vec::new();
         };
         let name = field.name();
-        let before = self.annotation_of(&item);
-        let after = match &before {
-            Some(before) => Some(Annotation { modified: supply.now(), ..before.clone() }),
-            None => draft::judged(&self.desk.document, &item, Decision::Corrected, supply),
-        };
-        let Some(mut after) = after else { return Vec::new() };
-        let content = after.content.clone();
-        draft::set(&mut after, field);
-        if let Some(judgement) = after.judgement.as_mut().filter(|_| content != after.content) {
-            judgement.decision = Decision::Corrected;
-        }
+        let changed = self.changed(&item, supply, |annotation| draft::set(annotation, field));
+        let Some((before, after)) = changed else { return Vec::new() };
         let key = after.id.0.clone();
         let going_on = before.is_some() && self.typing.as_ref().is_some_and(|(k, n)| *k == key && *n == name);
         let edit = Edit::one(EditKind::Change, before, Some(after));
@@ -116,6 +112,27 @@ impl State {
         self.focus = Some(new_key.clone());
         self.editing = Some(new_key);
         effects
+    }
+
+    /// An item's annotation before and after a change; a suggestion becomes one that corrects it. None for
+    /// a suggestion that stands nowhere.
+    pub(super) fn changed(
+        &self,
+        item: &Item,
+        supply: &mut impl Supply,
+        change: impl FnOnce(&mut Annotation),
+    ) -> Option<(Option<Annotation>, Annotation)> {
+        let before = self.annotation_of(item);
+        let mut after = match &before {
+            Some(before) => Annotation { modified: supply.now(), ..before.clone() },
+            None => draft::judged(&self.desk.document, item, Decision::Corrected, supply)?,
+        };
+        let content = after.content.clone();
+        change(&mut after);
+        if let Some(judgement) = after.judgement.as_mut().filter(|_| content != after.content) {
+            judgement.decision = Decision::Corrected;
+        }
+        Some((before, after))
     }
 
     pub(super) fn delete(&mut self, key: &str) -> Vec<Effect> {

@@ -1,7 +1,7 @@
 //! Articles: opening one, laying one on the desk.
 
 use crate::annotation::{Article, Workspace};
-use crate::page::state::{Desk, Effect, Find, Said, State};
+use crate::page::state::{Desk, Effect, Filter, Find, Said, State};
 
 impl State {
     pub(super) fn open_text(&mut self, text: String, file: Option<String>) -> Vec<Effect> {
@@ -28,6 +28,8 @@ impl State {
         let before = std::mem::replace(&mut self.desk, Desk::new(workspace)).into_workspace();
         self.shelf.insert(before.article().id.clone(), before);
         self.focus = None;
+        self.filter = Filter::default();
+        self.stop_adding();
         self.selection = None;
         self.panel = None;
         self.cursor = None;

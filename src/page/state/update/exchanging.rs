@@ -63,7 +63,7 @@ impl State {
     /// The annotations of the open article as a file.
     pub(super) fn export(&mut self, format: Format) -> Vec<Effect> {
         let collection = Collection::of(self.desk.workspace());
-        let dispute = self.desk.dispute();
+        let dispute = self.desk.dispute.clone();
         match export(format, &collection, dispute.as_ref()) {
             Ok(export) => {
                 let left_out = export.left_out;

@@ -1,6 +1,7 @@
 //! The one function that changes the page's state.
 
 mod annotating;
+mod arranging;
 mod articles;
 mod elsewhere;
 mod exchanging;
@@ -42,6 +43,11 @@ impl State {
             Message::Set(field) => self.set(field, supply),
             Message::Link(relation, key) => self.link(relation, &key, supply),
             Message::Delete(key) => self.delete(&key),
+            Message::Arrange(what) => self.arrange(what, supply),
+            Message::Filter(filter) => {
+                self.filter = filter;
+                Vec::new()
+            }
             Message::Undo => self.undo(),
             Message::Redo => self.redo(),
             Message::Switch(layer) => self.switch(&layer),

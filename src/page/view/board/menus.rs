@@ -1,0 +1,132 @@
+//! What can be done with a claim and with an issue, behind a small «…».
+
+use super::Props;
+use crate::analysis::{IssueId, PartyId};
+use crate::annotation::{Board, ClaimFields, Item};
+use crate::page::state::{Arrange, Message};
+use crate::page::view::Shared;
+use crate::page::view::fields::{chosen, line, select, with_none};
+use crate::page::words::Language;
+use std::collections::BTreeSet;
+use yew::prelude::*;
+
+/// The value of the choice that makes a new issue.
+const NEW: &str = "+";
+
+/// The frame of both.
+fn menu(name: &'static str, inside: Html) -> Html {
+    // What is done in it is not choosing what it stands on.
+    let within = |event: MouseEvent| event.stop_propagation();
+    html! {
+        <details class="menu" onclick={within}>
+            <summary class="plain" title={name} aria-label={name}>{ "…" }</summary>
+            <div class="editor">{ inside }</div>
+        </details>
+    }
+}
+
+/// Moving a claim to another issue or side.
+pub fn claim_menu(props: &Props, item: &Item, claim: &ClaimFields) -> Html {
+    let words = props.language.words();
+    let issue = claim.issue.as_ref().map_or("", |issue| &issue.0);
+    let side = claim.side.as_ref().map_or("", |side| &side.0);
+    let issues = with_none(words.no_issue, named(&props.board, words.unworded));
+    let issues = issues.chain([(NEW.to_owned(), words.new_issue.to_owned())]);
+    let sides = props.analysis.parties.iter().map(|party| (party.id.0.clone(), party.name.clone()));
+    let to_issue = props.say.reform({
+        let key = item.key.clone();
+        move |value: String| {
+            Message::Arrange(if value == NEW {
+                Arrange::Split(vec![key.clone()])
+            } else {
+                Arrange::Move(key.clone(), chosen(value).map(IssueId))
+            })
+        }
+    });
+    let to_side = props.say.reform({
+        let key = item.key.clone();
+        move |value: String| Message::Arrange(Arrange::Side(key.clone(), chosen(value).map(PartyId)))
+    });
+    menu(
+        words.claim_menu,
+        html! { <>
+            { select("issue", words.move_issue, issue, issues, to_issue) }
+            { select("side", words.move_side, side, with_none(words.no_side, sides), to_side) }
+        </> },
+    )
+}
+
+/// The issues by id and question.
+fn named(board: &Board, unworded: &'static str) -> impl Iterator<Item = (String, String)> {
+    board.issues.iter().map(move |(issue, question)| {
+        (issue.0.clone(), if question.is_empty() { unworded.to_owned() } else { question.clone() })
+    })
+}
+
+#[derive(Properties, PartialEq)]
+pub struct IssueProps {
+    pub language: Language,
+    pub say: Callback<Message>,
+    pub board: Shared<Board>,
+    pub issue: IssueId,
+    pub question: AttrValue,
+    /// The issue's claims by key and words.
+    pub claims: Vec<(String, String)>,
+}
+
+/// Wording, merging and splitting an issue, and adding a claim to it.
+#[component(IssueMenu)]
+pub fn issue_menu(props: &IssueProps) -> Html {
+    let words = props.language.words();
+    let picked = use_state(BTreeSet::<String>::new);
+    let arrange = |what: fn(IssueId, String) -> Arrange| {
+        let issue = props.issue.clone();
+        props.say.reform(move |value: String| Message::Arrange(what(issue.clone(), value)))
+    };
+    let others = named(&props.board, words.unworded).filter(|(issue, _)| *issue != props.issue.0);
+    let add = {
+        let issue = props.issue.clone();
+        props.say.reform(move |_: MouseEvent| Message::Arrange(Arrange::AddTo(issue.clone())))
+    };
+    let chosen: Vec<String> =
+        props.claims.iter().map(|(key, _)| key.clone()).filter(|key| picked.contains(key)).collect();
+    let split = {
+        let (say, chosen, picked) = (props.say.clone(), chosen.clone(), picked.clone());
+        move |_: MouseEvent| {
+            picked.set(BTreeSet::new());
+            say.emit(Message::Arrange(Arrange::Split(chosen.clone())));
+        }
+    };
+    menu(
+        words.issue_menu,
+        html! { <>
+            { line("question", words.question, &props.question, arrange(Arrange::Word)) }
+            { select("merge", words.merge, "", with_none(words.merge_none, others),
+                arrange(|issue, into| if into.is_empty() { Arrange::Merge(issue.clone(), issue) } else { Arrange::Merge(issue, IssueId(into)) })) }
+            <fieldset>
+                <legend>{ words.split }</legend>
+                { for props.claims.iter().map(|(key, quote)| pick(&picked, key, quote)) }
+                <button class="quiet" data-action="split" disabled={chosen.is_empty()} onclick={split}>{ words.split_do }</button>
+            </fieldset>
+            <button class="quiet" data-action="add" onclick={add}>{ words.add_claim }</button>
+        </> },
+    )
+}
+
+/// A claim that can be picked for the new issue.
+fn pick(picked: &UseStateHandle<BTreeSet<String>>, key: &str, quote: &str) -> Html {
+    let change = {
+        let (picked, key) = (picked.clone(), key.to_owned());
+        move |_: Event| {
+            let mut next = (*picked).clone();
+            if !next.remove(&key) {
+                next.insert(key.clone());
+            }
+            picked.set(next);
+        }
+    };
+    html! {
+        <label class="check" key={key.to_owned()}><input type="checkbox" checked={picked.contains(key)} onchange={change} />
+            <span lang="ar" dir="rtl">{ quote }</span></label>
+    }
+}
