@@ -255,6 +255,26 @@ words! {
     board_empty: Word = "لا ادعاءات متقابلة في هذا المقال. حدّد كلمات في النص وأضف ادعاءً مع طرفه وقضيته لتقارن المواقف.",
         "No opposing claims in this article. Select words, add a claim with its side and issue, and compare.";
     unanswered: Word = "ادعاءات بلا ردّ من الطرف الآخر", "Claims the other side does not answer";
+    dispute: Word = "الأطراف والقضايا", "Parties and issues";
+    read_by: Word = "يُقرأ المقال بحسب", "The article is read by";
+    as_in_text: Word = "الأطراف كما في النص", "The parties found in the text";
+    dispute_name: Word = "اسم النزاع", "Name of the dispute";
+    dispute_fault: Word = "لم يُعمل بهذا التعديل بعد. {1}: {2}.", "This change is not in effect yet. {1}: {2}.";
+    dispute_in: Word = "استيراد نزاع", "Import a dispute";
+    dispute_out: Word = "تنزيل النزاع", "Download the dispute";
+    add_party: Word = "إضافة طرف", "Add a party";
+    new_party: Word = "طرف جديد", "A new party";
+    party_name: Word = "اسم الطرف", "Name";
+    countries: Word = "رموز بلدانه (ISO 3166-1)", "Codes of its countries (ISO 3166-1)";
+    aliases: Word = "أسماء أخرى له (تفصل بينها فاصلة)", "Other names (separated by commas)";
+    adjectives: Word = "صفات النسبة إليه", "Adjectives for who belongs to it";
+    institutions: Word = "هيئات تتكلم باسمه", "Bodies that speak for it";
+    officials: Word = "مسؤولون يتكلمون باسمه", "Persons who speak for it";
+    allies: Word = "حلفاء يُحسب كلامهم عليه", "Allies whose claims count as its own";
+    colour: Word = "لونه", "Colour";
+    add_issue: Word = "إضافة قضية", "Add an issue";
+    issue_question: Word = "السؤال", "The question";
+    issue_words: Word = "كلمات تدل عليها", "Words that tell of it";
     unworded: Word = "قضية لم يُصَغ سؤالها", "An issue without a question yet";
     filter: Word = "تصفية الادعاءات", "Filter the claims";
     filter_all: Word = "الكل", "All";

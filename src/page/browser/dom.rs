@@ -1,5 +1,6 @@
 //! Small ways into the page's document.
 
+use crate::analysis::Party;
 use crate::page::words::Language;
 use crate::storage::Settings;
 use wasm_bindgen::JsCast;
@@ -66,6 +67,32 @@ pub fn dress(language: Language, settings: &Settings, title: &str) {
         let _ = root.set_attribute("data-letter-keys", "off");
     } else {
         let _ = root.remove_attribute("data-letter-keys");
+    }
+}
+
+/// The colours that the style sheet gives to the first parties by itself.
+const PALETTE: [&str; 3] = ["#1d4f9c", "#8a4a06", "#5b5f66"];
+
+/// Gives the first parties the colours that their dispute names: as text within the lightness that the
+/// theme can be read with, and as a tint of the card.
+pub fn paint(parties: &[Party]) {
+    let root = document().and_then(|document| document.document_element());
+    let Some(root) = root.and_then(|root| root.dyn_into::<HtmlElement>().ok()) else { return };
+    let style = root.style();
+    for (place, name) in ["--first", "--second", "--third"].into_iter().enumerate() {
+        let colour = parties.get(place).and_then(|party| party.colour.as_ref());
+        let tint = format!("{name}-tint");
+        match colour.filter(|colour| PALETTE.get(place) != Some(&colour.as_str())) {
+            Some(colour) => {
+                let text = format!("oklch(from {colour} clamp(var(--darkest), l, var(--lightest)) c h)");
+                let _ = style.set_property(name, &text);
+                let _ = style.set_property(&tint, &format!("color-mix(in oklab, {colour} 14%, var(--card))"));
+            }
+            None => {
+                let _ = style.remove_property(name);
+                let _ = style.remove_property(&tint);
+            }
+        }
     }
 }
 

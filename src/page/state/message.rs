@@ -3,8 +3,9 @@
 use super::cursor::Unit;
 use super::filter::Filter;
 use super::marks::Layer;
+use super::revision::Revise;
 use crate::analysis::{Act, EntityKind, IssueId, PartyId};
-use crate::annotation::{ContentKind, DocumentId, Link, Rating, Relation};
+use crate::annotation::{ContentKind, DocumentId, Link, Rating, ReadBy, Relation};
 use crate::exchange::Format;
 use crate::page::words::{Digits, Language};
 use crate::storage::{Heard, Standing};
@@ -53,6 +54,19 @@ pub enum Message {
     Delete(String),
     /// The reader arranges the board.
     Arrange(Arrange),
+    /// The article is read by other parties.
+    ReadBy(ReadBy),
+    /// The dispute by which it is read is changed.
+    Revise(Revise),
+    /// A file with a dispute is taken in.
+    TakeDispute {
+        /// Its name.
+        file: String,
+        /// What is in it.
+        bytes: Vec<u8>,
+    },
+    /// The dispute is wanted as a file.
+    DownloadDispute,
     /// The board shows what fits a filter.
     Filter(Filter),
     /// The last edit is taken back.
@@ -214,6 +228,8 @@ pub enum Panel {
     Export,
     /// What a file would add and change.
     Import,
+    /// The dispute by which the article is read.
+    Dispute,
 }
 
 impl Panel {
@@ -225,6 +241,7 @@ impl Panel {
             Panel::Help => "help",
             Panel::Export => "export",
             Panel::Import => "import",
+            Panel::Dispute => "dispute",
         }
     }
 }

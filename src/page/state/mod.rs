@@ -13,6 +13,7 @@ mod find;
 mod marks;
 mod message;
 mod notice;
+mod revision;
 #[cfg(test)]
 mod testing;
 mod update;
@@ -26,6 +27,7 @@ pub use find::Find;
 pub use marks::{Layer, Mark, layers, marks};
 pub use message::{Arrange, Field, Message, Panel, Setting, Tab};
 pub use notice::{Notice, Said};
+pub use revision::{Revise, Unsound, names_of};
 
 use super::words::{Digits, Language};
 use crate::analysis::IssueId;
@@ -61,6 +63,8 @@ pub struct State {
     pub find: Find,
     /// What the board shows.
     pub filter: Filter,
+    /// The dispute in the making, as long as it cannot be worked with.
+    pub unsound: Option<Unsound>,
     /// The issue to which the next claim that the reader marks belongs.
     pub adding: Option<IssueId>,
     /// The panel that is shown.
@@ -140,6 +144,7 @@ impl State {
             sheet: false,
             find: Find::default(),
             filter: Filter::default(),
+            unsound: None,
             adding: None,
             panel: None,
             arrival: None,

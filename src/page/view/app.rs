@@ -5,6 +5,7 @@ use super::arrival::ArrivalView;
 use super::article::ArticleView;
 use super::bar::Bar;
 use super::board::BoardView;
+use super::dispute::DisputePanel;
 use super::export::Export;
 use super::help::Help;
 use super::legend::Legend;
@@ -142,6 +143,11 @@ impl Component for App {
                 if let Some(arrival) = &state.arrival {
                     <ArrivalView {language} say={say.clone()} file={AttrValue::from(arrival.file.clone())} articles={arrival.articles.clone()} />
                 }
+                if state.panel == Some(Panel::Dispute) {
+                    <DisputePanel {language} say={say.clone()} dispute={state.edited_dispute()}
+                        error={state.unsound.as_ref().map(|unsound| unsound.error.clone())}
+                        as_found={state.unsound.is_none() && state.desk.dispute.is_none()} known={state.known_disputes()} />
+                }
                 if let Some(step) = state.tour {
                     <Tour {language} say={say.clone()} {step} />
                 }
@@ -161,7 +167,8 @@ impl Component for App {
                         document={document.clone()} board={board.clone()} focus={focus.clone()}
                         editing={state.editing.clone().map(AttrValue::from)} tab={state.tab} sheet={state.sheet} />
                 </div>
-                <BoardView {language} {say} {items} {analysis} {document} {board} {focus} filter={state.filter.clone()} />
+                <BoardView {language} {say} {items} {analysis} {document} {board} {focus} filter={state.filter.clone()}
+                    disputing={state.panel == Some(Panel::Dispute)} />
             </>
         }
     }
@@ -170,6 +177,7 @@ impl Component for App {
         let state = &self.state;
         let title = format!("{} · {}", state.desk.article().title, state.language.words().name);
         dom::dress(state.language, &state.settings, &title);
+        dom::paint(&state.desk.analysis.parties);
         let document = &state.desk.document;
         if self.laid.as_ref() != Some(&state.desk.article().id) {
             article::lay(document);

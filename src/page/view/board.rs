@@ -10,7 +10,7 @@ use super::why::why;
 use crate::analysis::{Act, Analysis, Contest, Evidence, Opposition, Party};
 use crate::annotation::{Board, ClaimFields, Content, Item, Row};
 use crate::page::browser::locale;
-use crate::page::state::{Filter, Message, side_style};
+use crate::page::state::{Filter, Message, Panel, side_style};
 use crate::page::words::Language;
 use crate::text::Document;
 use chart::chart;
@@ -26,6 +26,8 @@ pub struct Props {
     pub document: Shared<Document>,
     pub board: Shared<Board>,
     pub filter: Filter,
+    /// Whether the panel of the dispute is open.
+    pub disputing: bool,
     pub focus: Option<AttrValue>,
 }
 
@@ -33,11 +35,17 @@ pub struct Props {
 pub fn board_view(props: &Props) -> Html {
     let words = props.language.words();
     let Board { parties, facing, contested, unanswered, .. } = &*props.board;
+    let dispute = props.say.reform({
+        let open = props.disputing;
+        move |_: MouseEvent| Message::Open((!open).then_some(Panel::Dispute))
+    });
     let columns = |count: usize| format!("columns-{}", count.clamp(1, 4));
     let shown = |rows: &[Row]| rows.iter().any(|row| shows(props, row));
     html! {
         <section id="board" class="board" tabindex="-1" aria-labelledby="board-title">
             <h2 id="board-title">{ words.board }</h2>
+            <p class="of-board"><button class="quiet" data-opens="dispute" aria-expanded={props.disputing.to_string()}
+                onclick={dispute}>{ words.dispute }</button></p>
             if contested.is_empty() && unanswered.is_empty() {
                 <p class="empty">{ words.board_empty }</p>
             } else {

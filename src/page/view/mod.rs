@@ -8,6 +8,7 @@ mod article;
 mod bar;
 mod board;
 mod card;
+mod dispute;
 mod editor;
 mod export;
 mod fields;

@@ -160,6 +160,15 @@ impl Reader {
         Ok(self.driver.query(By::Css(selector)).first().await?.send_keys(words).await?)
     }
 
+    /// Writes into the first element that fits in place of what is there, and leaves it.
+    pub async fn write_over(&self, selector: &str, words: &str) -> Result<()> {
+        let field = self.driver.query(By::Css(selector)).first().await?;
+        field.scroll_into_view().await?;
+        field.send_keys(Key::Control + "a").await?;
+        field.send_keys(words).await?;
+        Ok(field.send_keys(Key::Tab).await?)
+    }
+
     /// Presses keys.
     pub async fn press(&self, keys: impl AsRef<str>) -> Result<()> {
         Ok(self.driver.action_chain().send_keys(keys.as_ref()).perform().await?)

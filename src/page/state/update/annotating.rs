@@ -186,6 +186,7 @@ impl State {
         step: impl FnOnce(&mut Workspace) -> Result<Option<Edit>, Conflict>,
     ) -> Vec<Effect> {
         self.typing = None;
+        self.unsound = None;
         match self.desk.change(step) {
             Ok(None) => Vec::new(),
             Ok(Some(edit)) => {

@@ -200,10 +200,10 @@ mod tests {
         assert_eq!(rows(&page)[0].0, "أثمة انسحاب؟");
         assert!(matches!(&page.effects[0], Effect::Save(..) | Effect::SaveArticle(..)));
         page.does(Message::Download);
-        let [Effect::Download { text, .. }] = page.effects.as_slice() else { panic!("{:?}", page.effects) };
+        let [Effect::Download { file, .. }] = page.effects.as_slice() else { panic!("{:?}", page.effects) };
         let mut other = Page::new();
-        let bytes = text.clone().into_bytes();
-        other.does(Message::Import { file: "f.json".into(), bytes });
+        let bytes = file.bytes.clone();
+        other.does(Message::Import { file: "f.json".into(), bytes }).does(Message::TakeIn);
         assert_eq!(rows(&other)[0].0, "أثمة انسحاب؟");
         arrange(&mut page, Arrange::Word(first, String::new()));
         assert_eq!(rows(&page), before);

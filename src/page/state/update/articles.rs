@@ -30,6 +30,7 @@ impl State {
         self.focus = None;
         self.filter = Filter::default();
         self.stop_adding();
+        self.unsound = None;
         self.selection = None;
         self.panel = None;
         self.cursor = None;

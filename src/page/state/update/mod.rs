@@ -3,6 +3,7 @@
 mod annotating;
 mod arranging;
 mod articles;
+mod disputing;
 mod elsewhere;
 mod exchanging;
 mod keeping;
@@ -44,6 +45,10 @@ impl State {
             Message::Link(relation, key) => self.link(relation, &key, supply),
             Message::Delete(key) => self.delete(&key),
             Message::Arrange(what) => self.arrange(what, supply),
+            Message::ReadBy(read_by) => self.read_by(read_by, supply),
+            Message::Revise(change) => self.revise(change, supply),
+            Message::TakeDispute { file, bytes } => self.take_dispute(file, bytes, supply),
+            Message::DownloadDispute => vec![self.dispute_file()],
             Message::Filter(filter) => {
                 self.filter = filter;
                 Vec::new()

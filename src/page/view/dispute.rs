@@ -1,0 +1,154 @@
+//! The panel of the dispute: who stands against whom, and on what. Each change is read by at once.
+
+use super::fields::{line, lines, select};
+use super::icon::Icon;
+use super::panel::PanelFrame;
+use crate::analysis::{Dispute, DisputeError, Issue, NameKind, Party};
+use crate::annotation::ReadBy;
+use crate::page::browser::files;
+use crate::page::state::{Message, Revise, names_of};
+use crate::page::words::{Language, fill};
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub language: Language,
+    pub say: Callback<Message>,
+    /// The dispute as it stands in the panel.
+    pub dispute: Dispute,
+    /// What is wrong with it, if it is not read by for that reason.
+    pub error: Option<DisputeError>,
+    /// Whether the article is read by the parties found in its text.
+    pub as_found: bool,
+    /// The disputes to choose from.
+    pub known: Vec<Dispute>,
+}
+
+/// The value of the choice of the parties found.
+const FOUND: &str = "";
+
+#[component(DisputePanel)]
+pub fn dispute_panel(props: &Props) -> Html {
+    let words = props.language.words();
+    let close = props.say.reform(|_: MouseEvent| Message::Open(None));
+    let known = props.known.iter().map(|dispute| (dispute.name.clone(), dispute.name.clone()));
+    let options = std::iter::once((FOUND.to_owned(), words.as_in_text.to_owned())).chain(known);
+    let chosen = if props.as_found { FOUND } else { &props.dispute.name };
+    let choose = {
+        let known = props.known.clone();
+        props.say.reform(move |name: String| {
+            let dispute = known.iter().find(|dispute| dispute.name == name);
+            Message::ReadBy(dispute.map_or(ReadBy::Text, |d| ReadBy::Dispute(Box::new(d.clone()))))
+        })
+    };
+    let download = props.say.reform(|_: MouseEvent| Message::DownloadDispute);
+    html! {
+        <PanelFrame name="dispute" title={words.dispute} {close} close_name={words.close}>
+            <div class="fields">
+                { select("read-by", words.read_by, chosen, options, choose) }
+                { line("name", words.dispute_name, &props.dispute.name, revise(props, Revise::Name)) }
+            </div>
+            if let Some(error) = &props.error {
+                <p class="fault" role="alert" dir="auto">{ fill(words.dispute_fault, &[&error.path, &words.dispute_fault(&error.fault)]) }</p>
+            }
+            { for props.dispute.parties.iter().enumerate().map(|(at, party)| self::party(props, at, party)) }
+            <div class="row">{ button(props, "add-party", words.add_party, Revise::AddParty) }</div>
+            { for props.dispute.issues.iter().enumerate().map(|(at, issue)| self::issue(props, at, issue)) }
+            <div class="row">
+                { button(props, "add-issue", words.add_issue, Revise::AddIssue) }
+                <label class="quiet button"><span>{ words.dispute_in }</span>
+                    <input id="import-dispute" class="file" type="file" accept=".json,application/json" onchange={take_in(props)} /></label>
+                <button class="quiet" data-action="download-dispute" onclick={download}>{ words.dispute_out }</button>
+            </div>
+        </PanelFrame>
+    }
+}
+
+fn revise(props: &Props, change: impl Fn(String) -> Revise + 'static) -> Callback<String> {
+    props.say.reform(move |typed| Message::Revise(change(typed)))
+}
+
+fn button(props: &Props, action: &'static str, name: &'static str, change: Revise) -> Html {
+    let press = props.say.reform(move |_: MouseEvent| Message::Revise(change.clone()));
+    html! { <button class="quiet" data-action={action} onclick={press}>{ name }</button> }
+}
+
+/// The title of a party or an issue, with the button that takes it away.
+fn legend(props: &Props, title: &str, action: &'static str, change: Revise) -> Html {
+    let words = props.language.words();
+    let press = props.say.reform(move |_: MouseEvent| Message::Revise(change.clone()));
+    let name = format!("{} {title}", words.delete);
+    html! {
+        <legend><span lang="ar" dir="auto">{ title.to_owned() }</span>
+            <button class="plain" data-action={action} title={name.clone()} aria-label={name} onclick={press}>{ Icon::Delete.draw() }</button></legend>
+    }
+}
+
+fn party(props: &Props, at: usize, party: &Party) -> Html {
+    let words = props.language.words();
+    let title = if party.name.is_empty() { words.new_party } else { &party.name };
+    let kinds = [
+        (NameKind::Alias, "aliases", words.aliases),
+        (NameKind::Adjective, "adjectives", words.adjectives),
+        (NameKind::Institution, "institutions", words.institutions),
+        (NameKind::Official, "officials", words.officials),
+        (NameKind::Ally, "allies", words.allies),
+    ];
+    let names = kinds.map(|(kind, name, label)| {
+        lines(
+            name,
+            label,
+            &names_of(party, kind).join("، "),
+            revise(props, move |typed| Revise::Names(at, kind, typed)),
+        )
+    });
+    let paint = {
+        let say = props.say.clone();
+        move |event: Event| {
+            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+                say.emit(Message::Revise(Revise::Colour(at, Some(input.value()))));
+            }
+        }
+    };
+    html! {
+        <fieldset class="of-dispute" data-party={party.id.0.clone()} key={party.id.0.clone()}>
+            { legend(props, title, "remove-party", Revise::RemoveParty(at)) }
+            <div class="fields">
+                { line("party-name", words.party_name, &party.name, revise(props, move |typed| Revise::Names(at, NameKind::Name, typed))) }
+                { line("countries", words.countries, &party.countries.join(", "), revise(props, move |typed| Revise::Countries(at, typed))) }
+                { for names }
+                <label><span>{ words.colour }</span>
+                    <input name="colour" type="color" value={party.colour.clone().unwrap_or_else(|| "#5b5f66".to_owned())} onchange={paint} /></label>
+            </div>
+        </fieldset>
+    }
+}
+
+fn issue(props: &Props, at: usize, issue: &Issue) -> Html {
+    let words = props.language.words();
+    let title = if issue.question.is_empty() { words.new_issue } else { &issue.question };
+    html! {
+        <fieldset class="of-dispute" data-issue={issue.id.0.clone()} key={issue.id.0.clone()}>
+            { legend(props, title, "remove-issue", Revise::RemoveIssue(at)) }
+            <div class="fields">
+                { line("asks", words.issue_question, &issue.question, revise(props, move |typed| Revise::Ask(at, typed))) }
+                { lines("issue-words", words.issue_words, &issue.words.join("، "), revise(props, move |typed| Revise::Words(at, typed))) }
+            </div>
+        </fieldset>
+    }
+}
+
+fn take_in(props: &Props) -> impl Fn(Event) + use<> {
+    let say = props.say.clone();
+    move |event: Event| {
+        let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
+        for file in files::chosen(&input) {
+            let say = say.clone();
+            wasm_bindgen_futures::spawn_local(async move {
+                let name = file.name();
+                say.emit(Message::TakeDispute { file: name, bytes: files::read(file).await });
+            });
+        }
+    }
+}

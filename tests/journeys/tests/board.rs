@@ -1,0 +1,140 @@
+//! The board as the reader arranges it, and the dispute by which the article is read.
+
+use journeys::{Browser, Reader, Result};
+use serde_json::json;
+
+/// The questions of the contested issues with how many claims each has.
+const ROWS: &str =
+    "return [...document.querySelectorAll('#board .issue')].filter(i => i.querySelector('.opposition'))
+    .map(i => [i.querySelector('.question').textContent, i.querySelectorAll('[data-kind=claim]').length])";
+const FIRST: &str = "#board .issue[data-issue]";
+const CLAIM: &str = "#board .issue[data-issue] [data-kind=claim]";
+
+/// Opens the menu of an issue or a claim.
+async fn open_menu(reader: &Reader, of: &str) -> Result<()> {
+    reader.click(&format!("{of} .menu > summary")).await
+}
+
+#[tokio::test]
+async fn a_claim_is_moved_to_another_issue_and_back() -> Result<()> {
+    let reader = Browser::new().open().await?;
+    let before = reader.ask(ROWS).await?;
+    let second = reader
+        .ask("return [...document.querySelectorAll('#board .issue[data-issue]')][1].dataset.issue")
+        .await?;
+    let second = second.as_str().ok_or("no second issue")?.to_owned();
+    let words = reader.words_of(CLAIM).await?;
+    open_menu(&reader, CLAIM).await?;
+    reader.click(&format!("{CLAIM} .menu select[name=issue] option[value='{second}']")).await?;
+    assert_ne!(reader.ask(ROWS).await?, before);
+    let moved = format!("#board [data-issue='{second}'] [data-kind=claim]");
+    let there = format!("return [...document.querySelectorAll(\"{moved} .quote\")].map(q => q.textContent)");
+    assert!(reader.ask(&there).await?.as_array().is_some_and(|all| all.contains(&json!(words))));
+    reader.saved().await?;
+    let after = reader.ask(ROWS).await?;
+    reader.visit().await?;
+    assert_eq!(reader.ask(ROWS).await?, after);
+    reader.close().await
+}
+
+#[tokio::test]
+async fn issues_are_worded_merged_split_and_every_step_taken_back() -> Result<()> {
+    let reader = Browser::new().open().await?;
+    let before = reader.ask(ROWS).await?;
+    open_menu(&reader, &format!("{FIRST} .asks")).await?;
+    let question = format!("{FIRST} .menu input[name=question]");
+    reader.write_over(&question, "هل ينسحبون؟").await?;
+    assert_eq!(reader.ask(ROWS).await?[0][0], "هل ينسحبون؟");
+    reader.saved().await?;
+    reader.visit().await?;
+    assert_eq!(reader.ask(ROWS).await?[0][0], "هل ينسحبون؟");
+
+    open_menu(&reader, &format!("{FIRST} .asks")).await?;
+    reader.click(&format!("{FIRST} .asks select[name=merge] option:nth-child(2)")).await?;
+    let merged = reader.ask(ROWS).await?;
+    assert_eq!(merged.as_array().map(Vec::len), before.as_array().map(|rows| rows.len() - 1));
+    reader.click("#undo").await?;
+    assert_eq!(reader.ask(ROWS).await?[0][0], "هل ينسحبون؟");
+
+    open_menu(&reader, &format!("{FIRST} .asks")).await?;
+    reader.click(&format!("{FIRST} .asks fieldset label:nth-of-type(1) input")).await?;
+    reader.click(&format!("{FIRST} .asks [data-action=split]")).await?;
+    assert_eq!(reader.count("#board [data-issue^=own-].issue").await?, 1);
+    reader.click("#undo").await?;
+    assert_eq!(reader.count("#board [data-issue^=own-].issue").await?, 0);
+    reader.close().await
+}
+
+#[tokio::test]
+async fn a_claim_is_added_to_an_issue_from_the_article() -> Result<()> {
+    let reader = Browser::new().open().await?;
+    let issue = reader.attribute(FIRST, "data-issue").await?.ok_or("no issue")?;
+    open_menu(&reader, &format!("{FIRST} .asks")).await?;
+    reader.click(&format!("{FIRST} .asks [data-action=add]")).await?;
+    reader.drag_over("توتر بين بغداد").await?;
+    reader.click("#toolbar [data-action=claim]").await?;
+    let card = "#margin .made[data-kind=claim]";
+    assert_eq!(reader.attribute(card, "data-issue").await?, Some(issue));
+    assert_eq!(reader.count("#notices .notice").await?, 0);
+    reader.close().await
+}
+
+#[tokio::test]
+async fn the_board_is_filtered_and_explains_itself() -> Result<()> {
+    let reader = Browser::new().open().await?;
+    reader.click("#board .filter select[name=party] option[value=baghdad]").await?;
+    assert_eq!(reader.count("#board [data-kind=claim]:not([data-side=baghdad])").await?, 0);
+    assert!(reader.count("#board [data-kind=claim]").await? > 3);
+    reader.click("#board [data-action=open-filter]").await?;
+    assert!(reader.count("#board [data-side=washington]").await? > 0);
+    reader.click("#board .chart summary").await?;
+    assert!(reader.count("#board .chart tbody tr").await? > 3);
+    reader.click("#board .why summary").await?;
+    assert!(!reader.read("#board .why li").await?.is_empty());
+    reader.click("#board [data-side=baghdad] .quote").await?;
+    reader.click("#margin [aria-current] .why summary").await?;
+    assert!(reader.count("#margin [aria-current] .why li").await? >= 3);
+    reader.close().await
+}
+
+#[tokio::test]
+async fn the_dispute_is_edited_chosen_taken_in_and_out() -> Result<()> {
+    let browser = Browser::new();
+    let reader = browser.open().await?;
+    reader.click("#board [data-opens=dispute]").await?;
+    let name = "[data-party=washington] input[name=party-name]";
+    reader.write_over(name, "البيت الأبيض وحلفاؤه").await?;
+    assert_eq!(reader.read("#board .parties h3").await?, "البيت الأبيض وحلفاؤه");
+    reader.write_over("[data-party=washington] textarea[name=aliases]", "بغداد").await?;
+    assert!(reader.read("[data-panel=dispute] .fault").await?.contains("بغداد"));
+    reader.click("#undo").await?;
+    assert_eq!(reader.read("#board .parties h3").await?, "واشنطن");
+    reader.click("#redo").await?;
+    reader.saved().await?;
+    reader.visit().await?;
+    assert_eq!(reader.read("#board .parties h3").await?, "البيت الأبيض وحلفاؤه");
+
+    reader.click("#board [data-opens=dispute]").await?;
+    reader.click("[data-action=download-dispute]").await?;
+    let file = reader.downloaded(browser.downloads()).await?;
+    let dispute = std::fs::read_to_string(&file)?;
+    let schema = serde_json::from_str(include_str!("../../../schema/dispute.schema.json"))?;
+    jsonschema::validate(&schema, &serde_json::from_str(&dispute)?).map_err(|e| e.to_string())?;
+    reader.click("select[name=read-by] option[value='']").await?;
+    assert_ne!(reader.read("#board .parties h3").await?, "البيت الأبيض وحلفاؤه");
+    reader.give("#import-dispute", &file).await?;
+    reader
+        .until(
+            "it is read by",
+            "return document.querySelector('#board .parties h3').textContent === 'البيت الأبيض وحلفاؤه'",
+        )
+        .await?;
+
+    let bad = browser.downloads().join("bad.txt");
+    std::fs::write(&bad, r#"{"name": "نزاع", "parties": [{"id": "a", "name": "أ"}]}"#)?;
+    reader.give("#import-dispute", &bad).await?;
+    reader.until("it is told", "return document.querySelectorAll('#notices .error').length === 1").await?;
+    let told = reader.read("#notices .error p").await?;
+    assert!(told.contains("parties") && told.contains("طرفين"), "{told}");
+    reader.close().await
+}
