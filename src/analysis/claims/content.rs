@@ -207,7 +207,9 @@ fn introducer(scene: &Scene, from: usize, limit: usize) -> Option<usize> {
         }
         if let Some(closing) = scene.closing(index) {
             // A name in quotation marks is no speech.
-            let name = closing <= index + 5 && scene.name_at(index + 1).is_some() && closing + 1 < limit;
+            let name = closing <= index + 5
+                && scene.name_at(index + 1).is_some_and(|(_, next)| next + 1 >= closing)
+                && closing + 1 < limit;
             let title = closing <= index + 3
                 && closing + 3 < limit
                 && introducer(scene, closing + 1, limit).is_some();

@@ -155,7 +155,8 @@ fn any(scene: &Scene, index: usize) -> Option<Cue> {
         return None;
     }
     // «طالبا عدم الكشف»: no dual where no و leads on; «ما وصفه بـ»: marks of distance, no report.
-    let dual = sense.form & form::PLURAL != 0 && scene.stem(index).ends_with('ا');
+    let ending = scene.stem(index).strip_suffix('ا');
+    let dual = sense.form & form::PLURAL != 0 && ending.is_some_and(|rest| !rest.ends_with('و'));
     if shape == Shape::Verb
         && ((dual && !word.particles.has(Particles::AND)) || matches!(before, "ما" | "بما" | "مما" | "لما"))
     {

@@ -304,14 +304,20 @@ impl Finder<'_> {
     /// «X: …» alone on a line.
     fn headline(&mut self, index: usize) -> Option<usize> {
         let scene = &self.scene;
-        let starts = index == 0 || scene.kind(index - 1) == TokenKind::Break;
+        let starts =
+            index == 0 || scene.kind(index - 1) == TokenKind::Break || scene.folded(index - 1) == "..";
         let end = scene.sentence_end(index);
         let short = end > index + 4 && end <= index + HEADLINE && scene.kind(end) == TokenKind::Break;
         (starts && short && scene.folded(end - 1) != ".").then_some(())?;
-        let source = sources::read(scene, index, end).filter(|source| source.speaks && !source.outlet)?;
-        (scene.folded(source.next) == ":").then_some(())?;
-        let cue = cues::plain(scene, source.next, source.next + 1);
-        let content = content::after_colon(&self.reading_of(&cue, source.next, Some(&source)))?;
+        let source = sources::read(scene, index, end)
+            .or_else(|| sources::surname(scene, index))
+            .filter(|source| source.speaks && !source.outlet)?;
+        // «الطبوبي من القصبة: …»
+        let placed = matches!(scene.folded(source.next), "من" | "في");
+        let colon = if placed { source.next + 2 } else { source.next };
+        (scene.folded(colon) == ":" && !words::asks(scene.folded(colon + 1))).then_some(())?;
+        let cue = cues::plain(scene, colon, colon + 1);
+        let content = content::after_colon(&self.reading_of(&cue, colon, Some(&source)))?;
         self.spoke(&source);
         let speaker = Speaker::of(&source, "speaker-headline");
         Some(self.report(&cue, speaker, content))

@@ -6,7 +6,7 @@ use super::phrase::{self, has_pronoun, is_finite, is_office, is_unknown};
 use super::scene::Scene;
 use super::words::{is_adverb, is_complementizer, is_event, is_preposition};
 use crate::analysis::sides::{Kinds, kinds};
-use crate::analysis::{Entity, EntityKind};
+use crate::analysis::{Entity, EntityKind, Particles};
 use crate::lexicon::Table;
 
 /// «متحدث البنتاغون، باتريك رايدر»: the name that stands in apposition.
@@ -56,21 +56,26 @@ pub fn unknown(scene: &Scene, first: usize, next: usize, definite: bool) -> Opti
 pub fn after_office(scene: &Scene, start: usize) -> Option<((usize, usize), usize)> {
     let start = past_rank(scene, start);
     let end = (start..start + 7).find(|at| {
-        is_preposition(scene.folded(*at))
+        is_preposition(scene.folded(*at)) && !is_ali(scene, *at)
             || cues::at(scene, *at).is_some()
             || closes(scene, *at)
-            || scene.stem(*at).is_empty()
+            || scene.reading.word(*at).is_some_and(|word| {
+                word.certain && !word.particles.is_empty() && !word.particles.has(Particles::AND)
+            })
             || scene.date_at(*at).is_some()
     })?;
     let bare = |at: usize| {
-        is_bare(scene, at) && !is_event(scene.stem(at)) && !is_finite(scene, at) && !has_pronoun(scene, at)
+        is_bare(scene, at)
+            && !is_event(scene.stem(at))
+            && (!is_finite(scene, at) || scene.reading.single(at, Table::Given).is_some())
+            && !has_pronoun(scene, at)
     };
     // A family's name may have the article, a first name has none.
     let plain = |at: usize| scene.reading.word(at).is_some_and(|word| !word.definite);
     let name = end >= start + 2
         && plain(start)
         && (start..end).all(|at| bare(at) && (plain(at) || is_unknown(scene, at)))
-        && (start..end).any(|at| is_namely(scene, at));
+        && is_namely(scene, start);
     name.then_some(((start, end), if scene.is_comma(end) { end + 1 } else { end }))
 }
 
@@ -117,7 +122,7 @@ fn before_office(scene: &Scene, first: usize) -> Option<((usize, usize), usize)>
 fn is_bare(scene: &Scene, index: usize) -> bool {
     scene.is_word(index)
         && scene.name_at(index).is_none_or(|(entity, _)| entity.kind == EntityKind::Person)
-        && !is_preposition(scene.folded(index))
+        && (!is_preposition(scene.folded(index)) || is_ali(scene, index))
         && !is_adverb(scene.folded(index))
         && scene.reading.word(index).is_some_and(|word| word.particles.is_empty() || !word.certain)
         && cues::at(scene, index).is_none()
@@ -128,6 +133,15 @@ fn is_namely(scene: &Scene, index: usize) -> bool {
     is_unknown(scene, index) || scene.reading.single(index, Table::Given).is_some()
 }
 
+/// «علي», the name, as careful spelling tells it from «على».
+fn is_ali(scene: &Scene, index: usize) -> bool {
+    scene.folded(index) == "علي"
+        && scene
+            .reading
+            .word(index)
+            .is_some_and(|word| scene.reading.document().slice(word.span).ends_with('ي'))
+}
+
 /// What follows a name that is a subject: its content, a comma.
 fn closes(scene: &Scene, index: usize) -> bool {
     is_complementizer(scene.folded(index))
@@ -136,16 +150,19 @@ fn closes(scene: &Scene, index: usize) -> bool {
         || scene.closing(index).is_some()
 }
 
+/// «الوزيرة», not «الخارجية».
+fn is_womans_office(word: &str) -> bool {
+    kinds(word).any(Kinds::OFFICE) && !kinds(word).any(Kinds::STATE)
+}
+
 /// Whether the person named at `at` in a phrase from `first` is a woman, as far as office and name tell.
 pub fn is_woman(scene: &Scene, at: usize, first: usize) -> Option<bool> {
     let words =
         (first..at).map(|i| scene.stem(i)).filter(|w| !matches!(*w, "حركه" | "كتله" | "جبهه" | "قايمه"));
     let titled = words.clone().next().is_some_and(|w| {
-        w.ends_with('ه') && (kinds(w).any(Kinds::OFFICE) || matches!(w, "السيده" | "الوزيره" | "الدكتوره"))
+        w.ends_with('ه') && (is_womans_office(w) || matches!(w, "السيده" | "الوزيره" | "الدكتوره"))
     });
-    if titled
-        || at > first && scene.stem(at - 1).ends_with('ه') && kinds(scene.stem(at - 1)).any(Kinds::OFFICE)
-    {
+    if titled || at > first && scene.stem(at - 1).ends_with('ه') && is_womans_office(scene.stem(at - 1)) {
         return Some(true);
     }
     let named = scene.stem(at);

@@ -334,7 +334,10 @@ pub fn is_adjective(scene: &Scene, index: usize) -> bool {
 }
 
 fn is_bare_adjective(scene: &Scene, index: usize) -> bool {
-    is_adjective(scene, index) && scene.reading.word(index).is_some_and(|word| !word.definite)
+    // «رئيس منظمة الطاقة»: a body, not «منظّمة».
+    let body = kinds(scene.stem(index)).any(Kinds::GROUP.or(Kinds::STATE))
+        || scene.reading.single(index, Table::OrganisationHeads).is_some();
+    !body && is_adjective(scene, index) && scene.reading.word(index).is_some_and(|word| !word.definite)
 }
 
 /// Whether an adjective may belong to a noun, by gender and number: «الرئيس المعارضة» are two.

@@ -3,6 +3,7 @@
 
 use crate::analysis::{Entity, EntityKind, Particles, Reading, Reference};
 use crate::text::{Span, TokenKind};
+use std::collections::HashSet;
 
 /// Everything known of a document before claims are looked for. Positions are token indices.
 pub struct Scene<'a> {
@@ -10,6 +11,8 @@ pub struct Scene<'a> {
     pub entities: &'a [Entity],
     /// For each token the outermost entity that begins there.
     starts: Vec<Option<u32>>,
+    /// The last words of persons' names.
+    surnames: HashSet<&'a str>,
     /// For each quotation mark its partner.
     partners: Vec<Option<u32>>,
     /// For each token the first of its sentence and the one after its last.
@@ -23,6 +26,7 @@ impl<'a> Scene<'a> {
             reading,
             entities,
             starts: vec![None; len + 1],
+            surnames: HashSet::new(),
             partners: super::quotes::pair(reading),
             sentences: vec![(0, 0); len + 1],
         };
@@ -39,6 +43,10 @@ impl<'a> Scene<'a> {
                 slot.and_then(|n| self.entities.get(n as usize))
                     .is_none_or(|other| other.span.len() < entity.span.len())
             };
+            let last = words.partition_point(|word| word.span.start < entity.span.end);
+            if entity.kind == EntityKind::Person && last > first + 1 {
+                self.surnames.insert(self.reading.stem(last - 1));
+            }
             if let Some(slot) = self.starts.get_mut(first).filter(|slot| longer(slot)) {
                 *slot = Some(number as u32);
             }
@@ -102,6 +110,11 @@ impl<'a> Scene<'a> {
     pub fn name_at(&self, index: usize) -> Option<(&'a Entity, usize)> {
         let entity = self.entities.get((*self.starts.get(index)?)? as usize)?;
         is_name(entity).then(|| (entity, self.token_after(entity.span)))
+    }
+
+    /// Whether the word is the last of a person's name somewhere in the document.
+    pub fn is_surname(&self, index: usize) -> bool {
+        self.surnames.contains(self.stem(index))
     }
 
     /// The token after a date that begins here.

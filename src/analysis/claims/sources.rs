@@ -103,13 +103,19 @@ fn assemble(scene: &Scene, head: Head, first: usize, end: usize) -> Option<Sourc
     })
 }
 
+/// «كنعاني: …»: a person by the family's name alone, whom the article names in full.
+pub fn surname(scene: &Scene, first: usize) -> Option<Source> {
+    let bare = scene.is_word(first) && scene.reading.word(first)?.particles.is_empty();
+    (bare && scene.is_surname(first)).then(|| unknown(scene, first, (first, first + 1), first + 1))
+}
+
 /// A person whose name nobody knows.
 fn unknown(scene: &Scene, first: usize, words: (usize, usize), next: usize) -> Source {
     Source {
         reference: scene.reference(words.0, words.1),
         first,
         next,
-        feminine: Some(scene.stem(first).ends_with('ه')),
+        feminine: Some(phrase::is_office(scene, first) && scene.stem(first).ends_with('ه')),
         plural: false,
         person: true,
         outlet: false,

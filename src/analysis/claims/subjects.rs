@@ -141,6 +141,10 @@ pub fn skip(scene: &Scene, cue: &Cue, from: usize, end: usize) -> usize {
             while index < end && (is_adjective(scene, index) || is_attribute(scene, index)) {
                 index += 1;
             }
+            let verb = phrase::is_finite(scene, index) || phrase::is_unknown(scene, index);
+            if verb && (scene.stem(index).ends_with('ه') || scene.stem(index).ends_with("ها")) {
+                index += 1;
+            }
             let comma = (index..end.min(index + 12)).find(|i| scene.is_comma(*i));
             let content = scene.index_of_introducer(index, 10);
             // What takes an object has it here: «نفت في بيان فرض أي حصار، …».

@@ -25,6 +25,11 @@ pub fn is_preposition(word: &str) -> bool {
     WORDS.contains(&word)
 }
 
+/// Words with which a question begins.
+pub fn asks(word: &str) -> bool {
+    matches!(word, "لماذا" | "هل" | "كيف" | "ماذا" | "متي" | "اين" | "من" | "ما" | "اي" | "كم")
+}
+
 /// Words that govern an أن of their own: «يمكن أن», «بعد أن».
 pub fn governs_clause(word: &str) -> bool {
     matches!(
