@@ -9,6 +9,7 @@ use crate::analysis::{
 };
 use crate::text::{Document, Span};
 use std::collections::{BTreeMap, HashMap};
+use std::rc::Rc;
 
 /// The parties and what they claim.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -47,7 +48,7 @@ pub struct Row {
 pub fn board(
     document: &Document,
     analysis: &Analysis,
-    items: &[Item],
+    items: &[Rc<Item>],
     dispute: Option<&Dispute>,
     arrangement: &Arrangement,
 ) -> Board {
@@ -119,7 +120,7 @@ pub(super) fn standing_claim(item: &Item) -> Option<&ClaimFields> {
 /// reader made.
 fn issues(
     analysis: &Analysis,
-    items: &[Item],
+    items: &[Rc<Item>],
     known: &[Issue],
     arrangement: &Arrangement,
 ) -> Vec<(IssueId, String)> {
@@ -136,7 +137,7 @@ fn issues(
 }
 
 /// The engine's word where the reader has changed nothing in the row, else what the acts show.
-fn opposition(analysis: &Analysis, items: &[Item], row: &Row) -> Opposition {
+fn opposition(analysis: &Analysis, items: &[Rc<Item>], row: &Row) -> Opposition {
     let claims = || row.cells.iter().flatten().filter_map(|index| items.get(*index));
     let contest = |contest: &&Contest| row.issue.as_ref() == Some(&contest.issue);
     if let Some(contest) = analysis.contests.iter().find(contest)
@@ -157,7 +158,7 @@ fn opposition(analysis: &Analysis, items: &[Item], row: &Row) -> Opposition {
 }
 
 /// The acts of a cell's claims, each once.
-fn acts(items: &[Item], cell: &[usize]) -> Vec<Act> {
+fn acts(items: &[Rc<Item>], cell: &[usize]) -> Vec<Act> {
     let mut acts = Vec::new();
     for claim in cell.iter().filter_map(|index| standing_claim(items.get(*index)?)) {
         if !acts.contains(&claim.act) {
@@ -168,7 +169,7 @@ fn acts(items: &[Item], cell: &[usize]) -> Vec<Act> {
 }
 
 /// For each claim the day that its sentence names outside of what is claimed.
-fn days(document: &Document, items: &[Item]) -> BTreeMap<usize, Date> {
+fn days(document: &Document, items: &[Rc<Item>]) -> BTreeMap<usize, Date> {
     let day = |item: &Item| match &item.content {
         Content::Entity(entity) if entity.kind == EntityKind::Date => match &entity.value {
             Some(Value::Iso(iso)) => Some((item.span?, iso.parse::<Date>().ok()?)),
@@ -177,8 +178,8 @@ fn days(document: &Document, items: &[Item]) -> BTreeMap<usize, Date> {
         _ => None,
     };
     // Items are in the text's order, so that these are.
-    let named: Vec<(Span, Date)> = items.iter().filter_map(day).collect();
-    let of_claim = |(index, item): (usize, &Item)| {
+    let named: Vec<(Span, Date)> = items.iter().filter_map(|item| day(item)).collect();
+    let of_claim = |(index, item): (usize, &Rc<Item>)| {
         standing_claim(item)?;
         let span = item.span?;
         let sentences = document.sentences();
@@ -200,7 +201,7 @@ mod tests {
     struct Laid {
         document: Document,
         analysis: Analysis,
-        items: Vec<Item>,
+        items: Vec<Rc<Item>>,
         dispute: Dispute,
     }
 
@@ -219,7 +220,7 @@ mod tests {
         }
 
         fn claim(&mut self, index: usize) -> &mut ClaimFields {
-            match &mut self.items[index].content {
+            match &mut Rc::make_mut(&mut self.items[index]).content {
                 Content::Claim(claim) => claim,
                 other => panic!("no claim: {other:?}"),
             }
@@ -265,7 +266,7 @@ mod tests {
         for (column, act) in [(0, Act::Deny), (1, Act::Demand)] {
             for index in &row.cells[column] {
                 laid.claim(*index).act = act;
-                laid.items[*index].status = Status::Judged(Decision::Corrected);
+                Rc::make_mut(&mut laid.items[*index]).status = Status::Judged(Decision::Corrected);
             }
         }
         let again = laid.board(&Arrangement::default());

@@ -3,10 +3,13 @@
 use super::anchor::{Anchor, Finder};
 use super::model::{Annotation, AnnotationId, ClaimFields, Content, ContentKind, Decision, EntityFields};
 use super::workspace::Workspace;
+use super::{Change, Edit};
 use crate::analysis::Analysis;
 use crate::order::sort_by;
 use crate::text::{Document, Span};
+use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
 
 /// Where something comes from and what was decided of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -44,7 +47,7 @@ pub struct Item {
 
 /// Everything to see, in the text's order (the outer before the inner, orphans last); what was rejected is
 /// there too, so that it can be brought back.
-pub fn items(document: &Document, analysis: &Analysis, workspace: &Workspace) -> Vec<Item> {
+pub fn items(document: &Document, analysis: &Analysis, workspace: &Workspace) -> Vec<Rc<Item>> {
     let mut findings: HashMap<(ContentKind, Span), usize> = HashMap::new();
     for (index, claim) in analysis.claims.iter().enumerate() {
         findings.entry((ContentKind::Claim, claim.span)).or_insert(index);
@@ -65,22 +68,76 @@ pub fn items(document: &Document, analysis: &Analysis, workspace: &Workspace) ->
         }
         all.push(item);
     }
-    for (index, claim) in analysis.claims.iter().enumerate() {
-        if !judged.contains(&(ContentKind::Claim, index)) {
-            all.push(suggested(document, claim.span, Content::Claim(claim_fields(claim)), index));
+    let claims = (0..analysis.claims.len()).map(|index| (ContentKind::Claim, index));
+    let entities = (0..analysis.entities.len()).map(|index| (ContentKind::Entity, index));
+    let open = claims.chain(entities).filter(|finding| !judged.contains(finding));
+    all.extend(open.filter_map(|(kind, index)| of_finding(document, analysis, kind, index)));
+    sort_by(&mut all, in_order);
+    all.into_iter().map(Rc::new).collect()
+}
+
+/// What there is to see after `edit`, in place of what there was before it: only what the edit names is looked
+/// at, however much there is beside. The same as [`items`] of the changed workspace.
+pub fn follow(items: &mut Vec<Rc<Item>>, document: &Document, analysis: &Analysis, edit: &Edit) {
+    let finder = Finder::new(document);
+    for change in &edit.changes {
+        let Change::Annotation { before, after } = change else { continue };
+        if let Some(before) = before {
+            let at = items.iter().position(|item| item.annotation.as_ref() == Some(&before.id));
+            let gone = at.map(|at| items.remove(at));
+            if let Some((kind, finding)) = gone.and_then(|item| Some((item.content.kind(), item.finding?)))
+                && !items.iter().any(|item| is_of(item, kind, finding))
+            {
+                insert(items, of_finding(document, analysis, kind, finding));
+            }
+        }
+        if let Some(after) = after {
+            let mut item = annotated(&finder, after);
+            let judged = after.judgement.as_ref().and_then(|j| finder.place(&j.suggested).anchor.span());
+            let kind = item.content.kind();
+            item.finding = judged.and_then(|span| match kind {
+                ContentKind::Claim => analysis.claims.iter().position(|claim| claim.span == span),
+                ContentKind::Entity => analysis.entities.iter().position(|entity| entity.span == span),
+                _ => None,
+            });
+            if let Some(finding) = item.finding {
+                items.retain(|item| item.status != Status::Suggested || !is_of(item, kind, finding));
+            }
+            insert(items, Some(item));
         }
     }
-    for (index, entity) in analysis.entities.iter().enumerate() {
-        if !judged.contains(&(ContentKind::Entity, index)) {
+}
+
+fn is_of(item: &Item, kind: ContentKind, finding: usize) -> bool {
+    item.finding == Some(finding) && item.content.kind() == kind
+}
+
+fn insert(items: &mut Vec<Rc<Item>>, item: Option<Item>) {
+    let Some(item) = item else { return };
+    let at = items.partition_point(|other| in_order(other, &item).is_lt());
+    items.insert(at, Rc::new(item));
+}
+
+fn in_order(a: &Item, b: &Item) -> Ordering {
+    let place = |item: &Item| item.span.map_or((u32::MAX, 0), |s| (s.start.0, u32::MAX - s.end.0));
+    (place(a), &a.key).cmp(&(place(b), &b.key))
+}
+
+/// The suggestion that the analysis has under that number.
+fn of_finding(document: &Document, analysis: &Analysis, kind: ContentKind, index: usize) -> Option<Item> {
+    let (span, content) = match kind {
+        ContentKind::Claim => {
+            let claim = analysis.claims.get(index)?;
+            (claim.span, Content::Claim(claim_fields(claim)))
+        }
+        ContentKind::Entity => {
+            let entity = analysis.entities.get(index)?;
             let fields = EntityFields { kind: entity.kind, value: entity.value.clone() };
-            all.push(suggested(document, entity.span, Content::Entity(fields), index));
+            (entity.span, Content::Entity(fields))
         }
-    }
-    sort_by(&mut all, |a, b| {
-        let place = |item: &Item| item.span.map_or((u32::MAX, 0), |s| (s.start.0, u32::MAX - s.end.0));
-        (place(a), &a.key).cmp(&(place(b), &b.key))
-    });
-    all
+        ContentKind::Highlight | ContentKind::Note => return None,
+    };
+    Some(suggested(document, span, content, index))
 }
 
 fn claim_fields(claim: &crate::analysis::Claim) -> ClaimFields {

@@ -19,7 +19,7 @@ pub use arrangement::{Arrangement, Question, ReadBy};
 pub use article::{Article, DocumentId};
 pub use board::{Board, Row, board};
 pub use edit::{Change, Conflict, Edit, EditKind};
-pub use items::{Item, Status, items};
+pub use items::{Item, Status, follow, items};
 pub use model::{
     Annotation, AnnotationId, ClaimFields, Content, ContentKind, Decision, EntityFields, Judgement, Link,
     Quote, Rating, Relation, Target, Timestamp, Verdict, is_web_address,

@@ -4,6 +4,7 @@ use super::items::Item;
 use crate::analysis::{Act, Analysis, PartyId};
 use crate::text::fold;
 use std::collections::HashMap;
+use std::rc::Rc;
 
 /// One speaker of a party, or of none, with how often each act is done.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,10 +26,10 @@ impl Voice {
 
 /// The voices of the claims that stand among `items`: by party in the analysis' order, those of no party
 /// last, and who speaks most first. Spellings of one name count together.
-pub fn voices(analysis: &Analysis, items: &[Item]) -> Vec<Voice> {
+pub fn voices(analysis: &Analysis, items: &[Rc<Item>]) -> Vec<Voice> {
     let mut places: HashMap<(Option<&PartyId>, String), usize> = HashMap::new();
     let mut voices: Vec<Voice> = Vec::new();
-    for claim in items.iter().filter_map(super::board::standing_claim) {
+    for claim in items.iter().filter_map(|item| super::board::standing_claim(item)) {
         let place = *places.entry((claim.side.as_ref(), fold(&claim.speaker))).or_insert_with(|| {
             voices.push(Voice { party: claim.side.clone(), speaker: claim.speaker.clone(), acts: [0; 6] });
             voices.len() - 1

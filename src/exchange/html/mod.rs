@@ -15,6 +15,7 @@ use crate::annotation::{
     Article, Board, Content, Decision, Item, Row, Status, Workspace, board, is_web_address, items,
 };
 use crate::text::{Document, is_hiding};
+use std::rc::Rc;
 
 /// The style sheet, in the page itself.
 const STYLE: &str = include_str!("report.css");
@@ -24,7 +25,7 @@ struct Report<'r> {
     document: &'r Document,
     analysis: Analysis,
     /// Everything that stands, in the text's order.
-    items: Vec<Item>,
+    items: Vec<Rc<Item>>,
     board: Board,
 }
 

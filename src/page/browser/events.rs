@@ -14,7 +14,7 @@ use yew::Callback;
 /// Tells of keys and of the window's size as long as the page lives.
 pub fn listen(say: Callback<Message>) {
     let (Some(document), Some(window)) = (dom::document(), dom::window()) else { return };
-    let tell = say.clone();
+    let (tell, scrolled) = (say.clone(), say.clone());
     let key = Closure::<dyn Fn(KeyboardEvent)>::new(move |event: KeyboardEvent| {
         if let Some(shortcut) = shortcut(&event) {
             event.prevent_default();
@@ -26,6 +26,10 @@ pub fn listen(say: Callback<Message>) {
     let resize = Closure::<dyn Fn()>::new(move || say.emit(Message::Resized));
     let _ = window.add_event_listener_with_callback("resize", resize.as_ref().unchecked_ref());
     resize.forget();
+    // The browser tells of scrolling once a frame at most.
+    let scroll = Closure::<dyn Fn()>::new(move || scrolled.emit(Message::Scrolled));
+    let _ = window.add_event_listener_with_callback("scroll", scroll.as_ref().unchecked_ref());
+    scroll.forget();
 }
 
 /// Tells when an element gets another size: the reader's own spacing of letters, or a face that came late.

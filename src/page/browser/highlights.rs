@@ -8,41 +8,76 @@ use super::{article, dom};
 use crate::page::state::Mark;
 use crate::text::{Document, Span};
 use js_sys::{Array, Function, Map, Reflect};
+use std::cmp::Reverse;
 use wasm_bindgen::{JsCast, JsValue};
+use web_sys::Range;
 
 /// What is drawn, so that only what changed is drawn anew.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Highlights {
-    drawn: Vec<(Mark, Vec<Span>)>,
+    drawn: Vec<Drawn>,
+    /// The marks drawn as elements, where the browser has no highlights.
+    in_elements: Vec<(Mark, Vec<Span>)>,
+}
+
+/// One name with its ranges.
+struct Drawn {
+    /// The browser's highlight.
+    highlight: js_sys::Set,
+    /// Each span in the text's order with its ranges.
+    spans: Vec<(Span, Vec<Range>)>,
 }
 
 impl Highlights {
-    /// Draws `marks`, each name that changed; says whether the browser can.
+    /// Draws `marks`; says whether the browser can. Ranges are made and dropped for spans that came and went,
+    /// the others stay.
     pub fn draw(&mut self, document: &Document, marks: Vec<(Mark, Vec<Span>)>) -> bool {
-        if self.drawn == marks {
-            return true;
-        }
         let Some(registry) = registry() else {
-            in_elements(document, &marks);
-            self.drawn = marks;
+            if self.in_elements != marks {
+                in_elements(document, &marks);
+                self.in_elements = marks;
+            }
             return false;
         };
-        for (level, (mark, spans)) in marks.iter().enumerate() {
-            if self.drawn.get(level).is_some_and(|(_, drawn)| drawn == spans) {
-                continue;
-            }
-            let ranges: Array = spans.iter().flat_map(|span| article::ranges(document, *span)).collect();
-            if let Some(highlight) = highlight(&ranges, level) {
+        for (level, (mark, spans)) in marks.into_iter().enumerate() {
+            if self.drawn.len() == level {
+                let Some(highlight) = highlight(level) else { return false };
                 registry.set(&JsValue::from_str(mark.name()), &highlight);
+                self.drawn.push(Drawn { highlight: highlight.unchecked_into(), spans: Vec::new() });
+            }
+            if let Some(drawn) = self.drawn.get_mut(level) {
+                drawn.become_spans(document, spans);
             }
         }
-        self.drawn = marks;
         true
     }
 
     /// Forgets what is drawn, because the text was laid anew.
     pub fn forget(&mut self) {
-        self.drawn.clear();
+        *self = Highlights::default();
+    }
+}
+
+impl Drawn {
+    fn become_spans(&mut self, document: &Document, spans: Vec<Span>) {
+        let place = |span: Span| (span.start, Reverse(span.end));
+        let mut old = std::mem::take(&mut self.spans).into_iter().peekable();
+        for span in spans {
+            while let Some((_, ranges)) = old.next_if(|(known, _)| place(*known) < place(span)) {
+                self.drop_ranges(&ranges);
+            }
+            let kept = old.next_if(|(known, _)| *known == span);
+            self.spans.push(kept.unwrap_or_else(|| {
+                let ranges = article::ranges(document, span);
+                ranges.iter().for_each(|range| drop(self.highlight.add(range)));
+                (span, ranges)
+            }));
+        }
+        old.for_each(|(_, ranges)| self.drop_ranges(&ranges));
+    }
+
+    fn drop_ranges(&self, ranges: &[Range]) {
+        ranges.iter().for_each(|range| _ = self.highlight.delete(range));
     }
 }
 
@@ -52,11 +87,10 @@ fn registry() -> Option<Map> {
     (!registry.is_undefined()).then(|| registry.unchecked_into())
 }
 
-fn highlight(ranges: &Array, level: usize) -> Option<JsValue> {
+/// An empty highlight; the higher its level, the later it is drawn.
+fn highlight(level: usize) -> Option<JsValue> {
     let make: Function = Reflect::get(&js_sys::global(), &"Highlight".into()).ok()?.dyn_into().ok()?;
     let highlight = Reflect::construct(&make, &Array::new()).ok()?;
-    let set: &js_sys::Set = highlight.unchecked_ref();
-    ranges.for_each(&mut |range, _, _| drop(set.add(&range)));
     Reflect::set(&highlight, &"priority".into(), &JsValue::from_f64(level as f64)).ok()?;
     Some(highlight)
 }

@@ -4,7 +4,9 @@
 
 use super::article::{self, Extent};
 use super::dom;
+use crate::annotation::Item;
 use crate::text::{CodePoint, Document, Span};
+use std::rc::Rc;
 use web_sys::HtmlElement;
 
 /// Below this width the margin is a sheet and nothing is placed beside the text.
@@ -132,6 +134,14 @@ fn place_toolbar(extent: Extent) {
     let top = if above > bar { above } else { below.min(height - own.height() - 8.0) };
     let _ = toolbar.style().set_property("--left", &pixels(left));
     let _ = toolbar.style().set_property("--top", &pixels(top));
+}
+
+/// The number of the first item whose words begin in the window or below it, found by halves.
+pub fn first_in_view(document: &Document, items: &[Rc<Item>]) -> usize {
+    let above = |item: &Rc<Item>| {
+        item.span.and_then(|span| article::extent(document, span)).is_some_and(|extent| extent.top < 0.0)
+    };
+    items.partition_point(above)
 }
 
 /// Brings words into view, if they are not.

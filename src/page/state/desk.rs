@@ -1,7 +1,7 @@
 //! The open article with everything computed from it.
 
 use crate::analysis::{Analysis, Dispute, PartyId, analyze};
-use crate::annotation::{Article, Board, Conflict, Item, Workspace, board, items};
+use crate::annotation::{Article, Board, Conflict, Edit, Item, Workspace, board, follow, items};
 use crate::text::Document;
 use std::rc::Rc;
 
@@ -16,7 +16,7 @@ pub struct Desk {
     /// What the engine finds in it.
     pub analysis: Rc<Analysis>,
     /// Everything to see, in reading order.
-    pub items: Rc<Vec<Item>>,
+    pub items: Rc<Vec<Rc<Item>>>,
     /// The claims facing each other.
     pub board: Rc<Board>,
 }
@@ -48,24 +48,43 @@ impl Desk {
         self.workspace.article()
     }
 
-    /// The item with that key.
-    pub fn item(&self, key: &str) -> Option<&Item> {
-        self.items.iter().find(|item| item.key == key)
+    /// The items, in reading order.
+    pub fn items(&self) -> impl Iterator<Item = &Item> {
+        self.items.iter().map(|item| &**item)
     }
 
-    /// Changes the workspace by `change` and computes what follows from it.
-    pub(super) fn change<T>(
+    /// The item with that key.
+    pub fn item(&self, key: &str) -> Option<&Item> {
+        self.items().find(|item| item.key == key)
+    }
+
+    /// Changes the workspace by `change`, which gives the edit that it made, and computes what follows from
+    /// it: of the items only those that the edit names, the analysis only for another date or dispute.
+    pub(super) fn change(
         &mut self,
-        change: impl FnOnce(&mut Workspace) -> Result<T, Conflict>,
-    ) -> Result<T, Conflict> {
-        let read_by = |article: &Article| (article.date, article.arrangement.read_by.clone());
+        change: impl FnOnce(&mut Workspace) -> Result<Option<Edit>, Conflict>,
+    ) -> Result<Option<Edit>, Conflict> {
         let before = read_by(self.article());
-        let done = change(&mut self.workspace)?;
+        let made = change(&mut self.workspace)?;
+        let Some(edit) = &made else { return Ok(made) };
+        if read_by(self.article()) != before {
+            self.read();
+            self.look_again();
+        } else {
+            follow(Rc::make_mut(&mut self.items), &self.document, &self.analysis, edit);
+            self.set_board();
+        }
+        Ok(made)
+    }
+
+    /// Takes in what was done elsewhere, and looks at everything again.
+    pub(super) fn adopt(&mut self, change: impl FnOnce(&mut Workspace)) {
+        let before = read_by(self.article());
+        change(&mut self.workspace);
         if read_by(self.article()) != before {
             self.read();
         }
         self.look_again();
-        Ok(done)
     }
 
     /// Gives the workspace back.
@@ -81,10 +100,22 @@ impl Desk {
 
     fn look_again(&mut self) {
         self.items = Rc::new(items(&self.document, &self.analysis, &self.workspace));
+        self.set_board();
+    }
+
+    /// The same board stays the same one, so that it is not drawn again.
+    fn set_board(&mut self) {
         let arrangement = &self.article().arrangement;
         let laid = board(&self.document, &self.analysis, &self.items, self.dispute.as_ref(), arrangement);
-        self.board = Rc::new(laid);
+        if *self.board != laid {
+            self.board = Rc::new(laid);
+        }
     }
+}
+
+/// What of an article the engine goes by, beside its text.
+fn read_by(article: &Article) -> impl PartialEq + use<> {
+    (article.date, article.arrangement.read_by.clone())
 }
 
 /// The styles that sides may have: three and one for all others.
@@ -95,4 +126,80 @@ pub const NEUTRAL: usize = 3;
 pub fn side_style(analysis: &Analysis, side: Option<&PartyId>) -> usize {
     let place = side.and_then(|side| analysis.parties.iter().position(|party| party.id == *side));
     place.filter(|place| *place < NEUTRAL).unwrap_or(NEUTRAL)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annotation::{
+        Annotation, AnnotationId, Content, ContentKind, Decision, EditKind, Judgement, Target, Timestamp,
+    };
+    use crate::text::{Byte, Span};
+    use proptest::prelude::*;
+
+    /// The annotation `id`, of the reader's own or a judgement of what the analysis found.
+    fn annotation(desk: &Desk, id: u8, place: usize, judged: bool) -> Annotation {
+        let suggested: Vec<&Item> = desk.items().filter(|item| item.finding.is_some()).collect();
+        let item = suggested[place % suggested.len()];
+        let at = desk.document.tokens().list()[place % desk.document.tokens().list().len()].span;
+        let span = if judged { item.span.unwrap() } else { Span::new(at.start, Byte(at.end.0)) };
+        let target = Target::new(&desk.document, span);
+        let judgement = Judgement { decision: Decision::Accepted, suggested: target.clone() };
+        Annotation {
+            id: AnnotationId(format!("urn:test:{id}")),
+            created: Timestamp::default(),
+            modified: Timestamp::default(),
+            target,
+            content: if judged { item.content.clone() } else { Content::Note },
+            note: String::new(),
+            tags: Vec::new(),
+            judgement: judged.then_some(judgement),
+            other: serde_json::Map::new(),
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(24))]
+
+        #[test]
+        fn what_follows_from_edits_is_what_a_fresh_look_sees(
+            edits in proptest::collection::vec((0u8..5, 0usize..400, any::<bool>(), 0u8..4), 1..12)
+        ) {
+            let mut desk = Desk::new(Workspace::new(Article::seed(), []));
+            for (id, place, judged, what) in edits {
+                let before = desk.workspace().annotations().get(&AnnotationId(format!("urn:test:{id}"))).cloned();
+                let after = (what > 0).then(|| annotation(&desk, id, place, judged));
+                let made = match what {
+                    1 => desk.change(Workspace::undo),
+                    2 => desk.change(Workspace::redo),
+                    _ => desk.change(|workspace| {
+                        let edit = Edit::one(EditKind::Change, before, after);
+                        workspace.apply(edit.clone())?;
+                        Ok(Some(edit))
+                    }),
+                };
+                prop_assert!(made.is_ok());
+                let fresh = Desk::new(desk.workspace().clone());
+                prop_assert_eq!(&desk.items, &fresh.items);
+                prop_assert_eq!(&desk.board, &fresh.board);
+            }
+        }
+    }
+
+    #[test]
+    fn an_annotation_leaves_the_other_items_as_they_were() {
+        let mut desk = Desk::new(Workspace::new(Article::seed(), []));
+        let before = Rc::clone(&desk.items);
+        let added = annotation(&desk, 1, 7, false);
+        assert_eq!(added.content.kind(), ContentKind::Note);
+        desk.change(|workspace| {
+            let edit = Edit::add(added);
+            workspace.apply(edit.clone())?;
+            Ok(Some(edit))
+        })
+        .unwrap();
+        let same = |item: &&Rc<Item>| before.iter().any(|old| Rc::ptr_eq(old, item));
+        assert_eq!(desk.items.iter().filter(same).count(), before.len());
+        assert_eq!(desk.items.len(), before.len() + 1);
+    }
 }

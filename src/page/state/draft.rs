@@ -8,6 +8,7 @@ use crate::annotation::{
 };
 use crate::text::{Document, Span};
 use serde_json::Map;
+use std::rc::Rc;
 
 /// A new annotation of the words at `span`.
 pub fn new(document: &Document, span: Span, content: Content, supply: &mut impl Supply) -> Annotation {
@@ -27,11 +28,11 @@ pub fn new(document: &Document, span: Span, content: Content, supply: &mut impl 
 
 /// What an annotation of a kind says before the reader says more: a claim has its side and speaker from
 /// the suggestion that it overlaps, if any.
-pub fn content(kind: ContentKind, span: Span, items: &[Item]) -> Content {
+pub fn content(kind: ContentKind, span: Span, items: &[Rc<Item>]) -> Content {
     let near = |item: &&Item| item.span.is_some_and(|other| other.overlaps(span));
     match kind {
         ContentKind::Claim => {
-            let claim = items.iter().filter(near).find_map(|item| match &item.content {
+            let claim = items.iter().map(|item| &**item).filter(near).find_map(|item| match &item.content {
                 Content::Claim(claim) => Some(claim.clone()),
                 _ => None,
             });

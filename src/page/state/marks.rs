@@ -2,9 +2,10 @@
 
 use super::State;
 use super::desk::{NEUTRAL, side_style};
-use crate::analysis::{EntityKind, PartyId};
+use crate::analysis::{EntityKind, IssueId, PartyId};
 use crate::annotation::{Content, Decision, Item, Status};
 use crate::text::Span;
+use std::collections::HashSet;
 
 /// What the legend switches on and off.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,16 +55,19 @@ impl Layer {
 pub fn layers(state: &State) -> Vec<(Layer, usize)> {
     let parties = state.desk.analysis.parties.iter().map(|party| Layer::Party(party.id.clone()));
     let others = [Layer::Unsided, Layer::Names, Layer::Places, Layer::Figures, Layer::Own];
-    let count = |layer: &Layer| {
-        let own = |item: &Item| item.status == Status::Own;
-        let belongs = |item: &&Item| Layer::of(item) == *layer || (*layer == Layer::Own && own(item));
-        state.desk.items.iter().filter(|item| stands(item)).filter(belongs).count()
+    let mut layers: Vec<(Layer, usize)> = parties.chain(others).map(|layer| (layer, 0)).collect();
+    let mut count = |layer: &Layer| {
+        layers.iter_mut().filter(|(known, _)| known == layer).for_each(|(_, count)| *count += 1);
     };
-    let counted = parties.chain(others).map(|layer| {
-        let count = count(&layer);
-        (layer, count)
-    });
-    counted.filter(|(layer, count)| *count > 0 || *layer == Layer::Own).collect()
+    for item in state.desk.items().filter(|item| stands(item)) {
+        let layer = Layer::of(item);
+        count(&layer);
+        if item.status == Status::Own && layer != Layer::Own {
+            count(&Layer::Own);
+        }
+    }
+    layers.retain(|(layer, count)| *count > 0 || *layer == Layer::Own);
+    layers
 }
 
 /// The names under which the style sheet knows marks.
@@ -139,18 +143,21 @@ pub fn marks(state: &State) -> Vec<(Mark, Vec<Span>)> {
             spans.push(span);
         }
     };
+    let all = state.settings.hidden.is_empty();
     let shown = |item: &&Item| {
         stands(item)
-            && state.shows(&Layer::of(item))
-            && (item.status != Status::Own || state.shows(&Layer::Own))
+            && (all
+                || state.shows(&Layer::of(item)) && (item.status != Status::Own || state.shows(&Layer::Own)))
     };
-    for item in state.desk.items.iter().filter(shown) {
+    let contested: HashSet<&IssueId> =
+        state.desk.board.contested.iter().filter_map(|row| row.issue.as_ref()).collect();
+    for item in state.desk.items().filter(shown) {
         let Some(span) = item.span else { continue };
         match &item.content {
             Content::Claim(claim) => {
                 let style = side_style(&state.desk.analysis, claim.side.as_ref());
-                let contested = |row: &crate::annotation::Row| row.issue == claim.issue;
-                let answered = claim.side.is_some() && state.desk.board.contested.iter().any(contested);
+                let answered =
+                    claim.side.is_some() && claim.issue.as_ref().is_some_and(|i| contested.contains(i));
                 put(if answered { Mark::Contested(style) } else { Mark::Claim(style) }, span);
             }
             Content::Entity(entity) => match entity.kind {

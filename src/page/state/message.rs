@@ -144,6 +144,10 @@ pub enum Message {
     NoHighlights,
     /// The window has another size.
     Resized,
+    /// The page was scrolled.
+    Scrolled,
+    /// The item with that number is the first in the window.
+    InView(usize),
     /// The reader wants to be where he was: the innermost of editor, panel, search, choice is closed.
     Escape,
     /// The chosen suggestion is right, or wrong.

@@ -35,6 +35,12 @@ use crate::annotation::{Annotation, Article, DocumentId, Workspace};
 use crate::storage::{Kept, Settings, Standing, Unreadable};
 use crate::text::Span;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+/// So many items at most are drawn beside the article.
+pub const FEW: usize = 300;
+/// By so many items what is drawn moves.
+const STEP: usize = 50;
 
 /// Everything the page knows.
 #[derive(Debug)]
@@ -59,6 +65,8 @@ pub struct State {
     pub tab: Tab,
     /// Whether the margin's list is open where the margin is a sheet.
     pub sheet: bool,
+    /// The first item in the window.
+    pub in_view: usize,
     /// The search in the article.
     pub find: Find,
     /// What the board shows.
@@ -142,6 +150,7 @@ impl State {
             editing: None,
             tab: Tab::Claims,
             sheet: false,
+            in_view: 0,
             find: Find::default(),
             filter: Filter::default(),
             unsound: None,
@@ -162,6 +171,22 @@ impl State {
 
     /// The last step of the first visit's explanation, from 0.
     pub const LAST_STEP: usize = 2;
+
+    /// Which items are drawn beside the article: all, or where they are many those near the window.
+    pub fn drawn(&self) -> Range<usize> {
+        self.drawn_from(self.in_view)
+    }
+
+    /// Which items are drawn where `first` is the first in the window; the same for several in a row, so that
+    /// not every scrolling draws.
+    pub fn drawn_from(&self, first: usize) -> Range<usize> {
+        let count = self.desk.items.len();
+        if count <= FEW {
+            return 0..count;
+        }
+        let start = (first / STEP * STEP).saturating_sub(STEP).min(count);
+        start..(start + FEW).min(count)
+    }
 
     /// Whether marks of a layer are shown.
     pub fn shows(&self, layer: &Layer) -> bool {

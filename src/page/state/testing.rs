@@ -47,6 +47,6 @@ impl Page {
 
     pub fn first_claim(&self) -> String {
         let claim = |item: &&Item| matches!(item.content, Content::Claim(_));
-        self.state.desk.items.iter().find(claim).unwrap().key.clone()
+        self.state.desk.items().find(claim).unwrap().key.clone()
     }
 }

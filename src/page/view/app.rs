@@ -19,7 +19,7 @@ use super::tour::Tour;
 use crate::page::browser::focus::Focus;
 use crate::page::browser::highlights::Highlights;
 use crate::page::browser::{article, dom, events, files, layout, supply};
-use crate::page::state::{Effect, Message, Panel, State, layers, marks};
+use crate::page::state::{Effect, FEW, Message, Panel, State, layers, marks};
 use crate::page::words::Language;
 use crate::storage::browser::{Channel, IndexedDb, LocalStore};
 use crate::storage::{Keeper, Kept, Write, records};
@@ -85,6 +85,14 @@ impl Component for App {
         {
             return false;
         }
+        let message = match message {
+            Message::Scrolled => match self.first_in_view() {
+                Some(item) => Message::InView(item),
+                None => return false,
+            },
+            message => message,
+        };
+        let looked = matches!(message, Message::InView(_)).then(|| self.state.drawn());
         let effects = self.state.update(message, &mut self.supply);
         let mut writes = Vec::new();
         let mut flush = false;
@@ -102,7 +110,7 @@ impl Component for App {
             self.keep(context, writes);
         }
         self.at_risk.set(self.state.at_risk());
-        true
+        looked.is_none_or(|drawn| drawn != self.state.drawn())
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
@@ -111,6 +119,7 @@ impl Component for App {
         let language = state.language;
         let words = language.words();
         let items = Shared::of(&state.desk.items);
+        let drawn = state.drawn();
         let analysis = Shared::of(&state.desk.analysis);
         let document = Shared::of(&state.desk.document);
         let board = Shared::of(&state.desk.board);
@@ -154,7 +163,7 @@ impl Component for App {
                 <div class="room">
                     <main><ArticleView {language} say={say.clone()} title={AttrValue::from(article.title.clone())}
                         source={AttrValue::from(article.source.clone())} date={article.date}
-                        document={document.clone()} items={items.clone()} analysis={analysis.clone()} board={board.clone()}
+                        document={document.clone()} items={items.clone()} drawn={drawn.clone()} analysis={analysis.clone()} board={board.clone()}
                         cursor={state.cursor}>
                         <Legend {language} say={say.clone()} analysis={analysis.clone()}
                             layers={layers(state).into_iter().map(|(layer, count)| { let on = state.shows(&layer); (layer, count, on) }).collect::<Vec<_>>()} />
@@ -163,7 +172,7 @@ impl Component for App {
                         <Toolbar {language} say={say.clone()} />
                     }
                     </main>
-                    <Margin {language} say={say.clone()} items={items.clone()} analysis={analysis.clone()}
+                    <Margin {language} say={say.clone()} items={items.clone()} {drawn} analysis={analysis.clone()}
                         document={document.clone()} board={board.clone()} focus={focus.clone()}
                         editing={state.editing.clone().map(AttrValue::from)} tab={state.tab} sheet={state.sheet} />
                 </div>
@@ -197,6 +206,11 @@ impl Component for App {
             }
         }
         self.focus.keep();
+        if let Some(item) = self.first_in_view()
+            && self.state.drawn() != self.state.drawn_from(item)
+        {
+            context.link().send_message(Message::InView(item));
+        }
         if first {
             events::watch_size(article::TEXT, context.link().callback(|message| message));
             dom::ready();
@@ -205,6 +219,12 @@ impl Component for App {
 }
 
 impl App {
+    /// The first item in the window, where there are too many to draw all.
+    fn first_in_view(&self) -> Option<usize> {
+        let desk = &self.state.desk;
+        (desk.items.len() > FEW).then(|| layout::first_in_view(&desk.document, &desk.items))
+    }
+
     fn carry_out(&mut self, effect: Effect) {
         match effect {
             Effect::Download { name, file } => {

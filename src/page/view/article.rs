@@ -7,6 +7,8 @@ use crate::page::browser::{article, events, locale};
 use crate::page::state::{Cursor, Message, side_style};
 use crate::page::words::Language;
 use crate::text::Document;
+use std::ops::Range;
+use std::rc::Rc;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -17,7 +19,8 @@ pub struct Props {
     pub source: AttrValue,
     pub date: Option<Date>,
     pub document: Shared<Document>,
-    pub items: Shared<Vec<Item>>,
+    pub items: Shared<Vec<Rc<Item>>>,
+    pub drawn: Range<usize>,
     pub analysis: Shared<Analysis>,
     pub board: Shared<Board>,
     pub cursor: Option<Cursor>,
@@ -48,6 +51,7 @@ pub fn article_view(props: &Props) -> Html {
         }
     };
     let claims = props.items.iter().filter(|item| matches!(item.content, Content::Claim(_))).count();
+    let drawn = props.items.get(props.drawn.clone()).unwrap_or_default();
     let facts = [
         (!props.source.is_empty()).then(|| props.source.to_string()),
         props.date.map(|date| locale::day(*language, date)),
@@ -62,7 +66,7 @@ pub fn article_view(props: &Props) -> Html {
             <p class="facts" dir={language.direction()} lang={language.tag()}>{ facts.join(" · ") }</p>
             <div dir={language.direction()} lang={language.tag()}>{ props.children.clone() }</div>
             <div class="text-and-strip">
-                <div id="strip" aria-hidden="true">{ for props.items.iter().filter_map(|item| strip_part(props, item)) }</div>
+                <div id="strip" aria-hidden="true">{ for drawn.iter().filter_map(|item| strip_part(props, item)) }</div>
                 <div id={article::TEXT} class="text" translate="no" tabindex="0" role="group" aria-label={words.article_text}
                     aria-describedby="article-keys" data-cursor={props.cursor.map(|_| "true")} onclick={click}></div>
             </div>

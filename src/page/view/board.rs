@@ -15,13 +15,14 @@ use crate::page::words::Language;
 use crate::text::Document;
 use chart::chart;
 use menus::{IssueMenu, claim_menu};
+use std::rc::Rc;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub language: Language,
     pub say: Callback<Message>,
-    pub items: Shared<Vec<Item>>,
+    pub items: Shared<Vec<Rc<Item>>>,
     pub analysis: Shared<Analysis>,
     pub document: Shared<Document>,
     pub board: Shared<Board>,
@@ -78,7 +79,7 @@ fn shown<'p>(
     cell.iter().filter_map(|index| {
         let item = props.items.get(*index)?;
         match &item.content {
-            Content::Claim(claim) if props.filter.fits(claim) => Some((*index, item, claim)),
+            Content::Claim(claim) if props.filter.fits(claim) => Some((*index, &**item, claim)),
             _ => None,
         }
     })

@@ -11,24 +11,27 @@ use crate::page::browser::locale;
 use crate::page::state::{Message, side_style};
 use crate::page::words::Language;
 use crate::text::Document;
+use std::rc::Rc;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub language: Language,
     pub say: Callback<Message>,
-    pub index: usize,
-    pub items: Shared<Vec<Item>>,
+    pub item: Shared<Item>,
+    /// All items and the board, where the card names others: each edit of any of them then draws it anew.
+    pub others: Option<(Shared<Vec<Rc<Item>>>, Shared<Board>)>,
     pub analysis: Shared<Analysis>,
     pub document: Shared<Document>,
-    pub board: Shared<Board>,
+    /// How many claims of other parties answer it.
+    pub answers: usize,
     pub focused: bool,
     pub edited: bool,
 }
 
 #[component(Card)]
 pub fn card(props: &Props) -> Html {
-    let Some(item) = props.items.get(props.index) else { return Html::default() };
+    let item = &*props.item;
     let words = props.language.words();
     let points = item.span.map(|span| props.document.offsets().code_points(span));
     let place = |point: Option<u32>| point.map(|point| point.to_string());
@@ -65,18 +68,18 @@ pub fn card(props: &Props) -> Html {
                 <p class="via"><span>{ words.cue }{ ": " }</span><span lang="ar" dir="auto">{ &claim.cue }</span><span>{ " · " }{ words.form(claim.form) }</span></p>
             }
             if props.focused { { why(props.language, evidence(props, item)) } }
-            if let Some(claim) = claim.filter(|_| !props.edited) {
-                <VerdictShown language={props.language} say={props.say.clone()} claim={claim.clone()} items={props.items.clone()} document={props.document.clone()} />
+            if let Some((claim, (items, _))) = claim.zip(props.others.clone()).filter(|_| !props.edited) {
+                <VerdictShown language={props.language} say={props.say.clone()} claim={claim.clone()} {items} document={props.document.clone()} />
             }
-            if props.edited {
+            if let Some((items, board)) = props.others.clone().filter(|_| props.edited) {
                 <Editor language={props.language} say={props.say.clone()} item={item.clone()} analysis={props.analysis.clone()}
-                    board={props.board.clone()} items={props.items.clone()} document={props.document.clone()} />
+                    {board} {items} document={props.document.clone()} />
             } else if !item.note.is_empty() || !item.tags.is_empty() {
                 <div class="note" dir="auto"><b>{ words.note }</b>{ " " }<span>{ &item.note }</span>
                     { for item.tags.iter().map(|tag| html! { <span class="tag">{ tag }</span> }) }</div>
             }
             <footer>
-                <span class="answers">{ answers(props, item) }</span>
+                <span class="answers">if props.answers > 0 { { locale::counted(props.language, &words.answered_by, props.answers) } }</span>
                 <span class="actions">{ actions(props, item) }</span>
             </footer>
         </li>
@@ -139,19 +142,20 @@ pub fn shortened(words: &str, most: usize) -> String {
     }
 }
 
+/// Whether the card of `item` names other items.
+pub fn names_others(item: &Item) -> bool {
+    matches!(&item.content, Content::Claim(claim) if claim.verdict.is_some() || !claim.links.is_empty())
+}
+
 /// How many claims of other parties answer this one.
-fn answers(props: &Props, item: &Item) -> String {
-    let Content::Claim(claim) = &item.content else { return String::new() };
-    let (Some(side), Some(issue)) = (&claim.side, &claim.issue) else { return String::new() };
-    let row = props.board.contested.iter().find(|row| row.issue.as_ref() == Some(issue));
-    let others = row.map_or(0, |row| {
-        let cells = row.cells.iter().zip(&props.board.parties);
-        cells.filter(|(_, party)| party.id != *side).map(|(cell, _)| cell.len()).sum::<usize>()
-    });
-    if others == 0 {
-        return String::new();
-    }
-    locale::counted(props.language, &props.language.words().answered_by, others)
+pub fn answers(board: &Board, item: &Item) -> usize {
+    let Content::Claim(claim) = &item.content else { return 0 };
+    let (Some(side), Some(issue)) = (&claim.side, &claim.issue) else { return 0 };
+    let row = board.contested.iter().find(|row| row.issue.as_ref() == Some(issue));
+    row.map_or(0, |row| {
+        let cells = row.cells.iter().zip(&board.parties);
+        cells.filter(|(_, party)| party.id != *side).map(|(cell, _)| cell.len()).sum()
+    })
 }
 
 fn actions(props: &Props, item: &Item) -> Html {

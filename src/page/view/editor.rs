@@ -9,6 +9,7 @@ use crate::annotation::{Board, Content, Item};
 use crate::page::state::{Field, Message};
 use crate::page::words::Language;
 use crate::text::Document;
+use std::rc::Rc;
 use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
@@ -19,7 +20,7 @@ pub struct Props {
     pub item: Item,
     pub analysis: Shared<Analysis>,
     pub board: Shared<Board>,
-    pub items: Shared<Vec<Item>>,
+    pub items: Shared<Vec<Rc<Item>>>,
     pub document: Shared<Document>,
 }
 

@@ -2,20 +2,24 @@
 //! beside. It is also what a screen reader reads of the marks.
 
 use super::Shared;
-use super::card::Card;
+use super::card::{Card, answers, names_others};
 use super::icon::Icon;
 use crate::analysis::Analysis;
 use crate::annotation::{Board, Content, Item};
 use crate::page::state::{Message, Tab};
 use crate::page::words::Language;
 use crate::text::Document;
+use std::ops::Range;
+use std::rc::Rc;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub language: Language,
     pub say: Callback<Message>,
-    pub items: Shared<Vec<Item>>,
+    pub items: Shared<Vec<Rc<Item>>>,
+    /// Which of the items are near what the reader sees; the others have no card.
+    pub drawn: Range<usize>,
     pub analysis: Shared<Analysis>,
     pub document: Shared<Document>,
     pub board: Shared<Board>,
@@ -40,13 +44,15 @@ pub fn margin(props: &Props) -> Html {
             .iter()
             .enumerate()
             .filter(move |(_, item)| matches!(item.content, Content::Entity(_)) == names)
-            .map(|(index, item)| {
-                html! {
-                    <Card key={item.key.clone()} language={props.language} say={props.say.clone()} {index}
-                        items={props.items.clone()} analysis={props.analysis.clone()} document={props.document.clone()}
-                        board={props.board.clone()} focused={props.focus.as_deref() == Some(&item.key)}
-                        edited={props.editing.as_deref() == Some(&item.key)} />
-                }
+            .filter_map(|(index, item)| {
+                let is = |key: &Option<AttrValue>| key.as_deref() == Some(&item.key);
+                let (focused, edited) = (is(&props.focus), is(&props.editing));
+                let drawn = focused || edited || props.drawn.contains(&index);
+                drawn.then(|| html! {
+                    <Card key={item.key.clone()} language={props.language} say={props.say.clone()}
+                        item={Shared::of(item)} others={(edited || names_others(item)).then(|| (props.items.clone(), props.board.clone()))} analysis={props.analysis.clone()} document={props.document.clone()}
+                        answers={answers(&props.board, item)} {focused} {edited} />
+                })
             })
     };
     let shut = props.say.reform(|_: MouseEvent| Message::LetGo);

@@ -8,6 +8,7 @@ use crate::annotation::{ClaimFields, Content, Item, Link, Rating, Relation, is_w
 use crate::page::state::{Field, Message};
 use crate::page::words::Language;
 use crate::text::Document;
+use std::rc::Rc;
 use web_sys::{HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
@@ -24,7 +25,7 @@ pub struct ShownProps {
     pub language: Language,
     pub say: Callback<Message>,
     pub claim: ClaimFields,
-    pub items: Shared<Vec<Item>>,
+    pub items: Shared<Vec<Rc<Item>>>,
     pub document: Shared<Document>,
 }
 
@@ -59,7 +60,7 @@ fn other(
     language: Language,
     say: &Callback<Message>,
     link: &Link,
-    items: &[Item],
+    items: &[Rc<Item>],
     document: &Document,
 ) -> Html {
     match items.iter().find(|item| item.annotation.as_ref() == Some(&link.claim)) {
@@ -96,7 +97,7 @@ pub struct FieldsProps {
     /// The key of the claim that is edited.
     pub own: String,
     pub claim: ClaimFields,
-    pub items: Shared<Vec<Item>>,
+    pub items: Shared<Vec<Rc<Item>>>,
     pub document: Shared<Document>,
 }
 

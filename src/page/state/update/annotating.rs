@@ -170,13 +170,16 @@ impl State {
 
     pub(super) fn make(&mut self, edit: Edit, going_on: bool) -> Vec<Effect> {
         let made = edit.clone();
-        let done = self.desk.change(
-            |workspace| {
-                if going_on { workspace.amend(edit) } else { workspace.apply(edit) }
-            },
-        );
+        let done = self.desk.change(|workspace| {
+            if going_on {
+                workspace.amend(edit)?
+            } else {
+                workspace.apply(edit)?
+            }
+            Ok(Some(made))
+        });
         match done {
-            Ok(()) => self.save(made),
+            Ok(made) => made.map_or_else(Vec::new, |made| self.save(made)),
             Err(conflict) => self.conflict(conflict),
         }
     }

@@ -98,7 +98,7 @@ impl State {
             matches!(&item.content, Content::Claim(claim) if claim.issue.as_ref() == Some(issue))
                 && item.status != Status::Judged(Decision::Rejected)
         };
-        self.desk.items.iter().filter(belongs).map(|item| item.key.clone()).collect()
+        self.desk.items().filter(belongs).map(|item| item.key.clone()).collect()
     }
 
     /// The id of an issue that there has not been: what is last in a new annotation's.

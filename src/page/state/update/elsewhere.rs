@@ -33,13 +33,10 @@ impl State {
     }
 
     fn adopt(&mut self, annotations: Vec<(AnnotationId, Option<Annotation>)>) {
-        let adopted = self.desk.change(|workspace| {
+        self.desk.adopt(|workspace| {
             annotations.into_iter().for_each(|(id, now)| workspace.adopt(&id, now));
-            Ok(())
         });
-        if adopted.is_ok() {
-            self.forget_missing();
-        }
+        self.forget_missing();
     }
 
     fn hear_of_article(&mut self, id: &DocumentId, now: Option<Article>) {
@@ -48,11 +45,7 @@ impl State {
             Some(article) => {
                 self.record(id);
                 if open {
-                    let adopted = self.desk.change(|workspace| {
-                        workspace.adopt_article(article);
-                        Ok(())
-                    });
-                    debug_assert!(adopted.is_ok(), "adopting never conflicts");
+                    self.desk.adopt(|workspace| workspace.adopt_article(article));
                 } else if let Some(workspace) = self.shelf.get_mut(id) {
                     workspace.adopt_article(article);
                 } else {

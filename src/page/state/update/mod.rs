@@ -121,7 +121,11 @@ impl State {
             Message::Restore(index) => self.restore(index, supply),
             Message::NoHighlights => self.say(Said::NoHighlights),
             Message::GoTo(id) => vec![Effect::GoTo(id)],
-            Message::Resized => Vec::new(),
+            Message::Resized | Message::Scrolled => Vec::new(),
+            Message::InView(item) => {
+                self.in_view = item;
+                Vec::new()
+            }
             Message::Escape => self.escape(supply),
             Message::EditChosen => self.focus.clone().map_or_else(Vec::new, |key| self.begin_edit(key)),
             Message::DeleteChosen => self.focus.clone().map_or_else(Vec::new, |key| self.delete(&key)),

@@ -9,7 +9,7 @@ impl State {
     pub(super) fn point(&mut self, byte: Byte) -> Vec<Effect> {
         let here =
             |item: &&Item| marks::stands(item) && item.span.is_some_and(|span| span.contains_position(byte));
-        let found = self.desk.items.iter().filter(here).min_by_key(|item| {
+        let found = self.desk.items().filter(here).min_by_key(|item| {
             let entity = matches!(item.content, Content::Entity(_));
             (entity, item.span.map_or(usize::MAX, Span::len))
         });
@@ -36,7 +36,7 @@ impl State {
 
     pub(super) fn next_claim(&mut self, forward: bool) -> Vec<Effect> {
         let claim = |item: &&Item| matches!(item.content, Content::Claim(_)) && item.span.is_some();
-        let claims: Vec<&Item> = self.desk.items.iter().filter(claim).collect();
+        let claims: Vec<&Item> = self.desk.items().filter(claim).collect();
         let at = self.focus.as_ref().and_then(|key| claims.iter().position(|item| item.key == *key));
         let next = match (at, forward) {
             (Some(at), true) => at + 1,

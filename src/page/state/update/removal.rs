@@ -73,10 +73,7 @@ impl State {
         };
         // Where the article was opened again meanwhile, what was done to it since stays.
         if self.desk.article().id == *id {
-            let _ = self.desk.change(|workspace| {
-                added(workspace);
-                Ok(())
-            });
+            self.desk.adopt(added);
         } else {
             let workspace = match self.shelf.remove(id) {
                 Some(mut other) if !other.annotations().is_empty() => {
