@@ -11,6 +11,7 @@ mod board;
 mod edit;
 mod items;
 mod model;
+mod moving;
 mod voices;
 mod workspace;
 
@@ -24,5 +25,6 @@ pub use model::{
     Annotation, AnnotationId, ClaimFields, Content, ContentKind, Decision, EntityFields, Judgement, Link,
     Quote, Rating, Relation, Target, Timestamp, Verdict, is_web_address,
 };
+pub use moving::{Fate, Moving, moved, moving};
 pub use voices::{Voice, voices};
 pub use workspace::Workspace;

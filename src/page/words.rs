@@ -203,6 +203,16 @@ words! {
     arrival_nowhere: Word = "منها {1} لا موضع لها في النص، وستُحفظ في القائمة", "{1} of them stand nowhere in the text; they will be kept and listed";
     arrival_added: Word = "جديد", "new";
     arrival_changed: Word = "محدَّث", "updated";
+    edition: Word = "نص جديد للمقال المفتوح", "A new text for the open article";
+    edition_open: Word = "حدّث المقال المفتوح بهذا النص", "Renew the open article with it";
+    edition_hint: Word = "ما لا تؤكّده من المواضع يبقى مع النص القديم في المقالات المحفوظة.",
+        "What you do not confirm stays with the old text, among the kept articles.";
+    renew: Word = "حدّث المقال", "Renew the article";
+    confirm: Word = "الموضع صحيح", "This is the place";
+    fate_stays: Word = "في مواضعها", "Where they were";
+    fate_moved: Word = "انتقلت مع كلماتها", "Moved with their words";
+    fate_uncertain: Word = "مواضع تحتاج إلى تأكيدك", "Places for you to confirm";
+    fate_orphan: Word = "لم تعد كلماتها في النص", "No longer in the text";
     take_in: Word = "استورد", "Import";
     cancel: Word = "إلغاء", "Cancel";
     verdict: Word = "نتيجة التحقق", "Verdict";

@@ -5,7 +5,7 @@ use super::filter::Filter;
 use super::marks::Layer;
 use super::revision::Revise;
 use crate::analysis::{Act, EntityKind, IssueId, PartyId};
-use crate::annotation::{ContentKind, DocumentId, Link, Rating, ReadBy, Relation};
+use crate::annotation::{AnnotationId, ContentKind, DocumentId, Link, Rating, ReadBy, Relation};
 use crate::exchange::Format;
 use crate::page::words::{Digits, Language};
 use crate::storage::{Heard, Standing};
@@ -118,6 +118,14 @@ pub enum Message {
     },
     /// An article of the shelf is opened.
     Take(DocumentId),
+    /// Another text has come for the open article: what moves in it is shown.
+    Renew(String),
+    /// An uncertain annotation of the new text is right, or is not.
+    ConfirmMove(AnnotationId, bool),
+    /// The new text takes the open article's place.
+    RenewNow,
+    /// An uncertain annotation stands where it was found.
+    ConfirmPlace(String),
     /// What the file that was looked at would do is done.
     TakeIn,
     /// The annotations are wanted as a file.
@@ -234,6 +242,8 @@ pub enum Panel {
     Import,
     /// The dispute by which the article is read.
     Dispute,
+    /// What moves in a new text of the article.
+    Edition,
 }
 
 impl Panel {
@@ -246,6 +256,7 @@ impl Panel {
             Panel::Export => "export",
             Panel::Import => "import",
             Panel::Dispute => "dispute",
+            Panel::Edition => "edition",
         }
     }
 }

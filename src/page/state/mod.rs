@@ -7,6 +7,7 @@ mod arrival;
 mod cursor;
 mod desk;
 mod draft;
+mod edition;
 mod effect;
 mod filter;
 mod find;
@@ -21,6 +22,7 @@ mod update;
 pub use arrival::{Arrival, Arriving};
 pub use cursor::{Cursor, Unit};
 pub use desk::{Desk, NEUTRAL, side_style};
+pub use edition::Edition;
 pub use effect::{Effect, Supply};
 pub use filter::Filter;
 pub use find::Find;
@@ -79,6 +81,8 @@ pub struct State {
     pub panel: Option<Panel>,
     /// The file that waits to be taken in.
     pub arrival: Option<Arrival>,
+    /// The new text that waits to take the open article's place.
+    pub edition: Option<Edition>,
     /// The step at which the first visit's explanation is, from 0.
     pub tour: Option<usize>,
     /// What the page has to say.
@@ -157,6 +161,7 @@ impl State {
             adding: None,
             panel: None,
             arrival: None,
+            edition: None,
             notices,
             standing: kept.standing,
             in_flight: 0,

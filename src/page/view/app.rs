@@ -6,6 +6,7 @@ use super::article::ArticleView;
 use super::bar::Bar;
 use super::board::BoardView;
 use super::dispute::DisputePanel;
+use super::edition::EditionView;
 use super::export::Export;
 use super::help::Help;
 use super::legend::Legend;
@@ -148,6 +149,9 @@ impl Component for App {
                 }
                 if state.panel == Some(Panel::Export) {
                     <Export {language} say={say.clone()} />
+                }
+                if let Some(edition) = &state.edition {
+                    <EditionView {language} say={say.clone()} edition={edition.clone()} />
                 }
                 if let Some(arrival) = &state.arrival {
                     <ArrivalView {language} say={say.clone()} file={AttrValue::from(arrival.file.clone())} articles={arrival.articles.clone()} />

@@ -170,6 +170,7 @@ fn actions(props: &Props, item: &Item) -> Html {
         }
     };
     let key = || item.key.clone();
+    let confirm = button("confirm", words.confirm, Icon::Accept, Message::ConfirmPlace(key()));
     let accept = button("accept", words.accept, Icon::Accept, Message::Accept(key()));
     let reject = button("reject", words.reject, Icon::Close, Message::Reject(key()));
     let edit = if props.edited {
@@ -177,7 +178,7 @@ fn actions(props: &Props, item: &Item) -> Html {
     } else {
         button("edit", words.edit, Icon::Edit, Message::Edit(key()))
     };
-    match item.status {
+    let actions = match item.status {
         Status::Suggested if props.edited => edit,
         Status::Suggested => html! { <>{ accept }{ edit }{ reject }</> },
         Status::Judged(decision) => html! { <>
@@ -189,7 +190,8 @@ fn actions(props: &Props, item: &Item) -> Html {
         Status::Own => {
             html! { <>{ edit }{ button("delete", words.delete, Icon::Delete, Message::Delete(key())) }</> }
         }
-    }
+    };
+    html! { <>if item.uncertain { { confirm } }{ actions }</> }
 }
 
 /// The act's name in attributes and files.

@@ -9,6 +9,7 @@ mod bar;
 mod board;
 mod card;
 mod dispute;
+mod edition;
 mod editor;
 mod export;
 mod fields;

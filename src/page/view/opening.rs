@@ -27,6 +27,14 @@ pub fn opening(props: &Props) -> Html {
             }
         }
     };
+    let renew = {
+        let (say, area) = (props.say.clone(), area.clone());
+        move |_: MouseEvent| {
+            if let Some(area) = area.cast::<HtmlTextAreaElement>() {
+                say.emit(Message::Renew(area.value()));
+            }
+        }
+    };
     let choose = {
         let say = props.say.clone();
         move |event: Event| {
@@ -46,6 +54,7 @@ pub fn opening(props: &Props) -> Html {
             <textarea ref={area} rows="6" dir="auto" aria-label={words.paste} placeholder={words.paste} />
             <div class="row">
                 <button class="filled" data-action="open-text" onclick={paste}>{ words.paste_open }</button>
+                <button class="quiet" data-action="renew-text" onclick={renew}>{ words.edition_open }</button>
                 <label class="quiet button"><span>{ words.choose_file }</span>
                     <input id="open" class="file" type="file" accept=".txt,.md,text/plain" onchange={choose} /></label>
             </div>

@@ -9,6 +9,7 @@ mod exchanging;
 mod keeping;
 mod reading;
 mod removal;
+mod renewing;
 mod selecting;
 mod settings;
 
@@ -88,6 +89,7 @@ impl State {
             Message::Open(panel) => {
                 self.panel = panel;
                 self.arrival = None;
+                self.edition = None;
                 Vec::new()
             }
             Message::Adjust(setting) => self.adjust(setting),
@@ -103,6 +105,10 @@ impl State {
                 Some(workspace) => self.lay(workspace),
                 None => Vec::new(),
             },
+            Message::Renew(text) => self.renew(text),
+            Message::ConfirmMove(id, right) => self.confirm_move(id, right),
+            Message::RenewNow => self.renew_now(),
+            Message::ConfirmPlace(key) => self.confirm_place(&key, supply),
             Message::TakeIn => self.take_in(),
             Message::Download => self.export(Format::W3c),
             Message::Export(format) => self.export(format),
