@@ -27,6 +27,7 @@ impl Edition {
         article.source.clone_from(&old.source);
         article.address.clone_from(&old.address);
         article.date = old.date;
+        article.arrangement.clone_from(&old.arrangement);
         let moving = moving(workspace, &Document::new(&article.text));
         Edition { article, moving, confirmed: BTreeSet::new() }
     }
