@@ -52,6 +52,7 @@ fn the_seed_article() {
     hold(
         &scores,
         &[
+            ("entity", 96.5),
             ("entity.DATE", 99.0),
             ("entity.QUANTITY", 99.0),
             ("entity_value", 99.0),
@@ -69,6 +70,10 @@ fn the_development_articles() {
     hold(
         &scores,
         &[
+            ("entity", 94.0),
+            ("entity.PER", 94.0),
+            ("entity.ORG", 88.0),
+            ("entity.LOC", 95.0),
             ("entity.DATE", 97.0),
             ("entity.QUANTITY", 97.0),
             ("entity_value", 94.0),
@@ -86,6 +91,16 @@ fn the_projects_own_articles() {
     let Some(scores) = scores(&own, |_| true) else { return };
     hold(
         &scores,
-        &[("claim", 88.0), ("attribution", 77.0), ("side", 60.0), ("act", 84.0), ("contest", 18.0)],
+        &[
+            ("entity", 90.0),
+            ("entity.DATE", 97.0),
+            ("entity.QUANTITY", 90.0),
+            ("entity_value", 95.0),
+            ("claim", 88.0),
+            ("attribution", 77.0),
+            ("side", 60.0),
+            ("act", 84.0),
+            ("contest", 18.0),
+        ],
     );
 }

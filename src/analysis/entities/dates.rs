@@ -118,6 +118,10 @@ fn the_unit(word: &str) -> Option<Unit> {
     unit(rest).map(|(unit, _)| unit)
 }
 
+/// Days of a month in words, before «من» and the month: «الأول من ديسمبر».
+const ORDINALS: &[&str] =
+    &["الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر"];
+
 /// Words before a length of time that make it a date.
 const DURATION: &[&str] = &["منذ", "قبل", "خلال", "طوال", "طيله", "مدي", "مدار", "بعد"];
 /// Words that say a number is not exact.
@@ -153,6 +157,7 @@ impl Reader<'_> {
             TokenKind::Number => {
                 self.numeric(index).or_else(|| self.day(index, 0, index)).or_else(|| self.bare_year(index))
             }
+            TokenKind::Word if ORDINALS.contains(&self.word(index)) => self.day(index, 0, index),
             TokenKind::Word => self
                 .relative_day(index)
                 .or_else(|| self.day_with_weekday(index))
@@ -323,7 +328,9 @@ impl Reader<'_> {
 
     /// Day and month, and the year where it stands: «26 ديسمبر/كانون الأول الماضي», «5 يناير».
     fn day(&self, from: usize, cut: usize, number: usize) -> Option<Found> {
-        let day: u8 = self.word(number).parse().ok().filter(|d| (1..=31).contains(d))?;
+        let spelt = ORDINALS.iter().position(|word| *word == self.word(number)).map(|place| place as u8 + 1);
+        let spelt = spelt.filter(|_| self.word(number + 1) == "من");
+        let day: u8 = spelt.or(self.word(number).parse().ok()).filter(|d| (1..=31).contains(d))?;
         let mut at = number + 1;
         if matches!(self.word(at), "من" | "شهر") {
             at += 1;
@@ -638,6 +645,8 @@ impl Reader<'_> {
             || matches!(
                 self.word(at),
                 "ايام"
+                    | "شهور"
+                    | "سنين"
                     | "اسابيع"
                     | "اشهر"
                     | "سنوات"
@@ -655,7 +664,18 @@ impl Reader<'_> {
         let exact = at == index + 1 + usize::from(amount.is_some());
         let amount = dual.or(amount).or((!counted
             && at == index + 1
-            && !matches!(self.word(at), "ايام" | "اسابيع" | "اشهر" | "سنوات" | "عقود" | "ساعات" | "اعوام"))
+            && !matches!(
+                self.word(at),
+                "ايام"
+                    | "شهور"
+                    | "سنين"
+                    | "اسابيع"
+                    | "اشهر"
+                    | "سنوات"
+                    | "عقود"
+                    | "ساعات"
+                    | "اعوام"
+            ))
         .then_some(1));
         let value = match (preposition, amount, self.published) {
             ("قبل" | "منذ", Some(amount), Some(p)) if exact && (0..10_000).contains(&amount) => {
@@ -748,6 +768,8 @@ mod tests {
         check("يعقد {العام المقبل}", &["2025"]);
         check("خلال {الأيام المقبلة}", &["-"]);
         check("{منذ أكثر من 3 أشهر}", &["-"]);
+        check("خطط له {منذ شهور}", &["-"]);
+        check("في {الأول من ديسمبر/كانون الأول}، قال", &["2023-12-01"]);
         check("{قبل يومين}", &["2024-01-07"]);
         check("في {الآونة الأخيرة}", &["-"]);
         check("{خلال 48 ساعة}", &["-"]);

@@ -17,6 +17,8 @@ use crate::lexicon::{Table, field};
 
 /// Persons less likely than this are dropped.
 const DOUBTED_PERSON: f32 = 0.4;
+/// Persons of two names after a title or an office less likely than this are dropped.
+const DOUBTED_TITLED: f32 = 0.15;
 /// Places less likely than this are dropped.
 const DOUBTED_PLACE: f32 = 0.35;
 /// Places of the lexicon less likely than this are dropped: the scorer knows fewer places.
@@ -47,7 +49,27 @@ pub fn judge(names: &mut Names) {
             kept.push(learned(&guess));
         }
     }
-    names.replace(kept);
+    kept.sort_by_key(|name| (name.first, std::cmp::Reverse(name.words)));
+    names.replace(merged(names, kept));
+}
+
+/// Persons that stand right after one another are one: a list of persons has «و» or a mark between them.
+fn merged(names: &Names, kept: Vec<Name>) -> Vec<Name> {
+    let mut whole: Vec<Name> = Vec::with_capacity(kept.len());
+    for name in kept {
+        match whole.last_mut() {
+            Some(last)
+                if last.kind == EntityKind::Person
+                    && name.kind == EntityKind::Person
+                    && last.end() == name.first
+                    && names.continues(name.first) =>
+            {
+                last.words += name.words;
+            }
+            _ => whole.push(name),
+        }
+    }
+    whole
 }
 
 struct Verdict {
@@ -67,7 +89,11 @@ impl Verdict {
             EntityKind::Place => (most >= DOUBTED_PLACE
                 || name.rule == "listed-place" && most >= DOUBTED_LISTED_PLACE)
                 .then(|| name.clone()),
-            EntityKind::Person => self.fit(name).filter(|_| most >= DOUBTED_PERSON),
+            EntityKind::Person => {
+                let titled = name.rule != "given-name" && name.words > 1;
+                let least = if titled { DOUBTED_TITLED } else { DOUBTED_PERSON };
+                self.fit(name).filter(|_| most >= least)
+            }
             EntityKind::Organisation => self.fit(name).filter(|_| most >= DOUBTED_ORGANISATION),
             _ => None,
         }

@@ -278,6 +278,9 @@ fn part(names: &Names, at: usize, parts: usize, titled: bool, known: usize) -> O
     if known == 1 {
         return Some(1);
     }
+    if matches!(stem, "الابن" | "الاب") {
+        return Some(1);
+    }
     let definite = traits.has(Traits::DEFINITE);
     if !traits.has(Traits::KNOWN) {
         return (!looks_common(stem) && (parts < 3 || definite || titled)).then_some(1);

@@ -57,7 +57,7 @@ const FUNCTION_WORDS: &[&str] = &[
     "في", "من", "الي", "علي", "عن", "بين", "حتي", "ان", "او", "قد", "لكن", "اذ", "عندما", "ثم", "هو", "هي",
     "لم", "لن", "لا", "ما", "كان", "كانت", "تم", "مع", "ضد", "حول", "خلال", "منذ", "عقب", "اثر", "حيث", "بعد",
     "قبل", "اي", "التي", "الذي", "بينهم", "بينهن", "منهم", "منها", "علي", "بحسب", "وفق", "حسب", "ضمن", "لدي",
-    "عبر", "كما", "مقابل", "بسبب", "امام", "وفقا",
+    "عبر", "كما", "مقابل", "بسبب", "امام", "وفقا", "تحت", "فوق", "داخل", "خارج", "قرب", "دون", "سوي", "غير",
 ];
 
 /// Adjectives that say what is counted rather than whose it is.
@@ -134,7 +134,9 @@ impl Reader<'_> {
             let value = decimal(field(first.sense, 0))?;
             // الثلاثة، with the article, is counted before it: «الدول الثلاث».
             let word = self.word(index).get(first.cut..)?;
-            (!word.starts_with("ال") && kind != "pair").then_some(())?;
+            // ألف, ألفين begin with the same letters. «لست» is a verb.
+            let article = word.starts_with("ال") && !word.starts_with("الف");
+            (!article && kind != "pair" && self.word(index) != "لست").then_some(())?;
             (total, next, cut) = (0.0, first.next, first.cut);
             group = value;
             if kind == "scale" && self.word(first.next).starts_with("ال") {
@@ -185,17 +187,20 @@ impl Reader<'_> {
         if word == "في" && matches!(self.word(index + 1), "الماءه" | "المايه" | "الميه") {
             return Some(index + 2);
         }
-        if word == "من"
-            && self.word(index + 1).starts_with("ال")
-            && self.phrases.kind(index + 1) == TokenKind::Word
-        {
-            return (value >= 1.0 && (in_words || value > 2.0)).then_some(index + 2);
+        if word == "من" && self.phrases.kind(index + 1) == TokenKind::Word {
+            let noun = self.word(index + 1);
+            let owned = noun.chars().count() > 5 && (noun.ends_with("ها") || noun.ends_with("هم"));
+            let people = lookup(self.word(index + 2))
+                .and_then(|hit| hit.sense_in(Table::Nationalities))
+                .is_some_and(|_| self.word(index + 2).starts_with("ال") && noun.starts_with("ال"));
+            return ((noun.starts_with("ال") || owned) && value >= 1.0 && (in_words || value > 2.0))
+                .then_some(index + 2 + usize::from(people));
         }
         if self.phrases.kind(index) != TokenKind::Word || word.chars().count() < 2 {
             return None;
         }
         if lookup(word).is_some_and(|hit| hit.sense_in(Table::Units).is_some()) {
-            return Some(index + 1);
+            return Some(index + 1 + usize::from(SORTS.contains(&self.word(index + 1))));
         }
         let stops = word.starts_with("ال")
             || word.starts_with("وال")
@@ -214,7 +219,12 @@ impl Reader<'_> {
     /// «عثرة واحدة»: a noun and the word one.
     fn one(&self, index: usize) -> Option<Found> {
         let one = matches!(self.word(index + 1), "واحد" | "واحده" | "واحدا");
-        let noun = self.phrases.kind(index) == TokenKind::Word && !self.word(index).starts_with("ال");
+        // «قطرة ماء واحدة»: the noun and the number agree.
+        let agree = self.word(index).ends_with('ه')
+            || !self.word(index + 1).ends_with('ه')
+            || self.word(index) == "مره";
+        let noun =
+            self.phrases.kind(index) == TokenKind::Word && !self.word(index).starts_with("ال") && agree;
         (one && noun && !FUNCTION_WORDS.contains(&self.word(index)) && self.word(index).chars().count() > 2)
             .then_some(())?;
         Some(Found { span: self.phrases.span(index, 0, index + 2), next: index + 2, value: 1.0, rule: "one" })
@@ -304,5 +314,11 @@ mod tests {
         check("القرار 1706 بمزيد", &[]);
         check("الدول الثلاث", &[]);
         check("{٨٥ دولة}", &[85.0]);
+        check("مساحتها {نحو 160 ألف كيلومتر مربع} تقريبا", &[160_000.0]);
+        check("نشرت {حوالى ألفي جندي}", &[2000.0]);
+        check("مقتل {ثلاثة من عسكرييها}", &[3.0]);
+        check("قتل {240 من الجنود السودانيين} أمس", &[240.0]);
+        check("قلت له لست تحت إمرتك", &[]);
+        check("لم يحجب قطرة ماء واحدة عنها", &[]);
     }
 }
