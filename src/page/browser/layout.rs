@@ -44,7 +44,7 @@ fn place_cards(document: &Document) {
         for card in &cards {
             let _ = card.style().remove_property("inset-block-start");
         }
-        let _ = list.style().remove_property("min-block-size");
+        let _ = list.style().remove_property("--block");
         return;
     }
     let origin = list.get_bounding_client_rect().top();
@@ -66,7 +66,7 @@ fn place_cards(document: &Document) {
         let _ = card.element.style().set_property("inset-block-start", &pixels(*top));
         bottom = bottom.max(top + card.height);
     }
-    let _ = list.style().set_property("min-block-size", &pixels(bottom));
+    let _ = list.style().set_property("--block", &pixels(bottom));
 }
 
 /// The tops of cards with these wanted tops and heights, in order and without overlap: as near to what is

@@ -146,6 +146,17 @@ impl Reader {
             .await
     }
 
+    /// A PNG picture of the first element that fits, as it is drawn.
+    pub async fn picture(&self, selector: &str) -> Result<Vec<u8>> {
+        Ok(self.driver.find(By::Css(selector)).await?.screenshot_as_png().await?)
+    }
+
+    /// Sees the page as it comes on paper.
+    pub async fn on_paper(&self) -> Result<()> {
+        self.driver.cdp().send_raw("Emulation.setEmulatedMedia", json!({"media": "print"})).await?;
+        Ok(())
+    }
+
     // ---- hands ---------------------------------------------------------------------------------------
 
     /// Clicks on the first element that fits.

@@ -1,0 +1,96 @@
+//! What marks do to the article: they colour what is behind the letters and under them, and no letter moves,
+//! breaks or changes; and what of all this comes on paper.
+
+use journeys::{Browser, Reader, Result};
+use serde_json::json;
+
+/// The colour of the letters, in the light theme.
+const INK: [u8; 3] = [29, 28, 26];
+
+/// Whether a pixel is wholly covered by a letter: of the letters' colour, but for what mixing rounds.
+fn is_ink(pixel: [u8; 3]) -> bool {
+    differ(pixel, INK) <= 2
+}
+
+/// By how much the channels of two pixels differ at most.
+fn differ(one: [u8; 3], other: [u8; 3]) -> u8 {
+    one.iter().zip(other).map(|(a, b)| a.abs_diff(b)).max().unwrap_or(0)
+}
+
+/// The article as it is drawn: its width and its pixels.
+async fn drawn(reader: &Reader) -> Result<(u32, Vec<[u8; 3]>)> {
+    let bytes = reader.picture("#article-text").await?;
+    let mut picture = png::Decoder::new(std::io::Cursor::new(bytes)).read_info()?;
+    let mut pixels = vec![0; picture.output_buffer_size().ok_or("a picture without a size")?];
+    let info = picture.next_frame(&mut pixels)?;
+    let step = info.color_type.samples();
+    Ok((info.width, pixels.chunks(step).map(|pixel| [pixel[0], pixel[1], pixel[2]]).collect()))
+}
+
+#[tokio::test]
+async fn no_letter_moves_or_changes_under_marks_also_inside_words() -> Result<()> {
+    let reader = Browser::new().open().await?;
+    reader.click("#tour [data-action=skip]").await?;
+    // Besides what the engine marks: the reader's own marks inside words, the chosen claim, what was searched for.
+    for part in ["لأمري", "نتاغ", "حالف لمحا", "ثَّ"] {
+        reader.drag_over(part).await?;
+        reader.click("#toolbar [data-action=highlight]").await?;
+    }
+    reader.press("/").await?;
+    reader.type_into("#search", "عرا").await?;
+    reader.until("it is found", "return CSS.highlights.get('found').size > 3").await?;
+    reader.ask("document.querySelector('#claims [data-kind=claim] .quote').click(); document.activeElement.blur(); scrollTo(0, 0)").await?;
+    let places = "const out = [];
+        for (const p of document.querySelectorAll('#article-text p')) for (let i = 0; i < p.firstChild.length; i++) {
+          const r = document.createRange(); r.setStart(p.firstChild, i); r.setEnd(p.firstChild, i + 1);
+          const b = r.getBoundingClientRect(); out.push([b.left, b.top + scrollY, b.width]);
+        }
+        return JSON.stringify(out)";
+    let marked = (drawn(&reader).await?, reader.ask(places).await?);
+    let kinds = "return [...CSS.highlights].filter(([, h]) => h.size > 0).length";
+    assert!(reader.ask(kinds).await?.as_u64() >= Some(7), "many kinds of marks at once");
+    reader.ask("CSS.highlights.clear()").await?;
+    let plain = (drawn(&reader).await?, reader.ask(places).await?);
+    assert_eq!(marked.1, plain.1, "letters moved");
+    assert_eq!(marked.0.0, plain.0.0);
+    let ink = plain.0.1.iter().filter(|pixel| is_ink(**pixel)).count();
+    assert!(ink > 2_000, "{ink} pixels of ink");
+    let width = plain.0.0 as usize;
+    let pairs = plain.0.1.iter().zip(&marked.0.1).enumerate();
+    let changed: Vec<String> = pairs
+        .filter(|(_, (plain, marked))| (is_ink(**plain) || is_ink(**marked)) && differ(**plain, **marked) > 8)
+        .map(|(at, (plain, marked))| format!("({}, {}): {plain:?} became {marked:?}", at % width, at / width))
+        .collect();
+    assert!(changed.is_empty(), "of {ink} pixels of ink: {changed:#?}");
+    reader.close().await
+}
+
+#[tokio::test]
+async fn paper_gets_the_article_its_notes_and_the_board_and_no_tools() -> Result<()> {
+    let reader = Browser::new().open().await?;
+    reader.drag_over("وكالة الأناضول").await?;
+    reader.click("#toolbar [data-action=note]").await?;
+    reader.type_into("#margin textarea", "من يرأسها؟").await?;
+    reader.press("\u{e00c}").await?;
+    reader
+        .ask(
+            "if (document.documentElement.dataset.theme !== 'dark') document.querySelector('#theme').click()",
+        )
+        .await?;
+    reader.on_paper().await?;
+    let shown = "return ['#bar', '#tour', '#legend', '#margin .tabs', '#margin footer', '#names', '.skip', '#article-text', '#claims > .card', '#margin .note', '#board .position']
+        .filter(s => { const e = document.querySelector(s); return e && e.getClientRects().length > 0 })";
+    assert_eq!(
+        reader.ask(shown).await?,
+        json!(["#article-text", "#claims > .card", "#margin .note", "#board .position"])
+    );
+    // The cards follow the article one below the other, dark on light whatever the theme.
+    let apart = "const boxes = [...document.querySelectorAll('#claims > .card')].map(c => getComputedStyle(c));
+        return boxes.every(s => s.position === 'static') && boxes.length === document.querySelectorAll('#claims > .card').length";
+    assert_eq!(reader.ask(apart).await?, json!(true));
+    assert_eq!(reader.ask("return getComputedStyle(document.body).color").await?, "rgb(29, 28, 26)");
+    // Without colours the sides are told apart by their lines.
+    let lines = "return [...new Set([...document.querySelectorAll('#board .position')].map(e => getComputedStyle(e).borderInlineStartStyle))].length > 1";
+    assert_eq!(reader.ask(lines).await?, json!(true));
+    reader.close().await
+}
