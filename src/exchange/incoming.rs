@@ -110,7 +110,7 @@ impl Incoming {
 
     /// Links a claim to another one; whatever is no claim, and a relation not known here, is passed over.
     pub fn link(&mut self, from: Option<usize>, to: Option<usize>, relation: &str) {
-        let relation = labels::parse::<Relation>(&relation.to_lowercase());
+        let relation = labels::parse::<Relation>(&relation.to_ascii_lowercase());
         let to = to.and_then(|to| self.annotations.get(to)).map(|to| to.id.clone());
         let from = from.and_then(|from| self.annotations.get_mut(from));
         if let (Some(relation), Some(claim), Some(from)) = (relation, to, from)

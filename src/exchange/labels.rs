@@ -46,9 +46,9 @@ const ALIASES: [(&str, EntityKind); 18] = [
 /// What a label says, and the label as a tag where it is not known here.
 pub(super) fn content(label: &str) -> (Content, Option<String>) {
     let entity = |kind| Content::Entity(EntityFields { kind, value: None });
-    let lower = label.trim().to_lowercase();
+    let lower = label.trim().to_ascii_lowercase();
     let alias = ALIASES.iter().find(|(alias, _)| *alias == lower).map(|(_, kind)| *kind);
-    if let Some(kind) = alias.or_else(|| parse(&lower.to_uppercase())) {
+    if let Some(kind) = alias.or_else(|| parse(&lower.to_ascii_uppercase())) {
         return (entity(kind), None);
     }
     let act = lower.strip_prefix("claim").map(|rest| rest.trim_start_matches(['-', '_', ':', '/']));

@@ -494,7 +494,10 @@ pub fn fill(pattern: &str, parts: &[&str]) -> String {
 /// The words with a capital, as a sentence begins.
 fn sentence(words: &str) -> String {
     let mut letters = words.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    letters
+        .next()
+        .map(|first| std::iter::once(first.to_ascii_uppercase()).chain(letters).collect())
+        .unwrap_or_default()
 }
 
 impl Words {

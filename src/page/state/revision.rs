@@ -75,7 +75,7 @@ pub fn revise(dispute: &mut Dispute, change: Revise) {
             }
         }
         Revise::Countries(at, typed) => {
-            let codes = list(&typed).into_iter().map(|code| code.to_uppercase()).collect();
+            let codes = list(&typed).into_iter().map(|code| code.to_ascii_uppercase()).collect();
             parties.get_mut(at).into_iter().for_each(|party| party.countries.clone_from(&codes));
         }
         Revise::Colour(at, colour) => {

@@ -28,7 +28,7 @@ pub fn edition_view(props: &Props) -> Html {
             if count > 0 {
                 <h3>{ fate_name(words, fate) }{ ": " }{ locale::number(props.language, count) }</h3>
                 if fate != Fate::Stays {
-                    <ul class="arriving" data-fate={format!("{fate:?}").to_lowercase()}>{ for of(fate).map(|one| moving(props, one)) }</ul>
+                    <ul class="arriving" data-fate={format!("{fate:?}").to_ascii_lowercase()}>{ for of(fate).map(|one| moving(props, one)) }</ul>
                 }
             }
         }
