@@ -211,8 +211,8 @@ fn sequence(names: &Names, first: usize, titled: bool) -> Option<usize> {
         return None;
     }
     let phrase = |index: usize| {
-        let given = reading.longest(index, Table::Given).map_or(0, |(words, _)| words);
-        given.max(reading.longest(index, Table::Family).map_or(0, |(words, _)| words))
+        let tables = [Table::Given, Table::Family, Table::OfficeHolders].into_iter();
+        tables.filter_map(|table| reading.longest(index, table)).map(|(words, _)| words).max().unwrap_or(0)
     };
     let stem = reading.stem(first);
     let known = phrase(first);

@@ -100,7 +100,7 @@ fn of_word(reading: &Reading, index: usize) -> Traits {
     for sense in reading.senses(index) {
         let more = match sense.table {
             Table::Given => Traits::GIVEN,
-            Table::Family => Traits::FAMILY,
+            Table::Family | Table::OfficeHolders => Traits::FAMILY,
             Table::Common => match field(sense, 0) {
                 "noun" => Traits::NOUN,
                 "adjective" => Traits::ADJECTIVE,

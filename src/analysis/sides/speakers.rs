@@ -10,7 +10,7 @@
 
 use super::context;
 use super::ground::Ground;
-use super::stand::{Body, Kinds, Stand, Standing, adjective, bare, body, kinds};
+use super::stand::{Body, Kinds, Stand, Standing, adjective, bare, body, kinds, office_holder};
 use crate::analysis::{Claim, EntityKind, Reference};
 use crate::lexicon::Table;
 use crate::text::TokenKind;
@@ -75,12 +75,13 @@ impl<'g, 'a> Speakers<'g, 'a> {
             } else if entity.kind == EntityKind::Person {
                 let found = speakers.before(tokens.start, entity.referent);
                 let found = found.or_else(|| speakers.after(tokens.end, entity.referent));
-                let country = || {
-                    let stand = ground.names.of(Stand::Country(entity.country?));
+                // Who is known beyond this text: what the text itself says of him comes first.
+                let known = || {
+                    let stand = ground.names.of(office_holder(ground.reading, tokens.clone())?);
                     Some(Standing::new(stand, "side-known", ground.words(tokens.clone())))
                 };
                 let by_name = ground.names.at(ground.reading, tokens.start).map(|(_, standing)| standing);
-                if let Some(found) = by_name.or(found).or_else(country) {
+                if let Some(found) = by_name.or(found).or_else(known) {
                     // «وزير المياه هابتامو …»: «الوزير» is then his.
                     if let Some(office) = speakers.office_head(tokens.start) {
                         speakers.note(office, found.clone());

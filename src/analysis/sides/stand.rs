@@ -2,6 +2,7 @@
 
 use crate::analysis::{Evidence, Reading};
 use crate::lexicon::{self, Table};
+use std::ops::Range;
 
 /// For whom a speaker or a name stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -147,6 +148,17 @@ pub fn body(reading: &Reading, index: usize) -> Option<(usize, Body)> {
         },
     };
     Some((words, body))
+}
+
+/// For whom a person of public life stands, by his whole name or by his family's alone: «فولوديمير زيلينسكي»,
+/// «زيلينسكي».
+pub fn office_holder(reading: &Reading, name: Range<usize>) -> Option<Stand> {
+    let known = |index: usize| {
+        let (words, sense) = reading.longest(index, Table::OfficeHolders)?;
+        (index + words == name.end).then(|| lexicon::field(sense, 0))
+    };
+    let stand = known(name.start).or_else(|| known(name.end.checked_sub(1)?))?;
+    Some(if stand.len() == 2 { Stand::Country(stand) } else { Stand::Body(stand) })
 }
 
 /// A country or a capital that stands for its government, at a token.

@@ -102,7 +102,7 @@ const REASONS: &[(&str, &str, &str)] = &[
     ),
     ("side-group", "جماعة تتكلم باسمها: «{1}»", "A group that speaks for itself: “{1}”"),
     ("side-institution", "هيئة تتكلم باسم الطرف: «{1}»", "A body that speaks for the side: “{1}”"),
-    ("side-known", "عُرف طرفه من قبل في النص: «{1}»", "The side is known from earlier in the text: “{1}”"),
+    ("side-known", "«{1}» معروف بمنصبه", "“{1}” is known by the office held"),
     ("side-name", "اسم الطرف: «{1}»", "The side’s name: “{1}”"),
     ("side-nationality", "نسبة إلى البلد: «{1}»", "An adjective of the country: “{1}”"),
     ("side-office", "منصب يتبع الطرف: «{1}»", "An office of the side: “{1}”"),
