@@ -12,4 +12,4 @@ mod presentation;
 mod stem;
 
 pub use letters::fold;
-pub use stem::light_stem;
+pub use stem::{bare_stem, root_key};

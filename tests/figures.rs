@@ -79,8 +79,9 @@ fn the_development_articles() {
             ("entity_value", 94.0),
             ("claim", 85.0),
             ("attribution", 82.0),
-            ("side", 70.0),
+            ("side", 82.0),
             ("act", 82.0),
+            ("contest", 32.0),
         ],
     );
 }
@@ -98,9 +99,9 @@ fn the_projects_own_articles() {
             ("entity_value", 95.0),
             ("claim", 88.0),
             ("attribution", 77.0),
-            ("side", 60.0),
+            ("side", 77.0),
             ("act", 84.0),
-            ("contest", 18.0),
+            ("contest", 36.0),
         ],
     );
 }

@@ -3,6 +3,15 @@
 //! Good for telling whether two claims speak of the same, not for grammar. The build script compiles the
 //! lexicon of themes with this same file, so it uses nothing but `std`.
 
+/// The stem of a word that has been read: its particles are off already, so that only the article and one
+/// ending go; at least three letters of it stay (two where the article was all there was to take).
+///
+/// `السد` → `سد`; `سفينه`, `سفينتي` → `سفين`; `سلاحهم` → `سلاح`.
+pub fn bare_stem(word: &str) -> &str {
+    let bare = word.strip_prefix("ال").filter(|rest| rest.chars().count() >= 2).unwrap_or(word);
+    without_ending(bare)
+}
+
 /// Particles and article before a word, longest first. A lone letter comes off only a long word.
 const FRONT: &[&str] = &[
     "وبال", "فبال", "وكال", "ولل", "فلل", "وال", "فال", "بال", "كال", "لل", "ال", "وس", "و", "ف", "ب", "ل",
@@ -11,8 +20,8 @@ const FRONT: &[&str] = &[
 
 /// Endings, longest first: dual, plural, feminine, belonging, pronouns.
 const BACK: &[&str] = &[
-    "ياتها", "ياتهم", "اتها", "اتهم", "هما", "اته", "تها", "تهم", "تنا", "يون", "يين", "نا", "هم", "ها",
-    "ات", "ون", "ين", "ان", "يه", "ته", "وا", "ه", "ي", "ا",
+    "ياتها", "ياتهم", "اتها", "اتهم", "هما", "اته", "تها", "تهم", "تنا", "تين", "تان", "يون", "يين", "تي",
+    "نا", "هم", "ها", "ات", "ون", "ين", "ان", "يه", "ته", "وا", "ه", "ي", "ا",
 ];
 
 /// The light stem of a folded word; at least three letters of it stay.
@@ -27,12 +36,12 @@ pub fn light_stem(word: &str) -> &str {
             break;
         }
     }
-    for back in BACK {
-        if let Some(rest) = stem.strip_suffix(back).filter(|rest| rest.chars().count() >= 3) {
-            return rest;
-        }
-    }
-    stem
+    without_ending(stem)
+}
+
+fn without_ending(stem: &str) -> &str {
+    let long = |rest: &&str| rest.chars().count() >= 3;
+    BACK.iter().find_map(|back| stem.strip_suffix(back).filter(long)).unwrap_or(stem)
 }
 
 /// Letters that measures of the verb put before the root, longest first.
@@ -92,9 +101,22 @@ mod tests {
     }
 
     #[test]
+    fn words_that_are_read_keep_their_first_letters() {
+        for words in [
+            &["سفينه", "السفينه", "سفينتي"][..],
+            &["سد", "السد"],
+            &["سلاح", "السلاح", "سلاحهم"],
+            &["فلبيني", "الفلبينيه"],
+        ] {
+            let stems: Vec<_> = words.iter().map(|word| bare_stem(word)).collect();
+            assert!(stems.windows(2).all(|pair| pair[0] == pair[1]), "{stems:?}");
+        }
+    }
+
+    #[test]
     fn short_and_odd_words_stay() {
         for word in ["", "و", "ال", "في", "abc", "ـ"] {
-            assert_eq!(light_stem(word), word);
+            assert_eq!((light_stem(word), bare_stem(word)), (word, word));
         }
     }
 }

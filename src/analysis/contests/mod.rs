@@ -13,7 +13,7 @@ use super::{
     Claim, Contest, Dispute, Entity, Evidence, Issue, IssueId, Party, PartyId, Position, Reading, sides,
 };
 use crate::order::{sort, sort_by_key};
-use crate::text::{fold, light_stem};
+use crate::text::{bare_stem, fold};
 pub use opposition::of_acts;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use topics::Bag;
@@ -132,7 +132,7 @@ fn by_issue<'i>(
     let mut words: HashMap<String, Vec<usize>> = HashMap::new();
     for (number, issue) in issues.iter().enumerate() {
         for word in issue.words.iter().flat_map(|words| words.split_whitespace()) {
-            words.entry(light_stem(&fold(word)).to_owned()).or_default().push(number);
+            words.entry(bare_stem(&fold(word)).to_owned()).or_default().push(number);
         }
     }
     // The issues of which a claim has most words, the first first: it may speak to two alike.

@@ -10,7 +10,7 @@ mod nisba;
 mod office;
 mod verb;
 
-use crate::text::{fold, light_stem};
+use crate::text::{bare_stem, fold, root_key};
 
 /// Takes a form: its spelling in three parts that are read as one, and its number within the paradigm (0 is
 /// the lemma itself).
@@ -30,7 +30,13 @@ pub fn forms(table: &str, spelling: &str, fields: &str, take: &mut Take) -> Resu
         "nationalities" | "peoples" => return nisba::forms(spelling, take),
         "offices" => office::forms(spelling, take),
         "organisation_heads" | "place_heads" => article::forms(spelling, take),
-        "topics" => take([light_stem(&fold(spelling)), "", ""], 0),
+        // By its stem and, for verbs, by its root; marked, so that neither is taken for a word.
+        "topics" => {
+            let word = fold(spelling);
+            let stem = bare_stem(&word);
+            take(["~", stem, ""], 0);
+            take(["~~", &root_key(stem), ""], 1);
+        }
         _ => take([spelling, "", ""], 0),
     }
     Ok(())
