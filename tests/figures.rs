@@ -79,9 +79,9 @@ fn the_development_articles() {
             ("entity_value", 94.0),
             ("claim", 85.0),
             ("attribution", 82.0),
-            ("side", 82.0),
+            ("side", 80.0),
             ("act", 82.0),
-            ("contest", 32.0),
+            ("contest", 28.0),
         ],
     );
 }
@@ -99,9 +99,9 @@ fn the_projects_own_articles() {
             ("entity_value", 95.0),
             ("claim", 88.0),
             ("attribution", 77.0),
-            ("side", 77.0),
+            ("side", 75.0),
             ("act", 84.0),
-            ("contest", 36.0),
+            ("contest", 33.0),
         ],
     );
 }
