@@ -152,6 +152,8 @@ pub fn find(reading: &Reading) -> Vec<Entity> {
         names.names.iter().filter(|name| name.kind != EntityKind::Date).cloned().collect();
     sort_by_key(&mut found, |name| (name.first, std::cmp::Reverse(name.words)));
     found.dedup_by(|second, first| second.first == first.first && second.words == first.words);
+    // A particle alone («لـ») has no letters of its own.
+    found.retain(|name| !reading.span(name.first, name.words).is_empty());
     let found = nested(found);
     let referents = referents::number(reading, &found);
     let entities = found.iter().zip(referents).map(|(name, referent)| Entity {
