@@ -27,9 +27,17 @@ fn now<T>(work: impl Future<Output = T>) -> T {
     }
 }
 
+/// Reads store and journal, as the page does at its start.
+fn load(keeper: &mut Tab, time: u64) -> Kept {
+    keeper.load(time);
+    let (mut kept, _) = keeper.reunite(now(keeper.read_journal()), time);
+    kept.standing = now(keeper.settle());
+    kept
+}
+
 fn open(store: &MemoryStore, journal: &MemoryJournal, time: u64) -> (Tab, Kept) {
     let mut keeper = Keeper::new(store.clone(), journal.clone(), 1);
-    let kept = now(keeper.load(time));
+    let kept = load(&mut keeper, time);
     (keeper, kept)
 }
 
@@ -194,7 +202,7 @@ fn interleave(edits: Vec<(bool, usize, usize)>) {
     let (store, journal) = <(MemoryStore, MemoryJournal)>::default();
     let mut sides = [1, 2].map(|number| {
         let mut tab = Keeper::new(store.clone(), journal.clone(), number);
-        now(tab.load(1000));
+        load(&mut tab, 1000);
         Side { tab, sees: BTreeMap::new(), told: VecDeque::new() }
     });
     let mut accounted = BTreeSet::new();

@@ -76,14 +76,33 @@ impl<S: Store + Clone, J: Journal> Keeper<S, J> {
         Keeper { store, journal, tab, steps, ledger: Rc::new(RefCell::new(ledger)) }
     }
 
-    /// Reads everything, puts right what a crash left different, and sets aside what cannot be read.
-    /// `now` is in milliseconds since 1970.
-    pub async fn load(&mut self, now: u64) -> Kept {
-        let entries = self.journal.read().await;
-        let (ledger, mut kept) = Reunion::of(self, entries, now);
+    /// Reads the store, which is there at once; [`Keeper::reunite`] brings what only the journal has. What
+    /// cannot be read is set aside. `now` is in milliseconds since 1970.
+    pub fn load(&mut self, now: u64) -> Kept {
+        let (ledger, kept) = Reunion::new(self, Ledger::default(), now).of_store();
         *self.ledger.borrow_mut() = ledger;
-        kept.standing = self.settle().await;
         kept
+    }
+
+    /// What the journal holds, for [`Keeper::reunite`].
+    pub fn read_journal(
+        &self,
+    ) -> impl Future<Output = Result<Vec<(String, String)>, StoreError>> + use<S, J> {
+        self.journal.read()
+    }
+
+    /// Puts right what a crash left different between the store and the journal: everything that was kept,
+    /// and the records that the store had not, or not as they were last. What the journal lacks it is given
+    /// by [`Keeper::settle`].
+    pub fn reunite(
+        &mut self,
+        journal: Result<Vec<(String, String)>, StoreError>,
+        now: u64,
+    ) -> (Kept, Vec<Heard>) {
+        let ledger = std::mem::take(&mut *self.ledger.borrow_mut());
+        let (ledger, kept, changed) = Reunion::new(self, ledger, now).with_journal(journal);
+        *self.ledger.borrow_mut() = ledger;
+        (kept, changed)
     }
 
     /// Puts records into the store, and what it still owes of earlier ones; gives their rows, for other tabs
@@ -264,9 +283,16 @@ mod tests {
 
     type Tab = Keeper<MemoryStore, MemoryJournal>;
 
+    fn load(keeper: &mut Tab, time: u64) -> Kept {
+        keeper.load(time);
+        let (mut kept, _) = keeper.reunite(now(keeper.read_journal()), time);
+        kept.standing = now(keeper.settle());
+        kept
+    }
+
     fn open(store: &MemoryStore, journal: &MemoryJournal) -> (Tab, Kept) {
         let mut keeper = Keeper::new(store.clone(), journal.clone(), 1);
-        let kept = now(keeper.load(1000));
+        let kept = load(&mut keeper, 1000);
         (keeper, kept)
     }
 
@@ -358,15 +384,47 @@ mod tests {
     }
 
     #[test]
+    fn what_is_written_before_the_journal_is_read_stays() {
+        let (store, journal) = Default::default();
+        let (mut keeper, _) = open(&store, &journal);
+        keeper.write(adding("قبل"), 2000);
+        now(keeper.settle());
+        // The store has lost it, and the reader writes while the journal is read.
+        for (time, blocked) in [(3000, None), (4000, Some(StoreError::Blocked))] {
+            let store = MemoryStore::default();
+            store.fail_writes(blocked);
+            let mut keeper = Keeper::new(store, journal.clone(), 2);
+            assert!(notes(&keeper.load(time)).is_empty());
+            keeper.write(adding("الآن"), time);
+            let (_, changed) = keeper.reunite(now(keeper.read_journal()), time + 1);
+            assert_eq!(changed, []);
+            now(keeper.settle());
+            assert!(journal.entries()[&key()].contains("الآن"));
+        }
+    }
+
+    #[test]
+    fn what_only_the_journal_has_is_told() {
+        let (store, journal) = Default::default();
+        let (mut keeper, _) = open(&store, &journal);
+        keeper.write(adding("قبل"), 2000);
+        now(keeper.settle());
+        let mut keeper = Keeper::new(MemoryStore::default(), journal.clone(), 2);
+        keeper.load(3000);
+        let (kept, changed) = keeper.reunite(now(keeper.read_journal()), 3001);
+        assert_eq!((notes(&kept), changed.len()), (vec!["قبل"], 1));
+    }
+
+    #[test]
     fn the_journal_lets_go_of_what_the_store_has_had_for_a_day() {
         let (store, journal) = Default::default();
         let (mut keeper, _) = open(&store, &journal);
         keeper.write(adding("ملاحظة"), 2000);
         now(keeper.settle());
         let mut next_day = Keeper::new(store.clone(), journal.clone(), 2);
-        now(next_day.load(2000 + 23 * 3_600_000));
+        load(&mut next_day, 2000 + 23 * 3_600_000);
         assert_eq!(journal.entries().len(), 1);
-        now(next_day.load(2000 + 25 * 3_600_000));
+        load(&mut next_day, 2000 + 25 * 3_600_000);
         assert!(journal.entries().is_empty());
         assert_eq!(notes(&open(&store, &journal).1), ["ملاحظة"]);
     }
@@ -470,8 +528,8 @@ mod tests {
         let (store, journal) = <(MemoryStore, MemoryJournal)>::default();
         let (mut one, mut other) =
             (Keeper::new(store.clone(), journal.clone(), 1), Keeper::new(store.clone(), journal, 2));
-        now(one.load(1000));
-        now(other.load(1000));
+        load(&mut one, 1000);
+        load(&mut other, 1000);
         let first = one.write(adding("من الأولى"), 2000);
         let second = other.write(adding("من الثانية"), 2001);
         // Neither had seen the other's: the earlier one is the loser.
@@ -495,7 +553,7 @@ mod tests {
         let old_key = key().replace("annotation", "remark");
         let store = MemoryStore::with([(old_key, old), ("mawqif/1/broken".to_owned(), "?".to_owned())]);
         let mut keeper = Keeper::with_steps(store.clone(), MemoryJournal::default(), 1, steps);
-        let kept = now(keeper.load(2000));
+        let kept = load(&mut keeper, 2000);
         assert_eq!((notes(&kept), kept.unreadable.len()), (vec!["قديمة"], 1));
         let keys: Vec<String> = store.records().into_keys().collect();
         assert_eq!(keys, ["mawqif/1/broken".to_owned(), key().replace("mawqif/1", "mawqif/2")]);

@@ -1,6 +1,6 @@
 //! What the store and the journal hold, made one again: after a crash they differ.
 
-use super::keeper::{ASIDE, Kept, MARK, ROOT, Unreadable, aside, mark, versioned};
+use super::keeper::{ASIDE, Heard, Kept, MARK, ROOT, Unreadable, aside, mark, versioned};
 use super::ledger::Ledger;
 use super::migrate::bring_up;
 use super::records::{self, Fault, Record};
@@ -26,27 +26,43 @@ pub(super) struct Reunion<'k, S, J> {
 }
 
 impl<'k, S: Store + Clone, J: Journal> Reunion<'k, S, J> {
-    /// Makes store and journal one. What the store lacks is given to it, what the journal lacks is left for
-    /// [`Keeper::settle`].
-    pub fn of(
-        keeper: &'k Keeper<S, J>,
-        journal: Result<Vec<(String, String)>, StoreError>,
-        now: u64,
-    ) -> (Ledger, Kept) {
-        let mut work = Reunion {
+    /// `ledger` is what is known already.
+    pub fn new(keeper: &'k Keeper<S, J>, ledger: Ledger, now: u64) -> Self {
+        let ledger = Ledger { newer: false, store: None, journal: None, ..ledger };
+        Reunion {
             keeper,
             now,
-            ledger: Ledger::default(),
+            ledger,
             kept: Kept::default(),
             records: BTreeMap::new(),
             missing: Vec::new(),
             raised: BTreeMap::new(),
-        };
-        let marks = work.read_store();
-        work.compare(marks, journal);
-        work.read_records();
-        work.mend();
-        (work.ledger, work.kept)
+        }
+    }
+
+    /// What the store holds by itself.
+    pub fn of_store(mut self) -> (Ledger, Kept) {
+        self.read_store();
+        self.read_records();
+        (self.ledger, self.kept)
+    }
+
+    /// What store and journal hold together, and what of it the store had not. What the store lacks is given
+    /// to it, what the journal lacks is left for [`Keeper::settle`].
+    pub fn with_journal(
+        mut self,
+        journal: Result<Vec<(String, String)>, StoreError>,
+    ) -> (Ledger, Kept, Vec<Heard>) {
+        let marks = self.read_store();
+        self.compare(marks, journal);
+        let changed = self.missing.iter().filter_map(|row| {
+            let record = records::read(versioned(&row.key)?.1, row.value.as_deref()).ok()?;
+            Some(Heard { record, lost: None })
+        });
+        let changed = changed.collect();
+        self.read_records();
+        self.mend();
+        (self.ledger, self.kept, changed)
     }
 
     /// Reads the store; gives the marks of what the journal may lack.
@@ -101,7 +117,8 @@ impl<'k, S: Store + Clone, J: Journal> Reunion<'k, S, J> {
 
     fn compare_one(&mut self, row: Row, marks: &mut BTreeMap<String, Stamp>) {
         self.ledger.last = self.ledger.last.max(row.stamp.at);
-        if marks.get(&row.key).is_some_and(|mark| *mark > row.stamp) {
+        let later = |stamp: &Stamp| *stamp > row.stamp;
+        if marks.get(&row.key).is_some_and(later) || self.ledger.latest.get(&row.key).is_some_and(later) {
             return;
         }
         if marks.remove(&row.key).is_some() {

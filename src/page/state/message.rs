@@ -8,7 +8,7 @@ use crate::analysis::{Act, EntityKind, IssueId, PartyId};
 use crate::annotation::{AnnotationId, ContentKind, DocumentId, Link, Rating, ReadBy, Relation};
 use crate::exchange::Format;
 use crate::page::words::{Digits, Language};
-use crate::storage::{Heard, Standing};
+use crate::storage::{Heard, Kept, Standing};
 use crate::text::Span;
 
 /// One thing that happened.
@@ -140,6 +140,9 @@ pub enum Message {
     Kept(Standing),
     /// Everything stands so, though nothing was written here.
     Stands(Standing),
+    /// The journal has been read: everything that was kept, what of it the store had not, and where it
+    /// stands.
+    Reunited(Box<Kept>, Vec<Heard>, Standing),
     /// Other tabs have written.
     Heard(Vec<Heard>),
     /// What the page is about to lose is to be kept now if it can be.

@@ -9,6 +9,7 @@ use super::dispute::DisputePanel;
 use super::edition::EditionView;
 use super::export::Export;
 use super::help::Help;
+use super::keeping::Keeping;
 use super::legend::Legend;
 use super::margin::Margin;
 use super::notices::Notices;
@@ -22,32 +23,18 @@ use crate::page::browser::highlights::Highlights;
 use crate::page::browser::{article, dom, events, files, layout, supply};
 use crate::page::state::{Effect, FEW, Message, Panel, State, layers, marks};
 use crate::page::words::Language;
-use crate::storage::browser::{Channel, IndexedDb, LocalStore};
-use crate::storage::{Keeper, Kept, Write, records};
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 use std::rc::Rc;
 use yew::prelude::*;
-
-/// What the page starts with: it is taken out once.
-#[derive(Clone, Properties)]
-pub struct Start {
-    pub kept: Rc<RefCell<Option<Kept>>>,
-    pub keeper: Rc<RefCell<Keeper<LocalStore, IndexedDb>>>,
-}
-
-impl PartialEq for Start {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.keeper, &other.keeper)
-    }
-}
 
 /// The page.
 pub struct App {
     state: State,
-    keeper: Rc<RefCell<Keeper<LocalStore, IndexedDb>>>,
-    channel: Channel,
+    keeping: Keeping,
     /// Whether the browser is to ask before the page is left.
     at_risk: Rc<Cell<bool>>,
+    /// Whether all that was kept is here: what a crash left in the journal comes a moment after the rest.
+    ready: bool,
     supply: supply::Browser,
     highlights: Highlights,
     focus: Focus,
@@ -59,19 +46,18 @@ pub struct App {
 
 impl Component for App {
     type Message = Message;
-    type Properties = Start;
+    type Properties = ();
 
     fn create(context: &Context<Self>) -> Self {
-        let Start { kept, keeper } = context.props().clone();
-        let kept = kept.borrow_mut().take().unwrap_or_default();
+        let (keeping, kept) = Keeping::start(context.link().callback(|message| message));
         let at_risk = Rc::new(Cell::new(false));
         events::listen(context.link().callback(|message| message));
         events::leaving(context.link().callback(|message| message), Rc::clone(&at_risk));
         App {
             state: State::new(kept, Language::default()),
-            channel: listen_to_other_tabs(context, Rc::clone(&keeper)),
-            keeper,
+            keeping,
             at_risk,
+            ready: false,
             supply: supply::Browser,
             highlights: Highlights::default(),
             focus: Focus::follow(),
@@ -80,7 +66,7 @@ impl Component for App {
         }
     }
 
-    fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
+    fn update(&mut self, _: &Context<Self>, message: Message) -> bool {
         if let Message::Select(None) = message
             && self.state.selection.is_none()
         {
@@ -94,22 +80,20 @@ impl Component for App {
             message => message,
         };
         let looked = matches!(message, Message::InView(_)).then(|| self.state.drawn());
+        let ready = matches!(message, Message::Reunited(..));
         let effects = self.state.update(message, &mut self.supply);
-        let mut writes = Vec::new();
-        let mut flush = false;
+        let mut writes = None;
         for effect in effects {
-            match effect {
-                Effect::Save(document, edit) => writes.extend(records::edit(&document, &edit)),
-                Effect::SaveArticle(article) => writes.push(records::article(&article)),
-                Effect::ForgetArticle(id) => writes.push(records::without_article(&id)),
-                Effect::SaveSettings(settings) => writes.push(records::settings(&settings)),
-                Effect::Flush => flush = true,
-                other => self.carry_out(other),
+            match Keeping::writes(effect) {
+                Ok(more) => writes.get_or_insert_with(Vec::new).extend(more),
+                Err(other) => self.carry_out(other),
             }
         }
-        if flush || !writes.is_empty() {
-            self.keep(context, writes);
+        if let Some(writes) = writes {
+            self.state.writing();
+            self.keeping.keep(writes);
         }
+        self.ready |= ready;
         self.at_risk.set(self.state.at_risk());
         looked.is_none_or(|drawn| drawn != self.state.drawn())
     }
@@ -217,6 +201,8 @@ impl Component for App {
         }
         if first {
             events::watch_size(article::TEXT, context.link().callback(|message| message));
+        }
+        if self.ready {
             dom::ready();
         }
     }
@@ -239,32 +225,4 @@ impl App {
             other => self.pending.push(other),
         }
     }
-
-    /// Writes at once, tells the other tabs, and says so when it is on the disk.
-    fn keep(&mut self, context: &Context<Self>, writes: Vec<Write>) {
-        let mut keeper = self.keeper.borrow_mut();
-        let rows = keeper.write(writes, supply::milliseconds());
-        self.channel.tell(&rows);
-        self.state.writing();
-        let settled = keeper.settle();
-        let link = context.link().clone();
-        wasm_bindgen_futures::spawn_local(async move {
-            link.send_message(Message::Kept(settled.await));
-        });
-    }
-}
-
-/// Hears what other tabs write.
-fn listen_to_other_tabs(
-    context: &Context<App>,
-    keeper: Rc<RefCell<Keeper<LocalStore, IndexedDb>>>,
-) -> Channel {
-    let say = context.link().callback(|message: Message| message);
-    Channel::open(move |rows| {
-        let heard = keeper.borrow_mut().hear(rows);
-        let settled = keeper.borrow().settle();
-        say.emit(Message::Heard(heard));
-        let say = say.clone();
-        wasm_bindgen_futures::spawn_local(async move { say.emit(Message::Stands(settled.await)) });
-    })
 }

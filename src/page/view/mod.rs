@@ -15,6 +15,7 @@ mod export;
 mod fields;
 mod help;
 mod icon;
+mod keeping;
 mod legend;
 mod margin;
 mod notices;
@@ -27,25 +28,15 @@ mod tour;
 mod verdict;
 mod why;
 
-use super::browser::{dom, supply};
-use crate::storage::Keeper;
-use crate::storage::browser::{IndexedDb, LocalStore};
-use std::cell::RefCell;
 use std::ops::Deref;
 use std::rc::Rc;
 
-/// Reads what was kept, then starts the page in the element `app`; where there is none, in the body.
+/// Starts the page in the element `app`; where there is none, in the body.
 pub fn start() {
-    wasm_bindgen_futures::spawn_local(async {
-        let mut keeper = Keeper::new(LocalStore, IndexedDb::default(), supply::tab());
-        let kept = keeper.load(supply::milliseconds()).await;
-        let start =
-            app::Start { kept: Rc::new(RefCell::new(Some(kept))), keeper: Rc::new(RefCell::new(keeper)) };
-        match dom::element("app") {
-            Some(root) => drop(yew::Renderer::<app::App>::with_root_and_props(root.into(), start).render()),
-            None => drop(yew::Renderer::<app::App>::with_props(start).render()),
-        }
-    });
+    match super::browser::dom::element("app") {
+        Some(root) => drop(yew::Renderer::<app::App>::with_root(root.into()).render()),
+        None => drop(yew::Renderer::<app::App>::new().render()),
+    }
 }
 
 /// Something large, the same as long as it is the same one.

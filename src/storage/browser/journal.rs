@@ -17,7 +17,7 @@ const STORE: &str = "journal";
 /// The version of the database's form: one store of strings by key.
 const FORM: u32 = 1;
 /// Milliseconds after which a database that does not answer is given up.
-const PATIENCE: i32 = 4000;
+const PATIENCE: i32 = 15_000;
 
 /// The page's IndexedDB; clones share one connection, which is opened again where the browser closed it.
 #[derive(Clone, Debug, Default)]

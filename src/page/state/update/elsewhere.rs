@@ -3,7 +3,7 @@
 use crate::annotation::{Annotation, AnnotationId, Article, DocumentId, Edit, EditKind, Workspace};
 use crate::page::state::{Effect, Said, State, Supply};
 use crate::page::words::{Digits, Language};
-use crate::storage::{Heard, Record, Settings};
+use crate::storage::{Heard, Kept, Record, Settings, Standing};
 
 impl State {
     pub(super) fn hear(&mut self, heard: Vec<Heard>) -> Vec<Effect> {
@@ -30,6 +30,18 @@ impl State {
             self.adopt(here);
         }
         Vec::new()
+    }
+
+    /// Takes in what only the journal had: where nothing was written yet the page begins anew with it, else
+    /// it comes as if another tab had written it.
+    pub(super) fn reunited(&mut self, kept: Kept, changed: Vec<Heard>, standing: Standing) -> Vec<Effect> {
+        if !changed.is_empty() && self.in_flight == 0 && !self.unkept {
+            *self = State::new(kept, self.language);
+        } else {
+            self.set_aside(kept.unreadable);
+            self.hear(changed);
+        }
+        self.stands(standing)
     }
 
     fn adopt(&mut self, annotations: Vec<(AnnotationId, Option<Annotation>)>) {
@@ -107,7 +119,7 @@ mod tests {
     use crate::annotation::{Annotation, Article, ContentKind};
     use crate::page::state::Message;
     use crate::page::state::testing::Page;
-    use crate::storage::{Heard, Record, Settings};
+    use crate::storage::{Heard, Kept, Record, Settings, Standing};
     use crate::text::Span;
 
     fn with_note(words: &str) -> (Page, Annotation) {
@@ -131,6 +143,21 @@ mod tests {
         assert!(page.state.notices.is_empty());
         page.does(Message::Heard(vec![Heard { record: record(&annotation, None), lost: None }]));
         assert!(page.annotations().is_empty() && page.state.editing.is_none());
+    }
+
+    #[test]
+    fn what_only_the_journal_had_comes_at_the_start_and_does_not_undo_what_was_done_since() {
+        let (mut page, annotation) = with_note("هنا");
+        let other = Annotation { id: crate::annotation::AnnotationId("urn:test:x".into()), ..annotation };
+        let kept =
+            Kept { annotations: [(Article::seed().id, vec![other.clone()])].into(), ..Kept::default() };
+        let changed = vec![Heard { record: record(&other, Some("قبل")), lost: None }];
+        let reunited = Message::Reunited(Box::new(kept), changed, Standing::Both);
+        page.does(reunited.clone());
+        assert_eq!(page.annotations().len(), 2);
+        let mut fresh = Page::new();
+        fresh.does(reunited);
+        assert_eq!(fresh.annotations(), [other]);
     }
 
     #[test]

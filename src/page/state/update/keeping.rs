@@ -3,7 +3,7 @@
 use crate::annotation::{Conflict, DocumentId, Edit};
 use crate::exchange::File;
 use crate::page::state::{Effect, Notice, Said, Saving, State};
-use crate::storage::Standing;
+use crate::storage::{Standing, Unreadable};
 
 impl State {
     /// Whether what the reader did is kept: `Saved` only when no writing is under way and none has failed.
@@ -73,6 +73,15 @@ impl State {
         let bytes = text.into_bytes();
         let file = File { ending: "json", name: None, media_type: "application/json", bytes };
         Effect::Download { name: "mawqif-unreadable", file }
+    }
+
+    /// Says what could not be read.
+    pub(super) fn set_aside(&mut self, unreadable: Vec<Unreadable>) {
+        if self.unreadable != unreadable {
+            self.notices.retain(|notice| !matches!(notice.said, Said::Unreadable(_)));
+            self.say(Said::Unreadable(unreadable.len()));
+            self.unreadable = unreadable;
+        }
     }
 
     /// Says that the article has a record from now on; whether it had one.

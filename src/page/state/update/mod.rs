@@ -121,6 +121,7 @@ impl State {
             }
             Message::Kept(standing) => self.kept(standing),
             Message::Stands(standing) => self.stands(standing),
+            Message::Reunited(kept, changed, standing) => self.reunited(*kept, changed, standing),
             Message::Heard(heard) => self.hear(heard),
             Message::Leaving => vec![Effect::Flush],
             Message::RemoveArticle(id) => self.remove_article(&id),
