@@ -304,14 +304,15 @@ impl Finder<'_> {
     /// «X: …» alone on a line.
     fn headline(&mut self, index: usize) -> Option<usize> {
         let scene = &self.scene;
-        let starts =
-            index == 0 || scene.kind(index - 1) == TokenKind::Break || scene.folded(index - 1) == "..";
+        let starts = index == 0 || scene.kind(index - 1) == TokenKind::Break || is_dots(scene, index - 1);
         let end = scene.sentence_end(index);
-        let short = end > index + 4 && end <= index + HEADLINE && scene.kind(end) == TokenKind::Break;
-        (starts && short && scene.folded(end - 1) != ".").then_some(())?;
+        let whole = scene.kind(end) == TokenKind::Break || is_dots(scene, end - 1);
+        let short = end > index + 3 && end <= index + HEADLINE && whole;
+        (starts && short && (scene.folded(end - 1) != "." || is_dots(scene, end - 1))).then_some(())?;
         let source = sources::read(scene, index, end)
+            .filter(|source| source.speaks)
             .or_else(|| sources::surname(scene, index))
-            .filter(|source| source.speaks && !source.outlet)?;
+            .filter(|source| !source.outlet)?;
         // «الطبوبي من القصبة: …»
         let placed = matches!(scene.folded(source.next), "من" | "في");
         let colon = if placed { source.next + 2 } else { source.next };
@@ -432,6 +433,12 @@ impl Finder<'_> {
         });
         next
     }
+}
+
+/// «..», with which headlines part their sentences.
+fn is_dots(scene: &Scene, index: usize) -> bool {
+    matches!(scene.folded(index), ".." | "..." | "…")
+        || scene.folded(index) == "." && index > 0 && scene.folded(index - 1) == "."
 }
 
 /// Tokens of a headline at most.
