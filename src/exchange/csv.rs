@@ -90,7 +90,7 @@ fn guarded(text: &str) -> String {
         (c.is_whitespace() && !matches!(c, '\t' | '\r'))
             || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
     });
-    let number = decimal(text).is_some();
+    let number = decimal(text.strip_prefix('+').unwrap_or(text)).is_some();
     if seen.starts_with(begins) && !number { format!("'{text}") } else { text.to_owned() }
 }
 

@@ -1,9 +1,10 @@
 //! A page without a browser, for the tests of the state.
 
 use super::{Effect, Message, State, Supply};
-use crate::annotation::{Annotation, AnnotationId, Content, Item, Timestamp};
+use crate::annotation::{Annotation, AnnotationId, Content, ContentKind, Item, Timestamp};
 use crate::page::words::Language;
 use crate::storage::Kept;
+use crate::text::Span;
 
 /// Ids and times one after another.
 #[derive(Default)]
@@ -34,6 +35,15 @@ impl Page {
             supply: Counter::default(),
             effects: Vec::new(),
         }
+    }
+
+    /// A page on which the reader has marked some words.
+    pub fn worked() -> Self {
+        let mut page = Page::new();
+        // Its ids are no other page's.
+        page.supply.0 = 30;
+        page.does(Message::Select(Some(Span::of(7..13)))).does(Message::Mark(ContentKind::Highlight));
+        page
     }
 
     pub fn does(&mut self, message: Message) -> &mut Self {

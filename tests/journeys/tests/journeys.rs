@@ -93,15 +93,30 @@ async fn the_downloaded_file_cuts_the_same_words_and_restores_them() -> Result<(
     let reader = other.open().await?;
     assert_eq!(reader.count(OWN).await?, 0);
     reader.give("#import", &file).await?;
-    reader.until_count("[data-panel=import] .arriving li", 2).await?;
-    assert_eq!(reader.count(OWN).await?, 0, "nothing is done before the reader says so");
-    reader.click("[data-action=take-in]").await?;
     reader
         .until("both are back", "return document.querySelectorAll('#margin [data-kind=note]').length === 2")
         .await?;
     reader.saved().await?;
     let again = reader.download(other.downloads()).await?;
     assert_eq!(std::fs::read_to_string(again)?, text);
+    reader.close().await
+}
+
+#[tokio::test]
+async fn where_the_reader_has_worked_a_file_is_looked_at_before_it_is_taken_in() -> Result<()> {
+    let browser = Browser::new();
+    let reader = browser.open().await?;
+    highlight(&reader, "وكالة الأناضول").await?;
+    let file = reader.download(browser.downloads()).await?;
+    reader.close().await?;
+    let other = Browser::new();
+    let reader = other.open().await?;
+    highlight(&reader, "لجنة ثنائية").await?;
+    reader.give("#import", &file).await?;
+    reader.until_count("[data-panel=import] .arriving li", 1).await?;
+    assert_eq!(reader.count(OWN).await?, 1, "nothing is done before the reader says so");
+    reader.click("[data-action=take-in]").await?;
+    reader.until_count(OWN, 2).await?;
     reader.close().await
 }
 

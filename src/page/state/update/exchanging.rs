@@ -6,7 +6,8 @@ use crate::exchange::{Collection, Format, export, import, read, text_of};
 use crate::page::state::{Arrival, Arriving, Effect, Panel, Said, State};
 
 impl State {
-    /// Looks at a file: what it would do is shown, nothing is done.
+    /// Looks at a file: what it would do is shown, nothing is done. Where nothing of the reader's is, as in
+    /// a browser that begins anew, it can only restore, and does so at once.
     pub(super) fn import(&mut self, file: String, bytes: &[u8]) -> Vec<Effect> {
         let collections = match text_of(bytes).and_then(|text| read(Format::guess(text), bytes)) {
             Ok(collections) => collections,
@@ -19,7 +20,11 @@ impl State {
             let skipped = articles.iter().map(|article| article.skipped).sum();
             return self.say(Said::Imported(0, 0, skipped));
         }
+        let restores = collections.iter().all(|collection| self.is_untouched(&self.about(collection)));
         self.arrival = Some(Arrival { file, articles, collections });
+        if restores {
+            return self.take_in();
+        }
         self.panel = Some(Panel::Import);
         Vec::new()
     }
@@ -95,6 +100,12 @@ impl State {
         Some(Arriving::new(&workspace, true, &import::plan(&workspace, collection)))
     }
 
+    /// Whether the reader has annotated nothing in an article.
+    fn is_untouched(&self, id: &DocumentId) -> bool {
+        let open = (self.desk.article().id == *id).then(|| self.desk.workspace());
+        open.or_else(|| self.shelf.get(id)).is_none_or(|workspace| workspace.annotations().is_empty())
+    }
+
     /// The article that a collection is about: the open one where it does not tell.
     fn about(&self, collection: &Collection) -> DocumentId {
         let told = collection.article.as_ref().map(|article| &article.id).or(collection.document.as_ref());
@@ -128,10 +139,6 @@ mod tests {
         let bytes = file(&page);
         let mut other = Page::new();
         other.does(import(&bytes));
-        assert!(other.annotations().is_empty(), "nothing is done before the reader says so");
-        let arriving = &other.state.arrival.as_ref().unwrap().articles[0];
-        assert_eq!((arriving.added, arriving.changed, arriving.skipped), (2, 0, 0));
-        other.does(Message::TakeIn);
         assert_eq!(other.annotations(), page.annotations());
         other.does(import(&bytes));
         assert!(matches!(other.state.notices.last().unwrap().said, Said::Imported(0, 0, 2)));
@@ -140,13 +147,30 @@ mod tests {
     }
 
     #[test]
+    fn where_the_reader_has_worked_a_file_is_looked_at_first() {
+        let mut page = Page::new();
+        page.does(Message::Select(Some(Span::of(0..6)))).does(Message::Mark(ContentKind::Highlight));
+        page.does(Message::Accept(page.first_claim())).does(Message::Download);
+        let bytes = file(&page);
+        let mut other = Page::worked();
+        other.does(import(&bytes));
+        assert_eq!(other.annotations().len(), 1, "nothing is done before the reader says so");
+        let arriving = &other.state.arrival.as_ref().unwrap().articles[0];
+        assert_eq!((arriving.added, arriving.changed, arriving.skipped), (2, 0, 0));
+        other.does(Message::TakeIn);
+        assert_eq!(other.annotations().len(), 3);
+        other.does(Message::Undo);
+        assert_eq!(other.annotations().len(), 1);
+    }
+
+    #[test]
     fn a_file_that_is_not_wanted_changes_nothing() {
         let mut page = Page::new();
         page.does(Message::Select(Some(Span::of(0..6)))).does(Message::Mark(ContentKind::Highlight));
         let bytes = file(page.does(Message::Download));
-        let mut other = Page::new();
+        let mut other = Page::worked();
         other.does(import(&bytes)).does(Message::Open(None)).does(Message::TakeIn);
-        assert!(other.annotations().is_empty() && other.effects.is_empty());
+        assert!(other.annotations().len() == 1 && other.effects.is_empty());
     }
 
     #[test]
@@ -166,7 +190,7 @@ mod tests {
             "{\"text\": \"نفت بغداد ذلك\", \"label\": [[4, 9, \"LOC\"]]}\n"
         );
         let mut page = Page::new();
-        page.does(import(lines.as_bytes())).does(Message::TakeIn);
+        page.does(import(lines.as_bytes()));
         assert_eq!(page.annotations().len(), 1);
         assert_eq!(page.annotations()[0].target.quote.exact, "الوزير");
         let other = page.state.shelf.values().find(|w| w.article().text.starts_with("نفت بغداد")).unwrap();
