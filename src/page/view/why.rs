@@ -15,7 +15,24 @@ pub fn why<'e>(language: Language, evidence: impl IntoIterator<Item = &'e Eviden
     html! {
         <details class="why" onclick={within}>
             <summary>{ language.words().why }</summary>
-            <ul>{ for reasons.into_iter().map(|reason| html! { <li dir="auto">{ reason }</li> }) }</ul>
+            <ul>{ for reasons.into_iter().map(|reason| html! { <li dir="auto">{ with_arabic(&reason) }</li> }) }</ul>
         </details>
     }
+}
+
+/// A sentence of either language with its stretches of Arabic said to be Arabic.
+fn with_arabic(sentence: &str) -> Html {
+    let arabic = |c: char| ('\u{600}'..='\u{6ff}').contains(&c);
+    let mut parts: Vec<(bool, &str)> = Vec::new();
+    let mut rest = sentence;
+    while let Some(first) = rest.chars().next() {
+        let end = rest.find(|c: char| c.is_alphabetic() && arabic(c) != arabic(first)).unwrap_or(rest.len());
+        let (part, after) = rest.split_at(end);
+        parts.push((arabic(first), part));
+        rest = after;
+    }
+    parts
+        .into_iter()
+        .map(|(arabic, part)| html! { <span lang={arabic.then_some("ar")}>{ part }</span> })
+        .collect()
 }

@@ -95,10 +95,10 @@ async fn the_checker_finds_nothing_on_a_narrow_screen() -> Result<()> {
     with_checker(&reader).await?;
     let mut wrong = Vec::new();
     check(&reader, "narrow", &mut wrong).await?;
-    reader.click("#margin .tabs button").await?;
+    reader.tap("#margin .tabs button").await?;
     check(&reader, "narrow, list open", &mut wrong).await?;
-    reader.click("#margin .shut").await?;
-    reader.click("#board [data-kind=claim] .quote").await?;
+    reader.tap("#margin .shut").await?;
+    reader.tap("#board [data-kind=claim] .quote").await?;
     check(&reader, "narrow, claim chosen", &mut wrong).await?;
     assert!(wrong.is_empty(), "{wrong:#?}");
     reader.close().await
@@ -110,8 +110,10 @@ const LOST: &str = "
     if (document.documentElement.scrollWidth > innerWidth) lost.push(`page ${document.documentElement.scrollWidth}`);
     for (const e of document.querySelectorAll('#app *')) {
       const s = getComputedStyle(e);
-      if (s.clipPath !== 'none' || e.closest('.unseen, svg, [hidden]')) continue;
-      const cut = s.overflowX !== 'visible' && e.scrollWidth > e.clientWidth + 1;
+      // A table may scroll in a box of its own (WCAG 1.4.10), if the keyboard reaches that box.
+      if (s.clipPath !== 'none' || e.closest('.unseen, svg, [hidden], [tabindex=\"0\"]:has(> table)')) continue;
+      // A field scrolls what is typed into it by itself.
+      const cut = e.tagName !== 'INPUT' && s.overflowX !== 'visible' && e.scrollWidth > e.clientWidth + 1;
       const box = e.getBoundingClientRect();
       const out = box.width > 0 && (box.right > innerWidth + 1 || box.left < -1);
       if (cut || out) lost.push(`${e.tagName}.${e.className}#${e.id}`);
