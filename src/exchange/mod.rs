@@ -11,6 +11,8 @@ mod collection;
 mod csv;
 pub mod dispute;
 mod doccano;
+mod encoding;
+mod escapes;
 mod formats;
 mod html;
 mod hypothesis;
@@ -27,6 +29,8 @@ mod zip;
 
 pub use check::{Fault, Flaw, Report, check};
 pub use collection::{Collection, MAX_ANNOTATIONS, MAX_BYTES};
+pub use encoding::decode;
+pub use escapes::unescape;
 pub use formats::{Export, File, Format, export, read, text_of};
 pub use json::{FormatError, Problem};
 pub use time::to_utc;

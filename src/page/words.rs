@@ -442,8 +442,11 @@ words! {
     download_raw: Word = "تنزيلها كما هي", "Download as they are";
     bad_file: Word = "لم يُستورد «{1}»، ولم يتغيّر شيء. {2}: {3}.", "“{1}” was not imported and nothing was changed. {2}: {3}.";
     whole_file: Word = "الملف", "The file";
-    not_text: Word = "«{1}» ليس نصًّا بترميز UTF-8، ولم يتغيّر شيء.", "“{1}” is not text in UTF-8; nothing was changed.";
+    not_text: Word = "تعذّرت قراءة «{1}»: ليس نصًّا بترميز UTF-8 أو UTF-16 أو Windows-1256، ولم يتغيّر شيء.",
+        "“{1}” could not be read: it is not text in UTF-8, UTF-16 or Windows-1256; nothing was changed.";
     empty_text: Word = "لا كلمات في «{1}»، فلم يُفتح شيء.", "There are no words in “{1}”; nothing was opened.";
+    bad_address: Word = "تعذّرت قراءة النص الذي في عنوان الصفحة: الترميز بعلامة % غير صحيح عند الحرف {1} بعد ‎#text=‎، ولم يُفتح شيء.",
+        "The text in the page’s address could not be read: its percent-encoding is wrong at character {1} after #text=; nothing was opened.";
     pasted: Word = "النص الملصق", "the pasted text";
     unknown_article: Word = "تعليقات «{1}» على مقال ليس هنا ولا في الملف. افتح المقال أولًا ثم استورد الملف.",
         "The annotations in “{1}” are about an article that is neither here nor in the file. Open the article first, then import.";

@@ -2,6 +2,7 @@
 //!
 //! Every call may fail or find nothing; then nothing happens, and nothing here panics.
 
+pub mod address;
 pub mod article;
 pub mod dom;
 pub mod events;

@@ -116,6 +116,8 @@ pub enum Message {
         /// What is in it.
         bytes: Vec<u8>,
     },
+    /// The page's address carries a text, in percent escapes, that is opened as an article.
+    OpenAddress(String),
     /// An article of the shelf is opened.
     Take(DocumentId),
     /// Another text has come for the open article: what moves in it is shown.

@@ -28,6 +28,8 @@ pub enum Said {
     NotText(String),
     /// A file has no words in it.
     EmptyText(String),
+    /// The page's address carries a text that cannot be read at this character, counted from 1.
+    BadAddress(usize),
     /// A file belongs to an article that is not here and not in the file.
     UnknownArticle(String),
     /// What taking a file in did: added, changed, skipped.

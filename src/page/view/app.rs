@@ -20,7 +20,7 @@ use super::toolbar::Toolbar;
 use super::tour::Tour;
 use crate::page::browser::focus::Focus;
 use crate::page::browser::highlights::Highlights;
-use crate::page::browser::{article, dom, events, files, layout, supply};
+use crate::page::browser::{address, article, dom, events, files, layout, supply};
 use crate::page::state::{Effect, FEW, Message, Panel, State, layers, marks};
 use crate::page::words::Language;
 use std::cell::Cell;
@@ -66,7 +66,7 @@ impl Component for App {
         }
     }
 
-    fn update(&mut self, _: &Context<Self>, message: Message) -> bool {
+    fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
         if let Message::Select(None) = message
             && self.state.selection.is_none()
         {
@@ -81,20 +81,15 @@ impl Component for App {
         };
         let looked = matches!(message, Message::InView(_)).then(|| self.state.drawn());
         let ready = matches!(message, Message::Reunited(..));
-        let effects = self.state.update(message, &mut self.supply);
-        let mut writes = None;
-        for effect in effects {
-            match Keeping::writes(effect) {
-                Ok(more) => writes.get_or_insert_with(Vec::new).extend(more),
-                Err(other) => self.carry_out(other),
+        self.happens(message);
+        if ready {
+            self.ready = true;
+            // Not before: the article that the address carries may be here already, with annotations.
+            if let Some(text) = address::take_text() {
+                self.happens(Message::OpenAddress(text));
             }
+            address::texts(context.link().callback(Message::OpenAddress));
         }
-        if let Some(writes) = writes {
-            self.state.writing();
-            self.keeping.keep(writes);
-        }
-        self.ready |= ready;
-        self.at_risk.set(self.state.at_risk());
         looked.is_none_or(|drawn| drawn != self.state.drawn())
     }
 
@@ -213,6 +208,23 @@ impl App {
     fn first_in_view(&self) -> Option<usize> {
         let desk = &self.state.desk;
         (desk.items.len() > FEW).then(|| layout::first_in_view(&desk.document, &desk.items))
+    }
+
+    /// Changes the state by what happened and does what it asks for.
+    fn happens(&mut self, message: Message) {
+        let effects = self.state.update(message, &mut self.supply);
+        let mut writes = None;
+        for effect in effects {
+            match Keeping::writes(effect) {
+                Ok(more) => writes.get_or_insert_with(Vec::new).extend(more),
+                Err(other) => self.carry_out(other),
+            }
+        }
+        if let Some(writes) = writes {
+            self.state.writing();
+            self.keeping.keep(writes);
+        }
+        self.at_risk.set(self.state.at_risk());
     }
 
     fn carry_out(&mut self, effect: Effect) {

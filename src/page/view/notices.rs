@@ -112,6 +112,7 @@ fn said(language: Language, said: &Said) -> String {
         Said::NotText(file) => fill(words.not_text, &[file]),
         Said::EmptyText(file) if file.is_empty() => fill(words.empty_text, &[words.pasted]),
         Said::EmptyText(file) => fill(words.empty_text, &[file]),
+        Said::BadAddress(at) => fill(words.bad_address, &[&number(at)]),
         Said::UnknownArticle(file) => fill(words.unknown_article, &[file]),
         Said::Imported(added, changed, skipped) => {
             fill(words.imported, &[&number(added), &number(changed), &number(skipped)])

@@ -274,6 +274,46 @@ async fn another_article_is_opened_and_the_first_is_there_again() -> Result<()> 
 }
 
 #[tokio::test]
+async fn files_in_older_encodings_are_opened() -> Result<()> {
+    let browser = Browser::new();
+    let reader = browser.open().await?;
+    let file = browser.downloads().join("old.txt");
+    // "قال الوزير" in windows-1256.
+    std::fs::write(&file, b"\xde\xc7\xe1 \xc7\xe1\xe6\xd2\xed\xd1")?;
+    reader.click("[data-opens=articles]").await?;
+    reader.give("#open", &file).await?;
+    reader.until_count("#article-text p", 1).await?;
+    assert_eq!(reader.read("#article-text").await?, "قال الوزير");
+    reader.close().await
+}
+
+#[tokio::test]
+async fn the_address_carries_an_article_once() -> Result<()> {
+    let reader = Browser::new().open().await?;
+    reader.ask("location.hash = '#text=' + encodeURIComponent('نفت أثينا ذلك.\\n\\nوقالت 50% لا.')").await?;
+    reader.until_count("#article-text p", 2).await?;
+    assert_eq!(reader.ask("return location.href.includes('#')").await?, json!(false));
+    reader.ask("location.hash = '#text=%D9'").await?;
+    reader.until_count("#notices .error", 1).await?;
+    assert_eq!(reader.count("#article-text p").await?, 2);
+    // The address is there before the page is.
+    reader.saved().await?;
+    reader.ask("history.replaceState(null, '', '#text=' + encodeURIComponent('قال الوزير ذلك.')); location.reload()").await?;
+    reader
+        .until(
+            "the third is open",
+            "return document.querySelector('#article-text')?.textContent.trim() === 'قال الوزير ذلك.'",
+        )
+        .await?;
+    reader.saved().await?;
+    reader.visit().await?;
+    assert_eq!(reader.read("#article-text").await?, "قال الوزير ذلك.");
+    reader.click("[data-opens=articles]").await?;
+    assert_eq!(reader.count(".shelf button").await?, 2);
+    reader.close().await
+}
+
+#[tokio::test]
 async fn a_foreign_change_of_the_article_does_no_harm() -> Result<()> {
     let reader = Browser::new().open().await?;
     let translate = "const p = document.querySelectorAll('#article-text p');

@@ -1,9 +1,24 @@
 //! Articles: opening one, laying one on the desk.
 
 use crate::annotation::{Article, Workspace};
+use crate::exchange::{decode, unescape};
 use crate::page::state::{Desk, Effect, Filter, Find, Said, State};
 
 impl State {
+    pub(super) fn open_file(&mut self, file: String, bytes: &[u8]) -> Vec<Effect> {
+        match decode(bytes) {
+            Some(text) => self.open_text(text, Some(file)),
+            None => self.say(Said::NotText(file)),
+        }
+    }
+
+    pub(super) fn open_address(&mut self, escaped: &str) -> Vec<Effect> {
+        match unescape(escaped) {
+            Ok(text) => self.open_text(text, Some("#text=".into())),
+            Err(at) => self.say(Said::BadAddress(at)),
+        }
+    }
+
     pub(super) fn open_text(&mut self, text: String, file: Option<String>) -> Vec<Effect> {
         let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
         if !text.chars().any(char::is_alphabetic) {
@@ -46,9 +61,35 @@ impl State {
 #[cfg(test)]
 mod tests {
     use crate::annotation::ContentKind;
-    use crate::page::state::Message;
     use crate::page::state::testing::Page;
+    use crate::page::state::{Message, Said};
     use crate::text::Span;
+
+    #[test]
+    fn a_file_in_windows_1256_is_opened_and_one_in_no_encoding_told() {
+        let mut page = Page::new();
+        let file = |bytes: &[u8]| Message::OpenFile { file: "f.txt".into(), bytes: bytes.to_vec() };
+        page.does(file(b"\xde\xc7\xe1 \xc7\xe1\xe6\xd2\xed\xd1"));
+        assert_eq!(page.state.desk.article().text, "قال الوزير");
+        page.does(file(b"\x89PNG\r\n\x1a\n\0"));
+        assert_eq!(page.state.desk.article().text, "قال الوزير");
+        assert_eq!(page.state.notices.last().unwrap().said, Said::NotText("f.txt".into()));
+        assert!(page.effects.is_empty());
+    }
+
+    #[test]
+    fn a_text_in_the_address_is_opened_and_a_broken_one_told() {
+        let mut page = Page::new();
+        page.does(Message::OpenAddress("%D9%82%D8%A7%D9%84%20الوزير%0A".into()));
+        assert_eq!(page.state.desk.article().text, "قال الوزير\n");
+        for (escaped, said) in [("قال%4", Said::BadAddress(4)), ("%20", Said::EmptyText("#text=".into()))]
+        {
+            page.does(Message::OpenAddress(escaped.into()));
+            assert_eq!(page.state.notices.last().unwrap().said, said);
+            assert!(page.effects.is_empty());
+            assert_eq!(page.state.desk.article().text, "قال الوزير\n");
+        }
+    }
 
     #[test]
     fn another_article_is_opened_and_the_first_taken_again_with_its_history() {

@@ -3,7 +3,7 @@
 
 use crate::analysis::Dispute;
 use crate::annotation::{ReadBy, Workspace};
-use crate::exchange::{File, dispute};
+use crate::exchange::{File, decode, dispute};
 use crate::page::state::revision::{self, Revise, Unsound};
 use crate::page::state::{Effect, Filter, Said, State, Supply};
 
@@ -71,7 +71,7 @@ impl State {
         bytes: Vec<u8>,
         supply: &mut impl Supply,
     ) -> Vec<Effect> {
-        let Ok(text) = String::from_utf8(bytes) else { return self.say(Said::NotText(file)) };
+        let Some(text) = decode(&bytes) else { return self.say(Said::NotText(file)) };
         match dispute::read(&text) {
             Ok(dispute) => self.read_by(ReadBy::Dispute(Box::new(dispute)), supply),
             Err(error) => self.say(Said::BadFile(file, error)),

@@ -96,10 +96,8 @@ impl State {
             Message::TourOn => self.tour_on(),
             Message::TourEnd => self.tour_end(),
             Message::OpenText { text, file } => self.open_text(text, file),
-            Message::OpenFile { file, bytes } => match String::from_utf8(bytes) {
-                Ok(text) => self.open_text(text, Some(file)),
-                Err(_) => self.say(Said::NotText(file)),
-            },
+            Message::OpenFile { file, bytes } => self.open_file(file, &bytes),
+            Message::OpenAddress(escaped) => self.open_address(&escaped),
             Message::Import { file, bytes } => self.import(file, &bytes),
             Message::Take(id) => match self.shelf.remove(&id) {
                 Some(workspace) => self.lay(workspace),
