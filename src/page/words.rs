@@ -356,7 +356,7 @@ words! {
     opening: Word = "فتح مقال", "Open an article";
     paste: Word = "ألصق نص المقال هنا", "Paste the article's text here";
     paste_open: Word = "افتح النص", "Open the text";
-    choose_file: Word = "اختر ملفًّا نصيًّا (‎.txt)", "Choose a text file (.txt)";
+    choose_file: Word = "اختر ملفًّا نصيًّا أو صفحة محفوظة (‎.txt أو ‎.html)", "Choose a text file or a saved page (.txt, .html)";
     shelf: Word = "مقالات محفوظة", "Kept articles";
     tour: Word = "كيف تعمل هذه الصفحة", "How this page works";
     tour_count: Word = "{1} من {2}", "{1} of {2}";

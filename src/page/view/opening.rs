@@ -56,7 +56,7 @@ pub fn opening(props: &Props) -> Html {
                 <button class="filled" data-action="open-text" onclick={paste}>{ words.paste_open }</button>
                 <button class="quiet" data-action="renew-text" onclick={renew}>{ words.edition_open }</button>
                 <label class="quiet button"><span>{ words.choose_file }</span>
-                    <input id="open" class="file" type="file" accept=".txt,.md,text/plain" onchange={choose} /></label>
+                    <input id="open" class="file" type="file" accept=".txt,.md,.html,.htm,text/plain,text/html" onchange={choose} /></label>
             </div>
             if !props.shelf.is_empty() {
                 <h3>{ words.shelf }</h3>

@@ -288,6 +288,27 @@ async fn files_in_older_encodings_are_opened() -> Result<()> {
 }
 
 #[tokio::test]
+async fn a_saved_page_is_opened_and_nothing_of_it_is_run() -> Result<()> {
+    let browser = Browser::new();
+    let reader = browser.open().await?;
+    let file = browser.downloads().join("saved.html");
+    std::fs::write(
+        &file,
+        "<title>أثينا تنفي</title><script>document.title = 'run'</script><nav><a href=/>قائمة</a></nav>
+         <time datetime=2024-01-09></time><p onclick='run()'>نفت أثينا ذلك.<img src=x onerror=run()><p>وقالت أنقرة لا.",
+    )?;
+    reader.click("[data-opens=articles]").await?;
+    reader.give("#open", &file).await?;
+    reader.until_count("#article-text p", 2).await?;
+    assert_eq!(reader.count("#article-text img, #article-text [onclick]").await?, 0);
+    assert!(
+        reader.ask("return document.title").await?.as_str().unwrap_or_default().starts_with("أثينا تنفي")
+    );
+    assert!(reader.read("#article").await?.contains("2024"));
+    reader.close().await
+}
+
+#[tokio::test]
 async fn the_address_carries_an_article_once() -> Result<()> {
     let reader = Browser::new().open().await?;
     reader.ask("location.hash = '#text=' + encodeURIComponent('نفت أثينا ذلك.\\n\\nوقالت 50% لا.')").await?;

@@ -1,14 +1,16 @@
 //! Articles: opening one, laying one on the desk.
 
 use crate::annotation::{Article, Workspace};
-use crate::exchange::{decode, unescape};
+use crate::exchange::{decode, html_article, unescape};
 use crate::page::state::{Desk, Effect, Filter, Find, Said, State};
 
 impl State {
     pub(super) fn open_file(&mut self, file: String, bytes: &[u8]) -> Vec<Effect> {
-        match decode(bytes) {
-            Some(text) => self.open_text(text, Some(file)),
-            None => self.say(Said::NotText(file)),
+        let Some(text) = decode(bytes) else { return self.say(Said::NotText(file)) };
+        let ending = file.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+        match ending.as_deref() {
+            Some("html" | "htm" | "xhtml") => self.open_article(html_article(&text), file),
+            _ => self.open_text(text, Some(file)),
         }
     }
 
@@ -21,10 +23,13 @@ impl State {
 
     pub(super) fn open_text(&mut self, text: String, file: Option<String>) -> Vec<Effect> {
         let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
-        if !text.chars().any(char::is_alphabetic) {
-            return self.say(Said::EmptyText(file.unwrap_or_default()));
+        self.open_article(Article::new(text), file.unwrap_or_default())
+    }
+
+    fn open_article(&mut self, article: Article, file: String) -> Vec<Effect> {
+        if !article.text.chars().any(char::is_alphabetic) {
+            return self.say(Said::EmptyText(file));
         }
-        let article = Article::new(text);
         let save = Effect::SaveArticle(Box::new(article.clone()));
         let workspace = self.shelf.remove(&article.id).unwrap_or_else(|| Workspace::new(article.clone(), []));
         if self.desk.article().id == article.id {
@@ -89,6 +94,18 @@ mod tests {
             assert!(page.effects.is_empty());
             assert_eq!(page.state.desk.article().text, "قال الوزير\n");
         }
+    }
+
+    #[test]
+    fn a_saved_page_is_opened_with_what_it_tells_of_its_article() {
+        let mut page = Page::new();
+        let html =
+            "<title>نفي</title><meta property=og:site_name content=الخبر><nav>قائمة</nav><p>نفت أثينا ذلك.";
+        page.does(Message::OpenFile { file: "saved.HTM".into(), bytes: html.into() });
+        let article = page.state.desk.article();
+        assert_eq!([&article.text, &article.title, &article.source], ["نفت أثينا ذلك.", "نفي", "الخبر"]);
+        page.does(Message::OpenFile { file: "menu.html".into(), bytes: "<nav>قائمة</nav>".into() });
+        assert_eq!(page.state.notices.last().unwrap().said, Said::EmptyText("menu.html".into()));
     }
 
     #[test]
