@@ -21,6 +21,13 @@ pub fn element(id: &str) -> Option<HtmlElement> {
     document()?.get_element_by_id(id)?.dyn_into().ok()
 }
 
+/// Presses an element, as a click would.
+pub fn press(id: &str) {
+    if let Some(element) = element(id) {
+        element.click();
+    }
+}
+
 /// All elements that fit the selector.
 pub fn all(selector: &str) -> Vec<HtmlElement> {
     let Some(list) = document().and_then(|document| document.query_selector_all(selector).ok()) else {

@@ -66,6 +66,8 @@ pub fn bar(props: &Props) -> Html {
                     { if other == Language::English { "English" } else { "العربية" } }</button>
                 <button class="quiet" data-opens="articles" title={words.open_hint} aria-expanded={is_open(Panel::Opening)}
                     onclick={opens(Panel::Opening)}>{ words.open }</button>
+                <input id={FILES} type="file" hidden={true} accept=".txt,.md,.html,.htm,text/plain,text/html"
+                    onchange={open_files(props)} />
                 <label class="quiet button" title={words.import_hint}>
                     <span>{ words.import }</span>
                     <input id="import" class="file" type="file" accept=".json,.jsonld,.jsonl,.ann,application/json,application/ld+json"
@@ -77,6 +79,23 @@ pub fn bar(props: &Props) -> Html {
                     { words.download }</button>
             </div>
         </header>
+    }
+}
+
+/// The input that takes files with articles; the panel for opening has the button that presses it.
+pub const FILES: &str = "open";
+
+fn open_files(props: &Props) -> impl Fn(Event) + use<> {
+    let say = props.say.clone();
+    move |event: Event| {
+        let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
+        for file in files::chosen(&input) {
+            let say = say.clone();
+            wasm_bindgen_futures::spawn_local(async move {
+                let name = file.name();
+                say.emit(Message::OpenFile { file: name, bytes: files::read(file).await });
+            });
+        }
     }
 }
 

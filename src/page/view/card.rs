@@ -14,13 +14,16 @@ use crate::text::Document;
 use std::rc::Rc;
 use yew::prelude::*;
 
+/// What a card that names other claims looks them up in: all items, and the board.
+pub type Others = (Shared<Vec<Rc<Item>>>, Shared<Board>);
+
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub language: Language,
     pub say: Callback<Message>,
     pub item: Shared<Item>,
     /// All items and the board, where the card names others: each edit of any of them then draws it anew.
-    pub others: Option<(Shared<Vec<Rc<Item>>>, Shared<Board>)>,
+    pub others: Option<Others>,
     pub analysis: Shared<Analysis>,
     pub document: Shared<Document>,
     /// How many claims of other parties answer it.

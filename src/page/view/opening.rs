@@ -1,11 +1,12 @@
 //! The panel for opening articles: paste, choose a file, or take one from the shelf.
 
+use super::bar;
 use super::panel::PanelFrame;
 use crate::annotation::DocumentId;
-use crate::page::browser::files;
+use crate::page::browser::dom;
 use crate::page::state::Message;
 use crate::page::words::Language;
-use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -35,19 +36,6 @@ pub fn opening(props: &Props) -> Html {
             }
         }
     };
-    let choose = {
-        let say = props.say.clone();
-        move |event: Event| {
-            let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
-            for file in files::chosen(&input) {
-                let say = say.clone();
-                wasm_bindgen_futures::spawn_local(async move {
-                    let name = file.name();
-                    say.emit(Message::OpenFile { file: name, bytes: files::read(file).await });
-                });
-            }
-        }
-    };
     let close = props.say.reform(|_: MouseEvent| Message::Open(None));
     html! {
         <PanelFrame name="articles" title={words.opening} {close} close_name={words.close}>
@@ -55,8 +43,8 @@ pub fn opening(props: &Props) -> Html {
             <div class="row">
                 <button class="filled" data-action="open-text" onclick={paste}>{ words.paste_open }</button>
                 <button class="quiet" data-action="renew-text" onclick={renew}>{ words.edition_open }</button>
-                <label class="quiet button"><span>{ words.choose_file }</span>
-                    <input id="open" class="file" type="file" accept=".txt,.md,.html,.htm,text/plain,text/html" onchange={choose} /></label>
+                <button class="quiet" data-action="choose-file" onclick={|_: MouseEvent| dom::press(bar::FILES)}>
+                    { words.choose_file }</button>
             </div>
             if !props.shelf.is_empty() {
                 <h3>{ words.shelf }</h3>
