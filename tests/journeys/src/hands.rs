@@ -8,6 +8,8 @@ use thirtyfour::prelude::*;
 /// A place in the window, in CSS pixels.
 pub type Point = (f64, f64);
 
+/// So long a finger is away between two taps.
+const APART: Duration = Duration::from_millis(400);
 /// So long a finger rests for a long press.
 const LONG: Duration = Duration::from_millis(900);
 
@@ -16,10 +18,10 @@ impl Reader {
     pub async fn middle_of(&self, selector: &str) -> Result<Point> {
         let script = format!(
             "const e = document.querySelector(`{selector}`);
-             const seen = e.getBoundingClientRect();
-             if (seen.top < 60 || seen.bottom > innerHeight - 90) e.scrollIntoView({{block: 'center', behavior: 'instant'}});
-             const r = e.getBoundingClientRect();
-             return [(r.left + r.right) / 2, (r.top + r.bottom) / 2]"
+             const middle = () => {{ const r = e.getBoundingClientRect(); return [(r.left + r.right) / 2, (r.top + r.bottom) / 2] }};
+             // Out of the window, or under something else: the reader scrolls there first.
+             if (!e.contains(document.elementFromPoint(...middle()))) e.scrollIntoView({{block: 'center', behavior: 'instant'}});
+             return middle()"
         );
         Ok(serde_json::from_value(self.ask(&script).await?)?)
     }
@@ -28,7 +30,10 @@ impl Reader {
     pub async fn tap(&self, selector: &str) -> Result<()> {
         let place = self.middle_of(selector).await?;
         self.finger("mousePressed", place).await?;
-        self.finger("mouseReleased", place).await
+        self.finger("mouseReleased", place).await?;
+        // Two taps closer to each other would be one double tap.
+        tokio::time::sleep(APART).await;
+        Ok(())
     }
 
     /// Rests a finger on a place.
