@@ -105,3 +105,22 @@ fn the_projects_own_articles() {
         ],
     );
 }
+
+/// Articles whose errors nobody looked at while making rules: the nearest to what a reader will see.
+#[test]
+fn the_articles_kept_aside() {
+    let aside = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/aside");
+    let Some(scores) = scores(&aside, |_| true) else { return };
+    hold(
+        &scores,
+        &[
+            ("entity", 86.0),
+            ("entity_value", 91.0),
+            ("claim", 82.0),
+            ("attribution", 75.0),
+            ("side", 61.0),
+            ("act", 77.0),
+            ("contest", 13.0),
+        ],
+    );
+}
