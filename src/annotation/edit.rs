@@ -56,6 +56,11 @@ impl Change {
         }
     }
 
+    /// The change of an annotation; it is new where there is none before, deleted where there is none after.
+    pub fn annotation(before: Option<Annotation>, after: Option<Annotation>) -> Self {
+        Change::Annotation { before: before.map(Box::new), after: after.map(Box::new) }
+    }
+
     fn inverse(self) -> Self {
         match self {
             Change::Annotation { before, after } => Change::Annotation { before: after, after: before },
@@ -86,8 +91,7 @@ impl Edit {
 
     /// An edit of one annotation.
     pub fn one(kind: EditKind, before: Option<Annotation>, after: Option<Annotation>) -> Self {
-        let change = Change::Annotation { before: before.map(Box::new), after: after.map(Box::new) };
-        Edit { kind, changes: vec![change] }
+        Edit { kind, changes: vec![Change::annotation(before, after)] }
     }
 
     /// This edit and the next as one, where both change the same annotation and the next begins where this

@@ -22,23 +22,28 @@ impl State {
     }
 
     pub(super) fn open_text(&mut self, text: String, file: Option<String>) -> Vec<Effect> {
-        let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
-        self.open_article(Article::new(text), file.unwrap_or_default())
+        self.open_article(Article::new(without_mark(text)), file.unwrap_or_default())
     }
 
     fn open_article(&mut self, article: Article, file: String) -> Vec<Effect> {
-        if !article.text.chars().any(char::is_alphabetic) {
+        if !has_words(&article.text) {
             return self.say(Said::EmptyText(file));
         }
-        let save = Effect::SaveArticle(Box::new(article.clone()));
-        let workspace = self.shelf.remove(&article.id).unwrap_or_else(|| Workspace::new(article.clone(), []));
         if self.desk.article().id == article.id {
             self.panel = None;
             return Vec::new();
         }
+        self.lay_article(article)
+    }
+
+    /// Lays an article on the desk: as it is known here, or else as it comes, which is then written.
+    pub(super) fn lay_article(&mut self, article: Article) -> Vec<Effect> {
+        if let Some(known) = self.shelf.remove(&article.id) {
+            return self.lay(known);
+        }
         self.record(&article.id);
-        let mut effects = self.lay(workspace);
-        effects.insert(0, save);
+        let mut effects = vec![Effect::SaveArticle(Box::new(article.clone()))];
+        effects.extend(self.lay(Workspace::new(article, [])));
         effects
     }
 
@@ -63,11 +68,22 @@ impl State {
     }
 }
 
+/// A text without the byte order mark that some programs put before it.
+pub(super) fn without_mark(text: String) -> String {
+    text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text)
+}
+
+/// Whether there is anything to read in a text.
+pub(super) fn has_words(text: &str) -> bool {
+    text.chars().any(char::is_alphabetic)
+}
+
 #[cfg(test)]
 mod tests {
-    use crate::annotation::ContentKind;
+    use crate::analysis::Dispute;
+    use crate::annotation::{ContentKind, ReadBy};
     use crate::page::state::testing::Page;
-    use crate::page::state::{Message, Said};
+    use crate::page::state::{Effect, Message, Said};
     use crate::text::Span;
 
     #[test]
@@ -106,6 +122,21 @@ mod tests {
         assert_eq!([&article.text, &article.title, &article.source], ["نفت أثينا ذلك.", "نفي", "الخبر"]);
         page.does(Message::OpenFile { file: "menu.html".into(), bytes: "<nav>قائمة</nav>".into() });
         assert_eq!(page.state.notices.last().unwrap().said, Said::EmptyText("menu.html".into()));
+    }
+
+    #[test]
+    fn a_text_that_is_kept_already_is_not_written_over() {
+        let mut page = Page::new();
+        let written = |page: &Page| page.effects.iter().any(|e| matches!(e, Effect::SaveArticle(_)));
+        let text =
+            || Message::OpenText { text: "قال الوزير إن الوضع هادئ.".into(), file: None };
+        let seed = page.state.desk.article().id.clone();
+        page.does(text());
+        assert!(written(&page));
+        // What the reader did to the article since stands in its record.
+        page.does(Message::ReadBy(ReadBy::Dispute(Box::new(Dispute::washington_baghdad()))));
+        page.does(Message::Take(seed)).does(text());
+        assert!(!written(&page) && page.state.desk.dispute.is_some());
     }
 
     #[test]

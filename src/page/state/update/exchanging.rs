@@ -43,16 +43,11 @@ impl State {
         for collection in arrival.collections.iter().rev() {
             let wanted = self.about(collection);
             if wanted != self.desk.article().id {
-                let workspace = match (self.shelf.remove(&wanted), &collection.article) {
-                    (Some(workspace), _) => workspace,
-                    (None, Some(article)) => {
-                        self.record(&article.id);
-                        effects.push(Effect::SaveArticle(Box::new(article.clone())));
-                        Workspace::new(article.clone(), [])
-                    }
+                match (&collection.article, self.shelf.remove(&wanted)) {
+                    (_, Some(known)) => effects.extend(self.lay(known)),
+                    (Some(article), None) => effects.extend(self.lay_article(article.clone())),
                     (None, None) => continue,
-                };
-                effects.extend(self.lay(workspace));
+                }
             }
             // Between looking and taking the reader, or another tab, may have gone on.
             let plan = import::plan(self.desk.workspace(), collection);
@@ -88,12 +83,7 @@ impl State {
     /// What a collection would do; none where it is about an article that is nowhere.
     fn arriving(&self, collection: &Collection) -> Option<Arriving> {
         let wanted = self.about(collection);
-        let known = if wanted == self.desk.article().id {
-            Some(self.desk.workspace())
-        } else {
-            self.shelf.get(&wanted)
-        };
-        if let Some(workspace) = known {
+        if let Some(workspace) = self.workspace_of(&wanted) {
             return Some(Arriving::new(workspace, false, &import::plan(workspace, collection)));
         }
         let workspace = Workspace::new(collection.article.clone()?, []);
@@ -102,8 +92,13 @@ impl State {
 
     /// Whether the reader has annotated nothing in an article.
     fn is_untouched(&self, id: &DocumentId) -> bool {
+        self.workspace_of(id).is_none_or(|workspace| workspace.annotations().is_empty())
+    }
+
+    /// What is done to an article, on the desk or on the shelf.
+    fn workspace_of(&self, id: &DocumentId) -> Option<&Workspace> {
         let open = (self.desk.article().id == *id).then(|| self.desk.workspace());
-        open.or_else(|| self.shelf.get(id)).is_none_or(|workspace| workspace.annotations().is_empty())
+        open.or_else(|| self.shelf.get(id))
     }
 
     /// The article that a collection is about: the open one where it does not tell.

@@ -1,15 +1,16 @@
 //! Another text for the open article: first what moves is shown, then the annotations come along. The old
 //! text keeps its own and goes to the shelf.
 
-use crate::annotation::{AnnotationId, Change, Edit, EditKind, Target, Workspace, moved};
+use super::articles::{has_words, without_mark};
+use crate::annotation::{AnnotationId, Change, Edit, EditKind, Target, moved};
 use crate::page::state::{Edition, Effect, Panel, Said, State, Supply};
 use crate::text::Document;
 
 impl State {
     /// Looks at a new text for the open article.
     pub(super) fn renew(&mut self, text: String) -> Vec<Effect> {
-        let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
-        if !text.chars().any(char::is_alphabetic) {
+        let text = without_mark(text);
+        if !has_words(&text) {
             return self.say(Said::EmptyText(String::new()));
         }
         let edition = Edition::new(self.desk.workspace(), text);
@@ -39,14 +40,11 @@ impl State {
         let Some(edition) = self.edition.take() else { return Vec::new() };
         let document = Document::new(&edition.article.text);
         let come = moved(self.desk.workspace(), &document, &edition.confirmed);
-        self.record(&edition.article.id);
-        let mut effects = vec![Effect::SaveArticle(Box::new(edition.article.clone()))];
-        let there = self.shelf.remove(&edition.article.id);
-        effects.extend(self.lay(there.unwrap_or_else(|| Workspace::new(edition.article, []))));
+        let mut effects = self.lay_article(edition.article);
         let changes = come.into_iter().filter_map(|after| {
             let before = self.desk.workspace().annotations().get(&after.id).cloned();
             let change = before.as_ref() != Some(&after);
-            change.then(|| Change::Annotation { before: before.map(Box::new), after: Some(Box::new(after)) })
+            change.then(|| Change::annotation(before, Some(after)))
         });
         let changes: Vec<Change> = changes.collect();
         if !changes.is_empty() {
