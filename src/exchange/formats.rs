@@ -45,6 +45,13 @@ pub struct File {
     pub bytes: Vec<u8>,
 }
 
+impl File {
+    /// A file of JSON.
+    pub fn json(text: String) -> Self {
+        File { ending: "json", name: None, media_type: "application/json", bytes: text.into_bytes() }
+    }
+}
+
 /// What an export gives.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Export {

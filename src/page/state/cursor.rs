@@ -30,6 +30,11 @@ impl Cursor {
         Cursor { anchor: unit, edge: unit.end }
     }
 
+    /// A cursor on the first word of the text.
+    pub fn at_first(document: &Document) -> Option<Self> {
+        first(document, Unit::Word, |_| true).map(Cursor::on)
+    }
+
     /// What is selected; none where the cursor only stands on its unit.
     pub fn selection(self) -> Option<Span> {
         (self.edge != self.anchor.end).then(|| self.reach())
@@ -79,11 +84,6 @@ pub fn within(document: &Document, selection: Span) -> Cursor {
     let word = first(document, Unit::Word, |span| span.end > selection.start);
     let word = word.filter(|word| selection.contains(*word)).unwrap_or(selection);
     Cursor { anchor: Span::new(selection.start, word.end), edge: selection.end }
-}
-
-/// The first word of the text at or after a place.
-pub fn word_at(document: &Document, place: Byte) -> Option<Span> {
-    first(document, Unit::Word, |span| span.end > place)
 }
 
 /// `selection` grown to whole words at both ends.

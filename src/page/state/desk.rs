@@ -1,7 +1,9 @@
 //! The open article with everything computed from it.
 
-use crate::analysis::{Analysis, Dispute, PartyId, analyze};
-use crate::annotation::{Article, Board, Conflict, Edit, Item, Workspace, board, follow, items};
+use crate::analysis::{Analysis, Date, Dispute, PartyId, analyze};
+use crate::annotation::{
+    Article, Board, Change, Conflict, Edit, Item, ReadBy, Workspace, board, follow, items,
+};
 use crate::text::Document;
 use std::rc::Rc;
 
@@ -64,10 +66,9 @@ impl Desk {
         &mut self,
         change: impl FnOnce(&mut Workspace) -> Result<Option<Edit>, Conflict>,
     ) -> Result<Option<Edit>, Conflict> {
-        let before = read_by(self.article());
         let made = change(&mut self.workspace)?;
         let Some(edit) = &made else { return Ok(made) };
-        if read_by(self.article()) != before {
+        if edit.changes.iter().any(is_read_otherwise) {
             self.read();
             self.look_again();
         } else {
@@ -79,9 +80,9 @@ impl Desk {
 
     /// Takes in what was done elsewhere, and looks at everything again.
     pub(super) fn adopt(&mut self, change: impl FnOnce(&mut Workspace)) {
-        let before = read_by(self.article());
+        let (date, dispute) = (self.article().date, self.article().arrangement.read_by.clone());
         change(&mut self.workspace);
-        if read_by(self.article()) != before {
+        if read_by(self.article()) != (date, &dispute) {
             self.read();
         }
         self.look_again();
@@ -114,8 +115,13 @@ impl Desk {
 }
 
 /// What of an article the engine goes by, beside its text.
-fn read_by(article: &Article) -> impl PartialEq + use<> {
-    (article.date, article.arrangement.read_by.clone())
+fn read_by(article: &Article) -> (Option<Date>, &Option<ReadBy>) {
+    (article.date, &article.arrangement.read_by)
+}
+
+/// Whether the engine reads the text otherwise after a change than before.
+fn is_read_otherwise(change: &Change) -> bool {
+    matches!(change, Change::Article { before, after } if read_by(before) != read_by(after))
 }
 
 /// The styles that sides may have: three and one for all others.

@@ -141,9 +141,7 @@ impl State {
             notices.push(Notice::new(Said::Unreadable(kept.unreadable.len())));
         }
         State {
-            language: Language::of(&kept.settings.language)
-                .unwrap_or(browser_language)
-                .with(Digits::of(&kept.settings.digits)),
+            language: spoken(&kept.settings, browser_language),
             tour: (!kept.settings.toured).then_some(0),
             settings: kept.settings,
             desk: Desk::new(workspace),
@@ -197,6 +195,11 @@ impl State {
     pub fn shows(&self, layer: &Layer) -> bool {
         !self.settings.hidden.contains(&layer.key())
     }
+}
+
+/// The language that the settings name, or else `otherwise`, with their digits.
+fn spoken(settings: &Settings, otherwise: Language) -> Language {
+    Language::of(&settings.language).unwrap_or(otherwise).with(Digits::of(&settings.digits))
 }
 
 /// The kept articles with their annotations. Those of the seed need no kept article; annotations whose

@@ -50,12 +50,17 @@ impl State {
         };
         let Some((new_key, edit)) = edit else { return Vec::new() };
         let effects = self.edit(edit);
+        self.rename(key, &new_key);
+        effects
+    }
+
+    /// What was chosen or edited under one key goes by another: a suggestion became an annotation.
+    pub(super) fn rename(&mut self, old: &str, new: &str) {
         for place in [&mut self.focus, &mut self.editing] {
-            if place.as_deref() == Some(key) {
-                *place = Some(new_key.clone());
+            if place.as_deref() == Some(old) {
+                *place = Some(new.to_owned());
             }
         }
-        effects
     }
 
     pub(super) fn set(&mut self, field: Field, supply: &mut impl Supply) -> Vec<Effect> {
@@ -93,21 +98,18 @@ impl State {
                     return Vec::new();
                 };
                 let id = made.id.clone();
-                changes.push(Change::Annotation { before: None, after: Some(Box::new(made)) });
+                changes.push(Change::annotation(None, Some(made)));
                 id
             }
         };
-        let before = self.annotation_of(&item);
-        let after = match &before {
-            Some(before) => Some(Annotation { modified: supply.now(), ..before.clone() }),
-            None => draft::judged(&self.desk.document, &item, Decision::Accepted, supply),
+        let Some((before, mut after)) = self.taken_up(&item, Decision::Accepted, supply) else {
+            return Vec::new();
         };
-        let Some(mut after) = after else { return Vec::new() };
         let Content::Claim(claim) = &mut after.content else { return Vec::new() };
         claim.links.retain(|link| link.claim != to);
         claim.links.push(Link { relation, claim: to });
         let new_key = after.id.0.clone();
-        changes.push(Change::Annotation { before: before.map(Box::new), after: Some(Box::new(after)) });
+        changes.push(Change::annotation(before, Some(after)));
         let effects = self.edit(Edit { kind: EditKind::Change, changes });
         self.focus = Some(new_key.clone());
         self.editing = Some(new_key);
@@ -122,16 +124,28 @@ impl State {
         supply: &mut impl Supply,
         change: impl FnOnce(&mut Annotation),
     ) -> Option<(Option<Annotation>, Annotation)> {
-        let before = self.annotation_of(item);
-        let mut after = match &before {
-            Some(before) => Annotation { modified: supply.now(), ..before.clone() },
-            None => draft::judged(&self.desk.document, item, Decision::Corrected, supply)?,
-        };
+        let (before, mut after) = self.taken_up(item, Decision::Corrected, supply)?;
         let content = after.content.clone();
         change(&mut after);
         if let Some(judgement) = after.judgement.as_mut().filter(|_| content != after.content) {
             judgement.decision = Decision::Corrected;
         }
+        Some((before, after))
+    }
+
+    /// An item's annotation as it is, and the one to change from now on: a suggestion is judged by it. None
+    /// for a suggestion that stands nowhere.
+    fn taken_up(
+        &self,
+        item: &Item,
+        decision: Decision,
+        supply: &mut impl Supply,
+    ) -> Option<(Option<Annotation>, Annotation)> {
+        let before = self.annotation_of(item);
+        let after = match &before {
+            Some(before) => Annotation { modified: supply.now(), ..before.clone() },
+            None => draft::judged(&self.desk.document, item, decision, supply)?,
+        };
         Some((before, after))
     }
 

@@ -57,15 +57,14 @@ impl State {
             let changed = self.changed(item, supply, |annotation| annotation.content = content);
             let Some((before, after)) = changed else { continue };
             renamed.push((key.clone(), after.id.0.clone()));
-            changes.push(Change::Annotation { before: before.map(Box::new), after: Some(Box::new(after)) });
+            changes.push(Change::annotation(before, Some(after)));
         }
         if changes.is_empty() {
             return Vec::new();
         }
         let effects = self.edit(Edit { kind: EditKind::Change, changes });
-        for place in [&mut self.focus, &mut self.editing] {
-            let new = renamed.iter().find(|(old, _)| place.as_ref() == Some(old));
-            new.into_iter().for_each(|(_, new)| *place = Some(new.clone()));
+        for (old, new) in renamed {
+            self.rename(&old, &new);
         }
         effects
     }

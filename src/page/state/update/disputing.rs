@@ -79,8 +79,7 @@ impl State {
     }
 
     pub(super) fn dispute_file(&self) -> Effect {
-        let bytes = dispute::write(&self.edited_dispute()).into_bytes();
-        let file = File { ending: "json", name: None, media_type: "application/json", bytes };
+        let file = File::json(dispute::write(&self.edited_dispute()));
         Effect::Download { name: "mawqif-dispute", file }
     }
 }

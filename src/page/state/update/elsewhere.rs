@@ -1,8 +1,7 @@
 //! What other tabs do: it shows here at once, and what they wrote over can be brought back.
 
 use crate::annotation::{Annotation, AnnotationId, Article, DocumentId, Edit, EditKind, Workspace};
-use crate::page::state::{Effect, Said, State, Supply};
-use crate::page::words::{Digits, Language};
+use crate::page::state::{Effect, Said, State, Supply, spoken};
 use crate::storage::{Heard, Kept, Record, Settings, Standing};
 
 impl State {
@@ -76,8 +75,7 @@ impl State {
 
     /// Which article is open is each tab's own matter.
     fn hear_of_settings(&mut self, now: Settings) {
-        let language = Language::of(&now.language).unwrap_or(self.language);
-        self.language = language.with(Digits::of(&now.digits));
+        self.language = spoken(&now, self.language);
         self.settings = Settings { open: self.settings.open.take(), ..now };
     }
 

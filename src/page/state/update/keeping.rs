@@ -70,9 +70,7 @@ impl State {
             serde_json::json!({"key": record.key, "value": record.value, "reason": reason})
         });
         let text = serde_json::to_string_pretty(&records.collect::<Vec<_>>()).unwrap_or_default();
-        let bytes = text.into_bytes();
-        let file = File { ending: "json", name: None, media_type: "application/json", bytes };
-        Effect::Download { name: "mawqif-unreadable", file }
+        Effect::Download { name: "mawqif-unreadable", file: File::json(text) }
     }
 
     /// Says what could not be read.

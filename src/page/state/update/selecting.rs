@@ -40,7 +40,7 @@ impl State {
         let document = &self.desk.document;
         let next = match self.cursor_here() {
             Some(cursor) => Some(cursor.step(document, unit, forward)),
-            None => cursor::word_at(document, crate::text::Byte(0)).map(Cursor::on),
+            None => Cursor::at_first(document),
         };
         self.selection = None;
         self.cursor = next;
@@ -50,8 +50,8 @@ impl State {
 
     pub(super) fn extend(&mut self, unit: Unit, forward: bool) -> Vec<Effect> {
         let document = &self.desk.document;
-        let first = || cursor::word_at(document, crate::text::Byte(0)).map(Cursor::on);
-        let Some(cursor) = self.cursor_here().or_else(first) else { return Vec::new() };
+        let here = self.cursor_here().or_else(|| Cursor::at_first(document));
+        let Some(cursor) = here else { return Vec::new() };
         let cursor = cursor.extend(document, unit, forward);
         self.cursor = Some(cursor);
         self.selection = cursor.selection().map(|span| self.as_wished(span));
