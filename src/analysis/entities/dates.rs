@@ -631,7 +631,7 @@ impl Reader<'_> {
         } else {
             while let Some(number) = self.phrases.joined(at, Table::Numbers, false) {
                 let value = decimal(field(number.sense, 0)).unwrap_or(0.0);
-                amount = Some(amount.unwrap_or(0) + value as i32);
+                amount = Some(amount.unwrap_or(0_i32).saturating_add(value as i32));
                 at = number.next;
             }
         }
@@ -771,6 +771,7 @@ mod tests {
         check("خطط له {منذ شهور}", &["-"]);
         check("في {الأول من ديسمبر/كانون الأول}، قال", &["2023-12-01"]);
         check("{قبل يومين}", &["2024-01-07"]);
+        check("{بعد مليار مليار مليار يوم}", &["-"]);
         check("في {الآونة الأخيرة}", &["-"]);
         check("{خلال 48 ساعة}", &["-"]);
     }
