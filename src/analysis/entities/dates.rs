@@ -183,26 +183,19 @@ impl Reader<'_> {
     /// أمس، اليوم، غدا، أول أمس، with a part of the day before and the weekday after: «مساء امس الثلاثاء».
     fn relative_day(&self, index: usize) -> Option<Found> {
         let (from, cut, at) = self.after_part_of_day(index);
-        let (distance, next) = readings(self.word(at))
-            .find_map(|(more, word)| {
-                (more == 0 || at == from).then_some(())?;
-                let following = self.word(at + 1);
-                match word {
-                    "امس" | "البارحه" if matches!(following, "الاول") => {
-                        Some((-2, at + 2, more))
-                    }
-                    "اول" if matches!(following, "امس") => Some((-2, at + 2, more)),
-                    "امس" | "البارحه" => Some((-1, at + 1, more)),
-                    "اليوم" | "الليله" => Some((0, at + 1, more)),
-                    "بعد" if matches!(following, "غد" | "غدا") => Some((2, at + 2, more)),
-                    "غد" | "غدا" | "الغد" => Some((1, at + 1, more)),
-                    _ => None,
-                }
-            })
-            .map(|(distance, next, more)| {
-                let _ = more;
-                (distance, next)
-            })?;
+        let (distance, next) = readings(self.word(at)).find_map(|(more, word)| {
+            (more == 0 || at == from).then_some(())?;
+            let following = self.word(at + 1);
+            match word {
+                "امس" | "البارحه" if following == "الاول" => Some((-2, at + 2)),
+                "اول" if following == "امس" => Some((-2, at + 2)),
+                "امس" | "البارحه" => Some((-1, at + 1)),
+                "اليوم" | "الليله" => Some((0, at + 1)),
+                "بعد" if matches!(following, "غد" | "غدا") => Some((2, at + 2)),
+                "غد" | "غدا" | "الغد" => Some((1, at + 1)),
+                _ => None,
+            }
+        })?;
         // «اليوم التالي», «اليوم الأول» speak of another day.
         if self.word(at).ends_with("اليوم")
             && self.word(next).starts_with("ال")
@@ -598,10 +591,7 @@ impl Reader<'_> {
                     let (year, week) = p.plus_days(7 * step).iso_week();
                     Some(format!("{year:04}-W{week:02}"))
                 }
-                Unit::Month => {
-                    let months = p.year * 12 + i32::from(p.month) - 1 + step;
-                    Some(format!("{:04}-{:02}", months.div_euclid(12), months.rem_euclid(12) + 1))
-                }
+                Unit::Month => Some(month_after(p, step)),
                 Unit::Year => Some((p.year + step).to_string()),
                 Unit::Short | Unit::Long => None,
             }
@@ -641,51 +631,21 @@ impl Reader<'_> {
             return None;
         }
         let counted = amount.is_some() || dual.is_some();
-        let single = !counted && at > index + 1
-            || matches!(
-                self.word(at),
-                "ايام"
-                    | "شهور"
-                    | "سنين"
-                    | "اسابيع"
-                    | "اشهر"
-                    | "سنوات"
-                    | "عقود"
-                    | "ساعات"
-                    | "اعوام"
-                    | "شهر"
-                    | "اسبوع"
-                    | "عام"
-                    | "سنه"
-                    | "قرن"
-                    | "عقد"
-            );
-        (counted || single).then_some(())?;
+        let bare = at == index + 1;
+        let many = matches!(
+            self.word(at),
+            "ايام" | "شهور" | "سنين" | "اسابيع" | "اشهر" | "سنوات" | "عقود" | "ساعات" | "اعوام"
+        );
+        let one = matches!(self.word(at), "شهر" | "اسبوع" | "عام" | "سنه" | "قرن" | "عقد");
+        (counted || !bare || many || one).then_some(())?;
         let exact = at == index + 1 + usize::from(amount.is_some());
-        let amount = dual.or(amount).or((!counted
-            && at == index + 1
-            && !matches!(
-                self.word(at),
-                "ايام"
-                    | "شهور"
-                    | "سنين"
-                    | "اسابيع"
-                    | "اشهر"
-                    | "سنوات"
-                    | "عقود"
-                    | "ساعات"
-                    | "اعوام"
-            ))
-        .then_some(1));
+        let amount = dual.or(amount).or((!counted && bare && !many).then_some(1));
         let value = match (preposition, amount, self.published) {
             ("قبل" | "منذ", Some(amount), Some(p)) if exact && (0..10_000).contains(&amount) => {
                 match unit {
                     Unit::Day => Some(p.plus_days(-amount).to_string()),
                     Unit::Week => Some(p.plus_days(-7 * amount).to_string()),
-                    Unit::Month if preposition == "قبل" => {
-                        let months = p.year * 12 + i32::from(p.month) - 1 - amount;
-                        Some(format!("{:04}-{:02}", months.div_euclid(12), months.rem_euclid(12) + 1))
-                    }
+                    Unit::Month if preposition == "قبل" => Some(month_after(p, -amount)),
                     Unit::Year if preposition == "قبل" => Some((p.year - amount).to_string()),
                     _ => None,
                 }
@@ -694,6 +654,12 @@ impl Reader<'_> {
         };
         self.found(from, cut, at + 1, value, "duration")
     }
+}
+
+/// The month so many months after a day's (before it where negative).
+fn month_after(day: Date, months: i32) -> String {
+    let months = day.year * 12 + i32::from(day.month) - 1 + months;
+    format!("{:04}-{:02}", months.div_euclid(12), months.rem_euclid(12) + 1)
 }
 
 fn offset(which: Which) -> i32 {
