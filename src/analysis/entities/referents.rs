@@ -7,19 +7,18 @@ use super::traits::{COMMON, Traits};
 use crate::analysis::{EntityKind, Reading};
 use std::collections::HashMap;
 
+/// Most words of a part by which a person is meant again: of a run of names that no mark parts only the end
+/// counts.
+const LONGEST_PART: usize = 8;
+
 /// Marks later mentions of persons by a part of their name, and of alliances by their head alone.
 pub fn find(names: &mut Names) {
     let mut known: HashMap<String, Option<&'static str>> = HashMap::new();
     let mut longest = 1;
     for name in names.all().iter().filter(|name| name.kind == EntityKind::Person && name.words > 1) {
-        for from in name.first + 1..name.end() {
-            let words = name.end() - from;
-            known.entry(joined(names.reading, from, words)).or_insert(name.country);
+        for (first, words) in parts(name) {
+            known.entry(joined(names.reading, first, words)).or_insert(name.country);
             longest = longest.max(words);
-        }
-        if name.words > 2 {
-            known.entry(joined(names.reading, name.first, 2)).or_insert(name.country);
-            longest = longest.max(2);
         }
     }
     let mut found = Vec::new();
@@ -103,6 +102,14 @@ fn alliances(names: &mut Names) {
     }
 }
 
+/// The parts of a person's name that can stand for all of it, as their first word and number: its last
+/// words, and the first two of more.
+fn parts(name: &Name) -> impl Iterator<Item = (usize, usize)> {
+    let (first, end) = (name.first, name.end());
+    let last = (first + 1).max(end.saturating_sub(LONGEST_PART))..end;
+    last.map(move |from| (from, end - from)).chain((name.words > 2).then_some((first, 2)))
+}
+
 fn joined(reading: &Reading, first: usize, words: usize) -> String {
     let stems: Vec<&str> = (first..first + words).map(|index| reading.stem(index)).collect();
     stems.join(" ")
@@ -117,15 +124,33 @@ pub fn number(reading: &Reading, names: &[Name]) -> Vec<u32> {
         let key = (name.kind, joined(reading, name.first, name.words));
         let number = *seen.entry(key).or_insert(index as u32);
         if name.kind == EntityKind::Person && number == index as u32 {
-            for from in name.first + 1..name.end() {
-                let part = joined(reading, from, name.end() - from);
-                seen.entry((name.kind, part)).or_insert(number);
-            }
-            if name.words > 2 {
-                seen.entry((name.kind, joined(reading, name.first, 2))).or_insert(number);
+            for (first, words) in parts(name) {
+                seen.entry((name.kind, joined(reading, first, words))).or_insert(number);
             }
         }
         numbers.push(number);
     }
     numbers
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_has_few_parts_however_long_it_is() {
+        let name = |words| Name {
+            first: 10,
+            words,
+            kind: EntityKind::Person,
+            country: None,
+            rule: "given-name",
+            basis: (10, 1),
+        };
+        let found = |words| parts(&name(words)).collect::<Vec<_>>();
+        assert!(found(1).is_empty());
+        assert_eq!(found(2), [(11, 1)]);
+        assert_eq!(found(3), [(11, 2), (12, 1), (10, 2)]);
+        assert_eq!(found(10_000).len(), LONGEST_PART + 1);
+    }
 }
