@@ -12,7 +12,7 @@
 //! | لـ | ل | |
 
 use crate::lexicon::{self, Match, Sense, Table};
-use crate::text::{Byte, Document, Span, TokenKind};
+use crate::text::{Byte, Document, Span, TokenKind, after_folded};
 
 /// Particles joined to the front of a word, as a set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -325,10 +325,6 @@ fn known(candidate: Split, folded: &str, rest: &str) -> Knowledge {
         if words > 1 {
             return Knowledge::Phrase;
         }
-        // What the topics hold are stems, not words.
-        if found.senses().all(|sense| sense.table == Table::Topics) {
-            continue;
-        }
         let function = found.sense_in(Table::Function).is_some();
         knowledge = if function { Knowledge::Function } else { Knowledge::Word };
     }
@@ -369,22 +365,13 @@ impl Candidates {
     }
 }
 
-/// The position in the text after so many folded bytes of the token: silent marks on the letters passed
-/// are passed with them.
+/// The position in the text after so many folded bytes of the token; its end where nothing follows them.
 fn after_letters(document: &Document, token: Span, folded: usize) -> Byte {
-    use crate::text::letters::fold_char;
-    let mut left = folded;
-    for (index, character) in document.slice(token).char_indices() {
-        let letters: usize = fold_char(character).map(char::len_utf8).sum();
-        if letters == 0 {
-            continue;
-        }
-        if left == 0 {
-            return Byte::from(token.start.index() + index);
-        }
-        left = left.saturating_sub(letters);
+    match after_folded(document.slice(token), folded) {
+        Some(inside) => Byte::from(token.start.index() + inside),
+        None if folded == 0 => token.start,
+        None => token.end,
     }
-    if folded == 0 { token.start } else { token.end }
 }
 
 #[cfg(test)]

@@ -46,6 +46,22 @@ impl Folded {
     }
 }
 
+/// Where in `source` the letter after so many bytes of its folded view begins, silent marks on the letters
+/// before it passed with them; none where no letter follows.
+pub fn after_folded(source: &str, bytes: usize) -> Option<usize> {
+    let mut passed = 0;
+    let mut letters = source.char_indices().filter_map(|(offset, character)| {
+        let length: usize = fold_char(character).map(char::len_utf8).sum();
+        (length > 0).then_some((offset, length))
+    });
+    let next = letters.find(|(_, length)| {
+        let begins = passed >= bytes;
+        passed += length;
+        begins
+    });
+    next.map(|(offset, _)| offset)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -64,6 +80,20 @@ mod tests {
             ("\u{202b}أ\u{200f}ب\u{202c}", "اب"),
         ] {
             assert_eq!(Folded::new(source).text(), folded);
+        }
+    }
+
+    #[test]
+    fn marks_are_passed_with_their_letters() {
+        for (source, bytes, rest) in [
+            ("وَبغداد", 2, Some("بغداد")),
+            ("لـإيران", 2, Some("إيران")),
+            ("\u{200f}وصل", 0, Some("وصل")),
+            ("ﻻمس", 2, Some("مس")),
+            ("لـ", 2, None),
+            ("ـ", 0, None),
+        ] {
+            assert_eq!(after_folded(source, bytes).and_then(|offset| source.get(offset..)), rest, "{source}");
         }
     }
 

@@ -15,7 +15,7 @@ mod stem;
 mod word;
 
 pub use document::Document;
-pub use fold::Folded;
+pub use fold::{Folded, after_folded};
 pub use hiding::is_hiding;
 pub use letters::fold;
 pub use number::decimal;

@@ -1,7 +1,7 @@
 //! Reading a phrase token by token: words with or without joined particles, phrases of the lexicon.
 
 use crate::lexicon::{Sense, Table, prefixes};
-use crate::text::{Document, Span, Token, TokenKind, letters};
+use crate::text::{Document, Span, Token, TokenKind, after_folded};
 
 /// The tokens of a document, read from any place on.
 #[derive(Clone, Copy)]
@@ -100,15 +100,7 @@ impl<'d> Phrases<'d> {
         let (Some(first), Some(last)) = (self.token(from), self.token(to.saturating_sub(1).max(from))) else {
             return Span::default();
         };
-        let mut skipped = 0;
-        let source = self.document.slice(first.span);
-        let inside = source.char_indices().find(|(_, c)| {
-            let folded = letters::fold_char(*c).map(char::len_utf8).sum::<usize>();
-            let starts = skipped >= cut && folded > 0;
-            skipped += folded;
-            starts
-        });
-        let offset = inside.map_or(0, |(offset, _)| offset);
+        let offset = after_folded(self.document.slice(first.span), cut).unwrap_or(0);
         Span::of(first.span.start.index() + offset..last.span.end.index())
     }
 }
