@@ -190,9 +190,6 @@ fn nested(names: Vec<Name>) -> Vec<Name> {
                         around.rule != "head-with-complement"
                             && (around.rule != "listed-organisation" || around.words > name.words + 2)
                     }
-                    (EntityKind::Organisation, EntityKind::Place) => {
-                        around.rule == "force-in-place" && name.end() == around.end()
-                    }
                     _ => false,
                 };
                 if inside && other {

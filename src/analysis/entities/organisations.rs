@@ -103,11 +103,11 @@ fn after_head(names: &Names, index: usize, words: usize, sense: Sense) -> Option
         rule,
         basis: (index, words),
     };
-    if kind == "none" {
+    if kind == "none" || definite && kind == "outside" {
         return None;
     }
     if kind == "outside" {
-        return outside(names, from, (index, words)).filter(|_| !definite);
+        return outside(names, from, (index, words));
     }
     if definite {
         // «وزير الخارجية المصري»: the portfolio is the minister's, the adjective too.

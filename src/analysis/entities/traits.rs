@@ -115,7 +115,6 @@ fn of_word(reading: &Reading, index: usize) -> Traits {
             Table::OrganisationHeads => Traits::HEAD,
             Table::PlaceHeads => Traits::NOUN,
             Table::Months | Table::Weekdays | Table::Numbers | Table::Units | Table::Counted => Traits::NOUN,
-            Table::Topics => continue,
             _ => Traits::default(),
         };
         traits = traits.with(more).with(Traits::KNOWN);
