@@ -74,8 +74,7 @@ impl Reader<'_> {
     fn quantity(&self, index: usize) -> Option<Found> {
         let (cut, at) = self.approximate(index);
         let approximate = at > index;
-        let number = if approximate { self.number(at) } else { self.number_joined(index) };
-        if let Some((value, next, joined)) = number {
+        if let Some((value, next, joined)) = self.number(at) {
             if !approximate && index.checked_sub(1).is_some_and(|i| LABELS.contains(&self.word(i))) {
                 return None;
             }
@@ -97,31 +96,18 @@ impl Reader<'_> {
 
     /// The token after words that say the number is not exact, and the particles before the first.
     fn approximate(&self, index: usize) -> (usize, usize) {
-        let fits = |words: &&&[&str]| {
-            words.iter().enumerate().skip(1).all(|(i, word)| self.word(index + i) == *word)
-                && words
-                    .first()
-                    .is_some_and(|first| readings(self.word(index)).any(|(_, word)| word == *first))
-        };
-        match APPROXIMATE.iter().find(|words| fits(words)) {
-            Some(words) => {
-                let first = words.first().copied().unwrap_or("");
-                let cut = readings(self.word(index)).find(|(_, w)| *w == first).map_or(0, |(cut, _)| cut);
-                (cut, index + words.len())
-            }
-            None => (0, index),
-        }
+        let word = self.word(index);
+        let found = APPROXIMATE.iter().find_map(|words| {
+            let (first, rest) = words.split_first().filter(|(first, _)| word.ends_with(**first))?;
+            let (cut, _) = readings(word).find(|(_, word)| word == first)?;
+            let follow = rest.iter().enumerate().all(|(i, word)| self.word(index + 1 + i) == *word);
+            follow.then_some((cut, index + words.len()))
+        });
+        found.unwrap_or((0, index))
     }
 
-    fn number_joined(&self, index: usize) -> Option<(f64, usize, usize)> {
-        if self.phrases.kind(index) == TokenKind::Number {
-            return self.number(index);
-        }
-        // A joined particle before a word: لعشرين، بخمسة، وثلاثة.
-        self.number(index)
-    }
-
-    /// A number at the token: value, the token after it, particles before it.
+    /// A number at the token, of words with a joined particle too (لعشرين، بخمسة، وثلاثة): value, the token
+    /// after it, particles before it.
     fn number(&self, index: usize) -> Option<(f64, usize, usize)> {
         let (mut total, mut next, cut);
         let mut group;
