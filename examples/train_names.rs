@@ -5,7 +5,7 @@
 //! left out, so that the scorer can be measured on it. The same input gives the same weights.
 
 use mawqif::analysis::scorer::{
-    BUCKETS, Chain, Guess, KINDS, Observation, TAGS, Transitions, Weights, guesses, observe, tag,
+    BUCKETS, Chain, Guess, KINDS, Observation, Steps, TAGS, Transitions, Weights, guesses, observe, tag,
 };
 use mawqif::text::{CodePoint, Document, Span};
 use std::collections::HashSet;
@@ -56,9 +56,10 @@ fn main() -> Result<(), Box<dyn Error>> {
 /// How many names of the runs are found exactly.
 fn report(weights: &Weights, runs: &[Run]) {
     let (mut right, mut gold, mut got) = (0, 0, 0);
+    let steps = Steps::new(&weights.transitions);
     for run in runs {
         let emissions: Vec<[f32; TAGS]> = run.words.iter().map(|w| weights.emission(&w.features)).collect();
-        let found: Vec<[f32; TAGS]> = Chain::new(&emissions, &weights.transitions).marginals().collect();
+        let found: Vec<[f32; TAGS]> = Chain::new(&emissions, &steps).marginals().collect();
         let sure =
             run.tags.iter().map(|tag| std::array::from_fn(|t| f32::from(t == *tag))).collect::<Vec<_>>();
         let place = |guess: &Guess| (guess.first, guess.words, guess.kind);
@@ -208,7 +209,8 @@ impl Learner {
                 sums
             })
             .collect();
-        let chain = Chain::new(&emissions, &self.transitions());
+        let steps = Steps::new(&self.transitions());
+        let chain = Chain::new(&emissions, &steps);
         let mut loss = 0.0;
         for ((word, tag), marginals) in run.words.iter().zip(&run.tags).zip(chain.marginals()) {
             loss -= f64::from(marginals[*tag].max(1e-9)).ln();

@@ -5,26 +5,12 @@ use super::{OUTSIDE, TAGS, kind_of};
 /// What it weighs that one tag follows another; the last row is for the beginning.
 pub type Transitions = [[f32; TAGS]; TAGS + 1];
 
-/// The forward and backward sums over one run of words.
-pub struct Chain {
-    /// `exp` of each word's scores, the largest taken out.
-    potentials: Vec<[f32; TAGS]>,
-    /// `exp` of the transitions.
-    steps: Transitions,
-    forward: Vec<[f32; TAGS]>,
-    backward: Vec<[f32; TAGS]>,
-}
+/// `exp` of the transitions, zero where a tag cannot follow: the same for all runs of a text.
+pub struct Steps(Transitions);
 
-impl Chain {
-    /// Sums over all ways to tag words with these scores; linear in their number.
-    pub fn new(emissions: &[[f32; TAGS]], transitions: &Transitions) -> Self {
-        let potentials: Vec<[f32; TAGS]> = emissions
-            .iter()
-            .map(|scores| {
-                let most = scores.iter().copied().fold(f32::MIN, f32::max);
-                scores.map(|score| (score - most).exp())
-            })
-            .collect();
+impl Steps {
+    /// The steps for these transitions.
+    pub fn new(transitions: &Transitions) -> Self {
         let mut steps = transitions.map(|row| row.map(f32::exp));
         for (from, row) in steps.iter_mut().enumerate() {
             for (to, step) in row.iter_mut().enumerate() {
@@ -33,6 +19,29 @@ impl Chain {
                 }
             }
         }
+        Steps(steps)
+    }
+}
+
+/// The forward and backward sums over one run of words.
+pub struct Chain<'s> {
+    /// `exp` of each word's scores, the largest taken out.
+    potentials: Vec<[f32; TAGS]>,
+    steps: &'s Transitions,
+    forward: Vec<[f32; TAGS]>,
+    backward: Vec<[f32; TAGS]>,
+}
+
+impl<'s> Chain<'s> {
+    /// Sums over all ways to tag words with these scores; linear in their number.
+    pub fn new(emissions: &[[f32; TAGS]], Steps(steps): &'s Steps) -> Self {
+        let potentials: Vec<[f32; TAGS]> = emissions
+            .iter()
+            .map(|scores| {
+                let most = scores.iter().copied().fold(f32::MIN, f32::max);
+                scores.map(|score| (score - most).exp())
+            })
+            .collect();
         let mut forward = Vec::with_capacity(potentials.len());
         let mut last: Option<[f32; TAGS]> = None;
         for potential in &potentials {
@@ -40,7 +49,7 @@ impl Chain {
                 None => steps[TAGS],
                 Some(last) => {
                     let mut sums = [0.0; TAGS];
-                    for (before, row) in last.iter().zip(&steps) {
+                    for (before, row) in last.iter().zip(steps) {
                         for (sum, step) in sums.iter_mut().zip(row) {
                             *sum += before * step;
                         }
@@ -149,7 +158,8 @@ mod tests {
             (0..4).map(|i| std::array::from_fn(|t| value(i * 31 + t + 1))).collect();
         let transitions: Transitions =
             std::array::from_fn(|from| std::array::from_fn(|to| value(from * 17 + to * 5 + 3)));
-        let chain = Chain::new(&emissions, &transitions);
+        let steps = Steps::new(&transitions);
+        let chain = Chain::new(&emissions, &steps);
         for (found, expected) in chain.marginals().zip(brute(&emissions, &transitions)) {
             for (one, other) in found.iter().zip(expected) {
                 assert!((one - other).abs() < 1e-4, "{one} {other}");

@@ -21,7 +21,10 @@ pub struct Observation {
 /// The document as runs of words between which no name can continue: marks, numbers and function words
 /// end a run.
 pub fn observe(names: &Names) -> Vec<Vec<Observation>> {
-    let elsewhere = elsewhere(names);
+    let context = Context {
+        elsewhere: elsewhere(names),
+        classes: (0..names.reading.len()).map(|index| class(names, index)).collect(),
+    };
     let mut runs = Vec::new();
     let mut run = Vec::new();
     for index in 0..names.reading.len() {
@@ -29,7 +32,7 @@ pub fn observe(names: &Names) -> Vec<Vec<Observation>> {
             run.push(Observation {
                 index,
                 span: names.reading.span(index, 1),
-                features: features(names, index, &elsewhere),
+                features: features(names, index, &context),
             });
         } else if !run.is_empty() {
             runs.push(std::mem::take(&mut run));
@@ -44,6 +47,14 @@ pub fn observe(names: &Names) -> Vec<Vec<Observation>> {
 fn can_be_named(names: &Names, index: usize) -> bool {
     names.at(index).is_some()
         || names.traits(index).has(Traits::WORD) && !names.traits(index).has(Traits::FUNCTION)
+}
+
+/// What is known of the whole text, once for all its words.
+struct Context<'r> {
+    /// See [`elsewhere`].
+    elsewhere: HashMap<&'r str, u8>,
+    /// See [`class`].
+    classes: Vec<u8>,
 }
 
 /// The kinds of the names, longer than a word, in which each stem stands somewhere in the document.
@@ -92,7 +103,7 @@ impl Collector {
     }
 }
 
-fn features(names: &Names, index: usize, elsewhere: &HashMap<&str, u8>) -> Vec<u16> {
+fn features(names: &Names, index: usize, context: &Context) -> Vec<u16> {
     let reading = names.reading;
     let mut all = Collector { features: Vec::with_capacity(48), template: 0 };
     let stem = reading.stem(index);
@@ -156,10 +167,12 @@ fn features(names: &Names, index: usize, elsewhere: &HashMap<&str, u8>) -> Vec<u
             all.skip();
         }
     }
-    let seen = [elsewhere.get(stem).copied().unwrap_or_default()];
+    let seen = [context.elsewhere.get(stem).copied().unwrap_or_default()];
     all.add(&[&seen]);
     all.add(&[&seen, &rules[1], &traits_at(0)]);
-    let class = |offset: isize| [at(offset).map_or(0, |index| class(names, index))];
+    let class = |offset: isize| {
+        [at(offset).and_then(|index| context.classes.get(index)).copied().unwrap_or_default()]
+    };
     for offset in [-2, -1, 1, 2] {
         all.add(&[&class(offset)]);
     }

@@ -13,8 +13,7 @@ mod chain;
 mod features;
 mod weights;
 
-pub use chain::Chain;
-pub use chain::Transitions;
+pub use chain::{Chain, Steps, Transitions};
 pub use features::Observation;
 pub use weights::{BUCKETS, Weights};
 
@@ -51,10 +50,11 @@ pub fn observe(document: &Document) -> Vec<Vec<Observation>> {
 /// For each word the probability of each tag.
 pub fn score(names: &Names) -> Vec<[f32; TAGS]> {
     let weights = Weights::learned();
+    let steps = Steps::new(&weights.transitions);
     let mut found = vec![CERTAINLY_OUTSIDE; names.reading.len()];
     for run in features::observe(names) {
         let emissions: Vec<[f32; TAGS]> = run.iter().map(|word| weights.emission(&word.features)).collect();
-        let chain = Chain::new(&emissions, &weights.transitions);
+        let chain = Chain::new(&emissions, &steps);
         for (word, probabilities) in run.iter().zip(chain.marginals()) {
             if let Some(slot) = found.get_mut(word.index) {
                 *slot = probabilities;
