@@ -5,7 +5,7 @@
 
 use super::forms::forms;
 use super::pack::unpack;
-use super::{Data, Sense, Table};
+use super::{Data, Sense, Table, rows};
 use crate::text::letters::fold_char;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
@@ -44,7 +44,7 @@ impl Index {
         let first = HashMap::with_capacity_and_hasher(size, BuildHasherDefault::default());
         let mut index = Index { first, further: Vec::new() };
         for (table, data) in tables {
-            let rows: Vec<&str> = data.fields.lines().collect();
+            let rows = rows(*table);
             unpack(data.spellings, |row, spelling| {
                 let fields = rows.get(row).copied().unwrap_or("");
                 let mut take = |parts: [&str; 3], form| {

@@ -92,15 +92,15 @@ pub fn lookup(folded: &str) -> Option<Match> {
 
 /// One field of a row (0 is the column after the spellings); empty where there is none.
 pub fn field(sense: Sense, column: usize) -> &'static str {
-    static ROWS: OnceLock<Vec<Vec<&'static str>>> = OnceLock::new();
-    let rows = ROWS.get_or_init(|| TABLES.iter().map(|(_, data)| data.fields.lines().collect()).collect());
-    let line = rows.get(sense.table as usize).and_then(|table| table.get(usize::from(sense.row)));
+    let line = rows(sense.table).get(usize::from(sense.row));
     line.and_then(|line| line.split('\t').nth(column)).unwrap_or("")
 }
 
 /// The fields of every row of a table, apart by tabs.
-pub fn rows(table: Table) -> impl Iterator<Item = &'static str> {
-    TABLES.get(table as usize).map_or("", |(_, data)| data.fields).lines()
+pub fn rows(table: Table) -> &'static [&'static str] {
+    static ROWS: OnceLock<Vec<Vec<&'static str>>> = OnceLock::new();
+    let rows = ROWS.get_or_init(|| TABLES.iter().map(|(_, data)| data.fields.lines().collect()).collect());
+    rows.get(table as usize).map_or(&[], Vec::as_slice)
 }
 
 #[cfg(test)]
@@ -111,12 +111,11 @@ mod tests {
 
     fn all_forms(mut take: impl FnMut(String, Sense)) {
         for (table, data) in TABLES {
-            let rows: Vec<&str> = data.fields.lines().collect();
             pack::unpack(data.spellings, |row, spelling| {
                 let mut each = |parts: [&str; 3], form| {
                     take(fold(&parts.concat()), Sense { table: *table, form, row: row as u16 });
                 };
-                forms::forms(data.name, spelling, rows[row], &mut each).unwrap();
+                forms::forms(data.name, spelling, rows(*table)[row], &mut each).unwrap();
             });
         }
     }

@@ -184,6 +184,6 @@ pub fn country_name(code: &str) -> Option<&'static str> {
 
 /// The second field of the row whose first is `id`.
 fn named(table: Table, id: &str) -> Option<&'static str> {
-    let mut rows = lexicon::rows(table).filter_map(|row| row.split_once('\t'));
+    let mut rows = lexicon::rows(table).iter().filter_map(|row| row.split_once('\t'));
     rows.find(|(of, _)| *of == id).map(|(_, name)| name)
 }
