@@ -91,7 +91,7 @@ fn read(path: &Path, table: &str, surfaces: &mut BTreeSet<String>) -> Result<Row
 /// that cannot are folded.
 fn plain(spelling: &str) -> Result<String, String> {
     let words = spelling.split_whitespace().collect::<Vec<_>>().join(" ");
-    let fits = |letter: char| matches!(letter, 'ء'..='ي' | ' '..='~');
+    let fits = |letter: char| pack::byte(letter).is_some();
     let mut plain = String::new();
     for letter in words.chars().filter(|letter| !letters::is_silent(*letter)) {
         if fits(letter) {

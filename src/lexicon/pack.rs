@@ -49,9 +49,9 @@ pub fn unpack(packed: &[u8], mut take: impl FnMut(usize, &str)) {
     }
 }
 
-/// The byte of a letter: ASCII as it is, Arabic from 0x81.
+/// The byte of a letter: ASCII as it is, Arabic from 0x81; none for any other.
 #[cfg_attr(not(test), allow(dead_code, reason = "the build script alone packs"))]
-fn byte(letter: char) -> Option<u8> {
+pub fn byte(letter: char) -> Option<u8> {
     match letter {
         ' '..='~' => Some(letter as u8),
         'ء'..='ي' => Some(0x80 + (letter as u32 - 0x620) as u8),
