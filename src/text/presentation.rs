@@ -8,8 +8,9 @@ use std::sync::LazyLock;
 /// The letters that a presentation form stands for; empty for any other character.
 pub fn letters_of(form: char) -> &'static str {
     static LETTERS: LazyLock<Vec<&str>> = LazyLock::new(table);
-    let index = (form as u32).checked_sub(FIRST).map_or(usize::MAX, |index| index as usize);
-    LETTERS.get(index).copied().unwrap_or("")
+    // Nearly all characters stand before: they need no table.
+    let Some(index) = (form as u32).checked_sub(FIRST) else { return "" };
+    LETTERS.get(index as usize).copied().unwrap_or("")
 }
 
 /// The first character of the first block.
