@@ -4,6 +4,7 @@
 use super::anchor::{Anchor, Finder};
 use super::model::{Annotation, AnnotationId, Target};
 use super::workspace::Workspace;
+use crate::order::sort_by_key;
 use crate::text::{Document, Span};
 use std::collections::BTreeSet;
 
@@ -37,7 +38,7 @@ pub struct Moving {
 pub fn moving(workspace: &Workspace, document: &Document) -> Vec<Moving> {
     let finder = Finder::new(document);
     let mut annotations: Vec<&Annotation> = workspace.annotations().values().collect();
-    annotations.sort_by_key(|annotation| (annotation.target.position, &annotation.id));
+    sort_by_key(&mut annotations, |annotation| (annotation.target.position, &annotation.id));
     let fate = |annotation: &Annotation| {
         let anchor = finder.place(&annotation.target).anchor;
         let fate = match anchor {

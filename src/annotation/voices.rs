@@ -2,6 +2,7 @@
 
 use super::items::Item;
 use crate::analysis::{Act, Analysis, PartyId};
+use crate::order::sort_by_key;
 use crate::text::fold;
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -42,7 +43,7 @@ pub fn voices(analysis: &Analysis, items: &[Rc<Item>]) -> Vec<Voice> {
         let place = analysis.parties.iter().position(|known| Some(&known.id) == party.as_ref());
         place.unwrap_or(usize::MAX)
     };
-    voices.sort_by_key(|voice| (order(&voice.party), std::cmp::Reverse(voice.total())));
+    sort_by_key(&mut voices, |voice| (order(&voice.party), std::cmp::Reverse(voice.total())));
     voices
 }
 

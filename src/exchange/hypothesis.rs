@@ -12,6 +12,7 @@ use super::outgoing::Outgoing;
 use super::time::to_utc;
 use super::w3c::{is_hash, is_iri, read_claim};
 use crate::annotation::{Annotation, AnnotationId, Content, DocumentId, Quote, Target, Timestamp};
+use crate::order::sort_by;
 use serde_json::{Map, Value, json};
 
 /// Where Hypothesis shows an annotation: its id there, as an IRI.
@@ -102,7 +103,7 @@ pub(super) fn read(text: &str) -> Result<Collection, FormatError> {
             collection.document = collection.document.or(id);
         }
     }
-    answers.sort_by(|(_, a), (_, b)| a.created.cmp(&b.created));
+    sort_by(&mut answers, |(_, a), (_, b)| a.created.cmp(&b.created));
     for (parent, answer) in answers {
         if let Some(first) = collection.annotations.iter_mut().find(|a| a.id == parent) {
             first.note = format!("{}\n{}", first.note, answer.note);

@@ -4,6 +4,7 @@ use super::collection::Collection;
 use super::json::{FormatError, Problem};
 use crate::analysis::Dispute;
 use crate::annotation::{Annotation, Article, Content, Decision, Finder, Link};
+use crate::order::sort_by_key;
 use crate::text::{CodePoint, Document, Span};
 use std::collections::HashMap;
 
@@ -40,7 +41,7 @@ impl<'c> Outgoing<'c> {
             Mark { annotation, span, points }
         };
         let mut marks: Vec<Mark> = collection.annotations.iter().map(place).collect();
-        marks.sort_by_key(|mark| {
+        sort_by_key(&mut marks, |mark| {
             let (start, end) = mark.points.map_or((u32::MAX, 0), |points| (points.start.0, points.end.0));
             (start, u32::MAX - end, &mark.annotation.id)
         });

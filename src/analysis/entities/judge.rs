@@ -14,6 +14,7 @@ use super::scorer::{self, Guess, TAGS, tag};
 use super::traits::Traits;
 use crate::analysis::EntityKind;
 use crate::lexicon::{Table, field};
+use crate::order::sort_by_key;
 
 /// Persons less likely than this are dropped.
 const DOUBTED_PERSON: f32 = 0.4;
@@ -49,7 +50,7 @@ pub fn judge(names: &mut Names) {
             kept.push(learned(&guess));
         }
     }
-    kept.sort_by_key(|name| (name.first, std::cmp::Reverse(name.words)));
+    sort_by_key(&mut kept, |name| (name.first, std::cmp::Reverse(name.words)));
     names.replace(merged(names, kept));
 }
 
