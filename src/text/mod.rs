@@ -20,5 +20,5 @@ pub use hiding::is_hiding;
 pub use letters::fold;
 pub use number::decimal;
 pub use offset::{Byte, CodePoint, OffsetTable, Span, Utf16};
-pub use stem::{bare_stem, light_stem, root_key};
+pub use stem::{bare, bare_stem, light_stem, root_key};
 pub use word::{Token, TokenKind, Tokens};

@@ -8,8 +8,12 @@
 ///
 /// `السد` → `سد`; `سفينه`, `سفينتي` → `سفين`; `سلاحهم` → `سلاح`.
 pub fn bare_stem(word: &str) -> &str {
-    let bare = word.strip_prefix("ال").filter(|rest| rest.chars().count() >= 2).unwrap_or(word);
-    without_ending(bare)
+    without_ending(bare(word))
+}
+
+/// A folded word without its article.
+pub fn bare(word: &str) -> &str {
+    word.strip_prefix("ال").filter(|rest| rest.chars().count() >= 2).unwrap_or(word)
 }
 
 /// Particles and article before a word, longest first. A lone letter comes off only a long word.

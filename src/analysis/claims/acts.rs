@@ -7,6 +7,7 @@ use super::phrase;
 use super::scene::Scene;
 use crate::analysis::{Act, Evidence};
 use crate::lexicon::Table;
+use crate::text::bare;
 
 /// The act, and why.
 pub fn act(scene: &Scene, cue: &Cue, content: &Content) -> (Act, Evidence) {
@@ -35,7 +36,7 @@ fn is_harsh(scene: &Scene, content: &Content) -> bool {
     ];
     (content.first..content.last).any(|index| {
         let stem = scene.stem(index);
-        let bare = stem.strip_prefix("ال").unwrap_or(stem);
+        let bare = bare(stem);
         HARSH.iter().any(|word| bare.starts_with(word))
             || (bare == "غير"
                 && HARSH_NEGATED

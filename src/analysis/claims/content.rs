@@ -19,7 +19,7 @@ use super::subjects::skip;
 use super::words::{governs_clause, is_complementizer, is_event, is_outlet, is_preposition};
 use crate::analysis::sides::{Kinds, kinds};
 use crate::analysis::{Act, Form, Particles};
-use crate::text::{Span, TokenKind};
+use crate::text::{Span, TokenKind, bare};
 
 /// The content of a report.
 #[derive(Clone, Debug)]
@@ -661,7 +661,7 @@ fn blame(report: &Report, zone: usize, limit: usize) -> Option<Content> {
 }
 
 pub fn is_blame(stem: &str) -> bool {
-    let bare = stem.strip_prefix("ال").unwrap_or(stem);
+    let bare = bare(stem);
     bare.starts_with("مسووليه") || bare == "لوم" || bare == "لايمه" || bare == "تبعات"
 }
 

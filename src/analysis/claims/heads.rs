@@ -7,7 +7,7 @@ use super::words::{is_adverb, is_complementizer, is_outlet, is_preposition};
 use crate::analysis::sides::{Kinds, kinds};
 use crate::analysis::{EntityKind, Particles};
 use crate::lexicon::{self, Table};
-use crate::text::TokenKind;
+use crate::text::{TokenKind, bare};
 
 /// What the first word tells.
 pub struct Head {
@@ -37,7 +37,7 @@ pub fn head(scene: &Scene, first: usize, joined: bool) -> Option<Head> {
     }
     let stem = if name.is_none() { without_pronoun(scene, first) } else { stem };
     let kind = kinds(stem);
-    let bare = stem.strip_prefix("ال").unwrap_or(stem);
+    let bare = bare(stem);
     let number = scene.reading.single(first, Table::Numbers).is_some();
     let plural = number || is_plural(bare);
     let feminine = match name {

@@ -18,7 +18,7 @@ use super::words::{is_adverb, is_complementizer, is_event, is_occasion, is_outle
 use crate::analysis::sides::{Kinds, kinds};
 use crate::analysis::{Entity, EntityKind, Particles};
 use crate::lexicon::{self, Sense, Table};
-use crate::text::TokenKind;
+use crate::text::{TokenKind, bare};
 
 /// Words of a noun phrase at most.
 const LONGEST: usize = 16;
@@ -309,7 +309,7 @@ impl<'a> Reader<'_, 'a> {
 
 /// Offices that are sent somewhere: «المبعوث الأممي إلى اليمن».
 fn is_sent(stem: &str) -> bool {
-    let bare = stem.strip_prefix("ال").unwrap_or(stem);
+    let bare = bare(stem);
     ["مبعوث", "سفير", "موفد", "وفد", "ممثل"].iter().any(|office| bare.starts_with(office))
 }
 
@@ -326,7 +326,7 @@ pub fn is_adjective(scene: &Scene, index: usize) -> bool {
     if common.peek().is_some() {
         return common.any(|sense| sense.form == 1);
     }
-    let bare = word.strip_prefix("ال").unwrap_or(word);
+    let bare = bare(word);
     let masdar = ["ت", "ان", "است"].iter().any(|start| bare.starts_with(start));
     let nisba = (bare.ends_with('ي') || bare.ends_with("يه") || bare.ends_with("يون")) && !masdar;
     let letters = bare.chars().count();
@@ -357,7 +357,7 @@ fn may_agree(scene: &Scene, noun: usize, adjective: usize) -> bool {
 }
 
 fn is_singular(word: &str) -> bool {
-    let bare = word.strip_prefix("ال").unwrap_or(word);
+    let bare = bare(word);
     let plural = bare.ends_with("ون")
         || bare.ends_with("ين") && bare != "امين"
         || bare.ends_with("ات")

@@ -1,6 +1,8 @@
 //! Function words that the search for claims goes by, folded: what opens content, what no name holds, what
 //! stands between a verb and its content.
 
+use crate::text::bare;
+
 /// أن، إن، بأن، أنها …: what follows is content.
 pub fn is_complementizer(word: &str) -> bool {
     let rest = word.strip_prefix(['ب', 'و', 'ف']).unwrap_or(word);
@@ -125,7 +127,7 @@ pub fn is_auxiliary(word: &str) -> bool {
 
 /// Nouns of occasions on which things are said: «في بيان»، «خلال مؤتمر صحفي».
 pub fn is_occasion(stem: &str) -> bool {
-    let bare = stem.strip_prefix("ال").unwrap_or(stem);
+    let bare = bare(stem);
     let bare = bare.strip_suffix("ات").unwrap_or(bare);
     let bare = bare.strip_suffix(['ه', 'ا']).unwrap_or(bare);
     matches!(
@@ -186,7 +188,7 @@ pub fn is_occasion(stem: &str) -> bool {
 
 /// Heads of what carries news.
 pub fn is_outlet(stem: &str) -> bool {
-    let bare = stem.strip_prefix("ال").unwrap_or(stem);
+    let bare = bare(stem);
     matches!(
         bare,
         "وكاله"

@@ -7,10 +7,10 @@
 //! | طهران (…) – … أعلنت وزارة الداخلية … | إيران | the place that the report is from |
 
 use super::ground::{Ground, is_of_any_state};
-use super::stand::{Kinds, Stand, Standing, bare, kinds};
+use super::stand::{Kinds, Stand, Standing, kinds};
 use crate::analysis::EntityKind;
 use crate::lexicon::Table;
-use crate::text::TokenKind;
+use crate::text::{TokenKind, bare};
 use std::collections::BTreeMap;
 use std::ops::Range;
 

@@ -1,10 +1,10 @@
 //! What the text's own names stand for: organisations, places, and the groups among them.
 
 use super::names::Names;
-use super::stand::{self, Body, Kinds, Stand, Standing, bare, kinds};
+use super::stand::{self, Body, Kinds, Stand, Standing, kinds};
 use crate::analysis::{Entity, EntityKind, Particles, Reading};
 use crate::lexicon::Table;
-use crate::text::{Byte, Span, TokenKind, light_stem};
+use crate::text::{Byte, Span, TokenKind, bare, light_stem};
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 

@@ -10,10 +10,10 @@
 
 use super::context;
 use super::ground::Ground;
-use super::stand::{Body, Kinds, Stand, Standing, adjective, bare, body, kinds, office_holder};
+use super::stand::{Body, Kinds, Stand, Standing, adjective, body, kinds, office_holder};
 use crate::analysis::{Claim, EntityKind, Reference};
 use crate::lexicon::Table;
-use crate::text::TokenKind;
+use crate::text::{TokenKind, bare};
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 

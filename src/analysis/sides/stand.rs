@@ -2,6 +2,7 @@
 
 use crate::analysis::{Evidence, Reading};
 use crate::lexicon::{self, Table};
+use crate::text::bare;
 use std::ops::Range;
 
 /// For whom a speaker or a name stands.
@@ -72,11 +73,6 @@ impl Kinds {
     pub fn or(self, other: Kinds) -> Kinds {
         Kinds(self.0 | other.0)
     }
-}
-
-/// A folded word without its article.
-pub fn bare(word: &str) -> &str {
-    word.strip_prefix("ال").filter(|rest| rest.chars().count() >= 2).unwrap_or(word)
 }
 
 /// What the word tells of who bears it; with or without article.
