@@ -11,7 +11,7 @@ use super::cues::{self, Cue, Shape};
 use super::scene::Scene;
 use super::sources::{self, Source};
 use super::subjects;
-use super::words::{is_complementizer, is_occasion, is_outlet};
+use super::words::{is_complementizer, is_occasion, is_outlet, without_pronoun};
 use crate::analysis::{EntityKind, Particles, Reference};
 use crate::lexicon::Table;
 use crate::text::TokenKind;
@@ -165,9 +165,8 @@ fn as_said(scene: &Scene, index: usize) -> Option<According> {
 
 /// «قوله», «تعبيره», «وصفها».
 fn is_own_word(scene: &Scene, index: usize) -> bool {
-    let word = scene.stem(index);
-    let bare = ["هما", "هم", "ها", "ه"].iter().find_map(|pronoun| word.strip_suffix(pronoun)).unwrap_or("");
-    matches!(bare, "قول" | "تعبير" | "وصف" | "راي" | "زعم" | "اعتقاد" | "تقدير" | "كلام")
+    let noun = without_pronoun(scene.stem(index)).unwrap_or("");
+    matches!(noun, "قول" | "تعبير" | "وصف" | "راي" | "زعم" | "اعتقاد" | "تقدير" | "كلام")
 }
 
 fn is_carried(stem: &str) -> bool {

@@ -2,7 +2,7 @@
 //! content.
 
 use super::scene::Scene;
-use super::words::is_complementizer;
+use super::words::{is_complementizer, without_pronoun};
 use crate::analysis::{Act, Particles, Reference};
 use crate::lexicon::{self, Table, field};
 use crate::text::TokenKind;
@@ -98,15 +98,17 @@ pub fn plain(scene: &Scene, index: usize, next: usize) -> Cue {
 
 /// The reporting word at the token, unless it is negated, in doubt or still to come.
 pub fn at(scene: &Scene, index: usize) -> Option<Cue> {
-    let cue = any(scene, index)?;
-    let before = index.checked_sub(1).map_or("", |i| scene.folded(i));
-    (cue.shape != Shape::Verb || !is_unsaid(before)).then_some(cue)
+    any(scene, index).filter(|cue| !is_denied(scene, cue))
 }
 
 /// A verb that reports nothing because it is denied: «لم يوضح حالوتس هل …». Its subject is who is spoken of.
 pub fn denied(scene: &Scene, index: usize) -> Option<Cue> {
-    let before = index.checked_sub(1).map_or("", |i| scene.folded(i));
-    any(scene, index).filter(|cue| cue.shape == Shape::Verb && is_unsaid(before))
+    any(scene, index).filter(|cue| is_denied(scene, cue))
+}
+
+fn is_denied(scene: &Scene, cue: &Cue) -> bool {
+    let before = cue.index.checked_sub(1).map_or("", |i| scene.folded(i));
+    cue.shape == Shape::Verb && is_unsaid(before)
 }
 
 fn any(scene: &Scene, index: usize) -> Option<Cue> {
@@ -132,8 +134,8 @@ fn any(scene: &Scene, index: usize) -> Option<Cue> {
     let shape = if shape == Shape::Participle && is_masdar_too(scene, index) { Shape::Noun } else { shape };
     // A verb takes no article and no preposition; in the first person it is not the writer's; to come
     // (سيعلن) it has not been said.
-    let joined = [Particles::BI, Particles::LI, Particles::KA, Particles::SA].into_iter();
-    let joined = joined.filter(|particle| word.particles.has(*particle)).count() > 0;
+    let mut joined = [Particles::BI, Particles::LI, Particles::KA, Particles::SA].into_iter();
+    let joined = joined.any(|particle| word.particles.has(particle));
     if (word.definite && shape != Shape::Verb)
         || sense.form & form::FIRST != 0
         || (joined && shape == Shape::Verb)
@@ -220,21 +222,7 @@ pub fn is_identity(word: &str) -> bool {
 /// Words after which nothing is said: negations, conditions.
 fn is_unsaid(before: &str) -> bool {
     let before = before.strip_prefix(['و', 'ف']).filter(|rest| rest.len() >= 4).unwrap_or(before);
-    matches!(
-        before,
-        "لم" | "لن"
-            | "لا"
-            | "غير"
-            | "كي"
-            | "لكي"
-            | "اذا"
-            | "لو"
-            | "ان لم"
-            | "ايا"
-            | "كلما"
-            | "ولا"
-            | "سوف"
-    )
+    matches!(before, "لم" | "لن" | "لا" | "غير" | "كي" | "لكي" | "اذا" | "لو" | "ايا" | "كلما" | "سوف")
 }
 
 /// Words after which stands a noun, not a verb: «في إشارة إلى», «هذا القول».
@@ -347,7 +335,7 @@ fn noun(scene: &Scene, index: usize) -> Option<lexicon::Sense> {
     if let Some(sense) = known(stem).or_else(|| known(stem.strip_prefix("ال")?)) {
         return Some(sense);
     }
-    let rest = ["هما", "ها", "هم", "ه"].iter().find_map(|pronoun| stem.strip_suffix(pronoun))?;
+    let rest = without_pronoun(stem)?;
     known(rest).or_else(|| known(&format!("{}ه", rest.strip_suffix('ت')?)))
 }
 

@@ -1,7 +1,7 @@
 //! What the first word of a noun phrase tells: whether it may speak, and how verbs agree with it.
 
 use super::cues;
-use super::phrase::{is_office, without_pronoun};
+use super::phrase::{is_office, unowned};
 use super::scene::Scene;
 use super::words::{is_adverb, is_complementizer, is_outlet, is_preposition};
 use crate::analysis::sides::{Kinds, kinds};
@@ -35,7 +35,7 @@ pub fn head(scene: &Scene, first: usize, joined: bool) -> Option<Head> {
     {
         return None;
     }
-    let stem = if name.is_none() { without_pronoun(scene, first) } else { stem };
+    let stem = unowned(scene, first);
     let kind = kinds(stem);
     let bare = bare(stem);
     let number = scene.reading.single(first, Table::Numbers).is_some();

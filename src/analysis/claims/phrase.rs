@@ -14,7 +14,9 @@
 use super::cues;
 use super::persons;
 use super::scene::Scene;
-use super::words::{is_adverb, is_complementizer, is_event, is_occasion, is_outlet, is_preposition};
+use super::words::{
+    is_adverb, is_complementizer, is_event, is_occasion, is_outlet, is_preposition, without_pronoun,
+};
 use crate::analysis::sides::{Kinds, kinds};
 use crate::analysis::{Entity, EntityKind, Particles};
 use crate::lexicon::{self, Sense, Table};
@@ -66,7 +68,7 @@ pub fn read<'a>(scene: &Scene<'a>, first: usize, end: usize) -> Phrase<'a> {
 
 /// An office or a title: it governs, and a name may follow it.
 pub fn is_office(scene: &Scene, index: usize) -> bool {
-    let word = without_pronoun(scene, index);
+    let word = unowned(scene, index);
     scene.reading.single(index, Table::Offices).is_some()
         || kinds(word).any(Kinds::OFFICE.or(Kinds::CIVIL).or(Kinds::FORMER))
         || scene.reading.single(index, Table::Honorifics).is_some()
@@ -392,10 +394,9 @@ pub fn has_pronoun(scene: &Scene, index: usize) -> bool {
 }
 
 /// «ممثلها» without whose he is.
-pub fn without_pronoun<'s>(scene: &'s Scene, index: usize) -> &'s str {
+pub fn unowned<'s>(scene: &'s Scene, index: usize) -> &'s str {
     let word = scene.stem(index);
-    let bare = ["هما", "ها", "هم", "ه"].iter().find_map(|pronoun| word.strip_suffix(pronoun));
-    bare.filter(|_| has_pronoun(scene, index)).unwrap_or(word)
+    without_pronoun(word).filter(|_| has_pronoun(scene, index)).unwrap_or(word)
 }
 
 /// A word that the lexicon does not know: part of a name, mostly.

@@ -10,6 +10,11 @@ pub fn is_complementizer(word: &str) -> bool {
     matches!(rest, "ان" | "انه" | "انها" | "انهم" | "انهما" | "انني" | "اننا" | "اني") || word == "الا"
 }
 
+/// A noun without the pronoun joined to it: «قوله», «تعبيرها»; nothing where it has none.
+pub fn without_pronoun(word: &str) -> Option<&str> {
+    ["هما", "ها", "هم", "ه"].iter().find_map(|pronoun| word.strip_suffix(pronoun))
+}
+
 /// Words that never begin whom or what is named: prepositions, conjunctions, relatives, auxiliaries.
 pub fn is_preposition(word: &str) -> bool {
     const WORDS: &[&str] = &[
