@@ -455,13 +455,13 @@ fn fits(scene: &Scene, cue: &Cue, index: usize, zone: usize) -> bool {
             | "صراحه"
     ) || is_outlet(stem);
     let what = match alone {
-        "بما" => 'b',
-        "لما" => 'l',
-        "عما" => 'n',
-        "مما" => 'm',
-        _ => ' ',
+        "بما" => Some('b'),
+        "لما" => Some('l'),
+        "عما" => Some('n'),
+        "مما" => Some('m'),
+        _ => None,
     };
-    (what != ' ' && cue.takes(what))
+    what.is_some_and(|frame| cue.takes(frame))
         || (cue.takes('e') && alone == "الي")
         || (cue.takes('n') && alone == "عن")
         || (cue.takes('i') && alone == "في" && !super::words::is_occasion(scene.stem(index + 1)))
@@ -538,9 +538,7 @@ fn is_silence(scene: &Scene, index: usize) -> bool {
 
 /// «استبعد الوزير خفض الضرائب»: a short verb's letters before a definite noun are its masdar's.
 fn is_masdar_too(scene: &Scene, index: usize) -> bool {
-    scene.stem(index).chars().count() <= 4
-        && (scene.name_at(index + 1).is_some()
-            || scene.reading.word(index + 1).is_some_and(|word| word.definite))
+    scene.stem(index).chars().count() <= 4 && scene.is_definite(index + 1)
 }
 
 /// Past all that stands between a subject and what follows it.

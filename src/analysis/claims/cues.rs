@@ -186,9 +186,7 @@ fn any(scene: &Scene, index: usize) -> Option<Cue> {
     };
     // «رفضه مقترحا أمميا»: a participle that nothing sets apart reports only where its content follows at once.
     let led = scene.stem(index).ends_with('ا')
-        && (scene.name_at(index + 1).is_some()
-            || scene.folded(index + 1).starts_with("ايا")
-            || scene.reading.word(index + 1).is_some_and(|w| w.definite));
+        && (scene.is_definite(index + 1) || scene.folded(index + 1).starts_with("ايا"));
     let apart = led
         || word.particles.has(Particles::AND)
         || index.checked_sub(1).is_some_and(|i| scene.kind(i) != TokenKind::Word && scene.folded(i) != "\"");

@@ -93,8 +93,9 @@ fn is_feminine(bare: &str) -> bool {
         || is_feminine_plural(bare)
 }
 
-fn is_plural(bare: &str) -> bool {
-    bare.ends_with("ون") || bare.ends_with("ين") && !matches!(bare, "امين") || is_broken_plural(bare)
+/// People in the plural, by the ending or as the list has it.
+pub fn is_plural(bare: &str) -> bool {
+    bare.ends_with("ون") || bare.ends_with("ين") && bare != "امين" || is_broken_plural(bare)
 }
 
 /// An indefinite accusative: the word without its alif is a common one.

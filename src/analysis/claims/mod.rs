@@ -1,9 +1,10 @@
 //! Who says what: reporting words, the content that follows them, and whose it is.
 //!
-//! The text is read once from left to right. At each reporting word (`cues`) its subject is looked for
-//! (`subjects`, `sources`), then the content that it introduces (`content`, `extent`); what it does with it
-//! is decided last (`acts`). Words that only pass on what others said are in `carriers`. Words inside quoted
-//! speech report nothing of their own.
+//! The text is read once from left to right, as a `scene`. At each reporting word (`cues`) its subject is
+//! looked for (`subjects`), a source that a noun phrase names (`sources`, by `phrase`, `heads` and
+//! `persons`), then the content that it introduces (`content`, `extent`); what it does with it is decided
+//! last (`acts`). Words that only pass on what others said are in `carriers`. Words inside quoted speech
+//! (`quotes`) report nothing of their own.
 
 mod acts;
 mod carriers;
@@ -306,9 +307,9 @@ impl Finder<'_> {
         let scene = &self.scene;
         let starts = index == 0 || scene.kind(index - 1) == TokenKind::Break || is_dots(scene, index - 1);
         let end = scene.sentence_end(index);
-        let whole = scene.kind(end) == TokenKind::Break || is_dots(scene, end - 1);
-        let short = end > index + 3 && end <= index + HEADLINE && whole;
-        (starts && short && (scene.folded(end - 1) != "." || is_dots(scene, end - 1))).then_some(())?;
+        (starts && end > index + 3 && end <= index + HEADLINE).then_some(())?;
+        let unended = scene.kind(end) == TokenKind::Break && scene.folded(end - 1) != ".";
+        (unended || is_dots(scene, end - 1)).then_some(())?;
         let source = sources::read(scene, index, end)
             .filter(|source| source.speaks)
             .or_else(|| sources::surname(scene, index))

@@ -157,9 +157,9 @@ fn is_womans_office(word: &str) -> bool {
 
 /// Whether the person named at `at` in a phrase from `first` is a woman, as far as office and name tell.
 pub fn is_woman(scene: &Scene, at: usize, first: usize) -> Option<bool> {
-    let words =
-        (first..at).map(|i| scene.stem(i)).filter(|w| !matches!(*w, "حركه" | "كتله" | "جبهه" | "قايمه"));
-    let titled = words.clone().next().is_some_and(|w| {
+    let title =
+        (first..at).map(|i| scene.stem(i)).find(|w| !matches!(*w, "حركه" | "كتله" | "جبهه" | "قايمه"));
+    let titled = title.is_some_and(|w| {
         w.ends_with('ه') && (is_womans_office(w) || matches!(w, "السيده" | "الوزيره" | "الدكتوره"))
     });
     if titled || at > first && scene.stem(at - 1).ends_with('ه') && is_womans_office(scene.stem(at - 1)) {

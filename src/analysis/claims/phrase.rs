@@ -12,6 +12,7 @@
 //! | الأمين العام للأمم المتحدة | all of it |
 
 use super::cues;
+use super::heads::{is_broken_plural, is_feminine_plural, is_plural};
 use super::persons;
 use super::scene::Scene;
 use super::words::{
@@ -150,14 +151,9 @@ impl<'a> Reader<'_, 'a> {
             _ => word.particles == Particles::LI || word.particles == Particles::BI,
         };
         let outlet = is_outlet(scene.stem(index)) || is_outlet_name(scene, index);
-        let closed_next = || {
-            scene.name_at(index + 1).is_some()
-                || scene.reading.word(index + 1).is_some_and(|next| next.definite)
-        };
         // «الجيش الشعبي لتحرير السودان»: what a body is for.
-        let purpose = self.state == State::Definite && plain && closed_next();
-        let closed = word.definite || scene.name_at(index).is_some() || purpose;
-        if !(complement && closed && !outlet) {
+        let purpose = self.state == State::Definite && plain && scene.is_definite(index + 1);
+        if !(complement && (scene.is_definite(index) || purpose) && !outlet) {
             return None;
         }
         self.state = State::Open;
@@ -273,9 +269,6 @@ impl<'a> Reader<'_, 'a> {
     /// «باسم», «من» after «مقرب», «في الصومال»: what ties the phrase to more of itself.
     fn is_link(&self, index: usize) -> bool {
         let scene = self.scene;
-        let closed = |at: usize| {
-            scene.name_at(at).is_some() || scene.reading.word(at).is_some_and(|word| word.definite)
-        };
         let (next, open) = (scene.folded(index + 1), self.state != State::Definite);
         match scene.folded(index) {
             "باسم" | "باسمها" | "باسمه" | "باسمهم" | "لشوون" | "لشيون" => true,
@@ -294,15 +287,16 @@ impl<'a> Reader<'_, 'a> {
                 let body =
                     kinds(scene.stem(self.first)).any(Kinds::STATE) && scene.name_at(index + 1).is_some();
                 (open || body || self.office && self.names_person_after(index + 1))
-                    && closed(index + 1)
+                    && scene.is_definite(index + 1)
                     && scene.date_at(index + 1).is_none()
                     && !is_occasion(scene.stem(index + 1))
             }
             "الي" => self.office && scene.name_at(index + 1).is_some() && is_sent(scene.stem(self.first)),
-            "لدي" => self.office && closed(index + 1),
+            "لدي" => self.office && scene.is_definite(index + 1),
             "من" => {
                 let body = kinds(scene.stem(index + 1)) != Kinds::default();
-                open && (closed(index + 1) || body) && !matches!(next, "جهته" | "جهتها" | "جانبه" | "جانبها")
+                open && (scene.is_definite(index + 1) || body)
+                    && !matches!(next, "جهته" | "جهتها" | "جانبه" | "جانبها")
             }
             _ => false,
         }
@@ -348,7 +342,7 @@ fn may_agree(scene: &Scene, noun: usize, adjective: usize) -> bool {
     let feminine = told.ends_with('ه') || told.ends_with("ات");
     let plural = told.ends_with("ون") || told.ends_with("ين") && told.chars().count() > 5;
     let man = is_office(scene, noun) && !noun_word.ends_with('ه') && is_singular(noun_word);
-    let woman = noun_word.ends_with('ه') && !super::heads::is_broken_plural(noun_word);
+    let woman = noun_word.ends_with('ه') && !is_broken_plural(noun_word);
     if plural {
         !man && !woman
     } else if feminine {
@@ -360,12 +354,7 @@ fn may_agree(scene: &Scene, noun: usize, adjective: usize) -> bool {
 
 fn is_singular(word: &str) -> bool {
     let bare = bare(word);
-    let plural = bare.ends_with("ون")
-        || bare.ends_with("ين") && bare != "امين"
-        || bare.ends_with("ات")
-        || super::heads::is_broken_plural(bare)
-        || super::heads::is_feminine_plural(bare);
-    !plural
+    !(is_plural(bare) || bare.ends_with("ات") || is_feminine_plural(bare))
 }
 
 /// A common noun with a pronoun joined: «علمها», «رفضه», «نظيره»; «شركة» has none.

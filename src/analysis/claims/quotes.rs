@@ -72,9 +72,8 @@ fn goes_on(reading: &Reading, first: usize, broken: usize) -> bool {
 
 /// Marks of one straight shape do not nest.
 fn same(reading: &Reading, a: usize, b: usize) -> bool {
-    let glyph = |index: usize| reading.word(index).map(|word| reading.document().slice(word.span));
-    let (a, b) = (glyph(a), glyph(b));
-    a == b && !a.is_some_and(|g| g.contains(['«', '“']))
+    let (a, b) = (glyph(reading, a), glyph(reading, b));
+    a == b && !a.contains(['«', '“'])
 }
 
 fn glyph<'r>(reading: &'r Reading, index: usize) -> &'r str {

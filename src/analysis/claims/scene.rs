@@ -112,6 +112,11 @@ impl<'a> Scene<'a> {
         is_name(entity).then(|| (entity, self.token_after(entity.span)))
     }
 
+    /// Whether the word is definite: by its article, or as a name.
+    pub fn is_definite(&self, index: usize) -> bool {
+        self.name_at(index).is_some() || self.reading.word(index).is_some_and(|word| word.definite)
+    }
+
     /// Whether the word is the last of a person's name somewhere in the document.
     pub fn is_surname(&self, index: usize) -> bool {
         self.surnames.contains(self.stem(index))

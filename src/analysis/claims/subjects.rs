@@ -142,7 +142,7 @@ pub fn skip(scene: &Scene, cue: &Cue, from: usize, end: usize) -> usize {
                 index += 1;
             }
             let verb = phrase::is_finite(scene, index) || phrase::is_unknown(scene, index);
-            if verb && (scene.stem(index).ends_with('ه') || scene.stem(index).ends_with("ها")) {
+            if verb && points_back(scene, index) {
                 index += 1;
             }
             let comma = (index..end.min(index + 12)).find(|i| scene.is_comma(*i));
@@ -164,11 +164,15 @@ pub fn skip(scene: &Scene, cue: &Cue, from: usize, end: usize) -> usize {
 
 /// «في مؤتمر صحفي عقده بالدوحة»: a clause on the occasion, by its verb; or more that a preposition ties to it.
 fn is_told(scene: &Scene, index: usize) -> bool {
-    let joined = scene.stem(index).ends_with('ه') || scene.stem(index).ends_with("ها");
     phrase::is_finite(scene, index)
-        || joined && phrase::is_unknown(scene, index)
+        || points_back(scene, index) && phrase::is_unknown(scene, index)
         || is_preposition(scene.folded(index))
         || scene.date_at(index).is_some()
+}
+
+/// «عقده», «نشرتها»: a verb that ends in the occasion's pronoun.
+fn points_back(scene: &Scene, index: usize) -> bool {
+    scene.stem(index).ends_with('ه') || scene.stem(index).ends_with("ها")
 }
 
 /// «كلمة متلفزة مساء السبت»: a bare word that nobody knows, before what cannot be a name's second part.
