@@ -215,6 +215,20 @@ impl<'d> Reading<'d> {
         self.phrases(index).first().is_some_and(|phrase| phrase.words == 1)
     }
 
+    /// The words of a span as a name: without و before them, and with the alif that ل swallowed at their
+    /// beginning («للأمم المتحدة» names «الأمم المتحدة»).
+    pub fn name(&self, span: Span) -> String {
+        let text = self.document.slice(span);
+        let index = self.words.partition_point(|word| word.span.end <= span.start);
+        let swallowed = self.stem(index).starts_with("ال")
+            && self.word(index).is_some_and(|word| word.particles.has(Particles::LI));
+        let rest = text.strip_prefix('و').unwrap_or(text).strip_prefix("لل");
+        match rest.filter(|_| swallowed) {
+            Some(rest) => format!("ال{rest}"),
+            None => text.to_owned(),
+        }
+    }
+
     /// The span of `words` words from the stem of the one at `index`.
     pub fn span(&self, index: usize, words: usize) -> Span {
         let start = self.word(index).map_or(Byte::default(), |word| word.stem.start);

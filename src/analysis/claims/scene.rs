@@ -1,7 +1,7 @@
 //! The document as the search for claims sees it: words, which entity begins and ends where, which
 //! quotation marks belong together, where sentences begin and end.
 
-use crate::analysis::{Entity, EntityKind, Particles, Reading, Reference};
+use crate::analysis::{Entity, EntityKind, Reading, Reference};
 use crate::text::{Span, TokenKind};
 use std::collections::HashSet;
 
@@ -135,25 +135,11 @@ impl<'a> Scene<'a> {
     /// The words from the stem of `from` to before `to`.
     pub fn reference(&self, from: usize, to: usize) -> Reference {
         let span = self.reading.span(from, to.saturating_sub(from).max(1));
-        self.reference_of(span)
+        Reference { span, text: self.reading.name(span) }
     }
 
     pub fn entity_reference(&self, entity: &Entity) -> Reference {
-        self.reference_of(entity.span)
-    }
-
-    /// The words of a span, the alif given back that «للأمم المتحدة» swallowed.
-    fn reference_of(&self, span: Span) -> Reference {
-        let text = self.reading.document().slice(span);
-        let index = self.reading.words().partition_point(|word| word.span.end <= span.start);
-        let rest = text.strip_prefix('و').unwrap_or(text).strip_prefix("لل");
-        let swallowed = self.stem(index).starts_with("ال")
-            && self.reading.word(index).is_some_and(|word| word.particles.has(Particles::LI));
-        let text = match rest.filter(|_| swallowed) {
-            Some(rest) => format!("ال{rest}"),
-            None => text.to_owned(),
-        };
-        Reference { span, text }
+        Reference { span: entity.span, text: self.reading.name(entity.span) }
     }
 }
 

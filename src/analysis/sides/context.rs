@@ -93,35 +93,32 @@ fn acts(ground: &Ground, index: usize) -> bool {
 
 /// The country that a report is from: its dateline's, else the one that it speaks of nearly alone.
 pub fn home(ground: &Ground) -> Option<Standing> {
-    let dateline = ground.reading.document().paragraphs().iter().take(DATELINES).find_map(|paragraph| {
+    let (code, token) = dateline(ground).or_else(|| dominant(ground))?;
+    let stand = ground.names.of(Stand::Country(code));
+    Some(Standing::new(stand, "side-dateline", ground.words(token..token + 1)))
+}
+
+/// The country of the place with which one of the first paragraphs begins, and the token.
+fn dateline(ground: &Ground) -> Option<(&'static str, usize)> {
+    ground.reading.document().paragraphs().iter().take(DATELINES).find_map(|paragraph| {
         let start = ground.token(paragraph.start);
         let (_, entity) = ground.entity_at(start).filter(|(_, e)| e.kind == EntityKind::Place)?;
         let next = ground.tokens(entity.span).end;
         matches!(ground.reading.stem(next), "(" | "-" | "–" | "—" | "/").then_some((entity.country?, start))
-    });
-    if let Some((code, start)) = dateline {
-        let stand = ground.names.of(Stand::Country(code));
-        return Some(Standing::new(stand, "side-dateline", ground.words(start..start + 1)));
-    }
-    let mut counts: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    })
+}
+
+/// The country whose names are nearly all of the text's, and where it is named first.
+fn dominant(ground: &Ground) -> Option<(&'static str, usize)> {
+    let mut counts: BTreeMap<&'static str, (usize, usize)> = BTreeMap::new();
     for entity in ground.entities {
         if let (Some(code), EntityKind::Place | EntityKind::Organisation) = (entity.country, entity.kind) {
-            let entry = counts.entry(code).or_insert((0, ground.token(entity.span.start)));
-            entry.0 += 1;
+            counts.entry(code).or_insert((0, ground.token(entity.span.start))).0 += 1;
         }
     }
     let all: usize = counts.values().map(|(count, _)| count).sum();
     let (code, (count, first)) = counts.into_iter().max_by_key(|(_, (count, _))| *count)?;
-    if count < DOMINANT.0 || (count as f32) < DOMINANT.1 * all as f32 {
-        return None;
-    }
-    let entity = ground.entities.iter().find(|entity| entity.country == Some(code));
-    let code = entity.and_then(|entity| entity.country)?;
-    Some(Standing::new(
-        ground.names.of(Stand::Country(code)),
-        "side-dateline",
-        ground.words(first..first + 1),
-    ))
+    (count >= DOMINANT.0 && count as f32 >= DOMINANT.1 * all as f32).then_some((code, first))
 }
 
 /// «المملكة»: the kingdom named last before.

@@ -2,7 +2,7 @@
 
 use super::names::Names;
 use super::stand::{self, Body, Kinds, Stand, Standing, kinds};
-use crate::analysis::{Entity, EntityKind, Particles, Reading};
+use crate::analysis::{Entity, EntityKind, Reading};
 use crate::lexicon::Table;
 use crate::text::{Byte, Span, TokenKind, bare, light_stem};
 use std::collections::{BTreeSet, HashMap};
@@ -128,17 +128,6 @@ impl<'a> Ground<'a> {
         self.stands.get(entity)?.as_ref()
     }
 
-    /// The words as a name: «للمحاكم» names «المحاكم».
-    fn name(&self, tokens: Range<usize>) -> String {
-        let first = self.reading.word(tokens.start);
-        let text = self.words(tokens);
-        let swallowed = first.is_some_and(|word| word.definite && word.particles.has(Particles::LI));
-        match text.strip_prefix("لل").filter(|_| swallowed) {
-            Some(rest) => format!("ال{rest}"),
-            None => text,
-        }
-    }
-
     /// The words of the text from one token to another.
     pub fn words(&self, tokens: Range<usize>) -> String {
         let span = self.reading.span(tokens.start, tokens.len());
@@ -223,7 +212,7 @@ impl<'a> Ground<'a> {
 
     fn organisation(&mut self, entity: &Entity, tokens: Range<usize>) -> Option<Standing> {
         let reading = self.reading;
-        let text = self.name(tokens.clone());
+        let text = reading.name(reading.span(tokens.start, tokens.len()));
         for index in tokens.clone() {
             if let Some((_, found)) = self.names.at(reading, index) {
                 return Some(found);

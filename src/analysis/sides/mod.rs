@@ -1,7 +1,7 @@
 //! Which party speakers and names stand for.
 //!
-//! From the words of a phrase ([`stand`], [`names`]) over the text's own names ([`ground`]) to speakers
-//! ([`speakers`]) and the parties made of them ([`parties`]). Who reports for the press, sees as a witness
+//! From the words of a phrase ([`stand`], [`names`]) over the text's own names ([`ground`]) and what stands
+//! round them ([`context`]) to speakers ([`speakers`]) and the parties made of them ([`parties`]). Who reports for the press, sees as a witness
 //! or speaks as an expert stands for nobody: a wrong side is worse than none.
 
 mod context;
