@@ -38,12 +38,8 @@ pub fn set_against(
         let id =
             issue.map_or_else(|| IssueId(format!("topic-{}", contests.len() + 1)), |issue| issue.id.clone());
         let contest = contest(reading, claims, &members, issue, id);
-        if let (Some(id), None) | (None, Some(id)) =
-            (issue.map(|issue| &issue.id), contest.as_ref().map(|contest| &contest.issue))
-        {
+        if let Some(id) = issue.map(|issue| &issue.id).or(contest.as_ref().map(|contest| &contest.issue)) {
             name(claims, &members, id);
-        } else if let Some(issue) = issue {
-            name(claims, &members, &issue.id);
         }
         contests.extend(contest);
     }

@@ -60,13 +60,13 @@ mod weight {
 const SHORT: usize = 4;
 
 /// What grouping needs to know of one claim.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Bag {
     /// Its index among the claims.
     pub claim: usize,
     /// Its side.
     pub side: Option<PartyId>,
-    act: Option<Act>,
+    act: Act,
     paragraph: usize,
     /// Its tokens.
     length: usize,
@@ -87,10 +87,24 @@ pub struct Bag {
 }
 
 impl Bag {
-    fn new(reading: &Reading, claim: &Claim, index: usize) -> Self {
+    /// A claim's bag without its words.
+    fn new(reading: &Reading, entities: &[Entity], claim: &Claim, index: usize) -> Self {
         let paragraphs = reading.document().paragraphs();
-        let paragraph = paragraphs.partition_point(|span| span.end <= claim.cue.span.start);
-        Bag { claim: index, side: claim.side.clone(), act: Some(claim.act), paragraph, ..Bag::default() }
+        Bag {
+            claim: index,
+            side: claim.side.clone(),
+            act: claim.act,
+            paragraph: paragraphs.partition_point(|span| span.end <= claim.cue.span.start),
+            length: 0,
+            points_back: false,
+            keys: Vec::new(),
+            norm: 0.0,
+            names: named(entities, claim),
+            stems: Vec::new(),
+            subject: Vec::new(),
+            themes: BTreeSet::new(),
+            entities: BTreeSet::new(),
+        }
     }
 }
 
@@ -129,7 +143,6 @@ pub fn bags(reading: &Reading, entities: &[Entity], claims: &[Claim]) -> Vec<Bag
             }
         }
         bag.keys = keys.into_iter().collect();
-        bag.names = named(entities, claim);
         bags.push(bag);
     }
     let all = bags.len() as f32 + 1.0;
@@ -148,7 +161,7 @@ fn words(reading: &Reading, entities: &[Entity], claim: &Claim, index: usize) ->
     let tokens = reading.words();
     let start = tokens.partition_point(|word| word.span.end <= claim.span.start);
     let end = tokens.partition_point(|word| word.span.start < claim.span.end).max(start);
-    let mut bag = Bag { length: end - start, ..Bag::new(reading, claim, index) };
+    let mut bag = Bag { length: end - start, ..Bag::new(reading, entities, claim, index) };
     let mut pointing = None;
     let mut entities = entities.iter().skip(entities.partition_point(|e| e.span.start < claim.span.start));
     let mut next = entities.next();
@@ -192,8 +205,9 @@ fn words(reading: &Reading, entities: &[Entity], claim: &Claim, index: usize) ->
 /// (ينسحب، استهدفت), its root's.
 fn themes(stem: &str) -> Vec<&'static str> {
     let of = |key: &str| -> Vec<&'static str> {
-        let senses = lexicon::lookup(key).into_iter().flat_map(|found| found.senses().collect::<Vec<_>>());
-        senses.filter(|sense| sense.table == Table::Topics).map(|sense| lexicon::field(sense, 0)).collect()
+        let Some(found) = lexicon::lookup(key) else { return Vec::new() };
+        let senses = found.senses().filter(|sense| sense.table == Table::Topics);
+        senses.map(|sense| lexicon::field(sense, 0)).collect()
     };
     let own = of(&format!("~{stem}"));
     let future = stem.strip_prefix('س').filter(|rest| rest.starts_with(['ي', 'ت', 'ن']));
@@ -209,7 +223,7 @@ fn themes(stem: &str) -> Vec<&'static str> {
 /// What a name in a claim is known by: the country for which it stands, else its referent; dates by nothing.
 fn name(entity: &Entity) -> Option<String> {
     match (entity.kind, entity.country) {
-        (EntityKind::Date | EntityKind::Quantity, _) => None,
+        (EntityKind::Date, _) => None,
         (_, Some(code)) if entity.side.is_some() => Some(format!("c{code}")),
         _ => Some(format!("e{}", entity.referent)),
     }
@@ -283,7 +297,7 @@ fn nearness(a: &Bag, b: &Bag, apart: usize, adversaries: &BTreeMap<(&PartyId, &P
     if next {
         near += weight::ANSWERS;
     }
-    if a.act.zip(b.act).is_some_and(|(a, b)| acts_oppose(a, b)) {
+    if acts_oppose(a.act, b.act) {
         near += weight::OPPOSED;
     }
     let (Some(one), Some(other)) = (&a.side, &b.side) else { return near + weight::NOBODY };
