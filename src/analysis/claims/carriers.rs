@@ -77,7 +77,7 @@ pub fn written(scene: &Scene, index: usize) -> Option<PassedOn> {
     let end = scene.sentence_end(index).min(index + 24);
     let word = scene.index_of_introducer(index + 3, end.saturating_sub(index + 3))?;
     let author =
-        (index + 3..word.min(index + 7)).find_map(|at| genitive(scene, at, word, true).filter(|s| s.speaks));
+        (index + 3..word.min(index + 7)).find_map(|at| genitive(scene, at, word).filter(|s| s.speaks));
     let speaker = author.or_else(|| sources::read(scene, index + 2, word))?;
     Some(PassedOn { cue: cues::plain(scene, index, index + 2), speaker, via: None })
 }
@@ -144,13 +144,13 @@ pub fn according_to(scene: &Scene, index: usize) -> Option<According> {
         let later = (inner..end.min(inner + 4)).take_while(|i| scene.is_word(*i)).find_map(|i| {
             let plain = if scene.stem(i).is_empty() { i + 1 } else { i };
             let of = scene.reading.word(i).is_some_and(|w| w.particles.has(Particles::LI));
-            genitive(scene, plain, end, of || i == inner)
+            if of || i == inner { genitive(scene, plain, end) } else { None }
         });
         if let Some(source) = later {
             return Some(According { cue: cues::plain(scene, index, cue_end), source, via });
         }
     }
-    let source = genitive(scene, at, end, true)?;
+    let source = genitive(scene, at, end)?;
     Some(According { cue: cues::plain(scene, index, cue_end), source, via })
 }
 
@@ -205,10 +205,7 @@ fn is_carried(stem: &str) -> bool {
 }
 
 /// A noun phrase that a preposition may govern: its own particle is no hindrance.
-fn genitive(scene: &Scene, at: usize, end: usize, whole: bool) -> Option<Source> {
-    if !whole {
-        return None;
-    }
+fn genitive(scene: &Scene, at: usize, end: usize) -> Option<Source> {
     sources::read(scene, at, end).or_else(|| {
         // «للجيش», «لوزارة الصحة»: read from the name or the word itself.
         let word = scene.reading.word(at)?;
@@ -239,7 +236,7 @@ pub fn between(scene: &Scene, from: usize, to: usize) -> Option<Reference> {
 
 /// The source named right behind the content: «…، حسب ما ذكرته وكالة الأناضول».
 pub fn behind(scene: &Scene, last: usize) -> Option<Reference> {
-    let at = if scene.is_comma(last) { last + 1 } else { last };
+    let at = scene.past_comma(last);
     if let ("كما", "نقل" | "نقلت") = (scene.folded(at), scene.folded(at + 1)) {
         let from = at + 2 + usize::from(matches!(scene.folded(at + 2), "عنه" | "عنها"));
         return sources::read(scene, from, scene.sentence_end(at).min(from + 10)).map(|s| s.reference);

@@ -133,7 +133,7 @@ fn anonymity(scene: &Scene, zone: usize) -> usize {
     if told || !hidden {
         return zone;
     }
-    if scene.is_comma(at + 1) { at + 2 } else { at + 1 }
+    scene.past_comma(at + 1)
 }
 
 /// The content that stands before «بحسب X»: the clause up to it.
@@ -257,7 +257,7 @@ fn introduced(report: &Report, at: usize) -> Option<Content> {
 fn quoted_on(report: &Report, open: usize) -> Option<Content> {
     let scene = report.scene;
     let closing = scene.closing(open)?;
-    let after = if scene.is_comma(closing + 1) { closing + 2 } else { closing + 1 };
+    let after = scene.past_comma(closing + 1);
     let end = scene.sentence_end(closing);
     let more = (after..end.min(after + 4)).find(|i| scene.closing(*i).is_some());
     let plain = more.is_some_and(|more| {
@@ -382,7 +382,7 @@ fn span(scene: &Scene, first: usize, last: usize) -> Span {
 pub fn particle(scene: &Scene, cue: &Cue, zone: usize, limit: usize) -> Option<usize> {
     let past =
         if scene.is_comma(zone) { skip(scene, cue, aside(scene, cue, zone, limit), limit) } else { zone };
-    let mut index = if scene.is_comma(past) { past + 1 } else { past };
+    let mut index = scene.past_comma(past);
     while index < limit {
         if let Some((_, next)) = scene.name_at(index).filter(|(_, next)| *next > index + 1)
             && !fits(scene, cue, index, zone)

@@ -11,7 +11,7 @@ use crate::lexicon::Table;
 
 /// «متحدث البنتاغون، باتريك رايدر»: the name that stands in apposition.
 pub fn in_apposition<'s>(scene: &Scene<'s>, index: usize) -> Option<(&'s Entity, usize, usize)> {
-    let at = if scene.is_comma(index) { index + 1 } else { index };
+    let at = scene.past_comma(index);
     let title =
         usize::from(scene.reading.single(at, Table::Honorifics).is_some() && scene.name_at(at).is_none());
     if scene.is_comma(index) && is_office(scene, at) {
@@ -29,7 +29,7 @@ pub fn apposition(scene: &Scene, next: usize) -> usize {
     if scene.folded(index) == "(" {
         index = (index..index + 8).find(|i| scene.folded(*i) == ")").map_or(index, |close| close + 1);
     }
-    let start = if scene.is_comma(index) { index + 1 } else { index };
+    let start = scene.past_comma(index);
     let plain = scene.reading.word(start).is_some_and(|word| word.particles.is_empty());
     if !(is_office(scene, start) && plain) || cues::at(scene, start).is_some() {
         return index;
@@ -76,7 +76,7 @@ pub fn after_office(scene: &Scene, start: usize) -> Option<((usize, usize), usiz
         && plain(start)
         && (start..end).all(|at| bare(at) && (plain(at) || is_unknown(scene, at)))
         && is_namely(scene, start);
-    name.then_some(((start, end), if scene.is_comma(end) { end + 1 } else { end }))
+    name.then_some(((start, end), scene.past_comma(end)))
 }
 
 /// «العقيد الركن», «الفريق أول»
@@ -99,7 +99,7 @@ fn after_comma(scene: &Scene, start: usize) -> Option<((usize, usize), usize)> {
     }
     let end = (start..start + 6).find(|at| !is_unknown(scene, *at) && scene.folded(*at) != "-")?;
     let over = closes(scene, end) || matches!(scene.folded(end), "الذي" | "التي" | "في");
-    (end >= start + 2 && over).then_some(((start, end), if scene.is_comma(end) { end + 1 } else { end }))
+    (end >= start + 2 && over).then_some(((start, end), scene.past_comma(end)))
 }
 
 /// «مثال الآلوسي رئيس حزب الأمة»

@@ -84,6 +84,11 @@ impl<'a> Scene<'a> {
         self.kind(index) == TokenKind::Mark && matches!(self.folded(index), "،" | ",")
     }
 
+    /// The token, or, where it is a comma, the one after it.
+    pub fn past_comma(&self, index: usize) -> usize {
+        if self.is_comma(index) { index + 1 } else { index }
+    }
+
     /// The first token of the sentence.
     pub fn sentence_start(&self, index: usize) -> usize {
         self.sentences.get(index).map_or(index, |s| s.0 as usize)

@@ -59,7 +59,6 @@ impl Stands {
         let names = dispute.map(Names::new).unwrap_or_default();
         let ground = Ground::new(reading, entities, names);
         let mut speakers = Speakers::new(&ground);
-        speakers.note_former();
         let mut order: Vec<usize> = (0..claims.len()).collect();
         sort_by_key(&mut order, |index| claims.get(*index).map(|claim| (claim.span.start, claim.span.end)));
         let mut stands = vec![None; claims.len()];

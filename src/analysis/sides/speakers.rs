@@ -90,6 +90,7 @@ impl<'g, 'a> Speakers<'g, 'a> {
                 }
             }
         }
+        speakers.note_offices();
         speakers
     }
 
@@ -455,8 +456,8 @@ impl<'g, 'a> Speakers<'g, 'a> {
         })
     }
 
-    /// Notes the persons who are no longer in office; call once before sides are asked for.
-    pub fn note_former(&mut self) {
+    /// Notes the persons who are no longer in office, and offices with a nationality behind them.
+    fn note_offices(&mut self) {
         for entity in self.ground.entities.iter().filter(|entity| entity.kind == EntityKind::Person) {
             if let Some(standing) = self.persons.get(&entity.referent)
                 && matches!(standing.stand, Stand::Person(_))
