@@ -424,6 +424,20 @@ mod tests {
         assert_eq!(stems, ["إيران", "بغداد", "للعراق"]);
     }
 
+    #[test]
+    fn a_name_has_its_article_again() {
+        for (text, name) in [
+            ("للأمم المتحدة", "الأمم المتحدة"),
+            ("وللأمم المتحدة", "الأمم المتحدة"),
+            ("لإيران", "إيران"),
+            ("الأمم المتحدة", "الأمم المتحدة"),
+        ] {
+            let document = Document::new(text);
+            let reading = Reading::new(&document);
+            assert_eq!(reading.name(reading.span(0, reading.len())), name, "{text}");
+        }
+    }
+
     proptest! {
         #[test]
         fn stems_lie_within_their_tokens(text in "[وفبكلسايمنرتةأىـَ \"«.]{0,80}|\\PC{0,80}") {

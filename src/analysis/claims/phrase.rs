@@ -342,7 +342,7 @@ fn may_agree(scene: &Scene, noun: usize, adjective: usize) -> bool {
     let feminine = told.ends_with('ه') || told.ends_with("ات");
     let plural = told.ends_with("ون") || told.ends_with("ين") && told.chars().count() > 5;
     let man = is_office(scene, noun) && !noun_word.ends_with('ه') && is_singular(noun_word);
-    let woman = noun_word.ends_with('ه') && !is_broken_plural(noun_word);
+    let woman = noun_word.ends_with('ه') && !is_broken_plural(bare(noun_word));
     if plural {
         !man && !woman
     } else if feminine {

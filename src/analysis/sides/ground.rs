@@ -315,7 +315,7 @@ impl<'a> Ground<'a> {
 
 /// Heads of bodies that every state has: without a nationality their names tell nothing.
 pub fn is_of_any_state(head: &str) -> bool {
-    matches!(bare(head), "وزاره" | "رئاسه" | "خارجيه" | "داخليه" | "دفاع" | "برلمان" | "نيابه" | "سفاره")
+    matches!(bare(head), "وزاره" | "رياسه" | "خارجيه" | "داخليه" | "دفاع" | "برلمان" | "نيابه" | "سفاره")
 }
 
 /// What words at a token stand for, and how many they are.

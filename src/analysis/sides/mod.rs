@@ -149,6 +149,8 @@ mod tests {
                 "أعلن حزب الليكود أن الحكومة باقية. وقالت وزارة الدفاع الإسرائيلية إن الحدود هادئة.",
                 &["حزب الليكود", "إسرائيل"],
             ),
+            // A presidency without a country is that of the country from which the report is.
+            ("القاهرة (د ب أ) - قال المتحدث باسم الرئاسة إن الحل قريب.", &["مصر"]),
             // What stands inside a body's name tells whose it is.
             ("قال المتحدث باسم قوات حركة الشباب إن المدينة سقطت.", &["حركة الشباب"]),
         ];
