@@ -285,6 +285,30 @@ fn hypothesis_answers_are_read() {
 }
 
 #[test]
+fn what_repeats_itself_takes_no_longer() {
+    let spans = vec![r#"[0,3,"PER"]"#; 20_000].join(",");
+    let rows = |row: fn(usize) -> String| (0..20_000).map(row).collect::<Vec<_>>().join(",");
+    let first = rows(|n| format!(r#"{{"id":"a{n}"}}"#));
+    let answers = rows(|n| format!(r#"{{"id":"b{n}","text":"نعم","references":["a{}"]}}"#, 20_000 - n));
+    let tags = rows(|n| format!(r#""{n}""#));
+    for (format, file) in [
+        (Format::Doccano, format!(r#"{{"text":"نصوص","label":[{spans}]}}"#)),
+        (Format::Hypothesis, format!(r#"{{"rows":[{first},{answers}]}}"#)),
+        (
+            Format::LabelStudio,
+            format!(
+                r#"[{{"data":{{"text":"نصوص"}},"annotations":[{{"result":[{{"value":{{"start":0,"end":3,"labels":["PER"]}},"meta":{{"tags":[{tags}]}}}}]}}]}}]"#
+            ),
+        ),
+        (Format::Brat, format!("T1\tPER 0 3\tنصو\n{}", "#1\tAnnotatorNotes T1\tملاحظة\n".repeat(200_000))),
+    ] {
+        let start = std::time::Instant::now();
+        read(format, file.as_bytes()).unwrap();
+        assert!(start.elapsed().as_secs() < 10, "{}", format.name());
+    }
+}
+
+#[test]
 fn what_is_wrong_is_said_with_its_place() {
     for (format, file, path) in [
         (Format::Brat, "T1\tPER 4 10\tالوزير\nT2\tPER x 10\tالوزير\n", "2"),

@@ -181,8 +181,10 @@ pub(super) fn read(text: &str) -> Result<Collection, FormatError> {
 
 fn told(annotation: &mut Annotation, kind: &str, text: &str) {
     match kind {
-        "AnnotatorNotes" if annotation.note.is_empty() => annotation.note = text.to_owned(),
-        "AnnotatorNotes" => annotation.note = format!("{}\n{text}", annotation.note),
+        "AnnotatorNotes" => {
+            let apart = if annotation.note.is_empty() { "" } else { "\n" };
+            annotation.note.extend([apart, text]);
+        }
         // The label of a highlight is its first tag, without what brat does not take in labels.
         "tag" => match annotation.tags.first_mut() {
             Some(first) if *first == type_name(text) => *first = text.to_owned(),

@@ -14,6 +14,7 @@ use super::w3c::{is_hash, is_iri, read_claim};
 use crate::annotation::{Annotation, AnnotationId, Content, DocumentId, Quote, Target, Timestamp};
 use crate::order::sort_by;
 use serde_json::{Map, Value, json};
+use std::collections::HashMap;
 
 /// Where Hypothesis shows an annotation: its id there, as an IRI.
 const PLACE: &str = "https://hypothes.is/a/";
@@ -104,9 +105,14 @@ pub(super) fn read(text: &str) -> Result<Collection, FormatError> {
         }
     }
     sort_by(&mut answers, |(_, a), (_, b)| a.created.cmp(&b.created));
+    let mut places = HashMap::new();
+    for (index, annotation) in collection.annotations.iter().enumerate() {
+        places.entry(annotation.id.clone()).or_insert(index);
+    }
     for (parent, answer) in answers {
-        if let Some(first) = collection.annotations.iter_mut().find(|a| a.id == parent) {
-            first.note = format!("{}\n{}", first.note, answer.note);
+        let place = places.get(&parent).copied();
+        if let Some(first) = place.and_then(|index| collection.annotations.get_mut(index)) {
+            first.note.extend(["\n", &answer.note]);
             first.modified = first.modified.clone().max(answer.modified);
         }
     }

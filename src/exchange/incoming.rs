@@ -9,7 +9,7 @@ use crate::annotation::{
 };
 use crate::text::{CodePoint, Document, Span};
 use serde_json::Map;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// The annotations of one article as they come in.
 pub(super) struct Incoming {
@@ -20,6 +20,8 @@ pub(super) struct Incoming {
     length: Option<CodePoint>,
     annotations: Vec<Annotation>,
     ids: HashSet<AnnotationId>,
+    /// The last number given to a name that several would have.
+    numbers: HashMap<String, usize>,
 }
 
 /// One of them, as a tool tells it.
@@ -39,7 +41,15 @@ impl Incoming {
     pub fn new(tool: &'static str, article: Option<Article>) -> Self {
         let document = article.as_ref().map(|article| Document::new(&article.text));
         let length = article.as_ref().map(|a| CodePoint(a.text.chars().count() as u32));
-        Incoming { tool, article, document, length, annotations: Vec::new(), ids: HashSet::new() }
+        Incoming {
+            tool,
+            article,
+            document,
+            length,
+            annotations: Vec::new(),
+            ids: HashSet::new(),
+            numbers: HashMap::new(),
+        }
     }
 
     /// Takes one in; gives it back to be filled.
@@ -80,7 +90,7 @@ impl Incoming {
 
     /// The same annotation of the same file always gets the same name, so that taking the file in twice
     /// adds nothing. An IRI stays what it is: our own come back under their names.
-    fn name(&self, told: &Told) -> AnnotationId {
+    fn name(&mut self, told: &Told) -> AnnotationId {
         let text = self.article.as_ref().and_then(|a| a.id.0.get(..16)).unwrap_or("text");
         let own = told.id.filter(|id| is_iri(id)).map(str::to_owned);
         let id = own.unwrap_or_else(|| {
@@ -88,9 +98,13 @@ impl Incoming {
             let label = told.id.unwrap_or(told.label);
             format!("urn:mawqif:{}:{text}:{start}-{end}:{}", self.tool, escaped(label))
         });
-        let numbered = (2..).map(|number| AnnotationId(format!("{id}:{number}")));
-        let free = |id: &AnnotationId| !self.ids.contains(id);
-        std::iter::once(AnnotationId(id.clone())).chain(numbered).find(free).unwrap_or(AnnotationId(id))
+        let mut name = AnnotationId(id.clone());
+        while self.ids.contains(&name) {
+            let number = self.numbers.entry(id.clone()).or_insert(1);
+            *number += 1;
+            name = AnnotationId(format!("{id}:{number}"));
+        }
+        name
     }
 
     /// The annotation that came in as the so manieth.

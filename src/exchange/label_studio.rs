@@ -14,7 +14,7 @@ use super::w3c::is_iri;
 use crate::annotation::{Annotation, Article};
 use crate::text::Span;
 use serde_json::{Map, Value, json};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Writes a list of one task.
 pub(super) fn write(outgoing: &Outgoing) -> Result<String, FormatError> {
@@ -153,11 +153,9 @@ fn read_meta(meta: &At, annotation: &mut Annotation) -> Result<(), FormatError> 
                 annotation.note = lines.join("\n");
             }
             "tags" => {
-                for tag in at.each().iter().filter_map(|tag| tag.value.as_str()) {
-                    if !annotation.tags.iter().any(|known| known == tag) {
-                        annotation.tags.push(tag.to_owned());
-                    }
-                }
+                let mut known: HashSet<String> = annotation.tags.iter().cloned().collect();
+                let tags = at.each().into_iter().filter_map(|tag| tag.value.as_str());
+                annotation.tags.extend(tags.map(str::to_owned).filter(|tag| known.insert(tag.clone())));
             }
             field => labels::set(&mut annotation.content, field, value.as_str().unwrap_or_default()),
         }
