@@ -10,6 +10,7 @@ use super::incoming::{Incoming, Told};
 use super::json::{FormatError, Problem};
 use super::labels;
 use super::outgoing::Outgoing;
+use super::w3c::is_iri;
 use crate::annotation::{Annotation, AnnotationId};
 use crate::text::{CodePoint, Span};
 use std::collections::{BTreeSet, HashMap};
@@ -90,19 +91,14 @@ fn one_line(text: &str) -> String {
 
 fn many_lines(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
-    let mut characters = text.chars();
+    let mut characters = text.chars().peekable();
     while let Some(character) = characters.next() {
-        match (character, (character == '\\').then(|| characters.clone().next()).flatten()) {
-            ('\\', Some(next @ ('n' | 'r' | '\\'))) => {
-                characters.next();
-                plain.push(match next {
-                    'n' => '\n',
-                    'r' => '\r',
-                    other => other,
-                });
-            }
-            (character, _) => plain.push(character),
-        }
+        let meant = characters.next_if(|next| character == '\\' && matches!(next, 'n' | 'r' | '\\'));
+        plain.push(match meant {
+            Some('n') => '\n',
+            Some('r') => '\r',
+            _ => character,
+        });
     }
     plain
 }
@@ -124,7 +120,7 @@ pub(super) fn read(text: &str) -> Result<Collection, FormatError> {
     // Notes and relations may stand before what they are about.
     let mut later = Vec::new();
     for (number, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
-        let path = format!("{}", number + 1);
+        let path = (number + 1).to_string();
         let columns: Vec<&str> = line.splitn(3, '\t').collect();
         let (id, what) = match columns.as_slice() {
             [id, what, ..] => (*id, *what),
@@ -146,15 +142,11 @@ pub(super) fn read(text: &str) -> Result<Collection, FormatError> {
         }
     }
     let place = |id: &str| places.get(id).copied();
-    let ids: HashMap<usize, AnnotationId> = later
-        .iter()
-        .filter_map(|(_, what, rest)| {
-            let index = place(what.strip_prefix("iri ")?)?;
-            super::w3c::is_iri(rest).then(|| (index, AnnotationId((*rest).to_owned())))
-        })
-        .collect();
-    for (index, id) in &ids {
-        incoming.rename(*index, id.clone());
+    // Links are told by these names.
+    for (_, what, rest) in later.iter().filter(|(_, _, rest)| is_iri(rest)) {
+        if let Some(index) = what.strip_prefix("iri ").and_then(place) {
+            incoming.rename(index, AnnotationId((*rest).to_owned()));
+        }
     }
     for (id, what, rest) in later {
         let mut words = what.split_whitespace();
