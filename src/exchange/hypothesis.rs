@@ -5,13 +5,12 @@
 //! by quote. Claims and entities stand under our own terms beside its fields, and their speaker and act
 //! among the tags, where its readers see them.
 
-use super::collection::{Collection, MAX_ANNOTATIONS};
+use super::collection::Collection;
 use super::json::{At, FormatError, Problem, parse};
 use super::labels;
 use super::outgoing::Outgoing;
-use super::time::to_utc;
-use super::w3c::{is_hash, is_iri, read_claim};
-use crate::annotation::{Annotation, AnnotationId, Content, DocumentId, Quote, Target, Timestamp};
+use super::w3c::{TEXT, is_hash, is_iri, read_claim, read_quote};
+use crate::annotation::{Annotation, AnnotationId, Content, DocumentId, Target, Timestamp};
 use crate::order::sort_by;
 use serde_json::{Map, Value, json};
 use std::collections::HashMap;
@@ -23,8 +22,8 @@ const PLACE: &str = "https://hypothes.is/a/";
 pub(super) fn write(outgoing: &Outgoing) -> String {
     let article = outgoing.collection.article.as_ref();
     let address = article.map(|article| article.address.as_str()).filter(|address| is_iri(address));
-    let document = outgoing.collection.document.as_ref().map(|id| format!("urn:sha256:{}", id.0));
-    let uri = address.map(str::to_owned).or(document).unwrap_or_else(|| "urn:sha256:unknown".into());
+    let document = outgoing.collection.document.as_ref().map(|id| format!("{TEXT}{}", id.0));
+    let uri = address.map(str::to_owned).or(document).unwrap_or_else(|| format!("{TEXT}unknown"));
     let title: Vec<&str> = article.iter().map(|article| article.title.as_str()).collect();
     let marks = outgoing.marks.iter().filter(|mark| !super::outgoing::is_rejected(mark.annotation));
     let annotations: Vec<Value> = marks
@@ -93,13 +92,13 @@ pub(super) fn read(text: &str) -> Result<Collection, FormatError> {
     };
     let mut collection = Collection::default();
     let mut answers = Vec::new();
-    for row in rows.iter().take(MAX_ANNOTATIONS) {
+    for row in &rows {
         let annotation = read_row(row)?;
         match row.get("references").and_then(|list| Some(list.each().first()?.value.as_str()?.to_owned())) {
             Some(parent) => answers.push((name(&parent), annotation)),
             None => collection.annotations.push(annotation),
         }
-        if let Some(id) = row.get("uri").and_then(|uri| uri.value.as_str()?.strip_prefix("urn:sha256:")) {
+        if let Some(id) = row.get("uri").and_then(|uri| uri.value.as_str()?.strip_prefix(TEXT)) {
             let id = is_hash(id).then(|| DocumentId(id.to_owned()));
             collection.document = collection.document.or(id);
         }
@@ -165,13 +164,9 @@ fn read_row(row: &At) -> Result<Annotation, FormatError> {
     })
 }
 
+/// A field's moment; Hypothesis leaves it empty where there is none.
 fn time(row: &At, name: &str) -> Result<Timestamp, FormatError> {
-    let Some(time) = row.get(name) else { return Ok(Timestamp::default()) };
-    let moment = time.string()?;
-    if moment.is_empty() {
-        return Ok(Timestamp::default());
-    }
-    to_utc(moment).ok_or_else(|| time.error(Problem::Expected("a moment such as 2024-01-09T08:30:00Z")))
+    if row.text(name)?.is_empty() { Ok(Timestamp::default()) } else { row.time(name) }
 }
 
 /// The words that a row is about; a note on the whole page stands nowhere.
@@ -180,11 +175,7 @@ fn target(row: &At) -> Result<Target, FormatError> {
     for one in row.get("target").map(|target| target.each()).unwrap_or_default() {
         for selector in one.get("selector").map(|selector| selector.each()).unwrap_or_default() {
             if selector.get("type").is_some_and(|kind| kind.value == "TextQuoteSelector") {
-                target.quote = Quote {
-                    exact: selector.need("exact")?.string()?.to_owned(),
-                    prefix: selector.text("prefix")?,
-                    suffix: selector.text("suffix")?,
-                };
+                target.quote = read_quote(&selector)?;
             }
         }
     }

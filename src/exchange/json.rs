@@ -1,7 +1,9 @@
 //! Reading JSON of unknown origin field by field, with errors that say what is wrong and where.
 
 use super::collection::{MAX_ANNOTATIONS, MAX_BYTES};
+use super::time::to_utc;
 use crate::analysis::Fault;
+use crate::annotation::Timestamp;
 use crate::text::CodePoint;
 use serde_json::{Map, Value};
 
@@ -160,6 +162,13 @@ impl<'j> At<'j> {
     /// A field's string, empty where there is none.
     pub fn text(&self, name: &str) -> Result<String, FormatError> {
         self.get(name).map_or(Ok(String::new()), |field| field.string().map(str::to_owned))
+    }
+
+    /// A field's moment in UTC, empty where there is no field.
+    pub fn time(&self, name: &str) -> Result<Timestamp, FormatError> {
+        let Some(time) = self.get(name) else { return Ok(Timestamp::default()) };
+        to_utc(time.string()?)
+            .ok_or_else(|| time.error(Problem::Expected("a moment such as 2024-01-09T08:30:00Z")))
     }
 
     /// Reads a value that serde knows.

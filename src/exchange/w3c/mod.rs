@@ -11,11 +11,13 @@
 mod read;
 mod write;
 
-pub(super) use read::{is_hash, is_iri, read_claim};
+pub(super) use read::{is_hash, is_iri, read_claim, read_quote};
 pub use read::{read, read_annotation};
 pub use write::{write, write_annotation, write_collection};
 
 const ANNO: &str = "http://www.w3.org/ns/anno.jsonld";
 /// What the name of a collection of ours begins with; the hash of its text follows.
 const COLLECTION: &str = "urn:mawqif:collection:";
+/// What the name of a text begins with; its hash follows.
+pub(super) const TEXT: &str = "urn:sha256:";
 const TERMS: &str = "https://mawqif.invalid/ns#";

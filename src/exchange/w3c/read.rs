@@ -1,15 +1,14 @@
 //! Annotations out of W3C JSON-LD, ours or another program's.
 
 use super::write::own;
-use super::{ANNO, COLLECTION};
+use super::{ANNO, COLLECTION, TEXT};
 use crate::annotation::{
     Annotation, AnnotationId, Arrangement, Article, ClaimFields, Content, DocumentId, Judgement, Quote,
-    ReadBy, Target, Timestamp,
+    ReadBy, Target,
 };
 use crate::exchange::collection::{Collection, MAX_ANNOTATIONS};
 use crate::exchange::dispute;
 use crate::exchange::json::{At, FormatError, Problem, parse};
-use crate::exchange::time::to_utc;
 use crate::text::Span;
 use serde_json::{Map, Value};
 
@@ -106,7 +105,7 @@ fn read_arrangement(board: &At) -> Result<Arrangement, FormatError> {
         let at = board.need(name)?;
         match name.as_str() {
             "readBy" => arrangement.read_by = Some(read_choice(&at)?),
-            "chosen" => arrangement.chosen = read_time(board, "chosen")?,
+            "chosen" => arrangement.chosen = board.time("chosen")?,
             "questions" => {
                 let all = at.items()?.iter().map(At::parse).collect::<Result<Vec<_>, _>>()?;
                 all.into_iter().for_each(|question| arrangement.word(question));
@@ -149,8 +148,8 @@ fn read_annotation_at(at: &At) -> Result<(Annotation, Option<String>), FormatErr
     let (target, source) = read_target(&at.need("target")?)?;
     let mut record = Annotation {
         id: AnnotationId(id.string()?.to_owned()),
-        created: read_time(at, "created")?,
-        modified: read_time(at, "modified")?,
+        created: at.time("created")?,
+        modified: at.time("modified")?,
         target,
         content: read_content(at)?,
         note: String::new(),
@@ -182,12 +181,6 @@ fn others(fields: &Map<String, Value>, own: &Map<String, Value>) -> Map<String, 
         _ => true,
     };
     fields.iter().filter(|(k, v)| kept(k, v)).map(|(k, v)| (k.clone(), v.clone())).collect()
-}
-
-fn read_time(at: &At, name: &str) -> Result<Timestamp, FormatError> {
-    let Some(time) = at.get(name) else { return Ok(Timestamp::default()) };
-    to_utc(time.string()?)
-        .ok_or_else(|| time.error(Problem::Expected("a moment such as 2024-01-09T08:30:00Z")))
 }
 
 /// An absolute IRI without the characters that RFC 3987 bars.
@@ -273,7 +266,7 @@ fn read_target(at: &At) -> Result<(Target, Option<String>), FormatError> {
             one.object()?;
         }
         let source = one.get("source").and_then(|s| s.value.as_str().map(str::to_owned));
-        let source = source.and_then(|s| s.strip_prefix("urn:sha256:").map(str::to_owned));
+        let source = source.and_then(|s| s.strip_prefix(TEXT).map(str::to_owned));
         let mut target = Target::default();
         for selector in one.get("selector").map(|s| s.each()).unwrap_or_default() {
             read_selector(&selector, &mut target)?;
@@ -286,18 +279,21 @@ fn read_target(at: &At) -> Result<(Target, Option<String>), FormatError> {
     found.ok_or_else(|| at.error(Problem::Expected("a target")))
 }
 
+/// What a `TextQuoteSelector` says.
+pub(in crate::exchange) fn read_quote(selector: &At) -> Result<Quote, FormatError> {
+    Ok(Quote {
+        exact: selector.need("exact")?.string()?.to_owned(),
+        prefix: selector.text("prefix")?,
+        suffix: selector.text("suffix")?,
+    })
+}
+
 fn read_selector(selector: &At, target: &mut Target) -> Result<(), FormatError> {
     if selector.value.is_string() {
         return Ok(());
     }
     match selector.need("type")?.value.as_str() {
-        Some("TextQuoteSelector") => {
-            target.quote = Quote {
-                exact: selector.need("exact")?.string()?.to_owned(),
-                prefix: selector.text("prefix")?,
-                suffix: selector.text("suffix")?,
-            };
-        }
+        Some("TextQuoteSelector") => target.quote = read_quote(selector)?,
         Some("TextPositionSelector") => {
             let position = |name| selector.need(name)?.code_point();
             let (start, end) = (position("start")?, position("end")?);

@@ -1,7 +1,7 @@
 //! Annotations as W3C JSON-LD.
 
 use super::read::{bodies_of, content_of, target_of};
-use super::{ANNO, COLLECTION, TERMS};
+use super::{ANNO, COLLECTION, TERMS, TEXT};
 use crate::annotation::{Annotation, Article, Content, DocumentId, Target, Workspace};
 use crate::exchange::Collection;
 use crate::order::sort_by;
@@ -175,7 +175,7 @@ fn bodies(record: &Annotation) -> Vec<Value> {
 
 fn target(target: &Target, document: &DocumentId) -> Value {
     json!({
-        "source": format!("urn:sha256:{}", document.0),
+        "source": format!("{TEXT}{}", document.0),
         "selector": [
             {
                 "type": "TextQuoteSelector", "exact": target.quote.exact,
