@@ -3,6 +3,7 @@
 
 use super::{Report, style, text};
 use crate::annotation::{Content, Status};
+use crate::order::sort;
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
@@ -19,7 +20,7 @@ pub(super) fn article(report: &Report) -> String {
             events.push((span.end.0, false, index));
         }
     }
-    events.sort_unstable();
+    sort(&mut events);
     let mut events = events.into_iter().peekable();
     let (mut shown, mut names) = (Covering::new(), Covering::new());
     // The place of a mark in the text is where it first shows.
@@ -30,7 +31,7 @@ pub(super) fn article(report: &Report) -> String {
         let mut at = paragraph.start.0;
         while at < paragraph.end.0 {
             while let Some((_, begins, index)) = events.next_if(|(place, ..)| *place <= at) {
-                step(report, if begins { Step::In } else { Step::Out }, index, &mut shown, &mut names);
+                step(report, begins, index, &mut shown, &mut names);
             }
             let next = events.peek().map_or(paragraph.end.0, |(place, ..)| (*place).min(paragraph.end.0));
             let piece = source.get(at as usize..next as usize).unwrap_or("");
@@ -42,21 +43,14 @@ pub(super) fn article(report: &Report) -> String {
     html
 }
 
-enum Step {
-    In,
-    Out,
-}
-
-fn step(report: &Report, step: Step, index: usize, shown: &mut Covering, names: &mut Covering) {
+/// A mark begins or ends: it is among those that cover what follows, or no longer.
+fn step(report: &Report, begins: bool, index: usize, shown: &mut Covering, names: &mut Covering) {
     let Some(item) = report.items.get(index) else { return };
     let Some(span) = item.span else { return };
     let key = (span.start.0, Reverse(span.end.0), index);
     let own = item.status == Status::Own || !item.note.is_empty();
     let set = if matches!(item.content, Content::Entity(_)) && !own { names } else { shown };
-    match step {
-        Step::In => drop(set.insert(key)),
-        Step::Out => drop(set.remove(&key)),
-    }
+    if begins { set.insert(key) } else { set.remove(&key) };
 }
 
 fn put_piece(
