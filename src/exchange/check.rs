@@ -91,8 +91,8 @@ fn faults_of(collection: &Collection) -> Vec<Fault> {
         if let Some(flaw) = place_flaw(annotation, document.as_ref()) {
             fault(flaw);
         }
-        let (created, modified) = (&annotation.created.0, &annotation.modified.0);
-        if !modified.is_empty() && modified.trim_end_matches('Z') < created.trim_end_matches('Z') {
+        let (created, modified) = (annotation.created.moment(), annotation.modified.moment());
+        if !modified.is_empty() && modified < created {
             fault(Flaw::Backwards);
         }
         let Content::Claim(claim) = &annotation.content else { continue };

@@ -1,8 +1,8 @@
 //! Claims to which the reader gave a verdict, as [ClaimReview](https://schema.org/ClaimReview): what search
 //! engines and databases of fact checks read. Whoever publishes it adds author and `url` of the review.
 
-use super::labels;
 use super::outgoing::Outgoing;
+use super::{html, labels};
 use crate::annotation::{Annotation, Article, ClaimFields, Content, Rating, Verdict, is_web_address};
 use serde_json::{Map, Value, json};
 
@@ -26,10 +26,10 @@ fn review(
     article: Option<&Article>,
 ) -> Value {
     // From 1, refuted, to 5, supported.
-    let (value, name) = match verdict.rating {
-        Rating::Refuted => (1, "تفنّده الأدلة"),
-        Rating::Unproven => (3, "لم تحسمه الأدلة"),
-        Rating::Supported => (5, "تدعمه الأدلة"),
+    let value = match verdict.rating {
+        Rating::Refuted => 1,
+        Rating::Unproven => 3,
+        Rating::Supported => 5,
     };
     let mut review = json!({
         "@type": "ClaimReview",
@@ -39,7 +39,7 @@ fn review(
         "itemReviewed": item(claim, article),
         "reviewRating": {
             "@type": "Rating", "ratingValue": value, "bestRating": 5, "worstRating": 1,
-            "alternateName": name, "name": labels::word(&verdict.rating),
+            "alternateName": html::rating(verdict.rating), "name": labels::word(&verdict.rating),
         },
     });
     if let Some(day) = annotation.modified.0.get(..10) {

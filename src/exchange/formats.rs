@@ -108,17 +108,15 @@ const TABLE: [Row; 9] = [
 
 impl Format {
     /// All of them, the fullest first.
-    pub const ALL: [Format; 9] = [
-        Format::W3c,
-        Format::Csv,
-        Format::Brat,
-        Format::Doccano,
-        Format::LabelStudio,
-        Format::Inception,
-        Format::Hypothesis,
-        Format::ClaimReview,
-        Format::Html,
-    ];
+    pub const ALL: [Format; TABLE.len()] = {
+        let mut all = [Format::W3c; TABLE.len()];
+        let mut row = 0;
+        while row < all.len() {
+            all[row] = TABLE[row].format;
+            row += 1;
+        }
+        all
+    };
 
     /// Its name on the command line.
     pub fn name(self) -> &'static str {

@@ -6,7 +6,7 @@
 //! grows with its length alone.
 
 use crate::analysis::Date;
-use crate::annotation::Article;
+use crate::annotation::{Article, is_web_address};
 
 /// What an element means for the text in it.
 #[derive(Clone, Copy, PartialEq)]
@@ -411,9 +411,7 @@ impl Page {
         match about.as_str() {
             "og:title" => first(&mut told.title),
             "og:site_name" => first(&mut told.site),
-            "og:url" | "canonical" if content.starts_with("https://") || content.starts_with("http://") => {
-                first(&mut told.address);
-            }
+            "og:url" | "canonical" if is_web_address(content) => first(&mut told.address),
             "article:published_time" | "datepublished" | "pubdate" | "date" | "dc.date" => {
                 told.published = told.published.or_else(|| day(content));
             }

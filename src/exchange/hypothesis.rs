@@ -164,7 +164,7 @@ fn read_row(row: &At) -> Result<Annotation, FormatError> {
     })
 }
 
-/// A field's moment; Hypothesis leaves it empty where there is none.
+/// A field's moment; an empty one is none.
 fn time(row: &At, name: &str) -> Result<Timestamp, FormatError> {
     if row.text(name)?.is_empty() { Ok(Timestamp::default()) } else { row.time(name) }
 }

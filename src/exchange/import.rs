@@ -54,7 +54,7 @@ pub fn plan(workspace: &Workspace, collection: &Collection) -> Plan {
         let annotation = completed(annotation, &document, &finder, same_text);
         match seen.entry(annotation.id.clone()) {
             Entry::Vacant(slot) => drop(slot.insert(annotation)),
-            Entry::Occupied(mut slot) if newer(&annotation, slot.get(), &workspace.article().id) => {
+            Entry::Occupied(mut slot) if newer(&annotation, slot.get(), &here.id) => {
                 drop(slot.insert(annotation))
             }
             Entry::Occupied(_) => {}
@@ -64,7 +64,7 @@ pub fn plan(workspace: &Workspace, collection: &Collection) -> Plan {
         let before = workspace.annotations().get(&id);
         match before {
             None => plan.added += 1,
-            Some(before) if newer(&annotation, before, &workspace.article().id) => plan.changed += 1,
+            Some(before) if newer(&annotation, before, &here.id) => plan.changed += 1,
             Some(_) => {
                 plan.skipped += 1;
                 continue;

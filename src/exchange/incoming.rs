@@ -1,6 +1,7 @@
 //! Annotations as other tools have them, places with a label, made into ours.
 
 use super::collection::{Collection, MAX_ANNOTATIONS};
+use super::escapes::escape;
 use super::json::{FormatError, Problem};
 use super::labels;
 use super::w3c::is_iri;
@@ -96,7 +97,7 @@ impl Incoming {
         let id = own.unwrap_or_else(|| {
             let (start, end) = (told.place.start.0, told.place.end.0);
             let label = told.id.unwrap_or(told.label);
-            format!("urn:mawqif:{}:{text}:{start}-{end}:{}", self.tool, escaped(label))
+            format!("urn:mawqif:{}:{text}:{start}-{end}:{}", self.tool, escape(label))
         });
         let mut name = AnnotationId(id.clone());
         while self.ids.contains(&name) {
@@ -144,16 +145,4 @@ impl Incoming {
         let document = self.article.as_ref().map(|article| article.id.clone());
         Collection { article: self.article, document, annotations: self.annotations }
     }
-}
-
-/// The text with all but letters and digits of ASCII as percent escapes, as an IRI has them.
-fn escaped(text: &str) -> String {
-    let mut escaped = String::new();
-    for byte in text.bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' => escaped.push(byte.into()),
-            _ => escaped.push_str(&format!("%{byte:02X}")),
-        }
-    }
-    escaped
 }

@@ -50,7 +50,11 @@ fn step(report: &Report, begins: bool, index: usize, shown: &mut Covering, names
     let key = (span.start.0, Reverse(span.end.0), index);
     let own = item.status == Status::Own || !item.note.is_empty();
     let set = if matches!(item.content, Content::Entity(_)) && !own { names } else { shown };
-    if begins { set.insert(key) } else { set.remove(&key) };
+    if begins {
+        set.insert(key)
+    } else {
+        set.remove(&key)
+    };
 }
 
 fn put_piece(

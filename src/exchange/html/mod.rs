@@ -8,6 +8,8 @@ mod cards;
 mod marked;
 mod words;
 
+pub(super) use words::rating;
+
 use super::json::FormatError;
 use super::outgoing::Outgoing;
 use crate::analysis::{Analysis, PartyId, analyze};

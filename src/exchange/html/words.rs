@@ -1,4 +1,5 @@
-//! The words of the report. It is read by those who read the article, so it is in Arabic alone.
+//! The words of the report, and of a review the finding. They are read by those who read the article, so
+//! they are in Arabic alone.
 
 use crate::analysis::{Act, Date, EntityKind, Form};
 use crate::annotation::{Decision, Rating, Relation};
@@ -57,7 +58,7 @@ pub(super) fn decision(decision: Decision) -> &'static str {
     }
 }
 
-pub(super) fn rating(rating: Rating) -> &'static str {
+pub(in crate::exchange) fn rating(rating: Rating) -> &'static str {
     match rating {
         Rating::Supported => "تدعمه الأدلة",
         Rating::Refuted => "تفنّده الأدلة",
