@@ -24,8 +24,9 @@ const WAITING: usize = 8;
 /// Answers each line of `input`; fails where a line was not sound or the output has gone.
 pub fn run(mut input: impl BufRead, output: impl Write, answer: impl Fn(&str) -> Answer + Sync) -> ExitCode {
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
-    let (give, take) = mpsc::sync_channel::<(u64, Vec<u8>)>(cores * WAITING);
-    let (done, finished) = mpsc::sync_channel::<(u64, Answer)>(cores * WAITING);
+    let room = cores * WAITING;
+    let (give, take) = mpsc::sync_channel::<(u64, Vec<u8>)>(room);
+    let (done, finished) = mpsc::sync_channel::<(u64, Answer)>(room);
     let take = Mutex::new(take);
     std::thread::scope(|scope| {
         for _ in 0..cores {
@@ -45,7 +46,7 @@ pub fn run(mut input: impl BufRead, output: impl Write, answer: impl Fn(&str) ->
         let writer =
             WriteInOrder { output: BufWriter::new(output), waiting: BTreeMap::new(), next: 0, sound: true };
         // Standard input and output are locked by this thread; only the input's reading needs no order.
-        read_and_write(&mut input, give, finished, writer)
+        read_and_write(&mut input, room as u64, give, finished, writer)
     })
 }
 
@@ -70,6 +71,7 @@ impl<W: Write> WriteInOrder<W> {
 
 fn read_and_write<W: Write>(
     input: &mut impl BufRead,
+    room: u64,
     give: mpsc::SyncSender<(u64, Vec<u8>)>,
     finished: mpsc::Receiver<(u64, Answer)>,
     mut writer: WriteInOrder<W>,
@@ -80,7 +82,6 @@ fn read_and_write<W: Write>(
     let mut read_error = false;
     loop {
         // Read on while the workers have room, and only then wait for an answer.
-        let room = std::thread::available_parallelism().map_or(1, usize::from) as u64 * WAITING as u64;
         while let Some(sender) = give.as_ref().filter(|_| pending < room) {
             match next_line(input) {
                 Ok(Some(line)) if line.iter().all(u8::is_ascii_whitespace) => {}
