@@ -17,7 +17,7 @@ pub struct Options {
 
 /// Says what is sound on standard output, or each fault with its place on standard error.
 pub fn run(options: &Options) -> ExitCode {
-    let name = options.file.as_ref().map_or("standard input".into(), |file| file.display().to_string());
+    let name = files::name(options.file.as_deref());
     let bytes = match files::bytes(options.file.as_deref()) {
         Ok(bytes) => bytes,
         Err(message) => {

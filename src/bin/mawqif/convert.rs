@@ -3,7 +3,7 @@
 use crate::files;
 use mawqif::analysis::Dispute;
 use mawqif::annotation::Article;
-use mawqif::exchange::{Collection, Format, export, read, text_of};
+use mawqif::exchange::{Collection, Export, Format, Problem, export, read, text_of};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -57,7 +57,7 @@ pub fn run(options: &Options) -> ExitCode {
 }
 
 fn convert(options: &Options) -> Result<(), String> {
-    let name = options.file.as_ref().map_or("standard input".into(), |file| file.display().to_string());
+    let name = files::name(options.file.as_deref());
     let bytes = files::bytes(options.file.as_deref())?;
     let text = text_of(&bytes).map_err(|e| format!("{name}: {e}"))?;
     let format = options.from.unwrap_or_else(|| Format::guess(text));
@@ -74,13 +74,16 @@ fn convert(options: &Options) -> Result<(), String> {
         }
         None => collections,
     };
-    let lines = options.to == Format::Doccano;
     match chosen.as_slice() {
         [] => Err(format!("{name}: there are {several} articles in it")),
-        [one] => write(options, one, dispute.as_ref()),
         // A line of doccano's is an article; every other format's file holds one.
-        several if lines => several.iter().try_for_each(|one| write(options, one, dispute.as_ref())),
-        _ => Err(format!("{name}: there are {several} articles in it; --only N chooses one")),
+        [_, _, ..] if options.to != Format::Doccano => {
+            Err(format!("{name}: there are {several} articles in it; --only N chooses one"))
+        }
+        chosen => {
+            let all = chosen.iter().map(|one| exported(options.to, one, dispute.as_ref()));
+            write(options, &all.collect::<Result<Vec<_>, _>>()?)
+        }
     }
 }
 
@@ -92,28 +95,33 @@ fn article(options: &Options, format: Format) -> Result<Option<Article>, String>
     Ok(Some(Article::new(files::text(file)?)))
 }
 
-fn write(options: &Options, collection: &Collection, dispute: Option<&Dispute>) -> Result<(), String> {
+fn exported(format: Format, collection: &Collection, dispute: Option<&Dispute>) -> Result<Export, String> {
     let seed = (dispute.is_none() && collection.document.as_ref() == Some(&Article::seed().id))
         .then(Dispute::washington_baghdad);
-    let export = export(options.to, collection, dispute.or(seed.as_ref())).map_err(|e| match e.problem {
-        mawqif::exchange::Problem::NoText => format!("{e}; give it with --article FILE"),
+    export(format, collection, dispute.or(seed.as_ref())).map_err(|e| match e.problem {
+        Problem::NoText => format!("{e}; give it with --article FILE"),
         _ => e.to_string(),
-    })?;
-    if export.left_out > 0 {
+    })
+}
+
+/// Writes the exports as one file, and what belongs beside it beside it.
+fn write(options: &Options, exports: &[Export]) -> Result<(), String> {
+    let left_out: usize = exports.iter().map(|export| export.left_out).sum();
+    if left_out > 0 {
         let format = options.to.name();
         eprintln!(
-            "mawqif: {} annotations left out: {format} has no place for those that were rejected or stand nowhere",
-            export.left_out
+            "mawqif: {left_out} annotations left out: {format} has no place for those that were rejected or stand nowhere"
         );
     }
+    let firsts = exports.iter().filter_map(|export| export.files.first());
+    let bytes = firsts.map(|file| file.bytes.as_slice()).collect::<Vec<_>>().concat();
     let Some(output) = &options.output else {
         // What belongs beside it has no place on standard output.
-        let first = export.files.first().map(|file| file.bytes.as_slice()).unwrap_or_default();
-        return std::io::stdout().write_all(first).map_err(|e| format!("standard output: {e}"));
+        return std::io::stdout().write_all(&bytes).map_err(|e| format!("standard output: {e}"));
     };
-    for (index, file) in export.files.iter().enumerate() {
+    put(output, &bytes)?;
+    for file in exports.iter().flat_map(|export| export.files.iter().skip(1)) {
         let path = match file.name {
-            _ if index == 0 => output.clone(),
             Some(name) => output.with_file_name(name),
             None => output.with_extension(file.ending),
         };
@@ -124,4 +132,32 @@ fn write(options: &Options, collection: &Collection, dispute: Option<&Dispute>) 
 
 fn put(path: &Path, bytes: &[u8]) -> Result<(), String> {
     std::fs::write(path, bytes).map_err(|e| format!("{}: {e}", path.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_of_several_articles_go_into_one_file() {
+        let folder = std::env::temp_dir().join(format!("mawqif-convert-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        let (file, output) = (folder.join("in.jsonl"), folder.join("out.jsonl"));
+        std::fs::write(&file, "{\"text\": \"قال\", \"label\": []}\n{\"text\": \"نفى\", \"label\": []}\n")
+            .unwrap();
+        let options = Options {
+            from: None,
+            to: Format::Doccano,
+            article: None,
+            dispute: None,
+            only: None,
+            output: Some(output.clone()),
+            file: Some(file),
+        };
+        convert(&options).unwrap();
+        let written = read(Format::Doccano, &std::fs::read(output).unwrap()).unwrap();
+        let texts: Vec<_> = written.into_iter().filter_map(|one| Some(one.article?.text)).collect();
+        assert_eq!(texts, ["قال", "نفى"]);
+        std::fs::remove_dir_all(folder).unwrap();
+    }
 }

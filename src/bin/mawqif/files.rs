@@ -4,25 +4,27 @@ use mawqif::analysis::Dispute;
 use std::io::Read;
 use std::path::Path;
 
+/// What a file, or standard input, is called in messages.
+pub fn name(file: Option<&Path>) -> String {
+    file.map_or("standard input".into(), |file| file.display().to_string())
+}
+
 /// The bytes of a file, or of standard input.
 pub fn bytes(file: Option<&Path>) -> Result<Vec<u8>, String> {
     let mut bytes = Vec::new();
-    match file {
-        Some(file) => std::fs::read(file).map_err(|e| format!("{}: {e}", file.display())),
-        None => {
-            let read = std::io::stdin().lock().read_to_end(&mut bytes);
-            read.map(|_| bytes).map_err(|e| format!("standard input: {e}"))
-        }
-    }
+    let read = match file {
+        Some(file) => std::fs::read(file),
+        None => std::io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes),
+    };
+    read.map_err(|e| format!("{}: {e}", name(file)))
 }
 
 /// The text of a file.
 pub fn text(file: &Path) -> Result<String, String> {
-    let bytes = bytes(Some(file))?;
-    let text = std::str::from_utf8(&bytes).map_err(|e| {
-        format!("{}: not UTF-8 text: byte {} fits no character", file.display(), e.valid_up_to())
-    })?;
-    Ok(text.to_owned())
+    String::from_utf8(bytes(Some(file))?).map_err(|e| {
+        let at = e.utf8_error().valid_up_to();
+        format!("{}: not UTF-8 text: byte {at} fits no character", file.display())
+    })
 }
 
 /// The dispute in a file.
