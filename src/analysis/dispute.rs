@@ -8,6 +8,7 @@ use crate::text::fold;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use std::fmt;
+use std::sync::LazyLock;
 
 /// The id of a party within its dispute: short, lower case, Latin.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -266,9 +267,25 @@ impl Dispute {
 
     /// The dispute that is built in: Washington and Baghdad over the presence of foreign forces in Iraq.
     pub fn washington_baghdad() -> Self {
-        Dispute::from_json(include_str!("../lexicon/disputes/washington-baghdad.json")).unwrap_or_default()
+        BUILT_IN.clone()
+    }
+
+    /// The issues that are asked of a text in which `parties` were found: those of `dispute`; without one,
+    /// those of the built-in dispute where its two are among the parties.
+    pub fn issues_asked<'d>(dispute: Option<&'d Dispute>, parties: &[Party]) -> &'d [Issue] {
+        let built_in = || BUILT_IN.parties.iter().take(2).all(|party| parties.contains(party));
+        match dispute {
+            Some(dispute) => &dispute.issues,
+            None if built_in() => &BUILT_IN.issues,
+            None => &[],
+        }
     }
 }
+
+/// Read once: the board asks for its issues at every edit.
+static BUILT_IN: LazyLock<Dispute> = LazyLock::new(|| {
+    Dispute::from_json(include_str!("../lexicon/disputes/washington-baghdad.json")).unwrap_or_default()
+});
 
 fn fault(path: impl Into<String>, fault: Fault) -> DisputeError {
     DisputeError { path: path.into(), fault }

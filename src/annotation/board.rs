@@ -54,9 +54,7 @@ pub fn board(
 ) -> Board {
     let parties: HashMap<&PartyId, usize> =
         analysis.parties.iter().enumerate().map(|(column, party)| (&party.id, column)).collect();
-    // Where the parties found are those of the built-in dispute, its issues are asked too.
-    let built_in = dispute.is_none().then(Dispute::washington_baghdad);
-    let known = dispute.or(built_in.as_ref()).map(|dispute| dispute.issues.as_slice()).unwrap_or_default();
+    let known = Dispute::issues_asked(dispute, &analysis.parties);
     let issues = issues(analysis, items, known, arrangement);
     let places: HashMap<&IssueId, usize> =
         issues.iter().enumerate().map(|(place, (issue, _))| (issue, place)).collect();
@@ -272,6 +270,24 @@ mod tests {
         let again = laid.board(&Arrangement::default());
         let row = again.contested.iter().find(|other| other.issue == row.issue).unwrap();
         assert_eq!(row.opposition, Some(Opposition::DemandRefuse));
+    }
+
+    #[test]
+    fn the_built_in_issues_are_asked_only_where_its_two_parties_speak() {
+        let built_in = Dispute::washington_baghdad().issues;
+        let texts = [
+            (Article::seed().text, built_in.len()),
+            ("قالت روسيا إن القوات باقية. ونفت أوكرانيا وجود القوات.".to_owned(), 0),
+        ];
+        for (text, asked) in texts {
+            let document = Document::new(&text);
+            let analysis = analyze(&document, None, None);
+            let items = items(&document, &analysis, &Workspace::new(Article::new(text.clone()), []));
+            let board = board(&document, &analysis, &items, None, &Arrangement::default());
+            let known = |issue: &&Issue| board.issues.iter().any(|(id, _)| *id == issue.id);
+            assert_eq!(built_in.iter().filter(known).count(), asked, "{text}");
+            assert!(!analysis.parties.is_empty());
+        }
     }
 
     #[test]

@@ -28,10 +28,7 @@ pub fn set_against(
     let mut parties = sides::assign(reading, dispute, entities, claims);
     let bags = topics::bags(reading, entities, claims);
     let groups = topics::group(&bags);
-    // Where the text's own parties turn out to be those of the built-in dispute, its issues are asked too.
-    let built_in = dispute.is_none().then(Dispute::washington_baghdad);
-    let built_in = built_in.filter(|known| known.parties.iter().take(2).all(|party| parties.contains(party)));
-    let issues = dispute.or(built_in.as_ref()).map(|dispute| dispute.issues.as_slice()).unwrap_or_default();
+    let issues = Dispute::issues_asked(dispute, &parties);
     let mut contests = Vec::new();
     for (issue, group) in by_issue(&bags, groups, issues) {
         let members: Vec<&Bag> = group.iter().filter_map(|index| bags.get(*index)).collect();
