@@ -7,12 +7,9 @@ use crate::text::{Document, Span};
 /// only the sentence in which it begins. A ل that swallowed the article's alif stays: its letters cannot be
 /// told from the stem's.
 pub fn without_particles(document: &Document, span: Span) -> Span {
-    let sentences = document.sentences();
-    let at = sentences.partition_point(|sentence| sentence.end <= span.start);
-    let Some(sentence) = sentences.get(at).filter(|sentence| sentence.start <= span.start) else {
-        return span;
-    };
-    let part = Document::new(document.slice(*sentence));
+    let sentence = document.sentence_at(span.start).filter(|sentence| sentence.start <= span.start);
+    let Some(sentence) = sentence else { return span };
+    let part = Document::new(document.slice(sentence));
     let from = span.start.index() - sentence.start.index();
     let reading = Reading::new(&part);
     let word = reading.words().iter().find(|word| word.span.end.index() > from);

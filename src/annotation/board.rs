@@ -180,8 +180,7 @@ fn days(document: &Document, items: &[Rc<Item>]) -> BTreeMap<usize, Date> {
     let of_claim = |(index, item): (usize, &Rc<Item>)| {
         standing_claim(item)?;
         let span = item.span?;
-        let sentences = document.sentences();
-        let sentence = sentences.get(sentences.partition_point(|sentence| sentence.end <= span.start))?;
+        let sentence = document.sentence_at(span.start)?;
         let first = named.partition_point(|(day, _)| day.start < sentence.start);
         let inside = named.get(first..)?.iter().take_while(|(day, _)| day.end <= sentence.end);
         let outside = inside.into_iter().find(|(day, _)| !span.overlaps(*day));

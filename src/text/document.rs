@@ -1,6 +1,6 @@
 //! A text as it was given, with everything about it that needs no knowledge of names or verbs.
 
-use super::offset::{OffsetTable, Span};
+use super::offset::{Byte, OffsetTable, Span};
 use super::sentence;
 use super::word::Tokens;
 
@@ -45,6 +45,11 @@ impl Document {
     /// The sentences in order; none crosses a paragraph's end.
     pub fn sentences(&self) -> &[Span] {
         &self.sentences
+    }
+
+    /// The sentence at `position`; between two the next.
+    pub fn sentence_at(&self, position: Byte) -> Option<Span> {
+        self.sentences.get(self.sentences.partition_point(|sentence| sentence.end <= position)).copied()
     }
 
     /// The words of a span.

@@ -46,8 +46,7 @@ pub fn is_ministry(ground: &Ground, index: usize) -> bool {
 pub fn scene(ground: &Ground, token: usize) -> Option<Standing> {
     let reading = ground.reading;
     let at = reading.word(token)?.span.start;
-    let sentences = reading.document().sentences();
-    let sentence = sentences.get(sentences.partition_point(|sentence| sentence.end <= at))?;
+    let sentence = reading.document().sentence_at(at)?;
     let start = ground.token(sentence.start);
     if start >= token || !matches!(reading.stem(start), "في" | "من") {
         return None;
