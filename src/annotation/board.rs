@@ -109,7 +109,7 @@ impl Row {
 /// The claim that an item holds, unless it was rejected.
 pub(super) fn standing_claim(item: &Item) -> Option<&ClaimFields> {
     match &item.content {
-        Content::Claim(fields) if item.status != Status::Judged(Decision::Rejected) => Some(fields),
+        Content::Claim(fields) if item.stands() => Some(fields),
         _ => None,
     }
 }

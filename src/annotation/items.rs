@@ -45,6 +45,13 @@ pub struct Item {
     pub tags: Vec<String>,
 }
 
+impl Item {
+    /// Whether the reader has not rejected it.
+    pub fn stands(&self) -> bool {
+        self.status != Status::Judged(Decision::Rejected)
+    }
+}
+
 /// Everything to see, in the text's order (the outer before the inner, orphans last); what was rejected is
 /// there too, so that it can be brought back.
 pub fn items(document: &Document, analysis: &Analysis, workspace: &Workspace) -> Vec<Rc<Item>> {

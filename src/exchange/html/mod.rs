@@ -13,9 +13,7 @@ pub(super) use words::rating;
 use super::json::FormatError;
 use super::outgoing::Outgoing;
 use crate::analysis::{Analysis, PartyId, analyze};
-use crate::annotation::{
-    Article, Board, Content, Decision, Item, Row, Status, Workspace, board, is_web_address, items,
-};
+use crate::annotation::{Article, Board, Content, Item, Row, Workspace, board, is_web_address, items};
 use crate::text::{Document, is_hiding};
 use std::rc::Rc;
 
@@ -40,7 +38,7 @@ pub(super) fn write(outgoing: &Outgoing) -> Result<String, FormatError> {
     let analysis = analyze(document, dispute, article.date);
     let workspace = Workspace::new(article.clone(), outgoing.collection.annotations.iter().cloned());
     let mut items = items(document, &analysis, &workspace);
-    items.retain(|item| item.status != Status::Judged(Decision::Rejected));
+    items.retain(|item| item.stands());
     let board = board(document, &analysis, &items, dispute, &article.arrangement);
     let report = Report { document, analysis, items, board };
     Ok(format!(

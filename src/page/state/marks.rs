@@ -3,7 +3,7 @@
 use super::State;
 use super::desk::{NEUTRAL, side_style};
 use crate::analysis::{EntityKind, IssueId, PartyId};
-use crate::annotation::{Content, Decision, Item, Status};
+use crate::annotation::{Content, Item, Status};
 use crate::text::Span;
 use std::collections::HashSet;
 
@@ -59,7 +59,7 @@ pub fn layers(state: &State) -> Vec<(Layer, usize)> {
     let mut count = |layer: &Layer| {
         layers.iter_mut().filter(|(known, _)| known == layer).for_each(|(_, count)| *count += 1);
     };
-    for item in state.desk.items().filter(|item| stands(item)) {
+    for item in state.desk.items().filter(|item| item.stands()) {
         let layer = Layer::of(item);
         count(&layer);
         if item.status == Status::Own && layer != Layer::Own {
@@ -145,7 +145,7 @@ pub fn marks(state: &State) -> Vec<(Mark, Vec<Span>)> {
     };
     let all = state.settings.hidden.is_empty();
     let shown = |item: &&Item| {
-        stands(item)
+        item.stands()
             && (all
                 || state.shows(&Layer::of(item)) && (item.status != Status::Own || state.shows(&Layer::Own)))
     };
@@ -179,9 +179,4 @@ pub fn marks(state: &State) -> Vec<(Mark, Vec<Span>)> {
     }
     state.find.found.iter().for_each(|span| put(Mark::Found, *span));
     marks
-}
-
-/// Whether the item was not rejected.
-pub(super) fn stands(item: &Item) -> bool {
-    item.status != Status::Judged(Decision::Rejected)
 }

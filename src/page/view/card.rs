@@ -53,7 +53,7 @@ pub fn card(props: &Props) -> Html {
         let key = item.key.clone();
         move |_: MouseEvent| Message::Choose(key.clone())
     });
-    let rejected = item.status == Status::Judged(Decision::Rejected);
+    let rejected = !item.stands();
     html! {
         <li class={classes!("card", class, (item.status == Status::Own).then_some("made"), rejected.then_some("rejected"))}
             data-key={item.key.clone()} data-kind={kind}

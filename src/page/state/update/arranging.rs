@@ -2,9 +2,7 @@
 //! claim, the wording of a question one of the article; both are edits like all others.
 
 use crate::analysis::IssueId;
-use crate::annotation::{
-    Article, Change, ClaimFields, Content, Decision, Edit, EditKind, Item, Question, Status,
-};
+use crate::annotation::{Article, Change, ClaimFields, Content, Edit, EditKind, Item, Question};
 use crate::page::state::{Arrange, Effect, Said, State, Supply};
 
 impl State {
@@ -95,7 +93,7 @@ impl State {
     fn claims_of(&self, issue: &IssueId) -> Vec<String> {
         let belongs = |item: &&Item| {
             matches!(&item.content, Content::Claim(claim) if claim.issue.as_ref() == Some(issue))
-                && item.status != Status::Judged(Decision::Rejected)
+                && item.stands()
         };
         self.desk.items().filter(belongs).map(|item| item.key.clone()).collect()
     }
@@ -111,7 +109,7 @@ impl State {
 mod tests {
     use super::*;
     use crate::analysis::PartyId;
-    use crate::annotation::{ContentKind, Row};
+    use crate::annotation::{ContentKind, Decision, Row};
     use crate::page::state::Message;
     use crate::page::state::testing::Page;
     use crate::text::Span;

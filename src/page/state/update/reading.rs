@@ -1,14 +1,13 @@
 //! Finding one's way: pointing, choosing, going from claim to claim, switching marks on and off.
 
 use crate::annotation::{Content, Item};
-use crate::page::state::{Cursor, Effect, Layer, Message, State, Supply, Tab, marks};
+use crate::page::state::{Cursor, Effect, Layer, Message, State, Supply, Tab};
 use crate::text::{Byte, Span};
 
 impl State {
     /// The innermost item at a place of the text, claims before names.
     pub(super) fn point(&mut self, byte: Byte) -> Vec<Effect> {
-        let here =
-            |item: &&Item| marks::stands(item) && item.span.is_some_and(|span| span.contains_position(byte));
+        let here = |item: &&Item| item.stands() && item.span.is_some_and(|span| span.contains_position(byte));
         let found = self.desk.items().filter(here).min_by_key(|item| {
             let entity = matches!(item.content, Content::Entity(_));
             (entity, item.span.map_or(usize::MAX, Span::len))
