@@ -66,13 +66,8 @@ pub fn items(document: &Document, analysis: &Analysis, workspace: &Workspace) ->
     let mut judged = HashSet::new();
     let mut all: Vec<Item> = Vec::new();
     for annotation in workspace.annotations().values() {
-        let mut item = annotated(&finder, annotation);
-        if let Some(judgement) = &annotation.judgement {
-            let suggested = finder.place(&judgement.suggested).anchor.span();
-            let key = suggested.map(|span| (annotation.content.kind(), span));
-            item.finding = key.and_then(|key| findings.get(&key).copied());
-            judged.extend(item.finding.zip(key).map(|(index, (kind, _))| (kind, index)));
-        }
+        let item = annotated(&finder, annotation, |kind, span| findings.get(&(kind, span)).copied());
+        judged.extend(item.finding.map(|index| (item.content.kind(), index)));
         all.push(item);
     }
     let claims = (0..analysis.claims.len()).map(|index| (ContentKind::Claim, index));
@@ -87,6 +82,11 @@ pub fn items(document: &Document, analysis: &Analysis, workspace: &Workspace) ->
 /// at, however much there is beside. The same as [`items`] of the changed workspace.
 pub fn follow(items: &mut Vec<Rc<Item>>, document: &Document, analysis: &Analysis, edit: &Edit) {
     let finder = Finder::new(document);
+    let finding = |kind, span| match kind {
+        ContentKind::Claim => analysis.claims.iter().position(|claim| claim.span == span),
+        ContentKind::Entity => analysis.entities.iter().position(|entity| entity.span == span),
+        ContentKind::Highlight | ContentKind::Note => None,
+    };
     for change in &edit.changes {
         let Change::Annotation { before, after } = change else { continue };
         if let Some(before) = before {
@@ -99,15 +99,9 @@ pub fn follow(items: &mut Vec<Rc<Item>>, document: &Document, analysis: &Analysi
             }
         }
         if let Some(after) = after {
-            let mut item = annotated(&finder, after);
-            let judged = after.judgement.as_ref().and_then(|j| finder.place(&j.suggested).anchor.span());
-            let kind = item.content.kind();
-            item.finding = judged.and_then(|span| match kind {
-                ContentKind::Claim => analysis.claims.iter().position(|claim| claim.span == span),
-                ContentKind::Entity => analysis.entities.iter().position(|entity| entity.span == span),
-                _ => None,
-            });
+            let item = annotated(&finder, after, finding);
             if let Some(finding) = item.finding {
+                let kind = item.content.kind();
                 items.retain(|item| item.status != Status::Suggested || !is_of(item, kind, finding));
             }
             insert(items, Some(item));
@@ -179,8 +173,14 @@ fn suggested(document: &Document, span: Span, content: Content, finding: usize) 
     }
 }
 
-fn annotated(finder: &Finder, annotation: &Annotation) -> Item {
+/// An annotation as there is to see; `finding` numbers what the analysis has of that kind at that place.
+fn annotated(
+    finder: &Finder,
+    annotation: &Annotation,
+    finding: impl Fn(ContentKind, Span) -> Option<usize>,
+) -> Item {
     let anchor = finder.place(&annotation.target).anchor;
+    let judged = annotation.judgement.as_ref().and_then(|j| finder.place(&j.suggested).anchor.span());
     Item {
         key: annotation.id.0.clone(),
         span: anchor.span(),
@@ -188,7 +188,7 @@ fn annotated(finder: &Finder, annotation: &Annotation) -> Item {
         content: annotation.content.clone(),
         status: annotation.judgement.as_ref().map_or(Status::Own, |j| Status::Judged(j.decision)),
         annotation: Some(annotation.id.clone()),
-        finding: None,
+        finding: judged.and_then(|span| finding(annotation.content.kind(), span)),
         note: annotation.note.clone(),
         tags: annotation.tags.clone(),
     }
