@@ -23,6 +23,10 @@ pub struct Desk {
     pub board: Rc<Board>,
 }
 
+/// The most changes of an edit that are followed one by one, each of which goes through all items; of a wider
+/// one (a file taken in, or that undone) everything is looked at again, once.
+const FEW: usize = 64;
+
 impl Desk {
     /// Lays an article on the desk.
     pub fn new(workspace: Workspace) -> Self {
@@ -61,15 +65,19 @@ impl Desk {
     }
 
     /// Changes the workspace by `change`, which gives the edit that it made, and computes what follows from
-    /// it: of the items only those that the edit names, the analysis only for another date or dispute.
+    /// it: of the items only those that the edit names where these are few, the analysis only for another
+    /// date or dispute.
     pub(super) fn change(
         &mut self,
         change: impl FnOnce(&mut Workspace) -> Result<Option<Edit>, Conflict>,
     ) -> Result<Option<Edit>, Conflict> {
         let made = change(&mut self.workspace)?;
         let Some(edit) = &made else { return Ok(made) };
-        if edit.changes.iter().any(is_read_otherwise) {
+        let read_otherwise = edit.changes.iter().any(is_read_otherwise);
+        if read_otherwise {
             self.read();
+        }
+        if read_otherwise || edit.changes.len() > FEW {
             self.look_again();
         } else {
             follow(Rc::make_mut(&mut self.items), &self.document, &self.analysis, edit);
@@ -138,7 +146,8 @@ pub fn side_style(analysis: &Analysis, side: Option<&PartyId>) -> usize {
 mod tests {
     use super::*;
     use crate::annotation::{
-        Annotation, AnnotationId, Content, ContentKind, Decision, EditKind, Judgement, Target, Timestamp,
+        Annotation, AnnotationId, Change, Content, ContentKind, Decision, EditKind, Judgement, Target,
+        Timestamp,
     };
     use crate::text::{Byte, Span};
     use proptest::prelude::*;
@@ -190,6 +199,28 @@ mod tests {
                 prop_assert_eq!(&desk.board, &fresh.board);
             }
         }
+    }
+
+    #[test]
+    fn a_wide_edit_and_its_undoing_are_what_a_fresh_look_sees() {
+        let mut desk = Desk::new(Workspace::new(Article::seed(), []));
+        let added = |id| {
+            let annotation = annotation(&desk, id, id.into(), id % 2 == 0);
+            Change::Annotation { before: None, after: Some(Box::new(annotation)) }
+        };
+        let edit = Edit { kind: EditKind::Import, changes: (0..100).map(added).collect() };
+        assert!(edit.changes.len() > FEW);
+        desk.change(|workspace| {
+            workspace.apply(edit.clone())?;
+            Ok(Some(edit))
+        })
+        .unwrap();
+        for _ in 0..2 {
+            let fresh = Desk::new(desk.workspace().clone());
+            assert_eq!((&desk.items, &desk.board), (&fresh.items, &fresh.board));
+            desk.change(Workspace::undo).unwrap();
+        }
+        assert!(desk.workspace().annotations().is_empty());
     }
 
     #[test]
