@@ -181,6 +181,20 @@ fn what_would_bring_a_tab_down_is_refused() {
     assert_eq!(w3c::read(&many).unwrap_err().problem, Problem::TooMany(MAX_ANNOTATIONS));
 }
 
+#[test]
+fn questions_in_any_order_are_read_in_theirs_and_of_two_the_last_stays() {
+    let mut file: Value = serde_json::from_str(&w3c::write(&empty(&Article::seed()))).unwrap();
+    let question =
+        |number: u32| json!({"issue": format!("issue-{number:06}"), "question": number.to_string()});
+    let again = json!({"issue": "issue-000007", "question": "again"});
+    let questions: Vec<Value> = (0..100_000).rev().map(question).chain([again]).collect();
+    file["mawqif:document"]["board"] = json!({"questions": questions});
+    let arrangement = w3c::read(&file.to_string()).unwrap().article.unwrap().arrangement;
+    assert_eq!(arrangement.questions.len(), 100_000);
+    assert!(arrangement.questions.is_sorted_by(|a, b| a.issue < b.issue));
+    assert_eq!(arrangement.questions[7].question, "again");
+}
+
 /// An annotation as another program may write it, with everything that we do not write.
 const FOREIGN: &str = r#"{
   "@context": ["http://www.w3.org/ns/anno.jsonld", {"ex": "https://example.org/ns#"}],

@@ -3,12 +3,13 @@
 use super::write::own;
 use super::{ANNO, COLLECTION, TEXT};
 use crate::annotation::{
-    Annotation, AnnotationId, Arrangement, Article, ClaimFields, Content, DocumentId, Judgement, Quote,
-    ReadBy, Target,
+    Annotation, AnnotationId, Arrangement, Article, ClaimFields, Content, DocumentId, Judgement, Question,
+    Quote, ReadBy, Target,
 };
 use crate::exchange::collection::{Collection, MAX_ANNOTATIONS};
 use crate::exchange::dispute;
 use crate::exchange::json::{At, FormatError, Problem, parse};
+use crate::order::sort_by;
 use crate::text::Span;
 use serde_json::{Map, Value};
 
@@ -107,7 +108,9 @@ fn read_arrangement(board: &At) -> Result<Arrangement, FormatError> {
             "readBy" => arrangement.read_by = Some(read_choice(&at)?),
             "chosen" => arrangement.chosen = board.time("chosen")?,
             "questions" => {
-                let all = at.items()?.iter().map(At::parse).collect::<Result<Vec<_>, _>>()?;
+                let mut all = at.items()?.iter().map(At::parse).collect::<Result<Vec<Question>, _>>()?;
+                // In order each is added at the end.
+                sort_by(&mut all, |a, b| a.issue.cmp(&b.issue));
                 all.into_iter().for_each(|question| arrangement.word(question));
             }
             _ => return Err(at.error(Problem::Unknown(value.to_string()))),
