@@ -56,8 +56,12 @@ impl Arrangement {
 
     /// The question of an issue, where the reader has worded it.
     pub fn question(&self, issue: &IssueId) -> Option<&str> {
-        let at = self.questions.binary_search_by_key(&issue, |question| &question.issue).ok()?;
-        self.questions.get(at).map(|known| known.question.as_str()).filter(|words| !words.is_empty())
+        self.worded(issue).map(|known| known.question.as_str()).filter(|words| !words.is_empty())
+    }
+
+    fn worded(&self, issue: &IssueId) -> Option<&Question> {
+        let at = self.questions.binary_search_by(|known| known.issue.cmp(issue)).ok()?;
+        self.questions.get(at)
     }
 
     /// Words the question of an issue.
@@ -84,19 +88,11 @@ impl Arrangement {
         let mut joined = Arrangement { questions: self.questions.clone(), ..later.clone() };
         for question in &other.questions {
             let rank = |question: &Question| (question.modified.moment(), question.question.clone());
-            let known = self.questions.iter().find(|known| known.issue == question.issue);
-            if known.is_none_or(|known| rank(question) > rank(known)) {
+            if self.worded(&question.issue).is_none_or(|known| rank(question) > rank(known)) {
                 joined.word(question.clone());
             }
         }
         joined
-    }
-}
-
-impl Timestamp {
-    /// The moment as it sorts: without its `Z` it stands before the same moment with fractions of a second.
-    pub(crate) fn moment(&self) -> String {
-        self.0.trim_end_matches('Z').to_owned()
     }
 }
 

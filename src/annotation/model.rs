@@ -15,6 +15,13 @@ pub struct AnnotationId(pub String);
 #[serde(transparent)]
 pub struct Timestamp(pub String);
 
+impl Timestamp {
+    /// The moment as it sorts: without its `Z` it stands before the same moment with fractions of a second.
+    pub(crate) fn moment(&self) -> String {
+        self.0.trim_end_matches('Z').to_owned()
+    }
+}
+
 /// Words of the text with what stands round them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Quote {
