@@ -32,7 +32,11 @@ pub fn voices(analysis: &Analysis, items: &[Rc<Item>]) -> Vec<Voice> {
     let mut voices: Vec<Voice> = Vec::new();
     for claim in items.iter().filter_map(|item| super::board::standing_claim(item)) {
         let place = *places.entry((claim.side.as_ref(), fold(&claim.speaker))).or_insert_with(|| {
-            voices.push(Voice { party: claim.side.clone(), speaker: claim.speaker.clone(), acts: [0; 6] });
+            voices.push(Voice {
+                party: claim.side.clone(),
+                speaker: claim.speaker.clone(),
+                acts: [0; Act::ALL.len()],
+            });
             voices.len() - 1
         });
         let act = Act::ALL.iter().position(|act| *act == claim.act);
