@@ -63,6 +63,12 @@ impl FormatError {
     pub fn new(path: impl Into<String>, problem: Problem) -> Self {
         FormatError { path: path.into(), problem }
     }
+
+    /// A text that is not the JSON it should be; the path is line and column.
+    pub(crate) fn not_json(error: serde_json::Error) -> Self {
+        let path = format!("{}:{}", error.line(), error.column());
+        FormatError::new(path, Problem::NotJson(error.to_string()))
+    }
 }
 
 /// The most values of a file that are taken in: 30 an annotation for the most annotations.
@@ -79,10 +85,7 @@ pub(super) fn parse(text: &str) -> Result<Value, FormatError> {
     if text.bytes().filter(|byte| *byte == b',').take(MAX_VALUES + 1).count() > MAX_VALUES {
         return Err(FormatError::new("", Problem::TooManyValues(MAX_VALUES)));
     }
-    serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|e| {
-        let path = format!("{}:{}", e.line(), e.column());
-        FormatError::new(path, Problem::NotJson(e.to_string()))
-    })
+    serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(FormatError::not_json)
 }
 
 /// Refuses a file that would take the tab's memory before it is looked at.

@@ -47,7 +47,7 @@ pub(super) struct Ledger {
 impl Ledger {
     /// The moment of a writing: now, and later than all that was written before.
     pub fn stamp(&mut self, now: u64, tab: u32) -> Stamp {
-        self.last = now.max(self.last + 1);
+        self.last = now.max(self.last.saturating_add(1));
         Stamp { at: self.last, tab }
     }
 

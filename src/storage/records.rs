@@ -11,7 +11,7 @@
 
 use super::migrate::{STEPS, version};
 use crate::annotation::{Annotation, AnnotationId, Article, Change, DocumentId, Edit};
-use crate::exchange::{FormatError, Problem, w3c};
+use crate::exchange::{FormatError, w3c};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -152,8 +152,5 @@ pub fn read(path: &str, value: Option<&str>) -> Result<Record, Fault> {
 }
 
 fn json<T: DeserializeOwned>(value: &str) -> Result<T, FormatError> {
-    serde_json::from_str(value).map_err(|error| {
-        let place = format!("{}:{}", error.line(), error.column());
-        FormatError::new(place, Problem::NotJson(error.to_string()))
-    })
+    serde_json::from_str(value).map_err(FormatError::not_json)
 }

@@ -126,7 +126,7 @@ impl<'k, S: Store + Clone, J: Journal> Reunion<'k, S, J> {
         }
         let stored = self.records.get(&row.key);
         if stored == row.value.as_ref() {
-            if row.stamp.at + HELD < self.now {
+            if self.now.saturating_sub(row.stamp.at) > HELD {
                 self.ledger.entries.push((row.key, None));
             }
             return;

@@ -1,16 +1,15 @@
 //! IndexedDB as the journal: what a strict transaction has completed is on the disk.
 
+use super::{named, reason};
 use crate::storage::{Journal, StoreError};
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use std::cell::RefCell;
 use std::future::Future;
 use std::rc::Rc;
+use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{
-    DomException, IdbDatabase, IdbFactory, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction,
-};
+use web_sys::{IdbDatabase, IdbFactory, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction};
 
 const DATABASE: &str = "mawqif";
 const STORE: &str = "journal";
@@ -142,17 +141,4 @@ async fn patiently<T>(work: impl Future<Output = Result<T, StoreError>>) -> Resu
         if done.is_pending() { late.as_mut().poll(context).map(|_| Err(StoreError::Blocked)) } else { done }
     })
     .await
-}
-
-fn reason(error: JsValue) -> StoreError {
-    error.dyn_into().map_or(StoreError::Blocked, named)
-}
-
-fn named(error: DomException) -> StoreError {
-    match error.name().as_str() {
-        "QuotaExceededError" => StoreError::Full,
-        // The database has a newer form.
-        "VersionError" => StoreError::Newer,
-        _ => StoreError::Blocked,
-    }
 }

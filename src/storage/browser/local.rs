@@ -1,8 +1,8 @@
 //! `localStorage`, every access of which may throw.
 
+use super::reason;
 use crate::storage::{Store, StoreError};
-use wasm_bindgen::JsCast;
-use web_sys::{DomException, Storage};
+use web_sys::Storage;
 
 /// The page's `localStorage`; fetched anew at each access, since a browser may withdraw it.
 #[derive(Clone, Copy, Debug, Default)]
@@ -19,10 +19,7 @@ impl Store for LocalStore {
     }
 
     fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {
-        storage()?.set_item(key, value).map_err(|error| {
-            let full = error.dyn_ref::<DomException>().is_some_and(|e| e.name() == "QuotaExceededError");
-            if full { StoreError::Full } else { StoreError::Blocked }
-        })
+        storage()?.set_item(key, value).map_err(reason)
     }
 
     fn remove(&self, key: &str) -> Result<(), StoreError> {

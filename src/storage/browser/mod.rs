@@ -7,3 +7,21 @@ mod local;
 pub use channel::Channel;
 pub use journal::IndexedDb;
 pub use local::LocalStore;
+
+use super::StoreError;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::DomException;
+
+/// What an access threw.
+fn reason(error: JsValue) -> StoreError {
+    error.dyn_into().map_or(StoreError::Blocked, named)
+}
+
+fn named(error: DomException) -> StoreError {
+    match error.name().as_str() {
+        "QuotaExceededError" => StoreError::Full,
+        // The database has a newer form.
+        "VersionError" => StoreError::Newer,
+        _ => StoreError::Blocked,
+    }
+}
