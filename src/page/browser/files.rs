@@ -4,11 +4,27 @@ use super::dom;
 use crate::exchange::{File, MAX_BYTES};
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlInputElement, Url};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Blob, BlobPropertyBag, Event, HtmlAnchorElement, HtmlInputElement, Url};
+use yew::{Callback, TargetCast};
+
+/// What a file input does when files are chosen in it: each is read, and told of by its name and bytes.
+pub fn taking<M: 'static>(say: &Callback<M>, told: fn(String, Vec<u8>) -> M) -> Callback<Event> {
+    let say = say.clone();
+    Callback::from(move |event: Event| {
+        let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
+        for file in chosen(&input) {
+            let say = say.clone();
+            spawn_local(async move {
+                let name = file.name();
+                say.emit(told(name, read(file).await));
+            });
+        }
+    })
+}
 
 /// The files that a file input holds; it is emptied, so that the same file can be chosen again.
-pub fn chosen(input: &HtmlInputElement) -> Vec<web_sys::File> {
+fn chosen(input: &HtmlInputElement) -> Vec<web_sys::File> {
     let files = input.files();
     let list =
         files.iter().flat_map(|files| (0..files.length()).filter_map(|index| files.item(index))).collect();
@@ -18,7 +34,7 @@ pub fn chosen(input: &HtmlInputElement) -> Vec<web_sys::File> {
 
 /// The bytes of a file; empty where the browser cannot read it. Of a file that is too large to be taken in
 /// only so much is read as shows that it is.
-pub async fn read(file: web_sys::File) -> Vec<u8> {
+async fn read(file: web_sys::File) -> Vec<u8> {
     if file.size() > MAX_BYTES as f64 {
         return vec![0; MAX_BYTES + 1];
     }

@@ -4,7 +4,6 @@ use super::icon::Icon;
 use crate::page::browser::{dom, files};
 use crate::page::state::{Message, Panel, Saving};
 use crate::page::words::Language;
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -67,11 +66,11 @@ pub fn bar(props: &Props) -> Html {
                 <button class="quiet" data-opens="articles" title={words.open_hint} aria-expanded={is_open(Panel::Opening)}
                     onclick={opens(Panel::Opening)}>{ words.open }</button>
                 <input id={FILES} type="file" hidden={true} accept=".txt,.md,.html,.htm,text/plain,text/html"
-                    onchange={open_files(props)} />
+                    onchange={files::taking(&props.say, |file, bytes| Message::OpenFile { file, bytes })} />
                 <label class="quiet button" title={words.import_hint}>
                     <span>{ words.import }</span>
                     <input id="import" class="file" type="file" accept=".json,.jsonld,.jsonl,.ann,application/json,application/ld+json"
-                        onchange={take_in(props)} />
+                        onchange={files::taking(&props.say, |file, bytes| Message::Import { file, bytes })} />
                 </label>
                 <button class="quiet" data-opens="export" title={words.export_hint} aria-expanded={is_open(Panel::Export)}
                     onclick={opens(Panel::Export)}>{ words.export }</button>
@@ -85,38 +84,10 @@ pub fn bar(props: &Props) -> Html {
 /// The input that takes files with articles; the panel for opening has the button that presses it.
 pub const FILES: &str = "open";
 
-fn open_files(props: &Props) -> impl Fn(Event) + use<> {
-    let say = props.say.clone();
-    move |event: Event| {
-        let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
-        for file in files::chosen(&input) {
-            let say = say.clone();
-            wasm_bindgen_futures::spawn_local(async move {
-                let name = file.name();
-                say.emit(Message::OpenFile { file: name, bytes: files::read(file).await });
-            });
-        }
-    }
-}
-
 fn go(props: &Props, place: &'static str) -> impl Fn(MouseEvent) + use<> {
     let say = props.say.clone();
     move |event: MouseEvent| {
         event.prevent_default();
         say.emit(Message::GoTo(place));
-    }
-}
-
-fn take_in(props: &Props) -> impl Fn(Event) + use<> {
-    let say = props.say.clone();
-    move |event: Event| {
-        let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
-        for file in files::chosen(&input) {
-            let say = say.clone();
-            wasm_bindgen_futures::spawn_local(async move {
-                let name = file.name();
-                say.emit(Message::Import { file: name, bytes: files::read(file).await });
-            });
-        }
     }
 }

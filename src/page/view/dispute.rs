@@ -58,7 +58,7 @@ pub fn dispute_panel(props: &Props) -> Html {
             <div class="row">
                 { button(props, "add-issue", words.add_issue, Revise::AddIssue) }
                 <label class="quiet button"><span>{ words.dispute_in }</span>
-                    <input id="import-dispute" class="file" type="file" accept=".json,application/json" onchange={take_in(props)} /></label>
+                    <input id="import-dispute" class="file" type="file" accept=".json,application/json" onchange={files::taking(&props.say, |file, bytes| Message::TakeDispute { file, bytes })} /></label>
                 <button class="quiet" data-action="download-dispute" onclick={download}>{ words.dispute_out }</button>
             </div>
         </PanelFrame>
@@ -136,19 +136,5 @@ fn issue(props: &Props, at: usize, issue: &Issue) -> Html {
                 { lines("issue-words", words.issue_words, &issue.words.join("، "), revise(props, move |typed| Revise::Words(at, typed))) }
             </div>
         </fieldset>
-    }
-}
-
-fn take_in(props: &Props) -> impl Fn(Event) + use<> {
-    let say = props.say.clone();
-    move |event: Event| {
-        let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
-        for file in files::chosen(&input) {
-            let say = say.clone();
-            wasm_bindgen_futures::spawn_local(async move {
-                let name = file.name();
-                say.emit(Message::TakeDispute { file: name, bytes: files::read(file).await });
-            });
-        }
     }
 }
