@@ -1,8 +1,8 @@
 //! The page's own address, which may carry an article: `#text=`, and the text in percent escapes.
 
 use super::dom;
-use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
+use web_sys::Event;
 use yew::Callback;
 
 /// The text that the address carries, as it is written there. It is taken out of the address, so that
@@ -19,11 +19,9 @@ pub fn take_text() -> Option<String> {
 /// Tells of every text that the address comes to carry, as long as the page lives.
 pub fn texts(say: Callback<String>) {
     let Some(window) = dom::window() else { return };
-    let heard = Closure::<dyn Fn()>::new(move || {
+    dom::hear(&window, "hashchange", move |_: Event| {
         if let Some(text) = take_text() {
             say.emit(text);
         }
     });
-    let _ = window.add_event_listener_with_callback("hashchange", heard.as_ref().unchecked_ref());
-    heard.forget();
 }

@@ -4,7 +4,9 @@ use crate::analysis::Party;
 use crate::page::words::Language;
 use crate::storage::Settings;
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, HtmlElement, Window};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::convert::FromWasmAbi;
+use web_sys::{Document, Element, EventTarget, HtmlElement, Window};
 
 /// The window.
 pub fn window() -> Option<Window> {
@@ -14,6 +16,18 @@ pub fn window() -> Option<Window> {
 /// The page's document.
 pub fn document() -> Option<Document> {
     window()?.document()
+}
+
+/// The root element.
+fn root() -> Option<HtmlElement> {
+    document()?.document_element()?.dyn_into().ok()
+}
+
+/// Hears of an event as long as the page lives.
+pub fn hear<E: FromWasmAbi + 'static>(target: &EventTarget, event: &str, heard: impl Fn(E) + 'static) {
+    let heard = Closure::<dyn Fn(E)>::new(heard);
+    let _ = target.add_event_listener_with_callback(event, heard.as_ref().unchecked_ref());
+    heard.forget();
 }
 
 /// The element with that id.
@@ -52,8 +66,7 @@ pub fn dress(language: Language, settings: &Settings, title: &str) {
     if let Some(document) = document().filter(|document| document.title() != title) {
         document.set_title(title);
     }
-    let root = document().and_then(|document| document.document_element());
-    let Some(root) = root.and_then(|root| root.dyn_into::<HtmlElement>().ok()) else { return };
+    let Some(root) = root() else { return };
     let _ = root.set_attribute("lang", language.tag());
     let _ = root.set_attribute("dir", language.direction());
     let _ = if settings.theme.is_empty() {
@@ -83,8 +96,7 @@ const PALETTE: [&str; 3] = ["#1d4f9c", "#8a4a06", "#5b5f66"];
 /// Gives the first parties the colours that their dispute names: as text within the lightness that the
 /// theme can be read with, and as a tint of the card.
 pub fn paint(parties: &[Party]) {
-    let root = document().and_then(|document| document.document_element());
-    let Some(root) = root.and_then(|root| root.dyn_into::<HtmlElement>().ok()) else { return };
+    let Some(root) = root() else { return };
     let style = root.style();
     for (place, name) in ["--first", "--second", "--third"].into_iter().enumerate() {
         let colour = parties.get(place).and_then(|party| party.colour.as_ref());
@@ -105,7 +117,7 @@ pub fn paint(parties: &[Party]) {
 
 /// Whether the root element has that attribute.
 pub fn root_has(name: &str) -> bool {
-    document().and_then(|document| document.document_element()).is_some_and(|root| root.has_attribute(name))
+    root().is_some_and(|root| root.has_attribute(name))
 }
 
 /// Says that the article is shown and the page answers.

@@ -1,4 +1,4 @@
-//! What happens outside the components: keys, selections, the window's size.
+//! What happens outside the components: keys, selections, scrolling, sizes, leaving the page.
 
 use super::{article, dom};
 use crate::page::shortcuts::{Keys, Place, Shortcut};
@@ -8,28 +8,22 @@ use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Document, KeyboardEvent};
+use web_sys::{Document, Event, KeyboardEvent};
 use yew::Callback;
 
-/// Tells of keys and of the window's size as long as the page lives.
+/// Tells of keys, of scrolling and of the window's size as long as the page lives.
 pub fn listen(say: Callback<Message>) {
     let (Some(document), Some(window)) = (dom::document(), dom::window()) else { return };
     let (tell, scrolled) = (say.clone(), say.clone());
-    let key = Closure::<dyn Fn(KeyboardEvent)>::new(move |event: KeyboardEvent| {
+    dom::hear(&document, "keydown", move |event: KeyboardEvent| {
         if let Some(shortcut) = shortcut(&event) {
             event.prevent_default();
             tell.emit(shortcut.does.clone());
         }
     });
-    let _ = document.add_event_listener_with_callback("keydown", key.as_ref().unchecked_ref());
-    key.forget();
-    let resize = Closure::<dyn Fn()>::new(move || say.emit(Message::Resized));
-    let _ = window.add_event_listener_with_callback("resize", resize.as_ref().unchecked_ref());
-    resize.forget();
+    dom::hear(&window, "resize", move |_: Event| say.emit(Message::Resized));
     // The browser tells of scrolling once a frame at most.
-    let scroll = Closure::<dyn Fn()>::new(move || scrolled.emit(Message::Scrolled));
-    let _ = window.add_event_listener_with_callback("scroll", scroll.as_ref().unchecked_ref());
-    scroll.forget();
+    dom::hear(&window, "scroll", move |_: Event| scrolled.emit(Message::Scrolled));
 }
 
 /// Tells when an element gets another size: the reader's own spacing of letters, or a face that came late.
@@ -45,16 +39,12 @@ pub fn watch_size(id: &str, say: Callback<Message>) {
 /// Lets the browser ask before a page is left that has something to lose, and tells when it is left.
 pub fn leaving(say: Callback<Message>, at_risk: Rc<Cell<bool>>) {
     let Some(window) = dom::window() else { return };
-    let ask = Closure::<dyn Fn(web_sys::Event)>::new(move |event: web_sys::Event| {
+    dom::hear(&window, "beforeunload", move |event: Event| {
         if at_risk.get() {
             event.prevent_default();
         }
     });
-    let _ = window.add_event_listener_with_callback("beforeunload", ask.as_ref().unchecked_ref());
-    ask.forget();
-    let leave = Closure::<dyn Fn()>::new(move || say.emit(Message::Leaving));
-    let _ = window.add_event_listener_with_callback("pagehide", leave.as_ref().unchecked_ref());
-    leave.forget();
+    dom::hear(&window, "pagehide", move |_: Event| say.emit(Message::Leaving));
 }
 
 fn shortcut(event: &KeyboardEvent) -> Option<&'static Shortcut> {
@@ -96,7 +86,7 @@ const QUIET: i32 = 300;
 pub struct Selections {
     document: Document,
     names: [&'static str; 4],
-    heard: Closure<dyn Fn(web_sys::Event)>,
+    heard: Closure<dyn Fn(Event)>,
     // Kept for the timer that may still call it.
     _quiet: Rc<Closure<dyn Fn()>>,
 }
@@ -119,7 +109,7 @@ pub fn selections(
         }))
     };
     let later = Rc::clone(&quiet);
-    let heard = Closure::<dyn Fn(web_sys::Event)>::new(move |event: web_sys::Event| {
+    let heard = Closure::<dyn Fn(Event)>::new(move |event: Event| {
         match event.type_().as_str() {
             "pointerdown" => return held.set(true),
             "selectionchange" => say.emit(Message::Select(selected())),

@@ -4,7 +4,6 @@ use super::{article, dom};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
 use web_sys::{Element, Event, HtmlElement};
 
 /// So many elements are remembered.
@@ -19,7 +18,8 @@ impl Focus {
     pub fn follow() -> Self {
         let focus = Focus::default();
         let been = Rc::clone(&focus.0);
-        let heard = Closure::<dyn Fn(Event)>::new(move |event: Event| {
+        let Some(document) = dom::document() else { return focus };
+        dom::hear(&document, "focusin", move |event: Event| {
             let Some(element) = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok())
             else {
                 return;
@@ -31,10 +31,6 @@ impl Focus {
             }
             been.push(element);
         });
-        if let Some(document) = dom::document() {
-            let _ = document.add_event_listener_with_callback("focusin", heard.as_ref().unchecked_ref());
-        }
-        heard.forget();
         focus
     }
 
@@ -61,7 +57,7 @@ fn takes_focus(element: &Element) -> bool {
 
 /// Of a card that was drawn anew or deleted: the same button of the card in its place, else its quotation.
 fn card_again(lost: &Element) -> Option<HtmlElement> {
-    let card = lost.closest("#margin .card, .card").ok().flatten()?;
+    let card = lost.closest(".card").ok().flatten()?;
     let start = dom::number(&card, "data-start")?;
     let names = card.get_attribute("data-kind").as_deref() == Some("entity");
     let cards = dom::all(if names { "#names > .card" } else { "#claims > .card" });

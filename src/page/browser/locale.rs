@@ -2,7 +2,8 @@
 
 use crate::analysis::Date;
 use crate::page::words::{Counted, Language};
-use js_sys::{Array, Intl, Object, Reflect};
+use js_sys::{Array, Function, Intl, Object, Reflect};
+use wasm_bindgen::JsValue;
 
 fn locales(language: Language) -> Array {
     Array::of1(&language.locale().into())
@@ -11,17 +12,20 @@ fn locales(language: Language) -> Array {
 /// A number as the language writes it.
 pub fn number(language: Language, number: usize) -> String {
     let format = Intl::NumberFormat::new(&locales(language), &Object::new()).format();
-    let written = format.call1(&js_sys::global(), &(number as f64).into()).ok();
-    written.and_then(|text| text.as_string()).unwrap_or_else(|| number.to_string())
+    written(&format, (number as f64).into()).unwrap_or_else(|| number.to_string())
+}
+
+/// What a format of `Intl` makes of a value.
+fn written(format: &Function, value: JsValue) -> Option<String> {
+    format.call1(&js_sys::global(), &value).ok()?.as_string()
 }
 
 /// A percentage as the language writes it.
-pub fn percent(language: Language, percent: i16) -> String {
+pub fn percent(language: Language, percent: i32) -> String {
     let options = Object::new();
     let _ = Reflect::set(&options, &"style".into(), &"percent".into());
     let format = Intl::NumberFormat::new(&locales(language), &options).format();
-    let written = format.call1(&js_sys::global(), &(f64::from(percent) / 100.0).into()).ok();
-    written.and_then(|text| text.as_string()).unwrap_or_else(|| percent.to_string())
+    written(&format, (f64::from(percent) / 100.0).into()).unwrap_or_else(|| percent.to_string())
 }
 
 /// A counted noun with its number.
@@ -41,6 +45,5 @@ pub fn day(language: Language, date: Date) -> String {
     }
     let moment = js_sys::Date::new(&(f64::from(date.days()) * 86_400_000.0).into());
     let format = Intl::DateTimeFormat::new(&locales(language), &options).format();
-    let written = format.call1(&js_sys::global(), &moment).ok();
-    written.and_then(|text| text.as_string()).unwrap_or_else(|| date.to_string())
+    written(&format, moment.into()).unwrap_or_else(|| date.to_string())
 }

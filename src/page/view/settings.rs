@@ -90,7 +90,7 @@ fn slider(
             say.emit(Message::Adjust(setting(percent)));
         }
     };
-    let shown = locale::percent(props.language, value + 100);
+    let shown = locale::percent(props.language, i32::from(value) + 100);
     html! {
         <label><span>{ label }{ " · " }<output>{ shown.clone() }</output></span>
             <input type="range" {name} min={min.to_string()} max={max.to_string()} step="10" value={value.to_string()}
