@@ -29,7 +29,7 @@ pub use find::Find;
 pub use marks::{Layer, Mark, layers, marks};
 pub use message::{Arrange, Field, Message, Panel, Setting, Tab};
 pub use notice::{Notice, Said};
-pub use revision::{Revise, Unsound, names_of};
+pub use revision::{Revise, Unsound, list, names_of};
 
 use super::words::{Digits, Language};
 use crate::analysis::IssueId;

@@ -8,7 +8,7 @@ use super::Shared;
 use super::card::act_name;
 use super::why::why;
 use crate::analysis::{Act, Analysis, Contest, Evidence, Opposition, Party};
-use crate::annotation::{Board, ClaimFields, Content, Item, Row};
+use crate::annotation::{Board, ClaimFields, Content, Item, Row, voices};
 use crate::page::browser::locale;
 use crate::page::state::{Filter, Message, Panel, side_style};
 use crate::page::words::Language;
@@ -40,6 +40,7 @@ pub fn board_view(props: &Props) -> Html {
         let open = props.disputing;
         move |_: MouseEvent| Message::Open((!open).then_some(Panel::Dispute))
     });
+    let voices = voices(&props.analysis, &props.items);
     let columns = |count: usize| format!("columns-{}", count.clamp(1, 4));
     let shown = |rows: &[Row]| rows.iter().any(|row| shows(props, row));
     html! {
@@ -50,8 +51,8 @@ pub fn board_view(props: &Props) -> Html {
             if contested.is_empty() && unanswered.is_empty() {
                 <p class="empty">{ words.board_empty }</p>
             } else {
-                { filter::bar(props) }
-                { chart(props) }
+                { filter::bar(props, &voices) }
+                { chart(props, &voices) }
                 if shown(contested) {
                     <div class={columns(*facing)}>
                         { heads(props, *facing) }

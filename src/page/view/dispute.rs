@@ -1,6 +1,6 @@
 //! The panel of the dispute: who stands against whom, and on what. Each change is read by at once.
 
-use super::fields::{line, lines, select};
+use super::fields::{line, lines, select, told};
 use super::icon::Icon;
 use super::panel::PanelFrame;
 use crate::analysis::{Dispute, DisputeError, Issue, NameKind, Party};
@@ -8,7 +8,6 @@ use crate::annotation::ReadBy;
 use crate::page::browser::files;
 use crate::page::state::{Message, Revise, names_of};
 use crate::page::words::{Language, fill};
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -103,14 +102,7 @@ fn party(props: &Props, at: usize, party: &Party) -> Html {
             revise(props, move |typed| Revise::Names(at, kind, typed)),
         )
     });
-    let paint = {
-        let say = props.say.clone();
-        move |event: Event| {
-            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-                say.emit(Message::Revise(Revise::Colour(at, Some(input.value()))));
-            }
-        }
-    };
+    let paint = told::<Event>(revise(props, move |typed| Revise::Colour(at, Some(typed))));
     html! {
         <fieldset class="of-dispute" data-party={party.id.0.clone()} key={party.id.0.clone()}>
             { legend(props, title, "remove-party", Revise::RemoveParty(at)) }

@@ -2,15 +2,15 @@
 
 use super::Shared;
 use super::card::act_name;
-use super::fields::{chosen, select, with_none};
+use super::fields::{act_of, acts, chosen, issues, line, parties, select, told, with_none};
 use super::verdict::VerdictFields;
 use crate::analysis::{Act, Analysis, EntityKind, IssueId, PartyId};
 use crate::annotation::{Board, Content, Item};
-use crate::page::state::{Field, Message};
+use crate::page::state::{Field, Message, list};
 use crate::page::words::Language;
 use crate::text::Document;
 use std::rc::Rc;
-use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::HtmlElement;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -35,39 +35,17 @@ pub fn editor(props: &Props) -> Html {
         let first = first.clone();
         move |()| drop(first.cast::<HtmlElement>().map(|field| field.focus()))
     });
-    let set = |field: fn(String) -> Field| {
-        let say = props.say.clone();
-        move |event: InputEvent| {
-            let typed = event
-                .target_dyn_into::<HtmlInputElement>()
-                .map(|input| input.value())
-                .or_else(|| event.target_dyn_into::<HtmlTextAreaElement>().map(|area| area.value()));
-            if let Some(typed) = typed {
-                say.emit(Message::Set(field(typed)));
-            }
-        }
-    };
+    // Tags are taken when the field is left: a comma in the making is no tag.
+    let tags = props.say.reform(|typed: String| Message::Set(Field::Tags(list(&typed))));
     let within = |event: MouseEvent| event.stop_propagation();
     html! {
         <div class="editor" onclick={within}>
             { fields(props) }
             <label><span>{ words.note }</span>
                 <textarea ref={first} name="note" rows="3" dir="auto" placeholder={words.note_placeholder}
-                    value={props.item.note.clone()} oninput={set(Field::Note)} /></label>
-            <label><span>{ words.tags }</span>
-                <input name="tags" dir="auto" value={props.item.tags.join("، ")} onchange={tags(props)} /></label>
+                    value={props.item.note.clone()} oninput={written(props, Field::Note)} /></label>
+            { line("tags", words.tags, &props.item.tags.join("، "), tags) }
         </div>
-    }
-}
-
-/// Tags are taken when the field is left: a comma in the making is no tag.
-fn tags(props: &Props) -> impl Fn(Event) + use<> {
-    let say = props.say.clone();
-    move |event: Event| {
-        let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
-        let value = input.value();
-        let tags = value.split(['،', ',']).map(str::trim).filter(|tag| !tag.is_empty());
-        say.emit(Message::Set(Field::Tags(tags.map(str::to_owned).collect())));
     }
 }
 
@@ -75,20 +53,14 @@ fn fields(props: &Props) -> Html {
     let words = props.language.words();
     match &props.item.content {
         Content::Claim(claim) => {
-            let acts = Act::ALL.map(|act| (act_name(act).to_owned(), words.act(act).to_owned()));
-            let sides = props.analysis.parties.iter().map(|party| (party.id.0.clone(), party.name.clone()));
-            let issues =
-                props.board.issues.iter().map(|(issue, question)| (issue.0.clone(), question.clone()));
             let side = claim.side.as_ref().map_or("", |side| &side.0);
             let issue = claim.issue.as_ref().map_or("", |issue| &issue.0);
             html! { <>
                 <label><span>{ words.speaker }</span>
-                    <input name="speaker" dir="auto" lang="ar" value={claim.speaker.clone()} oninput={speaker(props)} /></label>
-                { choice(props, "side", words.side, side, with_none(words.no_side, sides), |v| Field::Side(chosen(v).map(PartyId))) }
-                { choice(props, "act", words.act, act_name(claim.act), acts.to_vec(), |v| {
-                    Field::Act(Act::ALL.into_iter().find(|act| act_name(*act) == v).unwrap_or(Act::Affirm))
-                }) }
-                { choice(props, "issue", words.issue, issue, with_none(words.no_issue, issues), |v| Field::Issue(chosen(v).map(IssueId))) }
+                    <input name="speaker" dir="auto" lang="ar" value={claim.speaker.clone()} oninput={written(props, Field::Speaker)} /></label>
+                { choice(props, "side", words.side, side, with_none(words.no_side, parties(&props.analysis.parties)), |v| Field::Side(chosen(v).map(PartyId))) }
+                { choice(props, "act", words.act, act_name(claim.act), acts(words), |v| Field::Act(act_of(&v).unwrap_or(Act::Affirm))) }
+                { choice(props, "issue", words.issue, issue, with_none(words.no_issue, issues(&props.board, words)), |v| Field::Issue(chosen(v).map(IssueId))) }
                 <VerdictFields language={props.language} say={props.say.clone()} own={props.item.key.clone()} claim={claim.clone()}
                     items={props.items.clone()} document={props.document.clone()} />
             </> }
@@ -105,13 +77,9 @@ fn fields(props: &Props) -> Html {
     }
 }
 
-fn speaker(props: &Props) -> impl Fn(InputEvent) + use<> {
-    let say = props.say.clone();
-    move |event: InputEvent| {
-        if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-            say.emit(Message::Set(Field::Speaker(input.value())));
-        }
-    }
+/// Sets a field to what is written, as it is written.
+fn written(props: &Props, field: fn(String) -> Field) -> Callback<InputEvent> {
+    told(props.say.reform(move |typed| Message::Set(field(typed))))
 }
 
 fn choice(

@@ -1,7 +1,26 @@
-//! Fields that report what the reader chose or wrote.
+//! Fields that report what the reader chose or wrote, and what there is to choose from.
 
+use super::card::act_name;
+use super::why::arabic;
+use crate::analysis::{Act, Party};
+use crate::annotation::Board;
+use crate::page::words::Words;
 use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
+
+/// Reports what is in the field that something happened to, whichever kind of field it is.
+pub fn told<E: TargetCast + 'static>(report: Callback<String>) -> Callback<E> {
+    Callback::from(move |event: E| {
+        let value = event
+            .target_dyn_into::<HtmlInputElement>()
+            .map(|input| input.value())
+            .or_else(|| event.target_dyn_into::<HtmlTextAreaElement>().map(|area| area.value()))
+            .or_else(|| event.target_dyn_into::<HtmlSelectElement>().map(|select| select.value()));
+        if let Some(value) = value {
+            report.emit(value);
+        }
+    })
+}
 
 /// A choice among values, each with its name.
 pub fn select(
@@ -11,16 +30,11 @@ pub fn select(
     options: impl IntoIterator<Item = (String, String)>,
     choose: Callback<String>,
 ) -> Html {
-    let change = move |event: Event| {
-        if let Some(select) = event.target_dyn_into::<HtmlSelectElement>() {
-            choose.emit(select.value());
-        }
-    };
     html! {
         <label><span>{ label }</span>
-            <select {name} onchange={change}>{ for options.into_iter().map(|(value, name)| {
+            <select {name} onchange={told(choose)}>{ for options.into_iter().map(|(value, name)| {
                 // Parties and questions are named in Arabic whatever the interface speaks.
-                let lang = name.starts_with(|c: char| ('\u{600}'..='\u{6ff}').contains(&c)).then_some("ar");
+                let lang = name.starts_with(arabic).then_some("ar");
                 html! { <option selected={value == chosen} value={value.clone()} {lang}>{ name }</option> }
             }) }</select></label>
     }
@@ -28,24 +42,14 @@ pub fn select(
 
 /// A line that reports what is in it when the reader leaves it.
 pub fn line(name: &'static str, label: &'static str, value: &str, write: Callback<String>) -> Html {
-    let change = move |event: Event| {
-        if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-            write.emit(input.value());
-        }
-    };
-    html! { <label><span>{ label }</span><input {name} dir="auto" value={value.to_owned()} onchange={change} /></label> }
+    html! { <label><span>{ label }</span><input {name} dir="auto" value={value.to_owned()} onchange={told(write)} /></label> }
 }
 
 /// Several lines that report what is in them when the reader leaves them.
 pub fn lines(name: &'static str, label: &'static str, value: &str, write: Callback<String>) -> Html {
-    let change = move |event: Event| {
-        if let Some(area) = event.target_dyn_into::<HtmlTextAreaElement>() {
-            write.emit(area.value());
-        }
-    };
     html! {
         <label><span>{ label }</span>
-            <textarea {name} rows="2" dir="auto" value={value.to_owned()} onchange={change} /></label>
+            <textarea {name} rows="2" dir="auto" value={value.to_owned()} onchange={told(write)} /></label>
     }
 }
 
@@ -60,4 +64,27 @@ pub fn with_none(
 /// What an option chooses: nothing where it is the empty one.
 pub fn chosen(value: String) -> Option<String> {
     (!value.is_empty()).then_some(value)
+}
+
+/// The parties by id and name.
+pub fn parties(parties: &[Party]) -> impl Iterator<Item = (String, String)> {
+    parties.iter().map(|party| (party.id.0.clone(), party.name.clone()))
+}
+
+/// The issues by id and question.
+pub fn issues(board: &Board, words: &Words) -> impl Iterator<Item = (String, String)> {
+    board.issues.iter().map(|(issue, question)| {
+        let question = if question.is_empty() { words.unworded } else { question };
+        (issue.0.clone(), question.to_owned())
+    })
+}
+
+/// The acts by name and word.
+pub fn acts(words: &Words) -> [(String, String); Act::ALL.len()] {
+    Act::ALL.map(|act| (act_name(act).to_owned(), words.act(act).to_owned()))
+}
+
+/// The act with that name.
+pub fn act_of(name: &str) -> Option<Act> {
+    Act::ALL.into_iter().find(|act| act_name(*act) == name)
 }

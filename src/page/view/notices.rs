@@ -1,5 +1,6 @@
 //! What the page has to say.
 
+use super::card::shortened;
 use super::icon::Icon;
 use crate::annotation::{Annotation, DocumentId};
 use crate::page::browser::locale;
@@ -127,11 +128,8 @@ fn said(language: Language, said: &Said) -> String {
 
 /// Enough of an annotation to know it by: the reader's note, else the words that it is about.
 fn excerpt(annotation: &Annotation) -> String {
-    const LENGTH: usize = 60;
+    const SHOWN: usize = 60;
     let words =
         if annotation.note.trim().is_empty() { &annotation.target.quote.exact } else { &annotation.note };
-    match words.char_indices().nth(LENGTH) {
-        Some((end, _)) => format!("{}…", words.get(..end).unwrap_or("")),
-        None => words.clone(),
-    }
+    shortened(words, SHOWN)
 }

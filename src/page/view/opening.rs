@@ -20,22 +20,16 @@ pub struct Props {
 pub fn opening(props: &Props) -> Html {
     let words = props.language.words();
     let area = use_node_ref();
-    let paste = {
+    let with_text = |message: fn(String) -> Message| {
         let (say, area) = (props.say.clone(), area.clone());
         move |_: MouseEvent| {
             if let Some(area) = area.cast::<HtmlTextAreaElement>() {
-                say.emit(Message::OpenText { text: area.value(), file: None });
+                say.emit(message(area.value()));
             }
         }
     };
-    let renew = {
-        let (say, area) = (props.say.clone(), area.clone());
-        move |_: MouseEvent| {
-            if let Some(area) = area.cast::<HtmlTextAreaElement>() {
-                say.emit(Message::Renew(area.value()));
-            }
-        }
-    };
+    let paste = with_text(|text| Message::OpenText { text, file: None });
+    let renew = with_text(Message::Renew);
     let close = props.say.reform(|_: MouseEvent| Message::Open(None));
     html! {
         <PanelFrame name="articles" title={words.opening} {close} close_name={words.close}>

@@ -1,10 +1,11 @@
 //! The search in the article.
 
+use super::fields::told;
 use super::icon::Icon;
 use crate::page::browser::locale;
 use crate::page::state::{Find, Message};
 use crate::page::words::Language;
-use web_sys::{HtmlElement, HtmlInputElement};
+use web_sys::HtmlElement;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -22,14 +23,7 @@ pub fn search(props: &Props) -> Html {
         let field = field.clone();
         move |()| drop(field.cast::<HtmlElement>().map(|field| field.focus()))
     });
-    let typed = {
-        let say = props.say.clone();
-        move |event: InputEvent| {
-            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-                say.emit(Message::Find(input.value()));
-            }
-        }
-    };
+    let typed = told::<InputEvent>(props.say.reform(Message::Find));
     let key = {
         let say = props.say.clone();
         move |event: KeyboardEvent| {

@@ -1,11 +1,12 @@
 //! How the reader likes to read and to select.
 
+use super::fields::select;
 use super::panel::PanelFrame;
 use crate::page::browser::locale;
 use crate::page::state::{Message, Setting};
 use crate::page::words::{Digits, Language};
 use crate::storage::Settings;
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -60,18 +61,8 @@ fn choice<const N: usize>(
     options: [(&'static str, &'static str); N],
     message: fn(String) -> Message,
 ) -> Html {
-    let say = props.say.clone();
-    let change = move |event: Event| {
-        if let Some(select) = event.target_dyn_into::<HtmlSelectElement>() {
-            say.emit(message(select.value()));
-        }
-    };
-    html! {
-        <label><span>{ label }</span>
-            <select {name} onchange={change}>{ for options.into_iter().map(|(value, name)| html! {
-                <option selected={value == chosen} {value}>{ name }</option>
-            }) }</select></label>
-    }
+    let options = options.map(|(value, name)| (value.to_owned(), name.to_owned()));
+    select(name, label, chosen, options, props.say.reform(message))
 }
 
 /// A setting in percent more or less than usual.

@@ -3,13 +3,13 @@
 
 use super::Shared;
 use super::card::shortened;
+use super::fields::{select, told, with_none};
 use super::icon::Icon;
 use crate::annotation::{ClaimFields, Content, Item, Link, Rating, Relation, is_web_address};
 use crate::page::state::{Field, Message};
 use crate::page::words::Language;
 use crate::text::Document;
 use std::rc::Rc;
-use web_sys::{HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 const RATINGS: [(&str, Rating); 3] =
@@ -106,32 +106,16 @@ pub fn verdict_fields(props: &FieldsProps) -> Html {
     let words = props.language.words();
     let verdict = props.claim.verdict.as_ref();
     let chosen = verdict.map_or("", |verdict| name_of(&RATINGS, verdict.rating));
-    let rate = chosen_in(&props.say, |value| Message::Set(Field::Rating(named(&RATINGS, &value))));
-    let reason = {
-        let say = props.say.clone();
-        move |event: InputEvent| {
-            if let Some(area) = event.target_dyn_into::<HtmlTextAreaElement>() {
-                say.emit(Message::Set(Field::Reasoning(area.value())));
-            }
-        }
-    };
+    let ratings = RATINGS.iter().map(|(name, rating)| ((*name).to_owned(), words.rating(*rating).to_owned()));
+    let rate = props.say.reform(|value: String| Message::Set(Field::Rating(named(&RATINGS, &value))));
+    let reason = told(props.say.reform(|typed| Message::Set(Field::Reasoning(typed))));
     // Sources are taken when the field is left: a link in the making is none.
-    let cite = {
-        let say = props.say.clone();
-        move |event: Event| {
-            if let Some(area) = event.target_dyn_into::<HtmlTextAreaElement>() {
-                let lines = area.value();
-                let sources = lines.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned);
-                say.emit(Message::Set(Field::Sources(sources.collect())));
-            }
-        }
-    };
+    let cite = told(props.say.reform(|typed: String| {
+        let sources = typed.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned);
+        Message::Set(Field::Sources(sources.collect()))
+    }));
     html! { <>
-        <label><span>{ words.verdict }</span>
-            <select name="rating" onchange={rate}>
-                <option value="" selected={chosen.is_empty()}>{ words.no_verdict }</option>
-                { for RATINGS.iter().map(|(name, rating)| html! { <option value={*name} selected={*name == chosen}>{ words.rating(*rating) }</option> }) }
-            </select></label>
+        { select("rating", words.verdict, chosen, with_none(words.no_verdict, ratings), rate) }
         if let Some(verdict) = verdict {
             <label><span>{ words.reasoning }</span>
                 <textarea name="reasoning" rows="2" dir="auto" value={verdict.reasoning.clone()} oninput={reason} /></label>
@@ -150,16 +134,15 @@ fn links(props: &FieldsProps) -> Html {
     let relation = use_state(|| Relation::Supports);
     let relate = {
         let relation = relation.clone();
-        move |event: Event| {
-            let chosen = event.target_dyn_into::<HtmlSelectElement>().map(|select| select.value());
-            if let Some(chosen) = chosen.and_then(|name| named(&RELATIONS, &name)) {
+        told(Callback::from(move |name: String| {
+            if let Some(chosen) = named(&RELATIONS, &name) {
                 relation.set(chosen);
             }
-        }
+        }))
     };
     let link = {
         let relation = *relation;
-        chosen_in(&props.say, move |key| Message::Link(relation, key))
+        told(props.say.reform(move |key| Message::Link(relation, key)))
     };
     let others = props.items.iter().filter(|item| {
         matches!(item.content, Content::Claim(_)) && item.span.is_some() && item.key != props.own
@@ -181,16 +164,6 @@ fn links(props: &FieldsProps) -> Html {
             { for others.map(|item| html! { <option value={item.key.clone()} lang="ar">{ called(item, &props.document) }</option> }) }
         </select>
     </> }
-}
-
-/// Says what was chosen in a list.
-fn chosen_in(say: &Callback<Message>, message: impl Fn(String) -> Message + 'static) -> Callback<Event> {
-    let say = say.reform(message);
-    Callback::from(move |event: Event| {
-        if let Some(select) = event.target_dyn_into::<HtmlSelectElement>() {
-            say.emit(select.value());
-        }
-    })
 }
 
 fn named<T: Copy>(names: &[(&str, T)], name: &str) -> Option<T> {

@@ -22,7 +22,6 @@ pub fn why<'e>(language: Language, evidence: impl IntoIterator<Item = &'e Eviden
 
 /// A sentence of either language with its stretches of Arabic said to be Arabic.
 fn with_arabic(sentence: &str) -> Html {
-    let arabic = |c: char| ('\u{600}'..='\u{6ff}').contains(&c);
     let mut parts: Vec<(bool, &str)> = Vec::new();
     let mut rest = sentence;
     while let Some(first) = rest.chars().next() {
@@ -35,4 +34,9 @@ fn with_arabic(sentence: &str) -> Html {
         .into_iter()
         .map(|(arabic, part)| html! { <span lang={arabic.then_some("ar")}>{ part }</span> })
         .collect()
+}
+
+/// Whether a letter or sign is Arabic.
+pub fn arabic(c: char) -> bool {
+    ('\u{600}'..='\u{6ff}').contains(&c)
 }

@@ -2,7 +2,7 @@
 
 use super::Props;
 use crate::analysis::Act;
-use crate::annotation::{Voice, voices};
+use crate::annotation::Voice;
 use crate::page::browser::locale;
 use crate::page::state::side_style;
 use yew::prelude::*;
@@ -11,9 +11,8 @@ use yew::prelude::*;
 const SPEAKERS: usize = 6;
 
 /// The table, closed until the reader asks for it.
-pub fn chart(props: &Props) -> Html {
+pub fn chart(props: &Props, voices: &[Voice]) -> Html {
     let words = props.language.words();
-    let voices = voices(&props.analysis, &props.items);
     let most = voices.iter().flat_map(|voice| voice.acts).max().unwrap_or(0);
     let parties = voices.chunk_by(|a, b| a.party == b.party).map(|party| self::party(props, party, most));
     html! {

@@ -1,14 +1,16 @@
 //! The board's filter: by party, act and speaker.
 
 use super::Props;
-use crate::analysis::{Act, PartyId};
-use crate::annotation::voices;
+use crate::analysis::PartyId;
+use crate::annotation::Voice;
 use crate::page::state::{Filter, Message};
 use crate::page::view::card::act_name;
-use crate::page::view::fields::{chosen, select, with_none};
+use crate::page::view::fields::{act_of, acts, chosen, parties, select, with_none};
+use std::collections::BTreeSet;
 use yew::prelude::*;
 
-pub fn bar(props: &Props) -> Html {
+/// The filter; `voices` are those of the article.
+pub fn bar(props: &Props, voices: &[Voice]) -> Html {
     let words = props.language.words();
     let filter = &props.filter;
     let set = |change: fn(&mut Filter, Option<String>)| {
@@ -19,23 +21,19 @@ pub fn bar(props: &Props) -> Html {
             Message::Filter(filter)
         })
     };
-    let parties = props.board.parties.iter().map(|party| (party.id.0.clone(), party.name.clone()));
-    let acts = Act::ALL.map(|act| (act_name(act).to_owned(), words.act(act).to_owned()));
-    let mut speakers: Vec<String> = voices(&props.analysis, &props.items)
-        .into_iter()
-        .filter(|voice| voice.party.is_some() && !voice.speaker.is_empty())
-        .map(|voice| voice.speaker)
-        .collect();
-    speakers.dedup();
-    let speakers = speakers.into_iter().map(|speaker| (speaker.clone(), speaker));
+    // A speaker of two parties is one choice.
+    let mut known = BTreeSet::new();
+    let speakers = voices.iter().filter(|voice| voice.party.is_some() && !voice.speaker.is_empty());
+    let speakers = speakers.filter(|voice| known.insert(voice.speaker.clone()));
+    let speakers = speakers.map(|voice| (voice.speaker.clone(), voice.speaker.clone()));
     let party = filter.party.as_ref().map_or("", |party| &party.0);
     let open = props.say.reform(|_: MouseEvent| Message::Filter(Filter::default()));
     html! {
         <div class="filter" role="group" aria-label={words.filter}>
-            { select("party", words.side, party, with_none(words.filter_all, parties),
+            { select("party", words.side, party, with_none(words.filter_all, parties(&props.board.parties)),
                 set(|filter, value| filter.party = value.map(PartyId))) }
-            { select("act", words.act, filter.act.map_or("", act_name), with_none(words.filter_all, acts),
-                set(|filter, value| filter.act = Act::ALL.into_iter().find(|act| value.as_deref() == Some(act_name(*act))))) }
+            { select("act", words.act, filter.act.map_or("", act_name), with_none(words.filter_all, acts(words)),
+                set(|filter, value| filter.act = value.as_deref().and_then(act_of))) }
             { select("speaker", words.speaker, filter.speaker.as_deref().unwrap_or(""), with_none(words.filter_all, speakers),
                 set(|filter, value| filter.speaker = value)) }
             if !filter.is_open() { <button class="plain" data-action="open-filter" onclick={open}>{ words.filter_open }</button> }

@@ -5,7 +5,7 @@ use crate::analysis::{IssueId, PartyId};
 use crate::annotation::{Board, ClaimFields, Item};
 use crate::page::state::{Arrange, Message};
 use crate::page::view::Shared;
-use crate::page::view::fields::{chosen, line, select, with_none};
+use crate::page::view::fields::{chosen, issues, line, parties, select, with_none};
 use crate::page::words::Language;
 use std::collections::BTreeSet;
 use yew::prelude::*;
@@ -30,9 +30,8 @@ pub fn claim_menu(props: &Props, item: &Item, claim: &ClaimFields) -> Html {
     let words = props.language.words();
     let issue = claim.issue.as_ref().map_or("", |issue| &issue.0);
     let side = claim.side.as_ref().map_or("", |side| &side.0);
-    let issues = with_none(words.no_issue, named(&props.board, words.unworded));
-    let issues = issues.chain([(NEW.to_owned(), words.new_issue.to_owned())]);
-    let sides = props.analysis.parties.iter().map(|party| (party.id.0.clone(), party.name.clone()));
+    let all = with_none(words.no_issue, issues(&props.board, words));
+    let all = all.chain([(NEW.to_owned(), words.new_issue.to_owned())]);
     let to_issue = props.say.reform({
         let key = item.key.clone();
         move |value: String| {
@@ -50,17 +49,10 @@ pub fn claim_menu(props: &Props, item: &Item, claim: &ClaimFields) -> Html {
     menu(
         words.claim_menu,
         html! { <>
-            { select("issue", words.move_issue, issue, issues, to_issue) }
-            { select("side", words.move_side, side, with_none(words.no_side, sides), to_side) }
+            { select("issue", words.move_issue, issue, all, to_issue) }
+            { select("side", words.move_side, side, with_none(words.no_side, parties(&props.analysis.parties)), to_side) }
         </> },
     )
-}
-
-/// The issues by id and question.
-fn named(board: &Board, unworded: &'static str) -> impl Iterator<Item = (String, String)> {
-    board.issues.iter().map(move |(issue, question)| {
-        (issue.0.clone(), if question.is_empty() { unworded.to_owned() } else { question.clone() })
-    })
 }
 
 #[derive(Properties, PartialEq)]
@@ -83,7 +75,7 @@ pub fn issue_menu(props: &IssueProps) -> Html {
         let issue = props.issue.clone();
         props.say.reform(move |value: String| Message::Arrange(what(issue.clone(), value)))
     };
-    let others = named(&props.board, words.unworded).filter(|(issue, _)| *issue != props.issue.0);
+    let others = issues(&props.board, words).filter(|(issue, _)| *issue != props.issue.0);
     let add = {
         let issue = props.issue.clone();
         props.say.reform(move |_: MouseEvent| Message::Arrange(Arrange::AddTo(issue.clone())))
