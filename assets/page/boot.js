@@ -29,18 +29,22 @@ function stop(reason) {
   box.hidden = false;
 }
 
-// What the program tells other tabs it tells this file too: all that was written in this visit.
+// All that was written in this visit: by this tab, which tells it at once, and by the others, which tell it a
+// moment later over the channel.
 const visit = {};
+const otherTabs = {};
+const collect = (into) => ({ data }) => {
+  for (const row of JSON.parse(data)) into[row.key] = row.value;
+};
+addEventListener("mawqif", collect(visit));
 try {
-  new BroadcastChannel("mawqif").onmessage = ({ data }) => {
-    for (const row of JSON.parse(data)) visit[row.key] = row.value;
-  };
+  new BroadcastChannel("mawqif").onmessage = collect(otherTabs);
 } catch {
   // Without it there is what the browser has stored.
 }
 
 async function download() {
-  const records = { localStorage: {}, journal: {}, visit };
+  const records = { localStorage: {}, journal: {}, visit, otherTabs };
   try {
     for (let i = 0; i < localStorage.length; i++) {
       const key = localStorage.key(i);

@@ -1,12 +1,11 @@
-//! What is written in one tab, told to the others.
+//! What is written in one tab, told to the others and to `boot.js`, which hands it out should the program stop.
 
 use crate::storage::Row;
-use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{BroadcastChannel, MessageEvent};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{BroadcastChannel, MessageEvent, MessageEventInit};
 
-/// The wire between the tabs. `boot.js` listens too, so that it can hand out the rows of this visit should
-/// the program stop.
+/// The wire between the tabs, and the event of the window for `boot.js`.
 const NAME: &str = "mawqif";
 
 /// A wire to the other tabs; silent where the browser has none.
@@ -30,10 +29,18 @@ impl Channel {
         Channel(wire)
     }
 
-    /// Tells the other tabs.
+    /// Tells `boot.js`, which has it when this returns, and the other tabs, which hear of it a moment later.
     pub fn tell(&self, rows: &[Row]) {
-        if let (Some(wire), Ok(text)) = (&self.0, serde_json::to_string(rows)) {
-            let _ = wire.post_message(&text.into());
+        let Ok(text) = serde_json::to_string(rows).map(JsValue::from) else { return };
+        let init = MessageEventInit::new();
+        init.set_data(&text);
+        if let (Some(window), Ok(event)) =
+            (web_sys::window(), MessageEvent::new_with_event_init_dict(NAME, &init))
+        {
+            let _ = window.dispatch_event(&event);
+        }
+        if let Some(wire) = &self.0 {
+            let _ = wire.post_message(&text);
         }
     }
 }
