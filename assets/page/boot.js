@@ -93,9 +93,31 @@ const ours = (error) =>
 addEventListener("error", (event) => ours(event.error) && stop(event.error));
 addEventListener("unhandledrejection", (event) => ours(event.reason) && stop(event.reason));
 
+const beside = (file) => new URL(file, document.baseURI).href;
+
+// Keeps the page for reading without the network, and tells the program of a new version that waits. Where
+// the browser does not do it, the page is as it was.
+async function keep() {
+  if (!script.dataset.worker || !navigator.serviceWorker) return;
+  const address = beside(script.dataset.worker);
+  // The page's policy allows this one maker of script addresses, and it makes this one address.
+  const policy = globalThis.trustedTypes?.createPolicy("worker", { createScriptURL: () => address });
+  const kept = await navigator.serviceWorker.register(policy?.createScriptURL("") ?? address, { updateViaCache: "none" });
+  const tell = () => kept.waiting && kept.active && dispatchEvent(new Event("version-waits"));
+  kept.addEventListener("updatefound", () => kept.installing?.addEventListener("statechange", tell));
+  tell();
+  addEventListener("take-version", () => {
+    // Another tab may have taken it already.
+    if (!kept.waiting) return location.reload();
+    navigator.serviceWorker.addEventListener("controllerchange", () => location.reload());
+    kept.waiting.postMessage("take over");
+  });
+}
+
 try {
-  const { default: start } = await import(new URL(script.dataset.js, document.baseURI).href);
-  await start({ module_or_path: new URL(script.dataset.wasm, document.baseURI).href });
+  const { default: start } = await import(beside(script.dataset.js));
+  await start({ module_or_path: beside(script.dataset.wasm) });
+  await keep().catch(() => {});
 } catch (error) {
   stop(error);
 }

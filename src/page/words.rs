@@ -456,6 +456,8 @@ words! {
         "This annotation was changed elsewhere, so the edit was not made.";
     no_highlights: Word = "لا يدعم هذا المتصفح التظليل من دون عناصر، فعُلِّم النص بطريقة أبسط.",
         "This browser lacks the highlight interface; the text is marked in a plainer way.";
+    new_version: Word = "نسخة جديدة جاهزة", "A new version is ready";
+    take_version: Word = "حدّث الصفحة", "Update the page";
     not_json: Word = "ليس JSON سليمًا ({1})", "this is not sound JSON ({1})";
     too_large: Word = "الملف أكبر من {1} ميغابايت", "the file is larger than {1} MB";
     too_many: Word = "أكثر من {1} تعليق", "more than {1} annotations";

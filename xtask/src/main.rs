@@ -1,6 +1,7 @@
-//! The project's commands: `cargo xtask serve`, `test`, `size`, `setup`. One module a command; each says
+//! The project's commands: `cargo xtask help` lists them. One module a command; each says
 //! what it does, and ends with a message, never a backtrace.
 
+mod finish;
 mod run;
 mod score;
 mod serve;
@@ -8,6 +9,7 @@ mod size;
 mod test;
 mod tools;
 mod train;
+mod worker;
 
 use std::process::ExitCode;
 
@@ -17,7 +19,8 @@ cargo xtask test                           set up what is missing, run every che
 cargo xtask score FOLDER                   how well the engine does on FOLDER/texts, measured against FOLDER/gold
 cargo xtask train TOKENS [--aside N]        learns the weights of the scorer of names from a corpus
 cargo xtask size                           the release build's files: raw, gzip, brotli
-cargo xtask setup                          set up what is missing";
+cargo xtask setup                          set up what is missing
+cargo xtask finish                         completes a build; Trunk calls it";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -28,6 +31,7 @@ fn main() -> ExitCode {
         ["score", folder] => score::score(folder),
         ["train", tokens, options @ ..] => train::train(tokens, options),
         ["size"] => size::size(),
+        ["finish"] => finish::finish(),
         ["setup"] => tools::Tools::set_up().map(|_| ()),
         [] | ["help" | "--help" | "-h"] => {
             println!("{HELP}");

@@ -12,3 +12,4 @@ pub mod highlights;
 pub mod layout;
 pub mod locale;
 pub mod supply;
+pub mod version;

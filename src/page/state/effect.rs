@@ -35,6 +35,8 @@ pub enum Effect {
     SelectWords(Span),
     /// Take the browser's own selection back.
     Deselect,
+    /// Leave this version of the page for the new one.
+    TakeVersion,
 }
 
 /// What only the outside can give.

@@ -147,6 +147,10 @@ pub enum Message {
     Reunited(Box<Kept>, Vec<Heard>, Standing),
     /// Other tabs have written.
     Heard(Vec<Heard>),
+    /// A new version of the page is here and waits.
+    VersionWaits,
+    /// The new version takes this one's place, once all is saved.
+    TakeVersion,
     /// What the page is about to lose is to be kept now if it can be.
     Leaving,
     /// An article is deleted with its annotations.

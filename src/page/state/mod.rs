@@ -91,6 +91,8 @@ pub struct State {
     pub standing: Standing,
     /// Writings that have not ended.
     in_flight: usize,
+    /// Whether the reader wants the new version of the page.
+    taking: bool,
     /// Whether something was edited since everything was kept last.
     unkept: bool,
     /// The articles that have a record.
@@ -163,6 +165,7 @@ impl State {
             notices,
             standing: kept.standing,
             in_flight: 0,
+            taking: false,
             unkept: false,
             recorded,
             bin: Vec::new(),

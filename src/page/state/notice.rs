@@ -42,6 +42,8 @@ pub enum Said {
     MarkClaim(String),
     /// The browser cannot draw marks; a plainer way is used.
     NoHighlights,
+    /// A new version of the page is here and waits.
+    NewVersion,
 }
 
 impl Notice {
@@ -58,6 +60,7 @@ impl Notice {
             Said::Imported(..)
                 | Said::LeftOut(_)
                 | Said::MarkClaim(_)
+                | Said::NewVersion
                 | Said::Overwritten(..)
                 | Said::Removed(..)
                 | Said::Standing(Both | JournalOnly | StoreOnly)

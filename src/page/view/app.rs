@@ -20,7 +20,7 @@ use super::toolbar::Toolbar;
 use super::tour::Tour;
 use crate::page::browser::focus::Focus;
 use crate::page::browser::highlights::Highlights;
-use crate::page::browser::{address, article, dom, events, files, layout, supply};
+use crate::page::browser::{address, article, dom, events, files, layout, supply, version};
 use crate::page::state::{Effect, FEW, Message, Panel, State, layers, marks};
 use crate::page::words::Language;
 use std::cell::Cell;
@@ -52,6 +52,7 @@ impl Component for App {
         let (keeping, kept) = Keeping::start(context.link().callback(|message| message));
         let at_risk = Rc::new(Cell::new(false));
         events::listen(context.link().callback(|message| message));
+        version::hear_of_new(context.link().callback(|message| message));
         events::leaving(context.link().callback(|message| message), Rc::clone(&at_risk));
         App {
             state: State::new(kept, Language::default()),
@@ -233,6 +234,7 @@ impl App {
                 files::download(&format!("{name}-{}.{}", supply::today(), file.ending), &file);
             }
             Effect::Deselect => article::deselect(),
+            Effect::TakeVersion => version::take(),
             Effect::SelectWords(span) => article::select(&self.state.desk.document, span),
             other => self.pending.push(other),
         }

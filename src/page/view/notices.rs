@@ -61,6 +61,7 @@ fn offer(props: &Props, index: usize, said: &Said) -> Html {
         Said::Standing(Standing::Nowhere(_)) => button("download", words.download, Message::Download),
         Said::Overwritten(..) => button("restore", words.restore, Message::Restore(index)),
         Said::Removed(..) => button("restore", words.undo, Message::Restore(index)),
+        Said::NewVersion => button("take-version", words.take_version, Message::TakeVersion),
         _ => Html::default(),
     }
 }
@@ -123,6 +124,7 @@ fn said(language: Language, said: &Said) -> String {
         Said::MarkClaim(question) if question.is_empty() => fill(words.mark_for, &[words.unworded]),
         Said::MarkClaim(question) => fill(words.mark_for, &[question]),
         Said::NoHighlights => words.no_highlights.into(),
+        Said::NewVersion => words.new_version.into(),
     }
 }
 

@@ -1,10 +1,10 @@
 //! A headless Chromium with a profile of its own, which can be closed and started again.
 
 use crate::reader::{Reader, Result};
-use crate::server::Site;
+use crate::server::{self, Place, Site};
 use serde_json::json;
 use std::net::{Ipv4Addr, TcpListener};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 use std::time::Duration;
@@ -23,11 +23,15 @@ pub struct Options {
     pub sabotage: Option<&'static str>,
     /// Whether the site sends the page's policy; without it hostile content would have its way.
     pub policy: bool,
+    /// Where the page lies that is served; where empty, the one that was built.
+    pub folder: Option<PathBuf>,
+    /// The path under which it lies on the site.
+    pub path: &'static str,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Options { size: (1280, 1000), touch: false, sabotage: None, policy: true }
+        Options { size: (1280, 1000), touch: false, sabotage: None, policy: true, folder: None, path: "/" }
     }
 }
 
@@ -52,8 +56,14 @@ impl Browser {
     /// A new browser like this.
     pub fn with(options: Options) -> Browser {
         let folder = || tempfile::tempdir().expect("a temporary folder");
-        let site = Site::serve(options.policy);
+        let folder_served = options.folder.clone().unwrap_or_else(server::built);
+        let site = Site::serve(Place { folder: folder_served, path: options.path, policy: options.policy });
         Browser(Arc::new(Home { site, profile: folder(), downloads: folder(), options }))
+    }
+
+    /// The site answers nothing any more, as if the network were gone.
+    pub fn cut(&self) {
+        self.0.site.cut();
     }
 
     /// Where downloads go.
@@ -154,7 +164,12 @@ impl Browser {
             let script = json!({"source": source});
             tools.send_raw("Page.addScriptToEvaluateOnNewDocument", script).await?;
         }
-        Ok(Reader::new(driver, process, self.clone(), format!("http://{}/", self.0.site.address)))
+        Ok(Reader::new(
+            driver,
+            process,
+            self.clone(),
+            format!("http://{}{}", self.0.site.address, self.0.options.path),
+        ))
     }
 }
 

@@ -10,3 +10,4 @@ mod server;
 pub use browser::{Browser, Options};
 pub use hands::Point;
 pub use reader::{Reader, Result};
+pub use server::built;

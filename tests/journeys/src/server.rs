@@ -5,37 +5,64 @@
 
 use std::io::{BufRead, BufReader, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-/// Serves the built page until it is dropped.
+/// What is served, and how.
+#[derive(Clone, Debug)]
+pub struct Place {
+    /// The folder with the page.
+    pub folder: PathBuf,
+    /// The path under which it lies on the site, `/` or longer with a slash at both ends.
+    pub path: &'static str,
+    /// Whether the page has its policy.
+    pub policy: bool,
+}
+
+/// The folder with the built page.
+pub fn built() -> PathBuf {
+    std::env::var_os("MAWQIF_DIST")
+        .map(PathBuf::from)
+        .expect("MAWQIF_DIST names the built page; `cargo xtask test` builds it and sets this")
+}
+
+/// Serves the page until it is dropped.
 pub struct Site {
     /// Where.
     pub address: SocketAddr,
+    /// Whether it has no answer to anything.
+    cut: Arc<AtomicBool>,
     ended: Arc<AtomicBool>,
 }
 
 impl Site {
-    /// Serves the folder that `MAWQIF_DIST` names on a free port, with the page's policy or without it.
-    pub fn serve(policy: bool) -> Site {
-        let folder = std::env::var_os("MAWQIF_DIST")
-            .map(PathBuf::from)
-            .expect("MAWQIF_DIST names the built page; `cargo xtask test` builds it and sets this");
+    /// Serves a place on a free port.
+    pub fn serve(place: Place) -> Site {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port");
         let address = listener.local_addr().expect("an address");
         let ended = Arc::new(AtomicBool::new(false));
         let end = Arc::clone(&ended);
+        let cut = Arc::new(AtomicBool::new(false));
+        let silent = Arc::clone(&cut);
         std::thread::spawn(move || {
             for connection in listener.incoming().filter_map(std::result::Result::ok) {
                 if end.load(Ordering::Relaxed) {
                     return;
                 }
-                let folder = folder.clone();
-                std::thread::spawn(move || drop(answer(&folder, policy, connection)));
+                if silent.load(Ordering::Relaxed) {
+                    continue;
+                }
+                let place = place.clone();
+                std::thread::spawn(move || drop(answer(&place, connection)));
             }
         });
-        Site { address, ended }
+        Site { address, cut, ended }
+    }
+
+    /// Answers nothing any more.
+    pub fn cut(&self) {
+        self.cut.store(true, Ordering::Relaxed);
     }
 }
 
@@ -46,19 +73,19 @@ impl Drop for Site {
     }
 }
 
-fn answer(folder: &Path, policy: bool, mut connection: TcpStream) -> std::io::Result<()> {
+fn answer(place: &Place, mut connection: TcpStream) -> std::io::Result<()> {
     let mut lines = BufReader::new(&connection).lines();
     let request = lines.next().transpose()?.unwrap_or_default();
     // The head is read to its end: closing with unread bytes would reset the connection.
     while lines.next().transpose()?.is_some_and(|line| !line.is_empty()) {}
     let path = request.split_whitespace().nth(1).unwrap_or("/").split('?').next().unwrap_or("/");
-    let path = path.trim_start_matches('/');
-    let file = folder.join(if path.is_empty() { "index.html" } else { path });
+    let inside = path.strip_prefix(place.path);
+    let file = place.folder.join(inside.filter(|path| !path.is_empty()).unwrap_or("index.html"));
     let (status, body) = match std::fs::read(&file) {
-        Ok(bytes) if !path.contains("..") => ("200 OK", bytes),
+        Ok(bytes) if inside.is_some() && !path.contains("..") => ("200 OK", bytes),
         _ => ("404 Not Found", Vec::new()),
     };
-    let body = if policy || !file.ends_with("index.html") { body } else { without_policy(&body) };
+    let body = if place.policy || !file.ends_with("index.html") { body } else { without_policy(&body) };
     let kind = kind(&file.to_string_lossy());
     let length = body.len();
     write!(
@@ -81,7 +108,8 @@ fn kind(name: &str) -> &'static str {
         Some("js") => "text/javascript; charset=utf-8",
         Some("wasm") => "application/wasm",
         Some("svg") => "image/svg+xml",
-        Some("json") => "application/json",
+        Some("png") => "image/png",
+        Some("json" | "webmanifest") => "application/json",
         _ => "application/octet-stream",
     }
 }

@@ -39,7 +39,15 @@ impl State {
     pub(super) fn kept(&mut self, standing: Standing) -> Vec<Effect> {
         self.in_flight = self.in_flight.saturating_sub(1);
         self.unkept &= self.in_flight > 0 || matches!(standing, Standing::Nowhere(_));
-        self.stands(standing)
+        let effects = self.stands(standing);
+        if self.taking { self.take_version() } else { effects }
+    }
+
+    /// Leaves for the new version when all is saved; what cannot be saved holds the page here.
+    pub(super) fn take_version(&mut self) -> Vec<Effect> {
+        let saving = self.saving();
+        self.taking = saving == Saving::Saving;
+        if saving == Saving::Saved { vec![Effect::TakeVersion] } else { Vec::new() }
     }
 
     pub(super) fn stands(&mut self, standing: Standing) -> Vec<Effect> {
@@ -134,6 +142,24 @@ mod tests {
         page.does(Message::Kept(Standing::JournalOnly));
         assert_eq!(page.state.saving(), Saving::Saved);
         assert!(!page.state.notices[0].is_error() && !page.state.at_risk());
+    }
+
+    #[test]
+    fn a_new_version_is_taken_when_all_is_saved_and_never_before() {
+        let mut page = Page::new();
+        page.does(Message::VersionWaits).does(Message::VersionWaits);
+        assert!(page.state.notices.len() == 1 && !page.state.notices[0].is_error());
+        highlight(&mut page, 0);
+        assert!(page.does(Message::TakeVersion).effects.is_empty());
+        assert_eq!(page.does(Message::Kept(Standing::Both)).effects, [Effect::TakeVersion]);
+        highlight(&mut page, 10);
+        page.does(Message::Kept(Standing::Nowhere(StoreError::Full)));
+        assert!(page.does(Message::TakeVersion).effects.is_empty());
+        assert!(
+            page.does(Message::Kept(Standing::Both)).effects.is_empty(),
+            "the reader has not asked again"
+        );
+        assert_eq!(page.does(Message::TakeVersion).effects, [Effect::TakeVersion]);
     }
 
     #[test]

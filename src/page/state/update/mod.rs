@@ -121,6 +121,8 @@ impl State {
             Message::Stands(standing) => self.stands(standing),
             Message::Reunited(kept, changed, standing) => self.reunited(*kept, changed, standing),
             Message::Heard(heard) => self.hear(heard),
+            Message::VersionWaits => self.say(Said::NewVersion),
+            Message::TakeVersion => self.take_version(),
             Message::Leaving => vec![Effect::Flush],
             Message::RemoveArticle(id) => self.remove_article(&id),
             Message::Restore(index) => self.restore(index, supply),
