@@ -43,6 +43,11 @@ impl Reader {
         Ok(self.driver.goto(&self.address).await?)
     }
 
+    /// Opens a file of this machine, as somebody who was sent it does.
+    pub async fn open_file(&self, file: &Path) -> Result<()> {
+        Ok(self.driver.goto(format!("file://{}", file.display())).await?)
+    }
+
     /// Closes the browser as a reader does.
     pub async fn close(self) -> Result<()> {
         self.driver.quit().await?;
@@ -252,16 +257,25 @@ impl Reader {
         self.downloaded(folder).await
     }
 
-    /// Waits for a file that is being downloaded.
+    /// Waits for a file of JSON that is being downloaded.
     pub async fn downloaded(&self, folder: &Path) -> Result<PathBuf> {
+        self.downloaded_as(folder, "json").await
+    }
+
+    /// Waits for a file that is being downloaded, whose name ends so after its first dot.
+    pub async fn downloaded_as(&self, folder: &Path, ending: &str) -> Result<PathBuf> {
+        let ends_so = |file: &PathBuf| {
+            let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            name.split_once('.').is_some_and(|(_, end)| end == ending)
+        };
         let begin = Instant::now();
         loop {
             let files = std::fs::read_dir(folder)?.filter_map(|entry| Some(entry.ok()?.path()));
-            if let Some(file) = files.filter(|f| f.extension().is_some_and(|e| e == "json")).max() {
+            if let Some(file) = files.filter(ends_so).max() {
                 return Ok(file);
             }
             if begin.elapsed() > PATIENCE {
-                return Err("nothing was downloaded".into());
+                return Err(format!("no file in {ending} was downloaded").into());
             }
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
