@@ -660,7 +660,7 @@ fn blame(report: &Report, zone: usize, limit: usize) -> Option<Content> {
 
 pub fn is_blame(stem: &str) -> bool {
     let bare = bare(stem);
-    bare.starts_with("مسووليه") || bare == "لوم" || bare == "لايمه" || bare == "تبعات"
+    bare.starts_with("مسووليه") || bare.starts_with("مسيوليه") || bare == "لوم" || bare == "لايمه" || bare == "تبعات"
 }
 
 /// «وقال الحريري اتفاق الطائف باق»: speech without marks, where the speaker is named and nothing else follows.

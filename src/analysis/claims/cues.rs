@@ -24,6 +24,8 @@ mod form {
     pub const OBJECT: u8 = 16;
     pub const PARTICIPLE: u8 = 32;
     pub const MASDAR: u8 = 64;
+    /// Tells nothing of whose word it is: «بالقول».
+    pub const NEUTRAL: u8 = 128;
 }
 
 /// A reporting word of the text.
@@ -51,6 +53,11 @@ impl Cue {
 
     pub fn is_plural(&self) -> bool {
         self.form & form::PLURAL != 0
+    }
+
+    /// It agrees with anybody.
+    pub fn is_neutral(&self) -> bool {
+        self.form & form::NEUTRAL != 0
     }
 
     pub fn is_present(&self) -> bool {
@@ -92,7 +99,7 @@ pub fn plain(scene: &Scene, index: usize, next: usize) -> Cue {
         reference: scene.reference(index, next),
         act: None,
         frame: "q",
-        form: 0,
+        form: form::NEUTRAL,
     }
 }
 
@@ -113,8 +120,11 @@ fn is_denied(scene: &Scene, cue: &Cue) -> bool {
 
 fn any(scene: &Scene, index: usize) -> Option<Cue> {
     let word = scene.reading.word(index)?;
-    // «رد بالقول إن …»
-    if word.particles == Particles::BI && matches!(scene.stem(index), "القول" | "التاكيد") {
+    // «رد بالقول إن …», «سارع إلى القول إن …»
+    let led = matches!(scene.folded(index.saturating_sub(1)), "الي" | "علي");
+    if (word.particles == Particles::BI || word.particles.is_empty() && led)
+        && matches!(scene.stem(index), "القول" | "التاكيد" | "التذكير")
+    {
         let introduced = is_complementizer(scene.folded(index + 1)) || scene.folded(index + 1) == ":";
         return introduced.then(|| Cue { shape: Shape::Participle, ..plain(scene, index, index + 1) });
     }
@@ -172,7 +182,9 @@ fn any(scene: &Scene, index: usize) -> Option<Cue> {
         return None;
     }
     let present = sense.form & form::PRESENT != 0;
-    if shape == Shape::Verb && (governs_noun(before) || (present && is_subjunctive(before))) {
+    // «وردا على ذلك قال …»
+    let governed = governs_noun(before) && !matches!(before, "ذلك" | "هذا" | "هذه" | "تلك");
+    if shape == Shape::Verb && (governed || (present && is_subjunctive(before))) {
         return None;
     }
     let cue = Cue {

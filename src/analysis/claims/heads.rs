@@ -59,18 +59,20 @@ pub fn head(scene: &Scene, first: usize, joined: bool) -> Option<Head> {
         .or(Kinds::GROUP)
         .or(Kinds::STATE)
         .or(Kinds::OPPOSITION);
+    let titled = scene.reading.longest(first, Table::Offices).is_some();
     let counted = number && is_office(scene, first + 1);
     Some(Head {
         feminine: if men { None } else { feminine },
         plural,
-        office: kind.any(Kinds::OFFICE) || scene.reading.single(first, Table::Offices).is_some() || counted,
+        office: kind.any(Kinds::OFFICE) || titled || counted,
         outlet: kind.any(Kinds::MEDIA) || is_outlet(stem),
         speaks: name.is_some()
             || quoted
-            || scene.reading.single(first, Table::Offices).is_some()
+            || titled
             || nation
             || counted
             || is_speaker(bare)
+            || is_people(bare)
             || kind.any(spoken)
             || (word.definite && kind.any(Kinds::RESOLUTION)),
     })
@@ -148,6 +150,12 @@ fn is_speaker(bare: &str) -> bool {
             | "معلقون"
             | "مغردون"
     )
+}
+
+/// «قرويون», «متظاهرون»: the ending is that of people alone.
+fn is_people(bare: &str) -> bool {
+    let one = bare.strip_suffix("ون").filter(|one| one.chars().count() >= 4);
+    one.is_some_and(|one| one.ends_with('ي') || one.starts_with('م'))
 }
 
 /// Plurals of things, with which verbs agree in the feminine.

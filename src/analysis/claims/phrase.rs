@@ -70,7 +70,7 @@ pub fn read<'a>(scene: &Scene<'a>, first: usize, end: usize) -> Phrase<'a> {
 /// An office or a title: it governs, and a name may follow it.
 pub fn is_office(scene: &Scene, index: usize) -> bool {
     let word = unowned(scene, index);
-    scene.reading.single(index, Table::Offices).is_some()
+    scene.reading.longest(index, Table::Offices).is_some()
         || kinds(word).any(Kinds::OFFICE.or(Kinds::CIVIL).or(Kinds::FORMER))
         || scene.reading.single(index, Table::Honorifics).is_some()
 }
@@ -183,6 +183,14 @@ impl<'a> Reader<'_, 'a> {
     fn word(&mut self, index: usize) -> Option<usize> {
         let scene = self.scene;
         let word = scene.reading.word(index)?;
+        // «القائم بأعمال رئيس الوزراء»: an office of several words is open for what it is of.
+        let office = scene.reading.longest(index, Table::Offices).filter(|(words, _)| *words > 1);
+        if let Some((words, _)) = office
+            && index == self.first
+            && !scene.is_definite(index + words - 1)
+        {
+            return Some(index + words);
+        }
         let folded = scene.folded(index);
         if index > self.first {
             if self.is_link(index) {
@@ -312,6 +320,11 @@ fn is_sent(stem: &str) -> bool {
 /// An adjective, by the lexicon or, where it has none, by its shape: a nisba or a participle.
 pub fn is_adjective(scene: &Scene, index: usize) -> bool {
     if scene.reading.single(index, Table::Nationalities).is_some() {
+        return true;
+    }
+    // «الدول الأربع»
+    let counts = scene.reading.single(index, Table::Numbers).is_some();
+    if counts && scene.reading.word(index).is_some_and(|word| word.definite && word.particles.is_empty()) {
         return true;
     }
     let word = scene.stem(index);

@@ -92,6 +92,7 @@ fn assemble(scene: &Scene, head: Head, first: usize, end: usize) -> Option<Sourc
         next: last,
         feminine: match person {
             Some((_, at)) => persons::is_woman(scene, at, first),
+            None if whole > next => None,
             None => head.feminine,
         },
         plural: head.plural || whole > next,

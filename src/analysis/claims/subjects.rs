@@ -9,7 +9,8 @@ use super::words::{
     is_adverb, is_auxiliary, is_complementizer, is_event, is_occasion, is_preposition, opens_clause,
 };
 use crate::analysis::{EntityKind, Particles, Reference};
-use crate::text::TokenKind;
+use crate::lexicon::{self, Table};
+use crate::text::{TokenKind, bare};
 
 /// The subject after the verb: «قال، الثلاثاء، رئيس الوزراء …», «نفت وزارة الدفاع …».
 pub fn after(scene: &Scene, cue: &Cue) -> Option<Source> {
@@ -17,6 +18,9 @@ pub fn after(scene: &Scene, cue: &Cue) -> Option<Source> {
     let first = skip(scene, cue, cue.next, end);
     let head = scene.folded(first);
     if is_preposition(head) || is_complementizer(head) {
+        return None;
+    }
+    if is_oblique(scene, first) {
         return None;
     }
     let source = sources::read(scene, first, end)?;
@@ -57,6 +61,21 @@ pub fn after(scene: &Scene, cue: &Cue) -> Option<Source> {
     }
     let led = !cue.takes('d') && scene.index_of_introducer(source.next, 1).is_some();
     (source.speaks || !object || led).then_some(source)
+}
+
+/// «وناشد الجانبين …»: a dual or plural in ـين is no subject.
+fn is_oblique(scene: &Scene, index: usize) -> bool {
+    let one = bare(scene.stem(index)).strip_suffix("ين").filter(|one| one.chars().count() >= 3);
+    let common = |one: &str| {
+        lexicon::lookup(one).is_some_and(|found| {
+            found.senses().any(|sense| match sense.table {
+                Table::Common => sense.form < 2,
+                table => matches!(table, Table::Standing | Table::Offices | Table::Nationalities),
+            })
+        })
+    };
+    let definite = scene.reading.word(index).is_some_and(|word| word.definite);
+    definite && scene.name_at(index).is_none() && one.is_some_and(common)
 }
 
 /// «تصريحات من جانب الحكومة العراقية تؤكد»: the name that ends right before a bare verb.
@@ -117,6 +136,8 @@ pub fn skip(scene: &Scene, cue: &Cue, from: usize, end: usize) -> usize {
             index = next;
         } else if is_adverb(word) && scene.name_at(index).is_none() {
             index += 1;
+        } else if is_manner(scene, index) {
+            index += 2;
         } else if let (
             "من",
             "جهته" | "جهتها" | "جانبه" | "جانبها" | "ناحيته" | "ناحيتها" | "جهتهم" | "جانبهم",
@@ -160,6 +181,12 @@ pub fn skip(scene: &Scene, cue: &Cue, from: usize, end: usize) -> usize {
         }
     }
     index
+}
+
+/// «بشكل قاطع», «بلهجة حادة»: how something is said.
+fn is_manner(scene: &Scene, index: usize) -> bool {
+    matches!(scene.folded(index), "بشكل" | "بصوره" | "بطريقه" | "بلهجه" | "بنبره" | "بعبارات")
+        && phrase::is_adjective(scene, index + 1)
 }
 
 /// «في مؤتمر صحفي عقده بالدوحة»: a clause on the occasion, by its verb; or more that a preposition ties to it.
@@ -361,6 +388,9 @@ impl History {
 
 /// Whether the source agrees with the word in gender and number, as far as both tell.
 pub fn agrees(source: &Source, cue: &Cue) -> bool {
+    if cue.is_neutral() {
+        return true;
+    }
     if cue.is_plural() {
         return source.plural || (!source.person && source.feminine != Some(true));
     }
