@@ -119,7 +119,6 @@ impl<'d> Reading<'d> {
             reading.stems.push_str(folded.get(split.letters..).unwrap_or(""));
             let end = reading.stems.len() as u32;
             let stem = reading.stems.get(start as usize..).unwrap_or("");
-            let definite = stem.starts_with("ال") && stem.len() > 6;
             let first = reading.phrases.len() as u32;
             if matches!(token.kind, TokenKind::Word | TokenKind::Number) {
                 reading.phrases.extend(
@@ -130,7 +129,10 @@ impl<'d> Reading<'d> {
             }
             let phrases = (first, reading.phrases.len() as u32);
             let skipped = if split.swallowed { 0 } else { split.letters };
+            // «ألبين», «إلغاء»: the article is written without hamza.
+            let definite = stem.starts_with("ال") && stem.len() > 6;
             let stem = Span::new(after_letters(document, token.span, skipped), token.span.end);
+            let definite = definite && !document.slice(stem).starts_with(['أ', 'إ', 'آ']);
             reading.words.push(Word {
                 kind: token.kind,
                 span: token.span,

@@ -17,7 +17,7 @@ pub fn act(scene: &Scene, cue: &Cue, content: &Content) -> (Act, Evidence) {
     if let Some(act) = cue.act {
         return (act, Evidence::new("act-of-cue", cue.reference.text.clone()));
     }
-    match negation(scene, content) {
+    match negation(scene, content).filter(|_| content.rule != "description") {
         Some(index) => (Act::Deny, Evidence::new("negated", scene.reference(index, index + 1).text)),
         None => (Act::Affirm, Evidence::new("neutral-cue", cue.reference.text.clone())),
     }

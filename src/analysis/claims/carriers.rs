@@ -78,6 +78,10 @@ pub fn written(scene: &Scene, index: usize) -> Option<PassedOn> {
     let word = scene.index_of_introducer(index + 3, end.saturating_sub(index + 3))?;
     let author =
         (index + 3..word.min(index + 7)).find_map(|at| genitive(scene, at, word).filter(|s| s.speaks));
+    // «جاء في خطابه»: whose it is was said before.
+    if author.is_none() && without_pronoun(scene.stem(index + 2)).is_some_and(is_occasion) {
+        return None;
+    }
     let speaker = author.or_else(|| sources::read(scene, index + 2, word))?;
     Some(PassedOn { cue: cues::plain(scene, index, index + 2), speaker, via: None })
 }

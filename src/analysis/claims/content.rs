@@ -50,7 +50,7 @@ pub struct Report<'r, 'a> {
 /// The content that follows a cue.
 pub fn after(report: &Report) -> Option<Content> {
     let Report { scene, cue, zone, .. } = *report;
-    let zone = anonymity(scene, zone.max(cue.next));
+    let zone = anonymity(scene, mouthpiece(scene, zone.max(cue.next)));
     let end = scene.sentence_end(cue.index).min(cue.next + REACH);
     let limit = (zone..end).find(|i| cues::begins(scene, *i)).unwrap_or(end);
     if cue.takes('r') {
@@ -70,8 +70,10 @@ pub fn after(report: &Report) -> Option<Content> {
     let near = skip(scene, cue, zone, limit);
     let introducer = introducer.filter(|at| {
         // «يحذر من «اختراق» المسيرات»: the particle's phrase only begins with quoted words.
+        // «تتهم رواندا بـ"إعلان حرب"»: whom it is addressed to belongs to it.
+        let addressed = particle.is_some_and(|p| (cue.takes('t') || cue.takes('T')) && near < p);
         let begun = particle.is_some_and(|p| p + 1 == *at)
-            && scene.closing(*at).is_some_and(|close| !extent::closes(scene, close + 1));
+            && scene.closing(*at).is_some_and(|close| addressed || !extent::closes(scene, close + 1));
         !begun
     });
     let introducer = introducer.filter(|at| {
@@ -121,6 +123,13 @@ pub fn after(report: &Report) -> Option<Content> {
         return plain_speech(report, zone, limit);
     }
     None
+}
+
+/// Past «، على لسان سفيرها في بريشتينا فلان،».
+fn mouthpiece(scene: &Scene, zone: usize) -> usize {
+    let told = scene.is_comma(zone) && scene.folded(zone + 1) == "علي" && scene.folded(zone + 2) == "لسان";
+    let close = (zone + 3..zone + 16).find(|i| scene.is_comma(*i)).filter(|_| told);
+    close.map_or(zone, |close| close + 1)
 }
 
 /// Past «، طلب عدم الكشف عن هويته،», «طالبا عدم ذكر اسمه».
@@ -459,6 +468,9 @@ fn fits(scene: &Scene, cue: &Cue, index: usize, zone: usize) -> bool {
         "لما" => Some('l'),
         "عما" => Some('n'),
         "مما" => Some('m'),
+        // «بـ"إعلان حرب"»: the particle alone before a mark.
+        "ب" if scene.closing(index + 1).is_some() => Some('b'),
+        "ل" if scene.closing(index + 1).is_some() => Some('l'),
         _ => None,
     };
     what.is_some_and(|frame| cue.takes(frame))
@@ -479,7 +491,7 @@ fn fits(scene: &Scene, cue: &Cue, index: usize, zone: usize) -> bool {
 /// Content after a particle: «دعا إلى سحب القوات», with whoever is addressed: «دعا إثيوبيا إلى سحبها».
 fn phrase(report: &Report, zone: usize, at: usize) -> Option<Content> {
     let Report { scene, cue, .. } = *report;
-    let alone = is_preposition(scene.folded(at));
+    let alone = is_preposition(scene.folded(at)) || matches!(scene.folded(at), "ب" | "ل");
     let start = if alone { at + 1 } else { at };
     if is_complementizer(scene.folded(start)) {
         return introduced(report, start);
@@ -660,7 +672,11 @@ fn blame(report: &Report, zone: usize, limit: usize) -> Option<Content> {
 
 pub fn is_blame(stem: &str) -> bool {
     let bare = bare(stem);
-    bare.starts_with("مسووليه") || bare.starts_with("مسيوليه") || bare == "لوم" || bare == "لايمه" || bare == "تبعات"
+    bare.starts_with("مسووليه")
+        || bare.starts_with("مسيوليه")
+        || bare == "لوم"
+        || bare == "لايمه"
+        || bare == "تبعات"
 }
 
 /// «وقال الحريري اتفاق الطائف باق»: speech without marks, where the speaker is named and nothing else follows.

@@ -128,6 +128,9 @@ fn any(scene: &Scene, index: usize) -> Option<Cue> {
         let introduced = is_complementizer(scene.folded(index + 1)) || scene.folded(index + 1) == ":";
         return introduced.then(|| Cue { shape: Shape::Participle, ..plain(scene, index, index + 1) });
     }
+    if scene.folded(index) == "بين" && is_between(scene, index) {
+        return None;
+    }
     let before = index.checked_sub(1).map_or("", |i| scene.folded(i));
     // «بعد إدانتها»: where a noun must stand, the verb أدانتها is none.
     let sense = scene
@@ -210,6 +213,12 @@ fn any(scene: &Scene, index: usize) -> Option<Cue> {
         return None;
     }
     Some(cue)
+}
+
+/// «بين بغداد وقوات التحالف»: the preposition, not «بيّن».
+fn is_between(scene: &Scene, index: usize) -> bool {
+    let near = (index + 1..index + 9).take_while(|i| !is_complementizer(scene.folded(*i)));
+    near.filter_map(|i| scene.reading.word(i)).any(|word| word.particles.has(Particles::AND))
 }
 
 /// Whether a participle in the feminine is a noun here: «مع مطالبة الولايات المتحدة للسودان بـ…».

@@ -110,6 +110,12 @@ pub fn surname(scene: &Scene, first: usize) -> Option<Source> {
     (bare && scene.is_surname(first)).then(|| unknown(scene, first, (first, first + 1), first + 1))
 }
 
+/// «ونفى ألبين كورتي أن …»: two to four words that nobody knows, up to the content.
+pub fn nameless(scene: &Scene, first: usize) -> Option<Source> {
+    let next = persons::bare_name(scene, first)?;
+    Some(unknown(scene, first, (first, next), next))
+}
+
 /// A person whose name nobody knows.
 fn unknown(scene: &Scene, first: usize, words: (usize, usize), next: usize) -> Source {
     Source {

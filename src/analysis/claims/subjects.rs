@@ -23,7 +23,10 @@ pub fn after(scene: &Scene, cue: &Cue) -> Option<Source> {
     if is_oblique(scene, first) {
         return None;
     }
-    let source = sources::read(scene, first, end)?;
+    let source = match sources::read(scene, first, end) {
+        Some(source) if source.speaks => source,
+        other => sources::nameless(scene, first).or(other)?,
+    };
     // «في بيان نشرته مساء الثلاثاء»: what is told of the occasion is no subject.
     let told = (cue.next..first).any(|i| is_occasion(scene.stem(i))) && !scene.is_comma(first - 1);
     if told && !source.speaks {
