@@ -205,9 +205,11 @@ fn any(scene: &Scene, index: usize) -> Option<Cue> {
     let apart = led
         || word.particles.has(Particles::AND)
         || index.checked_sub(1).is_some_and(|i| scene.kind(i) != TokenKind::Word && scene.folded(i) != "\"");
+    // «قائلا في خطاب تلفزيوني “…”»
+    let reach = if super::words::is_occasion(scene.stem(index + 2)) { 6 } else { 2 };
     if shape == Shape::Participle
         && !apart
-        && scene.index_of_introducer(index + 1, 2).is_none()
+        && scene.index_of_introducer(index + 1, reach).is_none()
         && super::content::particle(scene, &cue, index + 1, index + 2).is_none()
     {
         return None;

@@ -127,7 +127,12 @@ fn boundary(scene: &Scene, index: usize, speaker: Option<&Source>) -> bool {
 fn sets_in(scene: &Scene, index: usize) -> bool {
     if scene.is_comma(index) {
         let verb = cues::at(scene, index + 1).filter(|cue| cue.shape == Shape::Verb);
-        return verb.is_some_and(|cue| subjects::after(scene, &cue).is_some_and(|source| source.speaks));
+        // «وإذ أكد أن …، لوّح بأن …»: the main clause, by whoever spoke in the one before it.
+        let fronted = matches!(scene.folded(scene.sentence_start(index)), "واذ" | "اذ" | "فيما" | "بينما");
+        return verb.is_some_and(|cue| {
+            subjects::after(scene, &cue).is_some_and(|source| source.speaks)
+                || fronted && scene.index_of_introducer(cue.next, 1).is_some()
+        });
     }
     let joined =
         scene.reading.word(index).is_some_and(|word| word.particles == Particles::AND && word.certain);

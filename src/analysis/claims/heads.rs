@@ -39,7 +39,8 @@ pub fn head(scene: &Scene, first: usize, joined: bool) -> Option<Head> {
     let kind = kinds(stem);
     let bare = bare(stem);
     let number = scene.reading.single(first, Table::Numbers).is_some();
-    let plural = number || is_plural(bare);
+    let person = name.is_some_and(|(entity, _)| entity.kind == EntityKind::Person);
+    let plural = number || !person && is_plural(bare);
     let feminine = match name {
         Some((entity, _)) if entity.kind == EntityKind::Place => (!is_masculine_place(bare)).then_some(true),
         Some((entity, next))

@@ -81,10 +81,13 @@ pub fn after_office(scene: &Scene, start: usize) -> Option<((usize, usize), usiz
 
 /// The token after a name of two to four words that no lexicon has, which ends where content is led to.
 pub fn bare_name(scene: &Scene, first: usize) -> Option<usize> {
-    let end = (first..first + 5).find(|at| is_complementizer(scene.folded(*at)) || scene.folded(*at) == ":")?;
+    let end =
+        (first..first + 5).find(|at| is_complementizer(scene.folded(*at)) || scene.folded(*at) == ":")?;
     let part = |at: usize| {
         let named = scene.reading.single(at, Table::Given).is_some();
-        is_bare(scene, at) && !has_pronoun(scene, at) && (named || is_unknown(scene, at) && !scene.reading.is_known(at))
+        is_bare(scene, at)
+            && !has_pronoun(scene, at)
+            && (named || is_unknown(scene, at) && !scene.reading.is_known(at))
     };
     let definite = scene.reading.word(first).is_some_and(|word| word.definite);
     (end >= first + 2 && !definite && (first..end).all(part)).then_some(end)

@@ -15,7 +15,7 @@ use super::phrase::{self, Phrase};
 use super::scene::Scene;
 use crate::analysis::Reference;
 use crate::analysis::sides::{Kinds, kinds};
-use crate::analysis::{Entity, Particles};
+use crate::analysis::{Entity, EntityKind, Particles};
 use crate::text::TokenKind;
 
 /// A source named in the text.
@@ -67,7 +67,9 @@ fn assemble(scene: &Scene, head: Head, first: usize, end: usize) -> Option<Sourc
     let mut last = next;
     if person.is_some() {
         last = persons::apposition(scene, next);
-    } else if let Some((entity, at, after)) = persons::in_apposition(scene, next) {
+    } else if let Some((entity, at, after)) = persons::in_apposition(scene, next)
+        .or_else(|| persons::in_apposition(scene, past_place(scene, next, end)?))
+    {
         person = Some((entity, at));
         last = persons::apposition(scene, after);
     }
@@ -102,6 +104,12 @@ fn assemble(scene: &Scene, head: Head, first: usize, end: usize) -> Option<Sourc
         body: kinds(scene.stem(first)).any(Kinds::STATE.or(Kinds::GROUP)),
         speaks: head.speaks || person.is_some() || bears_name(scene, name, first),
     })
+}
+
+/// «رئيس المجلس في النيجر، الجنرال فلان،»: past the place, where a comma follows.
+fn past_place(scene: &Scene, index: usize, end: usize) -> Option<usize> {
+    let (entity, next) = scene.name_at(index + 1).filter(|_| scene.folded(index) == "في")?;
+    (entity.kind == EntityKind::Place && next < end && scene.is_comma(next)).then_some(next)
 }
 
 /// «كنعاني: …»: a person by the family's name alone, whom the article names in full.

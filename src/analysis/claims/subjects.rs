@@ -179,11 +179,20 @@ pub fn skip(scene: &Scene, cue: &Cue, from: usize, end: usize) -> usize {
         } else if word == "(" {
             let Some(close) = (index..end).find(|i| scene.folded(*i) == ")") else { break };
             index = close + 1;
+        } else if let Some(comma) = channel(scene, index, end).filter(|_| aside) {
+            index = comma;
         } else {
             break;
         }
     }
     index
+}
+
+/// «، عبر "المنار"،»: through which outlet, to the comma that closes it.
+fn channel(scene: &Scene, index: usize, end: usize) -> Option<usize> {
+    let outlet = usize::from(scene.kind(index + 1) == TokenKind::Quote) + 1;
+    let (_, next) = scene.name_at(index + outlet).filter(|_| scene.folded(index) == "عبر")?;
+    (next..end.min(next + 2)).find(|i| scene.is_comma(*i))
 }
 
 /// «بشكل قاطع», «بلهجة حادة»: how something is said.

@@ -110,6 +110,7 @@ pub fn opens_clause(word: &str) -> bool {
             | "وبينما"
             | "حيث"
             | "اذ"
+            | "واذ"
     ) || matches!(word.trim_start_matches(['و', 'ف', 'ب']), "ان")
 }
 

@@ -278,7 +278,8 @@ fn part(names: &Names, at: usize, parts: usize, titled: bool, known: usize) -> O
     if known == 1 {
         return Some(1);
     }
-    if matches!(stem, "الابن" | "الاب") {
+    // «فضل الله»
+    if matches!(stem, "الابن" | "الاب" | "الله") {
         return Some(1);
     }
     let definite = traits.has(Traits::DEFINITE);
