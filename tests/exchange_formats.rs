@@ -147,6 +147,15 @@ proptest! {
     }
 
     #[test]
+    fn every_jump_of_the_report_leads_somewhere(before in workspace()) {
+        let html = out(Format::Html, &before);
+        for jump in html.split("href=\"#").skip(1).filter_map(|rest| rest.split('"').next()) {
+            let place = html.contains(&format!("id=\"{jump}\""));
+            prop_assert!(place, "{} is nowhere", jump);
+        }
+    }
+
+    #[test]
     fn any_text_is_read_or_refused_in_every_format(text in "\\PC{0,120}") {
         any_format(&text);
     }
@@ -338,6 +347,16 @@ fn a_format_that_needs_the_text_says_so() {
         let needs = [Format::Brat, Format::Doccano, Format::LabelStudio, Format::Inception, Format::Html];
         assert_eq!(result.is_err(), needs.contains(&format), "{}", format.name());
     }
+}
+
+#[test]
+fn the_report_lists_what_is_no_longer_in_the_text_with_its_words() {
+    let before = only(
+        Format::Hypothesis,
+        r#"{"rows":[{"id":"a","text":"رأي","target":[{"selector":[{"type":"TextQuoteSelector","exact":"كلمات لا أثر لها","prefix":"قبل","suffix":"بعد"}]}]}]}"#,
+    );
+    let html = out(Format::Html, &Workspace::new(Article::seed(), before.annotations));
+    assert!(html.contains("كلمات لا أثر لها") && html.contains("رأي"));
 }
 
 #[test]

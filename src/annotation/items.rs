@@ -29,6 +29,8 @@ pub struct Item {
     pub key: String,
     /// Where it stands; none for an orphan.
     pub span: Option<Span>,
+    /// The words that an orphan stood on; empty where there is a place.
+    pub lost: String,
     /// Whether the place is sure.
     pub uncertain: bool,
     /// What it says.
@@ -46,6 +48,11 @@ pub struct Item {
 }
 
 impl Item {
+    /// The words that it is about: those at its place, an orphan's as they were.
+    pub fn words<'t>(&'t self, document: &'t Document) -> &'t str {
+        self.span.map_or(&self.lost, |span| document.slice(span))
+    }
+
     /// Whether the reader has not rejected it.
     pub fn stands(&self) -> bool {
         self.status != Status::Judged(Decision::Rejected)
@@ -163,6 +170,7 @@ fn suggested(document: &Document, span: Span, content: Content, finding: usize) 
     Item {
         key: format!("{kind}-{}-{}-{finding}", points.start.0, points.end.0),
         span: Some(span),
+        lost: String::new(),
         uncertain: false,
         content,
         status: Status::Suggested,
@@ -184,6 +192,7 @@ fn annotated(
     Item {
         key: annotation.id.0.clone(),
         span: anchor.span(),
+        lost: if anchor.span().is_none() { annotation.target.quote.exact.clone() } else { String::new() },
         uncertain: matches!(anchor, Anchor::Uncertain(_)),
         content: annotation.content.clone(),
         status: annotation.judgement.as_ref().map_or(Status::Own, |j| Status::Judged(j.decision)),

@@ -83,10 +83,10 @@ fn claim_card(
         .collect();
     format!(
         "<li id=\"c{index}\" class=\"card {class}\"><p class=\"who\">{speaker} <small>{act}</small> {state}</p>\
-         <blockquote><a href=\"#t{index}\">{quote}</a></blockquote><dl>{facts}</dl>{verdict}{links}{note}</li>\n",
+         {quote}<dl>{facts}</dl>{verdict}{links}{note}</li>\n",
         class = style(&report.analysis, claim.side.as_ref()),
         state = state(item),
-        quote = quote(report, item),
+        quote = block(report, index, item),
         facts = facts.join(""),
         verdict = claim.verdict.as_ref().map(verdict).unwrap_or_default(),
         note = note(item),
@@ -97,9 +97,9 @@ fn own_card(report: &Report, index: usize, item: &Item) -> String {
     let (_, kind) = speaker_and_act(item);
     format!(
         "<li id=\"c{index}\" class=\"card own-card\"><p class=\"who\"><small>{kind}</small> {}</p>\
-         <blockquote><a href=\"#t{index}\">{}</a></blockquote>{}</li>\n",
+         {}{}</li>\n",
         state(item),
-        quote(report, item),
+        block(report, index, item),
         note(item)
     )
 }
@@ -115,8 +115,19 @@ fn state(item: &Item) -> String {
     format!("<small class=\"state\">{state}</small>")
 }
 
+/// The words of a card; they lead to their place where they have one that shows.
+fn block(report: &Report, index: usize, item: &Item) -> String {
+    let words = quote(report, item);
+    match item.span {
+        Some(_) if !words.trim().is_empty() => {
+            format!("<blockquote><a href=\"#t{index}\">{words}</a></blockquote>")
+        }
+        _ => format!("<blockquote>{words}</blockquote>"),
+    }
+}
+
 fn quote(report: &Report, item: &Item) -> String {
-    text(item.span.map(|span| report.document.slice(span)).unwrap_or_default())
+    text(item.words(report.document))
 }
 
 fn verdict(verdict: &Verdict) -> String {

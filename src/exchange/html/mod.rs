@@ -148,7 +148,7 @@ fn board_row(report: &Report, row: &Row) -> String {
             .iter()
             .filter_map(|index| Some((index, report.items.get(*index)?)))
             .map(|(index, item)| {
-                let words = item.span.map(|span| report.document.slice(span)).unwrap_or_default();
+                let words = item.words(report.document);
                 let (speaker, act) = cards::speaker_and_act(item);
                 format!(
                     "<li><p class=\"who\">{speaker} <small>{act}</small></p>\

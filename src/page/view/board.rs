@@ -139,11 +139,7 @@ fn row(props: &Props, row: &Row, columns: usize) -> Html {
 /// The claims of a row by key and words.
 fn claims(props: &Props, row: &Row) -> Vec<(String, String)> {
     let items = row.cells.iter().flatten().filter_map(|index| props.items.get(*index));
-    items.map(|item| (item.key.clone(), quote(props, item).to_owned())).collect()
-}
-
-fn quote<'p>(props: &'p Props, item: &Item) -> &'p str {
-    item.span.map(|span| props.document.slice(span)).unwrap_or_default()
+    items.map(|item| (item.key.clone(), item.words(&props.document).to_owned())).collect()
 }
 
 /// What the engine says of a row's question.
@@ -183,7 +179,7 @@ fn claim(props: &Props, index: usize, item: &Item, fields: &ClaimFields) -> Html
             data-side={fields.side.as_ref().map(|side| side.0.clone())} data-act={act_name(fields.act)}
             data-issue={fields.issue.as_ref().map(|issue| issue.0.clone())}
             aria-current={(props.focus.as_deref() == Some(&item.key)).then_some("true")} onclick={choose.clone()}>
-            <button class="quote" lang="ar" dir="rtl" title={words.jump} onclick={choose}>{ quote(props, item) }</button>
+            <button class="quote" lang="ar" dir="rtl" title={words.jump} onclick={choose}>{ item.words(&props.document).to_owned() }</button>
             <div class="by"><span lang="ar" dir="auto">{ speaker }</span><span>{ " · " }</span><span>{ words.act(fields.act) }</span>
                 if let Some(day) = day { <span>{ " · " }</span><time datetime={day.to_string()}>{ locale::day(props.language, *day) }</time> }
                 { claim_menu(props, item, fields) }

@@ -131,7 +131,7 @@ fn evidence<'p>(props: &'p Props, item: &Item) -> &'p [Evidence] {
 const SHOWN: usize = 140;
 
 fn quote(props: &Props, item: &Item) -> String {
-    shortened(item.span.map(|span| props.document.slice(span)).unwrap_or_default(), SHOWN)
+    shortened(item.words(&props.document), SHOWN)
 }
 
 /// Whole words of a text, no more than so many code points.

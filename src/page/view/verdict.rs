@@ -83,7 +83,7 @@ const SHOWN: usize = 60;
 
 /// What a claim is called where another one names it: its speaker and first words.
 fn called(item: &Item, document: &Document) -> String {
-    let words = shortened(item.span.map(|span| document.slice(span)).unwrap_or_default(), SHOWN);
+    let words = shortened(item.words(document), SHOWN);
     match &item.content {
         Content::Claim(claim) if !claim.speaker.is_empty() => format!("{}: {words}", claim.speaker),
         _ => words,

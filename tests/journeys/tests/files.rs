@@ -1,4 +1,5 @@
-//! What a reader finds out about a claim, given and kept; and everything taken away in every format.
+//! What a reader finds out about a claim, given and kept; everything taken away in every format; and what
+//! becomes of it when the article gets a new text.
 
 use journeys::{Browser, Options, Reader, Result};
 use mawqif::annotation::Annotation;
@@ -159,4 +160,90 @@ async fn the_report_is_read_without_the_program() -> Result<()> {
         reader.close().await?;
     }
     Ok(())
+}
+
+/// Marks words of the article with the mouse.
+async fn mark(reader: &Reader, words: &str) -> Result<()> {
+    reader.drag_over(words).await?;
+    reader.click("#toolbar [data-action=highlight]").await?;
+    reader.until_count("#toolbar", 0).await
+}
+
+/// The words of the reader's own annotations as the margin shows them, in its order.
+async fn own(reader: &Reader) -> Result<Value> {
+    let script = "return [...document.querySelectorAll('#margin [data-kind=note] .quote')].map(q => q.textContent.trim())";
+    reader.ask(script).await
+}
+
+/// What a card says of an annotation whose words are not in the text.
+const LOST: &str = "لم يعد في النص";
+
+/// Pastes a new edition of the open article.
+async fn paste_edition(reader: &Reader, text: &str) -> Result<()> {
+    reader.click("[data-opens=articles]").await?;
+    let paste =
+        format!("document.querySelector('[data-panel=articles] textarea').value = {}", Value::from(text));
+    reader.ask(&paste).await?;
+    reader.click("[data-action=renew-text]").await?;
+    reader.until_count("[data-panel=edition]", 1).await
+}
+
+#[tokio::test]
+async fn annotations_come_along_to_a_new_edition() -> Result<()> {
+    let reader = Browser::new().open().await?;
+    for words in ["وزارة الدفاع الأمريكية", "لجنة ثنائية", "باتريك رايدر", "هجوم أصاب قاعدة عسكرية"]
+    {
+        mark(&reader, words).await?;
+    }
+    reader.saved().await?;
+    // A line comes before, words are changed in one place, and one is taken out.
+    let edition = format!("تحديث: أضيفت ردود.\n{}", reader.article())
+        .replace("لجنة ثنائية", "لجنة مشتركة ثنائيّة")
+        .replace("هجوم أصاب قاعدة عسكرية للتحالف الدولي", "ما سبق")
+        .replace("باتريك رايدر", "باتـريك رايدر");
+    paste_edition(&reader, &edition).await?;
+    let fates = "return Object.fromEntries([...document.querySelectorAll('.arriving')]
+        .map(list => [list.dataset.fate, [...list.children].map(li => li.querySelector('[lang=ar]').textContent)]))";
+    assert_eq!(
+        reader.ask(fates).await?,
+        json!({"uncertain": ["لجنة ثنائية"], "orphan": ["هجوم أصاب قاعدة عسكرية"],
+            "moved": ["وزارة الدفاع الأمريكية", "باتريك رايدر"]})
+    );
+    assert_eq!(reader.count("#article-text p").await?, 13, "nothing is done before the reader says so");
+    reader.click("[data-fate=uncertain] input").await?;
+    reader.click("[data-action=renew]").await?;
+    reader.until_count("#article-text p", 14).await?;
+    let all =
+        json!(["وزارة الدفاع الأمريكية", "باتـريك رايدر", "لجنة مشتركة ثنائيّة", "هجوم أصاب قاعدة عسكرية"]);
+    assert_eq!(own(&reader).await?, all);
+    let states =
+        "return [...document.querySelectorAll('#margin [data-kind=note] .state')].map(s => s.textContent)";
+    assert_eq!(reader.ask(states).await?, json!([LOST]), "it is kept and listed as what it is");
+    reader.saved().await?;
+    reader.visit().await?;
+    assert_eq!(own(&reader).await?, all, "and kept");
+    reader.close().await
+}
+
+#[tokio::test]
+async fn what_came_along_to_a_new_edition_is_taken_back() -> Result<()> {
+    let reader = Browser::new().open().await?;
+    mark(&reader, "وزارة الدفاع الأمريكية").await?;
+    mark(&reader, "لجنة ثنائية").await?;
+    let edition =
+        format!("تحديث: أضيفت ردود.\n{}", reader.article()).replace("لجنة ثنائية", "لجنة مشتركة ثنائيّة");
+    paste_edition(&reader, &edition).await?;
+    reader.click("[data-action=renew]").await?;
+    reader.until_count("#article-text p", 14).await?;
+    assert_eq!(own(&reader).await?, json!(["وزارة الدفاع الأمريكية"]), "what was not confirmed stays behind");
+    reader.click("#undo").await?;
+    assert_eq!(own(&reader).await?, json!([]));
+    reader.click("#redo").await?;
+    assert_eq!(own(&reader).await?, json!(["وزارة الدفاع الأمريكية"]));
+    // The old text is on the shelf with all its own.
+    reader.click("[data-opens=articles]").await?;
+    reader.click(".shelf button").await?;
+    reader.until_count("#article-text p", 13).await?;
+    assert_eq!(own(&reader).await?, json!(["وزارة الدفاع الأمريكية", "لجنة ثنائية"]));
+    reader.close().await
 }
