@@ -27,6 +27,14 @@ pub use reading::{Particles, Phrase, Reading, Word};
 
 use crate::text::Document;
 
+/// Finds the names, dates and quantities alone, without what the rest of the article says of them: their
+/// sides are not known.
+///
+/// Without a `date` relative dates stay without a value.
+pub fn find_entities(document: &Document, date: Option<Date>) -> Vec<Entity> {
+    entities::find(&Reading::new(document), date)
+}
+
 /// Finds everything that the article says.
 ///
 /// Without a `dispute` the parties are found from the text; without a `date` relative dates stay

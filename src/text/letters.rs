@@ -50,12 +50,31 @@ pub fn is_silent(character: char) -> bool {
         | '\u{2066}'..='\u{2069}' | '\u{61c}' | '\u{feff}' | '\u{fe00}'..='\u{fe0f}' | '\u{fe70}'..='\u{fe7f}')
 }
 
+/// Whether the character is one of the letters that Arabic is written with: nearly all that a text has, so
+/// that they are asked for before the tables of all scripts.
+pub fn is_arabic(character: char) -> bool {
+    matches!(character, 'ء'..='غ' | 'ف'..='ي')
+}
+
 /// Whether the character is part of a word: a letter or a mark on one.
 pub fn is_word(character: char) -> bool {
-    character.is_alphanumeric() || is_silent(character)
+    is_arabic(character) || character.is_alphanumeric() || is_silent(character)
 }
 
 /// `text` folded, without the map back; for lexicons and queries.
 pub fn fold(text: &str) -> String {
-    text.chars().flat_map(fold_char).collect()
+    let mut folded = String::with_capacity(text.len());
+    fold_into(&mut folded, text);
+    folded
+}
+
+/// Appends `text` folded.
+pub fn fold_into(folded: &mut String, text: &str) {
+    for character in text.chars() {
+        if is_arabic(character) {
+            folded.push(fold_letter(character));
+        } else {
+            folded.extend(fold_char(character));
+        }
+    }
 }

@@ -13,6 +13,7 @@ mod presentation;
 mod sentence;
 mod stem;
 mod word;
+mod words;
 
 pub use document::Document;
 pub use fold::{Folded, after_folded};
@@ -22,3 +23,4 @@ pub use number::decimal;
 pub use offset::{Byte, CodePoint, OffsetTable, Span, Utf16};
 pub use stem::{bare, bare_stem, light_stem, root_key};
 pub use word::{Token, TokenKind, Tokens};
+pub use words::Words;

@@ -1,6 +1,6 @@
 //! Words and punctuation of a text, in order.
 
-use super::letters::{fold_char, is_silent, is_word};
+use super::letters::{fold_char, fold_into, is_arabic, is_silent, is_word};
 use super::offset::Span;
 use std::ops::Range;
 
@@ -45,6 +45,7 @@ impl Tokens {
         let mut rest = text.char_indices().peekable();
         while let Some((start, first)) = rest.next() {
             let kind = match first {
+                _ if is_arabic(first) => TokenKind::Word,
                 '\n' | '\r' | '\u{2028}' | '\u{2029}' => TokenKind::Break,
                 _ if first.is_whitespace() || (is_silent(first)) => continue,
                 _ if first.is_numeric() => TokenKind::Number,
@@ -63,6 +64,7 @@ impl Tokens {
             while let Some((index, next)) = rest.peek().copied() {
                 let continues = match kind {
                     // A particle joined to digits (و14) is a word of its own; a model number (F16) is one word.
+                    TokenKind::Word if is_arabic(next) => true,
                     TokenKind::Word => is_word(next) && (!next.is_numeric() || first.is_ascii()),
                     TokenKind::Number => {
                         next.is_numeric()
@@ -89,8 +91,14 @@ impl Tokens {
         match kind {
             TokenKind::Break => self.folded.push('\n'),
             TokenKind::Quote => self.folded.push('"'),
-            // A ligature of several words (ﷺ) is one token: no space within it.
-            _ => self.folded.extend(span.of_text(text).chars().flat_map(fold_char).filter(|c| *c != ' ')),
+            _ => {
+                fold_into(&mut self.folded, span.of_text(text));
+                // A ligature of several words (ﷺ) is one token: no space within it.
+                if self.folded.get(start as usize..).is_some_and(|word| word.contains(' ')) {
+                    let word = self.folded.split_off(start as usize);
+                    self.folded.extend(word.chars().filter(|letter| *letter != ' '));
+                }
+            }
         }
         let folded = start..self.folded.len() as u32;
         self.folded.push(' ');

@@ -8,7 +8,7 @@ use super::sources::Source;
 use super::subjects;
 use super::words::is_preposition;
 use crate::analysis::Particles;
-use crate::text::TokenKind;
+use crate::text::{TokenKind, Words};
 
 /// Tokens of a content at most: no sentence of the news is as long, and a text made to hurt costs no more.
 const LONGEST: usize = 400;
@@ -156,13 +156,13 @@ fn is_manner(scene: &Scene, index: usize) -> bool {
 
 /// After a comma: words with which the writer goes on himself.
 fn leads_away(scene: &Scene, index: usize) -> bool {
-    const WORDS: &[&str] = &[
+    static WORDS: Words = Words::new(&[
         "حسب", "وفق", "بحسب", "كما", "وهو", "وهي", "مما", "ما", "الامر", "فيما", "بينما", "حيث", "وكان",
         "وكانت", "وذلك", "الذي", "التي", "الذين", "وقد", "لكن", "وفي", "ولم", "قبل", "عقب", "بعد", "وفيما",
         "وبينما", "اذ", "بعدما", "ولكن", "الا", "لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها",
-    ];
+    ]);
     let (word, next) = (scene.folded(index), scene.folded(index + 1));
-    WORDS.contains(&word)
+    WORDS.contains(word)
         || (word == "في" && matches!(next, "حين" | "وقت" | "اشاره" | "ظل" | "خطوه" | "اول" | "موقف" | "موشر"))
         || (word == "علي" && matches!(next, "حد" | "خلفيه"))
         || (word == "من" && next == "دون" && is_withheld(scene.folded(index + 2)))
@@ -171,11 +171,11 @@ fn leads_away(scene: &Scene, index: usize) -> bool {
 
 /// «دون أن يعطي تفاصيل», «من دون الكشف عن …»: what the speaker kept to himself, told by the writer.
 fn is_withheld(word: &str) -> bool {
-    const WORDS: &[&str] = &[
+    static WORDS: Words = Words::new(&[
         "ان", "الكشف", "كشف", "تقديم", "اعطاء", "ذكر", "تحديد", "الافصاح", "الخوض", "توضيح", "الاشاره",
         "ايضاح", "تسميه", "الادلاء", "مزيد", "تفاصيل",
-    ];
-    WORDS.contains(&word)
+    ]);
+    WORDS.contains(word)
 }
 
 /// Whether a verb that stands in reported content reports anew for the writer: with a subject of its own, or

@@ -2,15 +2,15 @@
 //! quotation marks belong together, where sentences begin and end.
 
 use crate::analysis::{Entity, EntityKind, Reading, Reference};
-use crate::text::{Span, TokenKind};
+use crate::text::TokenKind;
 use std::collections::HashSet;
 
 /// Everything known of a document before claims are looked for. Positions are token indices.
 pub struct Scene<'a> {
     pub reading: &'a Reading<'a>,
     pub entities: &'a [Entity],
-    /// For each token the outermost entity that begins there.
-    starts: Vec<Option<u32>>,
+    /// For each token the outermost entity that begins there, and the token after it.
+    starts: Vec<Option<(u32, u32)>>,
     /// The last words of persons' names.
     surnames: HashSet<&'a str>,
     /// For each quotation mark its partner.
@@ -39,8 +39,8 @@ impl<'a> Scene<'a> {
         let words = self.reading.words();
         for (number, entity) in self.entities.iter().enumerate() {
             let first = words.partition_point(|word| word.span.end <= entity.span.start);
-            let longer = |slot: &Option<u32>| {
-                slot.and_then(|n| self.entities.get(n as usize))
+            let longer = |slot: &Option<(u32, u32)>| {
+                slot.and_then(|(n, _)| self.entities.get(n as usize))
                     .is_none_or(|other| other.span.len() < entity.span.len())
             };
             let last = words.partition_point(|word| word.span.start < entity.span.end);
@@ -48,7 +48,7 @@ impl<'a> Scene<'a> {
                 self.surnames.insert(self.reading.stem(last - 1));
             }
             if let Some(slot) = self.starts.get_mut(first).filter(|slot| longer(slot)) {
-                *slot = Some(number as u32);
+                *slot = Some((number as u32, last as u32));
             }
         }
     }
@@ -113,8 +113,8 @@ impl<'a> Scene<'a> {
 
     /// The named entity (person, organisation, place) that begins here and the token after it.
     pub fn name_at(&self, index: usize) -> Option<(&'a Entity, usize)> {
-        let entity = self.entities.get((*self.starts.get(index)?)? as usize)?;
-        is_name(entity).then(|| (entity, self.token_after(entity.span)))
+        let (entity, next) = self.entity_at(index)?;
+        is_name(entity).then_some((entity, next))
     }
 
     /// Whether the word is definite: by its article, or as a name.
@@ -129,12 +129,13 @@ impl<'a> Scene<'a> {
 
     /// The token after a date that begins here.
     pub fn date_at(&self, index: usize) -> Option<usize> {
-        let entity = self.entities.get((*self.starts.get(index)?)? as usize)?;
-        (entity.kind == EntityKind::Date).then(|| self.token_after(entity.span))
+        let (entity, next) = self.entity_at(index)?;
+        (entity.kind == EntityKind::Date).then_some(next)
     }
 
-    fn token_after(&self, span: Span) -> usize {
-        self.reading.words().partition_point(|word| word.span.start < span.end)
+    fn entity_at(&self, index: usize) -> Option<(&'a Entity, usize)> {
+        let (number, next) = (*self.starts.get(index)?)?;
+        Some((self.entities.get(number as usize)?, next as usize))
     }
 
     /// The words from the stem of `from` to before `to`.

@@ -1,7 +1,7 @@
 //! Function words that the search for claims goes by, folded: what opens content, what no name holds, what
 //! stands between a verb and its content.
 
-use crate::text::bare;
+use crate::text::{Words, bare};
 
 /// أن، إن، بأن، أنها …: what follows is content.
 pub fn is_complementizer(word: &str) -> bool {
@@ -17,7 +17,7 @@ pub fn without_pronoun(word: &str) -> Option<&str> {
 
 /// Words that never begin whom or what is named: prepositions, conjunctions, relatives, auxiliaries.
 pub fn is_preposition(word: &str) -> bool {
-    const WORDS: &[&str] = &[
+    static WORDS: Words = Words::new(&[
         "في", "من", "الي", "علي", "عن", "مع", "بعد", "قبل", "خلال", "عبر", "ضد", "حول", "بشان", "عقب", "اثر",
         "منذ", "حتي", "لدي", "عند", "امام", "تجاه", "ازاء", "بين", "ردا", "تعليقا", "اثناء", "ضمن", "وسط",
         "رغم", "دون", "حيال", "لدن", "بسبب", "وفق", "وفقا", "بحسب", "حسب", "خصوصا", "خاصه", "فيما", "بينما",
@@ -28,8 +28,8 @@ pub fn is_preposition(word: &str) -> bool {
         "عنها", "عليه", "عليها", "منه", "منها", "معه", "معها", "اليه", "اليها", "بعدما", "حينما", "حين",
         "سوي", "غير", "بدوره", "بدورها", "بدورهم", "جراء", "طوال", "قبيل", "غداه", "عشيه", "بعيد", "هناك",
         "تعقيبا", "ابان", "لما", "بل", "كي", "لكي", "عما", "مشيرا",
-    ];
-    WORDS.contains(&word)
+    ]);
+    WORDS.contains(word)
 }
 
 /// Words with which a question begins.
@@ -71,27 +71,27 @@ pub fn governs_clause(word: &str) -> bool {
 
 /// Nouns of what happens: they begin what is told, not whoever tells it.
 pub fn is_event(stem: &str) -> bool {
-    const WORDS: &[&str] = &[
+    static WORDS: Words = Words::new(&[
         "وجود", "مقتل", "اصابه", "سقوط", "وقوع", "تعرض", "اطلاق", "وصول", "تنفيذ", "استهداف", "رفض", "ضروره",
         "اهميه", "عدم", "قيام", "تحقيق", "بدء", "انطلاق", "وقف", "انسحاب", "سحب", "اعتقال", "احتجاز", "تدمير",
         "اسقاط", "اغلاق", "توقيف", "ضبط", "تعيين", "توقيع", "فرض", "رفع", "اغتيال", "تفجير", "قصف", "اسر",
         "نجاح", "فشل", "حصول", "استمرار", "مواصله", "تعليق", "تاجيل", "الغاء", "اقاله", "استقاله", "مسووليه",
         "مسووليته", "مسووليتها", "نيه", "استعداد", "احباط", "اعتراض", "السيطره", "العثور", "انتهاء", "انهاء",
         "تمديد", "تجميد", "طرد", "استدعاء",
-    ];
-    WORDS.contains(&stem)
+    ]);
+    WORDS.contains(stem)
 }
 
 /// Adverbs that stand between a verb, its subject and its content.
 pub fn is_adverb(word: &str) -> bool {
-    const WORDS: &[&str] = &[
+    static WORDS: Words = Words::new(&[
         "ايضا", "كذلك", "بدوره", "بدورها", "بدورهم", "مجددا", "لاحقا", "اخيرا", "دايما", "مرارا", "تكرارا",
         "بشده", "بقوه", "بوضوح", "صراحه", "رسميا", "سابقا", "حينها", "حينيذ", "انذاك", "وقتها", "مساء",
         "صباحا", "صباح", "فجر", "ظهر", "ليل", "امس", "اليوم", "الان", "غدا", "ليلا", "ضمنا", "علنا", "جزييا",
         "قطعيا", "قطعا", "تماما", "فورا", "سريعا", "نهاييا", "مرتين", "قايلا", "قايله", "قبلا", "حاليا",
         "موخرا", "بذلك", "هنا", "هاتفيا", "خطيا", "شفهيا", "تلفزيونيا", "متهكما", "ساخرا", "غاضبا",
-    ];
-    WORDS.contains(&word)
+    ]);
+    WORDS.contains(word)
 }
 
 /// Words after which a clause begins whose subject may stand before its verb: «إلا أن الحكومة رفضت».

@@ -11,7 +11,7 @@
 use crate::analysis::{Act, Claim, Entity, EntityKind, PartyId, Reading};
 use crate::lexicon::{self, Table};
 use crate::order::{sort, sort_by_key};
-use crate::text::{Byte, bare_stem, root_key};
+use crate::text::{Byte, Words, bare_stem, root_key};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Claims grouped at a time.
@@ -115,26 +115,35 @@ pub fn bags(reading: &Reading, entities: &[Entity], claims: &[Claim]) -> Vec<Bag
         claims.get(*index).map(|claim| (claim.span.start, claim.span.end, claim.cue.span.start))
     });
     let mut numbers: HashMap<String, u32> = HashMap::new();
+    // The numbers of each stem's own key and its root's: a text says the same words again and again.
+    let mut of_stems: HashMap<String, [u32; 2]> = HashMap::new();
     let mut holders: Vec<u32> = Vec::new();
     let mut bags: Vec<Bag> = Vec::with_capacity(claims.len());
     for index in order {
         let Some(claim) = claims.get(index) else { continue };
         let mut bag = words(reading, entities, claim, index);
         let mut keys: BTreeMap<u32, f32> = BTreeMap::new();
-        let mut add = |key: String, weight: f32| {
+        let mut number = |key: String| {
             let next = numbers.len() as u32;
-            let number = *numbers.entry(key).or_insert(next);
-            keys.insert(number, weight);
+            *numbers.entry(key).or_insert(next)
         };
         for stem in &bag.subject {
-            add(format!("s{stem}"), weight::STEM);
-            add(format!("r{}", root_key(stem)), weight::ROOT);
+            let [stem, root] = match of_stems.get(stem) {
+                Some(known) => *known,
+                None => {
+                    let new = [number(format!("s{stem}")), number(format!("r{}", root_key(stem)))];
+                    of_stems.insert(stem.clone(), new);
+                    new
+                }
+            };
+            keys.insert(stem, weight::STEM);
+            keys.insert(root, weight::ROOT);
         }
         for theme in &bag.themes {
-            add(format!("t{theme}"), weight::THEME);
+            keys.insert(number(format!("t{theme}")), weight::THEME);
         }
         for name in &bag.entities {
-            add(format!("n{name}"), weight::NAME);
+            keys.insert(number(format!("n{name}")), weight::NAME);
         }
         holders.resize(numbers.len(), 0);
         for key in keys.keys() {
@@ -242,13 +251,13 @@ fn is_demonstrative(word: &str) -> bool {
 
 /// Words that tell nothing of what a claim is about, beside the function words of the lexicon.
 fn is_empty_word(word: &str) -> bool {
-    const EMPTY: &[&str] = &[
+    static EMPTY: Words = Words::new(&[
         "كان", "كانت", "يكون", "تكون", "قد", "لقد", "ليس", "ليست", "لست", "اي", "ايه", "كل", "بعض", "جميع",
         "غير", "عدم", "اكثر", "اقل", "احد", "احدي", "اخر", "اخري", "جديد", "جديده", "شان", "امس", "اليوم",
         "غدا", "الان", "يجب", "يمكن", "بد", "لابد", "سبب", "سوف", "نحن", "انا", "بلاد", "بلاده", "بلادها",
         "خصوصا", "خاصه", "جدا", "فقط", "ايضا", "حال",
-    ];
-    EMPTY.contains(&word)
+    ]);
+    EMPTY.contains(word)
 }
 
 /// Groups of bags (indices into `bags`) that are about the same, each in the text's order.
@@ -275,9 +284,16 @@ fn adversaries(bags: &[Bag]) -> BTreeMap<(&PartyId, &PartyId), u32> {
     counts
 }
 
-/// How near two bags of one article lie, the first before the second, `apart` claims between.
-fn nearness(a: &Bag, b: &Bag, apart: usize, adversaries: &BTreeMap<(&PartyId, &PartyId), u32>) -> f32 {
-    let mut near = cosine(a, b);
+/// How near two bags of one article lie, the first before the second, `apart` claims between, whose keys
+/// are so much `alike`.
+fn nearness(
+    a: &Bag,
+    b: &Bag,
+    alike: f32,
+    apart: usize,
+    adversaries: &BTreeMap<(&PartyId, &PartyId), u32>,
+) -> f32 {
+    let mut near = alike;
     let next = apart == 1;
     if next {
         near += weight::NEXT;
@@ -319,49 +335,52 @@ pub fn acts_oppose(a: Act, b: Act) -> bool {
     one(a, b) || one(b, a)
 }
 
-fn cosine(a: &Bag, b: &Bag) -> f32 {
-    if a.norm == 0.0 || b.norm == 0.0 {
-        return 0.0;
+/// How much the keys of each two bags are alike (the cosine), the first of the two in the rows. Most pairs
+/// have few keys in common, so that each key is brought to those that have it.
+fn alike(bags: &[Bag]) -> Table2<f32> {
+    let mut holders: BTreeMap<u32, Vec<(usize, f32)>> = BTreeMap::new();
+    for (index, bag) in bags.iter().enumerate() {
+        for (key, weight) in &bag.keys {
+            holders.entry(*key).or_default().push((index, weight * weight));
+        }
     }
-    common(a, b).map(|(_, weight)| weight * weight).sum::<f32>() / (a.norm * b.norm)
-}
-
-/// The keys in common, with their weights.
-fn common<'b>(a: &'b Bag, b: &'b Bag) -> impl Iterator<Item = (u32, f32)> + 'b {
-    let mut rest = b.keys.as_slice();
-    a.keys.iter().filter_map(move |(key, weight)| {
-        while let Some(((other, _), after)) = rest.split_first() {
-            if other > key {
-                break;
-            }
-            rest = after;
-            if other == key {
-                return Some((*key, *weight));
+    let mut table = Table2::new(bags.len());
+    for holders in holders.values() {
+        for (place, (i, weight)) in holders.iter().enumerate() {
+            for (j, _) in holders.iter().skip(place + 1) {
+                table.set(*i, *j, table.get(*i, *j) + weight);
             }
         }
-        None
-    })
+    }
+    for (i, a) in bags.iter().enumerate() {
+        for (j, b) in bags.iter().enumerate().skip(i + 1) {
+            let norm = a.norm * b.norm;
+            table.set(i, j, if norm == 0.0 { 0.0 } else { table.get(i, j) / norm });
+        }
+    }
+    table
 }
 
 /// The groups of one stretch: agglomerative, each group remembering its nearest, so that the whole takes
 /// about the square of the stretch.
 fn join(start: usize, bags: &[Bag], adversaries: &BTreeMap<(&PartyId, &PartyId), u32>) -> Vec<Vec<usize>> {
     let count = bags.len();
-    let mut table = Table2 { count, cells: vec![Cell::default(); count * count] };
+    let alike = alike(bags);
+    let mut table = Table2::new(count);
     for (i, a) in bags.iter().enumerate() {
         for (j, b) in bags.iter().enumerate().skip(i + 1) {
-            let near = nearness(a, b, j - i, adversaries);
+            let near = nearness(a, b, alike.get(i, j), j - i, adversaries);
             table.set(i, j, Cell { sum: near, most: near });
         }
     }
     let mut groups: Vec<Vec<usize>> = (0..count).map(|index| vec![index]).collect();
     let mut alive: Vec<usize> = (0..count).collect();
-    let link = |table: &Table2, groups: &[Vec<usize>], i: usize, j: usize| {
+    let link = |table: &Table2<Cell>, groups: &[Vec<usize>], i: usize, j: usize| {
         let size = |x: usize| groups.get(x).map_or(1, Vec::len) as f32;
         let cell = table.get(i, j);
         (1.0 - weight::NEAREST) * cell.sum / (size(i) * size(j)) + weight::NEAREST * cell.most
     };
-    let best = |table: &Table2, groups: &[Vec<usize>], alive: &[usize], i: usize| {
+    let best = |table: &Table2<Cell>, groups: &[Vec<usize>], alive: &[usize], i: usize| {
         let others = alive.iter().copied().filter(|j| *j != i).map(|j| (link(table, groups, i, j), j));
         others.fold((f32::MIN, usize::MAX), |best, next| if next.0 > best.0 { next } else { best })
     };
@@ -418,17 +437,21 @@ struct Cell {
 }
 
 /// A symmetric table.
-struct Table2 {
+struct Table2<T> {
     count: usize,
-    cells: Vec<Cell>,
+    cells: Vec<T>,
 }
 
-impl Table2 {
-    fn get(&self, i: usize, j: usize) -> Cell {
+impl<T: Copy + Default> Table2<T> {
+    fn new(count: usize) -> Self {
+        Table2 { count, cells: vec![T::default(); count * count] }
+    }
+
+    fn get(&self, i: usize, j: usize) -> T {
         self.cells.get(i.min(j) * self.count + i.max(j)).copied().unwrap_or_default()
     }
 
-    fn set(&mut self, i: usize, j: usize, cell: Cell) {
+    fn set(&mut self, i: usize, j: usize, cell: T) {
         if let Some(slot) = self.cells.get_mut(i.min(j) * self.count + i.max(j)) {
             *slot = cell;
         }

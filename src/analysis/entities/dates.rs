@@ -7,7 +7,7 @@
 use super::phrase::{Phrases, readings};
 use crate::analysis::{Date, Entity, EntityKind, Evidence, Value};
 use crate::lexicon::{Table, field};
-use crate::text::{Document, Span, TokenKind, decimal};
+use crate::text::{Document, Span, TokenKind, Words, decimal};
 
 /// All dates of the document in its order; none overlaps another.
 pub fn find(document: &Document, published: Option<Date>) -> Vec<Entity> {
@@ -55,27 +55,30 @@ enum Which {
 }
 
 /// Parts of the day, and other words before a day that belong to it.
-const PARTS_OF_DAY: &[&str] =
-    &["يوم", "مساء", "صباح", "فجر", "ظهر", "عصر", "ليل", "ليله", "ضحي", "نهار", "عشيه", "صبيحه", "منتصف"];
+static PARTS_OF_DAY: Words = Words::new(&[
+    "يوم", "مساء", "صباح", "فجر", "ظهر", "عصر", "ليل", "ليله", "ضحي", "نهار", "عشيه", "صبيحه", "منتصف",
+]);
 
 /// Parts of a period that belong to it.
-const PARTS_OF_PERIOD: &[&str] = &[
+static PARTS_OF_PERIOD: Words = Words::new(&[
     "مطلع", "بدايه", "بدايات", "اوائل", "مستهل", "منتصف", "اواسط", "اواخر", "نهايه", "نهايات", "ختام", "اول",
     "اخر", "غضون", "الربع", "النصف", "شهر", "غره",
-];
+]);
 
-const LAST: &[&str] = &[
+static LAST: Words = Words::new(&[
     "الماضي", "الماضيه", "الماضيين", "المنصرم", "المنصرمه", "الفائت", "الفايت", "الفايته", "السابق",
     "السابقه", "الفارط", "المنقضي", "المنقضيه", "الاخير", "الاخيره", "ماضيه", "خلت",
-];
-const THIS: &[&str] = &["الجاري", "الجاريه", "الحالي", "الحاليه", "هذا", "هذه", "الراهن", "الراهنه"];
-const NEXT: &[&str] =
-    &["المقبل", "المقبله", "المقبلين", "القادم", "القادمه", "القادمين", "التالي", "التاليه", "الاتي", "الاتيه"];
+]);
+static THIS: Words =
+    Words::new(&["الجاري", "الجاريه", "الحالي", "الحاليه", "هذا", "هذه", "الراهن", "الراهنه"]);
+static NEXT: Words = Words::new(&[
+    "المقبل", "المقبله", "المقبلين", "القادم", "القادمه", "القادمين", "التالي", "التاليه", "الاتي", "الاتيه",
+]);
 
 fn which(word: &str) -> Option<Which> {
-    [(LAST, Which::Last), (THIS, Which::This), (NEXT, Which::Next)]
+    [(&LAST, Which::Last), (&THIS, Which::This), (&NEXT, Which::Next)]
         .into_iter()
-        .find_map(|(words, which)| words.contains(&word).then_some(which))
+        .find_map(|(words, which)| words.contains(word).then_some(which))
 }
 
 /// The unit that a noun of time counts.
@@ -123,7 +126,7 @@ const ORDINALS: &[&str] =
     &["الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر"];
 
 /// Words before a length of time that make it a date.
-const DURATION: &[&str] = &["منذ", "قبل", "خلال", "طوال", "طيله", "مدي", "مدار", "بعد"];
+static DURATION: Words = Words::new(&["منذ", "قبل", "خلال", "طوال", "طيله", "مدي", "مدار", "بعد"]);
 /// Words that say a number is not exact.
 pub const APPROXIMATE: &[&[&str]] = &[
     &["اكثر", "من"],

@@ -11,13 +11,13 @@ use super::names::{Name, Names};
 use super::traits::{COMMON, Traits};
 use crate::analysis::EntityKind;
 use crate::lexicon::Table;
-use crate::text::TokenKind;
+use crate::text::{TokenKind, Words};
 
 /// Words that join the parts of a name.
-const JOINTS: &[&str] = &[
+static JOINTS: Words = Words::new(&[
     "بن", "ابن", "بنت", "ابو", "ابي", "ال", "عبد", "ام", "ولد", "دي", "دو", "دا", "دير", "ديل", "فان", "فون",
     "لو", "لا", "ماك", "مك", "اوغلو", "زاده", "سان", "اون", "بو",
-];
+]);
 
 /// Words that open a name of two: «عبد الله», «أبو عبيدة», «بن لادن», «آل ثاني».
 const OPENERS: &[&str] = &["عبد", "ابو", "بن"];
@@ -254,7 +254,7 @@ fn sequence(names: &Names, first: usize, titled: bool) -> Option<usize> {
 fn follows_well(names: &Names, at: usize) -> bool {
     let traits = names.traits(at);
     traits.any(Traits::GIVEN.with(Traits::FAMILY)) && !traits.any(COMMON)
-        || JOINTS.contains(&names.reading.stem(at))
+        || JOINTS.contains(names.reading.stem(at))
 }
 
 /// How many words of the name stand at `at`, as its next part.
@@ -266,7 +266,7 @@ fn part(names: &Names, at: usize, parts: usize, titled: bool, known: usize) -> O
     }
     let traits = names.traits(at);
     let stem = names.reading.stem(at);
-    if JOINTS.contains(&stem) && names.continues(at + 1) && !is_plain(names, at + 1) {
+    if JOINTS.contains(stem) && names.continues(at + 1) && !is_plain(names, at + 1) {
         return Some(if known > 1 { known } else { 2 });
     }
     if known > 1 {

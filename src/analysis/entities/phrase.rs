@@ -20,9 +20,6 @@ pub struct Found {
     pub cut: usize,
 }
 
-/// The particles that may be joined before a word, longest first; `لل` has swallowed an alif.
-const PARTICLES: [&str; 12] = ["وب", "ول", "وك", "فب", "فل", "ال", "و", "ف", "ب", "ل", "ك", "س"];
-
 impl<'d> Phrases<'d> {
     /// The phrases of `document`.
     pub fn new(document: &'d Document) -> Self {
@@ -74,13 +71,13 @@ impl<'d> Phrases<'d> {
             return None;
         }
         let word = self.word(index);
-        let cuts = PARTICLES.iter().filter(|p| article || **p != "ال").filter_map(|particle| {
-            let rest = word.strip_prefix(particle)?;
-            let more = rest.strip_prefix("ال").filter(|_| article).map(|_| particle.len() + 4);
-            Some([Some(particle.len()), more])
-        });
+        let the = |cut: usize| {
+            let rest = word.get(cut..).filter(|rest| article && rest.starts_with("ال"));
+            rest.map(|_| cut + "ال".len())
+        };
+        let cuts = particles(word).chain(the(0)).flat_map(|cut| [Some(cut), the(cut)]);
         std::iter::once(0)
-            .chain(cuts.flatten().flatten())
+            .chain(cuts.flatten())
             .filter_map(|cut| self.at(index, cut, table))
             .max_by_key(|found| (found.next, std::cmp::Reverse(found.cut)))
     }
@@ -88,11 +85,9 @@ impl<'d> Phrases<'d> {
     fn at(&self, index: usize, cut: usize, table: Table) -> Option<Found> {
         let token = self.token(index)?;
         let start = token.folded.start as usize + cut;
-        let found: Vec<_> = prefixes([self.document.tokens().folded().get(start..)?, "", ""]).collect();
-        found.into_iter().rev().find_map(|(words, hit)| {
-            let sense = hit.sense_in(table)?;
-            Some(Found { sense, next: index + words, cut })
-        })
+        let phrases = prefixes([self.document.tokens().folded().get(start..)?, "", ""]);
+        let found = phrases.filter_map(|(words, hit)| Some((words, hit.sense_in(table)?))).last();
+        found.map(|(words, sense)| Found { sense, next: index + words, cut })
     }
 
     /// The span of the tokens `from..to`, the first `cut` folded bytes of the first one left out.
@@ -107,9 +102,20 @@ impl<'d> Phrases<'d> {
 
 /// A folded word without the joined particles before it, as spelled with each possible cut: whole first.
 pub fn readings(word: &str) -> impl Iterator<Item = (usize, &str)> {
-    let cut = PARTICLES.iter().filter(|p| **p != "ال").filter_map(move |p| {
-        let rest = word.strip_prefix(p)?;
-        (rest.chars().count() >= 2).then_some((p.len(), rest))
+    let cuts = particles(word).filter_map(move |cut| {
+        let rest = word.get(cut..)?;
+        (rest.chars().nth(1).is_some()).then_some((cut, rest))
     });
-    std::iter::once((0, word)).chain(cut)
+    std::iter::once((0, word)).chain(cuts)
+}
+
+/// The bytes of the particles that may be joined before a word, the longest first: و or ف with another
+/// after it, then one alone.
+fn particles(word: &str) -> impl Iterator<Item = usize> {
+    let mut letters = word.chars();
+    let (first, second) = (letters.next().unwrap_or(' '), letters.next().unwrap_or(' '));
+    let two = matches!((first, second), ('و', 'ب' | 'ل' | 'ك') | ('ف', 'ب' | 'ل'));
+    let one = matches!(first, 'و' | 'ف' | 'ب' | 'ل' | 'ك' | 'س');
+    let cut = |fits: bool, length| fits.then_some(length);
+    cut(two, first.len_utf8() + second.len_utf8()).into_iter().chain(cut(one, first.len_utf8()))
 }

@@ -4,7 +4,7 @@ use super::dates::APPROXIMATE;
 use super::phrase::{Phrases, readings};
 use crate::analysis::{Entity, EntityKind, Evidence, Value};
 use crate::lexicon::{Table, field, lookup};
-use crate::text::{Document, Span, TokenKind, decimal};
+use crate::text::{Document, Span, TokenKind, Words, decimal};
 
 /// All quantities outside `dated` (the spans of the dates, in order), in the document's order.
 pub fn find(document: &Document, dated: &[Span]) -> Vec<Entity> {
@@ -46,25 +46,25 @@ struct Found {
 }
 
 /// Words before a number that make it a name or a place in an order: «القرار 1706», «المادة 12».
-const LABELS: &[&str] = &[
+static LABELS: Words = Words::new(&[
     "القرار", "قرار", "الماده", "ماده", "الفقره", "البند", "رقم", "الرقم", "برقم", "الفصل", "الدوره",
     "المجموعه", "طراز", "قوي", "المحور", "القناه", "الاتفاقيه", "الملف", "العدد", "الصفحه", "صفحه", "اف",
     "ميغ", "سو", "اس", "مجموعه", "كوب", "تحت", "الساعه", "ساعه", "للماده", "بالماده", "المرسوم", "القانون",
-];
+]);
 
 /// Words that a number does not count.
-const FUNCTION_WORDS: &[&str] = &[
+static FUNCTION_WORDS: Words = Words::new(&[
     "في", "من", "الي", "علي", "عن", "بين", "حتي", "ان", "او", "قد", "لكن", "اذ", "عندما", "ثم", "هو", "هي",
     "لم", "لن", "لا", "ما", "كان", "كانت", "تم", "مع", "ضد", "حول", "خلال", "منذ", "عقب", "اثر", "حيث", "بعد",
     "قبل", "اي", "التي", "الذي", "بينهم", "بينهن", "منهم", "منها", "علي", "بحسب", "وفق", "حسب", "ضمن", "لدي",
     "عبر", "كما", "مقابل", "بسبب", "امام", "وفقا", "تحت", "فوق", "داخل", "خارج", "قرب", "دون", "سوي", "غير",
-];
+]);
 
 /// Adjectives that say what is counted rather than whose it is.
-const SORTS: &[&str] = &[
+static SORTS: Words = Words::new(&[
     "مدني", "مدنيا", "مدنيه", "مدنيين", "مربع", "مربعا", "مكعب", "مكعبا", "مسيره", "مفخخه", "حربيه",
     "باليستيا", "باليستي", "مجنحا", "مدرعه", "عسكريه", "تجاريه",
-];
+]);
 
 impl Reader<'_> {
     fn word(&self, index: usize) -> &str {
@@ -75,7 +75,7 @@ impl Reader<'_> {
         let (cut, at) = self.approximate(index);
         let approximate = at > index;
         if let Some((value, next, joined)) = self.number(at) {
-            if !approximate && index.checked_sub(1).is_some_and(|i| LABELS.contains(&self.word(i))) {
+            if !approximate && index.checked_sub(1).is_some_and(|i| LABELS.contains(self.word(i))) {
                 return None;
             }
             let cut = if approximate { cut } else { joined };
@@ -186,20 +186,20 @@ impl Reader<'_> {
             return None;
         }
         if lookup(word).is_some_and(|hit| hit.sense_in(Table::Units).is_some()) {
-            return Some(index + 1 + usize::from(SORTS.contains(&self.word(index + 1))));
+            return Some(index + 1 + usize::from(SORTS.contains(self.word(index + 1))));
         }
         let stops = word.starts_with("ال")
             || word.starts_with("وال")
             || word.starts_with("بال")
             || word.starts_with("لل")
-            || FUNCTION_WORDS.contains(&word)
+            || FUNCTION_WORDS.contains(word)
             || word
                 .strip_prefix('و')
-                .is_some_and(|rest| FUNCTION_WORDS.contains(&rest) || rest.chars().count() > 4)
+                .is_some_and(|rest| FUNCTION_WORDS.contains(rest) || rest.chars().count() > 4)
             || word.chars().any(|c| c.is_ascii_alphanumeric());
         (!stops).then_some(())?;
         let next = index + 1;
-        Some(if SORTS.contains(&self.word(next)) { next + 1 } else { next })
+        Some(if SORTS.contains(self.word(next)) { next + 1 } else { next })
     }
 
     /// «عثرة واحدة»: a noun and the word one.
@@ -211,7 +211,7 @@ impl Reader<'_> {
             || self.word(index) == "مره";
         let noun =
             self.phrases.kind(index) == TokenKind::Word && !self.word(index).starts_with("ال") && agree;
-        (one && noun && !FUNCTION_WORDS.contains(&self.word(index)) && self.word(index).chars().count() > 2)
+        (one && noun && !FUNCTION_WORDS.contains(self.word(index)) && self.word(index).chars().count() > 2)
             .then_some(())?;
         Some(Found { span: self.phrases.span(index, 0, index + 2), next: index + 2, value: 1.0, rule: "one" })
     }

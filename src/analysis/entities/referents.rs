@@ -5,7 +5,7 @@
 use super::names::{Name, Names};
 use super::traits::{COMMON, Traits};
 use crate::analysis::{EntityKind, Reading};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Most words of a part by which a person is meant again: of a run of names that no mark parts only the end
 /// counts.
@@ -13,21 +13,25 @@ const LONGEST_PART: usize = 8;
 
 /// Marks later mentions of persons by a part of their name, and of alliances by their head alone.
 pub fn find(names: &mut Names) {
+    let reading = names.reading;
     let mut known: HashMap<String, Option<&'static str>> = HashMap::new();
+    let mut openers: HashSet<&str> = HashSet::new();
     let mut longest = 1;
     for name in names.all().iter().filter(|name| name.kind == EntityKind::Person && name.words > 1) {
         for (first, words) in parts(name) {
-            known.entry(joined(names.reading, first, words)).or_insert(name.country);
+            known.entry(joined(reading, first, words)).or_insert(name.country);
+            openers.insert(reading.stem(first));
             longest = longest.max(words);
         }
     }
     let mut found = Vec::new();
     let mut index = 0;
-    while index < names.reading.len() {
-        let hit = (1..=longest.min(4)).rev().find_map(|words| {
+    while index < reading.len() {
+        let most = if openers.contains(reading.stem(index)) { longest.min(4) } else { 0 };
+        let hit = (1..=most).rev().find_map(|words| {
             let free = (index..index + words)
                 .all(|at| names.at(at).is_none_or(|n| n.kind == EntityKind::Place && n.words == 1));
-            let country = known.get(&joined(names.reading, index, words)).filter(|_| free)?;
+            let country = known.get(&joined(reading, index, words)).filter(|_| free)?;
             (words > 1 || stands_alone(names, index)).then_some((words, *country))
         });
         match hit {

@@ -13,6 +13,7 @@ mod stand;
 
 use super::{Claim, Dispute, Entity, EntityKind, Evidence, Party, Reading};
 use crate::order::sort_by_key;
+use crate::text::Words;
 use ground::Ground;
 use names::Names;
 use speakers::Speakers;
@@ -90,14 +91,14 @@ impl Stands {
 impl Ground<'_> {
     /// Whether a place is only where something is, not who does it: after في، من، إلى، شمال ….
     fn is_where(&self, entity: &Entity) -> bool {
-        const WHERE: &[&str] = &[
+        static WHERE: Words = Words::new(&[
             "في", "الي", "علي", "داخل", "خارج", "شمال", "جنوب", "شرق", "غرب", "وسط", "قرب", "عبر", "نحو",
             "من", "شمالي", "جنوبي", "شرقي", "غربي", "مدينه", "محافظه", "اقليم", "منطقه", "حدود", "اراضي",
-        ];
+        ]);
         let token = self.token(entity.span.start);
         let Some(word) = self.reading.word(token) else { return true };
         word.particles.has(super::Particles::BI)
-            || token.checked_sub(1).is_some_and(|before| WHERE.contains(&self.reading.stem(before)))
+            || token.checked_sub(1).is_some_and(|before| WHERE.contains(self.reading.stem(before)))
     }
 }
 

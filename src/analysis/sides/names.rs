@@ -65,7 +65,9 @@ impl Names {
                 return Some((words, Standing::new(Stand::Party(*party), rule, text)));
             }
         }
-        let party = *self.adjectives.get(light_stem(word))?;
+        // Without a dispute there are none, and every word is asked.
+        let adjectives = Some(&self.adjectives).filter(|adjectives| !adjectives.is_empty())?;
+        let party = *adjectives.get(light_stem(word))?;
         Some((1, Standing::new(Stand::Party(party), "side-adjective", word)))
     }
 
