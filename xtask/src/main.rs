@@ -1,6 +1,7 @@
 //! The project's commands: `cargo xtask help` lists them. One module a command; each says
 //! what it does, and ends with a message, never a backtrace.
 
+mod bench;
 mod finish;
 mod run;
 mod score;
@@ -17,6 +18,7 @@ const HELP: &str = "\
 cargo xtask serve [--port N] [--release]   set up what is missing, build the page, serve it on 127.0.0.1
 cargo xtask test                           set up what is missing, run every check and test
 cargo xtask score FOLDER                   how well the engine does on FOLDER/texts, measured against FOLDER/gold
+cargo xtask bench                          how fast the engine is, as ratios of one run
 cargo xtask train TOKENS [--aside N]        learns the weights of the scorer of names from a corpus
 cargo xtask size                           the release build's files: raw, gzip, brotli
 cargo xtask setup                          set up what is missing
@@ -29,6 +31,7 @@ fn main() -> ExitCode {
         ["serve", options @ ..] => serve::serve(options),
         ["test"] => test::test(),
         ["score", folder] => score::score(folder),
+        ["bench"] => bench::bench(),
         ["train", tokens, options @ ..] => train::train(tokens, options),
         ["size"] => size::size(),
         ["finish"] => finish::finish(),

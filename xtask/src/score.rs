@@ -1,6 +1,6 @@
 //! `cargo xtask score FOLDER`: how well the engine agrees with a folder of articles and their gold.
 
-use crate::run::{cargo, root, run};
+use crate::run::{cargo, run, target};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -53,6 +53,5 @@ fn read(file: &Path) -> Result<Analysis, String> {
 
 /// The command line as just built.
 fn program() -> PathBuf {
-    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
-    target.join("debug").join(format!("mawqif{}", std::env::consts::EXE_SUFFIX))
+    target().join("debug").join(format!("mawqif{}", std::env::consts::EXE_SUFFIX))
 }
