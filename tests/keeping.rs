@@ -305,6 +305,74 @@ fn a_store_that_refuses_from_any_moment_on_loses_nothing() {
     }
 }
 
+/// What a page shows that has heard what was changed since it began.
+fn shown(first: &Kept, changed: &[Heard]) -> usize {
+    let new = changed.iter().filter(|heard| matches!(heard.record, Record::Annotation(_, _, Some(_))));
+    notes(first).len().max(new.count())
+}
+
+/// One reading fails, each in turn: at the start, and while all is written anew that was there and a note
+/// more. What was there stands afterwards, or was set aside as it was; where the page did not show it, the
+/// page knew that something was wrong.
+fn one_reading_fails(journal_holds: bool, all_from_then: bool) {
+    for moment in 0.. {
+        let (store, whole) = furnished();
+        let before = store.records();
+        let journal = if journal_holds { whole } else { MemoryJournal::default() };
+        store.fail_one_read(moment);
+        let mut tab = Keeper::new(store.clone(), journal.clone(), 1);
+        let first = tab.load(2000);
+        if all_from_then && store.has_failed() {
+            store.fail_reads(Some(StoreError::Blocked));
+        }
+        let (_, changed) = tab.reunite(now(tab.read_journal()), 2000);
+        let standing = now(tab.settle());
+        assert!(shown(&first, &changed) == 3 || standing != Standing::Both, "{moment}");
+        store.fail_reads(None);
+        let mut all: Vec<Write> = (0..4).flat_map(|id| writes(id, Some("أخرى"))).collect();
+        all.push(records::settings(&Settings { theme: "dark".into(), ..Settings::default() }));
+        tab.write(all, 3000);
+        now(tab.settle());
+        let failed = store.has_failed();
+        let (_, kept) = open(&store, &journal, 4000);
+        assert_eq!(notes(&kept).into_values().collect::<Vec<_>>(), ["أخرى"; 4], "{moment}");
+        assert_eq!((kept.articles.len(), kept.settings.theme.as_str()), (1, "dark"), "{moment}");
+        // What nobody had seen was not written over.
+        if failed && shown(&first, &changed) < 3 {
+            let after = store.records();
+            for (key, value) in before {
+                assert!(after.values().any(|kept| *kept == value), "{moment}: {key}");
+            }
+        }
+        if !failed {
+            assert!(moment > 10, "every reading has failed once");
+            return;
+        }
+    }
+}
+
+#[test]
+fn any_reading_of_the_store_may_fail_and_nothing_is_lost() {
+    for (journal_holds, all_from_then) in [(false, false), (true, false), (false, true), (true, true)] {
+        one_reading_fails(journal_holds, all_from_then);
+    }
+}
+
+#[test]
+fn a_journal_that_cannot_be_read_at_the_start_loses_nothing() {
+    let (store, journal) = furnished();
+    journal.fail(Some(StoreError::Blocked));
+    let mut tab = Keeper::new(store.clone(), journal.clone(), 1);
+    let first = tab.load(2000);
+    let (kept, _) = tab.reunite(now(tab.read_journal()), 2000);
+    assert_eq!((notes(&first).len(), notes(&kept).len()), (3, 3));
+    assert_eq!(now(tab.settle()), Standing::StoreOnly);
+    journal.fail(None);
+    tab.write(writes(3, Some("رابعة")), 3000);
+    assert_eq!(now(tab.settle()), Standing::Both);
+    assert_eq!(notes(&open(&store, &journal, 4000).1).len(), 4);
+}
+
 /// Values that no record may have.
 const WRONG: [&str; 8] =
     ["", "null", "[]", "{}", "1", "\"x\"", "true", "{\"type\":\"Annotation\",\"id\":[]}"];

@@ -231,16 +231,29 @@ impl<S: Store + Clone, J: Journal> Keeper<S, J> {
 
     /// Puts a row into the store and reads it back.
     fn put(&self, ledger: &mut Ledger, row: &Row) -> Result<(), StoreError> {
-        if let Some(value) = ledger.unreadable.get(&row.key) {
-            self.store.set(&aside(&row.key, row.stamp), value)?;
-            ledger.unreadable.remove(&row.key);
-        }
+        self.spare(ledger, row)?;
         match &row.value {
             Some(value) => self.store.set(&row.key, value)?,
             None => self.store.remove(&row.key)?,
         }
         let back = self.store.get(&row.key)?;
         if back == row.value { Ok(()) } else { Err(StoreError::Lost(row.key.clone())) }
+    }
+
+    /// Sets aside what a row would write over, where nobody has read it.
+    fn spare(&self, ledger: &mut Ledger, row: &Row) -> Result<(), StoreError> {
+        let set_aside = |value: &str| self.store.set(&aside(&row.key, row.stamp), value);
+        if let Some(value) = ledger.unreadable.get(&row.key) {
+            set_aside(value)?;
+            ledger.unreadable.remove(&row.key);
+        }
+        if let Some(written) = ledger.unseen.as_mut().filter(|written| !written.contains(&row.key)) {
+            if let Some(value) = self.store.get(&row.key)?.filter(|value| Some(value) != row.value.as_ref()) {
+                set_aside(&value)?;
+            }
+            written.insert(row.key.clone());
+        }
+        Ok(())
     }
 
     pub(super) fn version(&self) -> usize {

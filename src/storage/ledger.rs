@@ -1,7 +1,7 @@
 //! What of this visit's writings is where.
 
 use super::{Row, Stamp, StoreError};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Where everything stands that the reader did.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -36,6 +36,9 @@ pub(super) struct Ledger {
     pub entries: Vec<(String, Option<String>)>,
     /// Records that could not be read, which must not be written over.
     pub unreadable: BTreeMap<String, String>,
+    /// Where the store could not be read at the start, and so may hold what nobody has seen: the records
+    /// that were written since.
+    pub unseen: Option<BTreeSet<String>>,
     /// What is wrong with the store.
     pub store: Option<StoreError>,
     /// What is wrong with the journal.
@@ -55,7 +58,8 @@ impl Ledger {
         if self.newer {
             return Standing::Nowhere(StoreError::Newer);
         }
-        match (self.store.clone(), &self.journal) {
+        let unseen = self.unseen.as_ref().map(|_| StoreError::Blocked);
+        match (self.store.clone().or(unseen), &self.journal) {
             (None, None) => Standing::Both,
             (None, Some(_)) => Standing::StoreOnly,
             (Some(StoreError::Blocked), None) => Standing::JournalOnly,

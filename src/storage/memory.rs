@@ -15,6 +15,8 @@ struct Inside {
     map: BTreeMap<String, String>,
     writes: Option<StoreError>,
     reads: Option<StoreError>,
+    /// How many more readings go well before one fails.
+    one_read: Option<usize>,
     room: Option<usize>,
 }
 
@@ -35,6 +37,17 @@ impl MemoryStore {
         self.0.borrow_mut().reads = fault;
     }
 
+    /// One reading fails, after so many others; all after it go well again. Whether it has failed yet is told
+    /// by [`MemoryStore::has_failed`].
+    pub fn fail_one_read(&self, after: usize) {
+        self.0.borrow_mut().one_read = Some(after);
+    }
+
+    /// Whether the reading that was to fail has failed.
+    pub fn has_failed(&self) -> bool {
+        self.0.borrow().one_read.is_none()
+    }
+
     /// From now on there is room for so many UTF-16 units, keys included.
     pub fn limit(&self, room: Option<usize>) {
         self.0.borrow_mut().room = room;
@@ -50,10 +63,28 @@ impl MemoryStore {
     }
 }
 
+impl Inside {
+    /// A reading begins, and fails where it is to fail.
+    fn read(&mut self) -> Result<(), StoreError> {
+        MemoryStore::failing(&self.reads)?;
+        match self.one_read {
+            Some(0) => {
+                self.one_read = None;
+                Err(StoreError::Blocked)
+            }
+            Some(more) => {
+                self.one_read = Some(more - 1);
+                Ok(())
+            }
+            None => Ok(()),
+        }
+    }
+}
+
 impl Store for MemoryStore {
     fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
-        let inside = self.0.borrow();
-        Self::failing(&inside.reads)?;
+        let mut inside = self.0.borrow_mut();
+        inside.read()?;
         Ok(inside.map.get(key).cloned())
     }
 
@@ -78,8 +109,8 @@ impl Store for MemoryStore {
     }
 
     fn keys(&self) -> Result<Vec<String>, StoreError> {
-        let inside = self.0.borrow();
-        Self::failing(&inside.reads)?;
+        let mut inside = self.0.borrow_mut();
+        inside.read()?;
         Ok(inside.map.keys().cloned().collect())
     }
 }

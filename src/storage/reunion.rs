@@ -5,7 +5,7 @@ use super::ledger::Ledger;
 use super::migrate::bring_up;
 use super::records::{self, Fault, Record};
 use super::{Journal, Keeper, Row, Stamp, Store, StoreError};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Milliseconds for which the journal holds a record that the store has too: far longer than a browser
 /// takes to write its store to disk, which may be minutes when much is written.
@@ -19,6 +19,8 @@ pub(super) struct Reunion<'k, S, J> {
     kept: Kept,
     /// The records by key, first as the store has them, then as they are.
     records: BTreeMap<String, String>,
+    /// Whether the store could not be read before, so that all it holds is new.
+    unseen: bool,
     /// What the store is to be given.
     missing: Vec<Row>,
     /// Keys of records that an older version wrote, by those under which they are now.
@@ -28,13 +30,15 @@ pub(super) struct Reunion<'k, S, J> {
 impl<'k, S: Store + Clone, J: Journal> Reunion<'k, S, J> {
     /// `ledger` is what is known already.
     pub fn new(keeper: &'k Keeper<S, J>, ledger: Ledger, now: u64) -> Self {
-        let ledger = Ledger { newer: false, store: None, journal: None, ..ledger };
+        let unseen = ledger.unseen.is_some();
+        let ledger = Ledger { newer: false, unseen: None, store: None, journal: None, ..ledger };
         Reunion {
             keeper,
             now,
             ledger,
             kept: Kept::default(),
             records: BTreeMap::new(),
+            unseen,
             missing: Vec::new(),
             raised: BTreeMap::new(),
         }
@@ -55,14 +59,22 @@ impl<'k, S: Store + Clone, J: Journal> Reunion<'k, S, J> {
     ) -> (Ledger, Kept, Vec<Heard>) {
         let marks = self.read_store();
         self.compare(marks, journal);
-        let changed = self.missing.iter().filter_map(|row| {
-            let record = records::read(versioned(&row.key)?.1, row.value.as_deref()).ok()?;
-            Some(Heard { record, lost: None })
-        });
-        let changed = changed.collect();
+        let changed = self.changed();
         self.read_records();
         self.mend();
         (self.ledger, self.kept, changed)
+    }
+
+    /// What the store lacked, and all that it holds where it could not be read before.
+    fn changed(&self) -> Vec<Heard> {
+        let lacked = self.missing.iter().map(|row| (&row.key, row.value.as_deref()));
+        let held =
+            self.records.iter().filter(|_| self.unseen).map(|(key, value)| (key, Some(value.as_str())));
+        let heard = |(key, value): (&String, Option<&str>)| {
+            let record = records::read(versioned(key)?.1, value).ok()?;
+            Some(Heard { record, lost: None })
+        };
+        lacked.chain(held).filter_map(heard).collect()
     }
 
     /// Reads the store; gives the marks of what the journal may lack.
@@ -79,7 +91,10 @@ impl<'k, S: Store + Clone, J: Journal> Reunion<'k, S, J> {
                     }
                 }
             }
-            Err(error) => self.ledger.store = Some(error),
+            Err(error) => {
+                self.ledger.store = Some(error);
+                self.ledger.unseen = Some(BTreeSet::new());
+            }
         }
         marks
     }

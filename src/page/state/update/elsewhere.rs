@@ -1,11 +1,14 @@
 //! What other tabs do: it shows here at once, and what they wrote over can be brought back.
 
 use crate::annotation::{Annotation, AnnotationId, Article, DocumentId, Edit, EditKind, Workspace};
+use crate::order::sort_by_key;
 use crate::page::state::{Effect, Said, State, Supply, spoken};
 use crate::storage::{Heard, Kept, Record, Settings, Standing};
 
 impl State {
-    pub(super) fn hear(&mut self, heard: Vec<Heard>) -> Vec<Effect> {
+    pub(super) fn hear(&mut self, mut heard: Vec<Heard>) -> Vec<Effect> {
+        // An annotation finds its article only when that is there.
+        sort_by_key(&mut heard, |heard| !matches!(heard.record, Record::Article(..)));
         self.typing = None;
         let mut here = Vec::new();
         for Heard { record, lost } in heard {
