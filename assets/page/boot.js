@@ -95,10 +95,16 @@ addEventListener("unhandledrejection", (event) => ours(event.reason) && stop(eve
 
 const beside = (file) => new URL(file, document.baseURI).href;
 
+// The program lies beside the page; where the page is one file, `bundled` takes it out of that.
+async function fetched() {
+  const { default: start } = await import(beside(script.dataset.js));
+  return { start, program: beside(script.dataset.wasm) };
+}
+
 // Keeps the page for reading without the network, and tells the program of a new version that waits. Where
 // the browser does not do it, the page is as it was.
 async function keep() {
-  if (!script.dataset.worker || !navigator.serviceWorker) return;
+  if (!script?.dataset.worker || !navigator.serviceWorker) return;
   const address = beside(script.dataset.worker);
   // The page's policy allows this one maker of script addresses, and it makes this one address.
   const policy = globalThis.trustedTypes?.createPolicy("worker", { createScriptURL: () => address });
@@ -115,8 +121,8 @@ async function keep() {
 }
 
 try {
-  const { default: start } = await import(beside(script.dataset.js));
-  await start({ module_or_path: beside(script.dataset.wasm) });
+  const { start, program } = await (globalThis.bundled ?? fetched)();
+  await start({ module_or_path: program });
   await keep().catch(() => {});
 } catch (error) {
   stop(error);

@@ -2,7 +2,9 @@
 //! what it does, and ends with a message, never a backtrace.
 
 mod bench;
+mod bundle;
 mod finish;
+mod one_file;
 mod run;
 mod score;
 mod serve;
@@ -16,6 +18,7 @@ use std::process::ExitCode;
 
 const HELP: &str = "\
 cargo xtask serve [--port N] [--release]   set up what is missing, build the page, serve it on 127.0.0.1
+cargo xtask bundle                         the page as one file, target/mawqif.html
 cargo xtask test                           set up what is missing, run every check and test
 cargo xtask score FOLDER                   how well the engine does on FOLDER/texts, measured against FOLDER/gold
 cargo xtask bench                          how fast the engine is, as ratios of one run
@@ -34,6 +37,7 @@ fn main() -> ExitCode {
         ["bench"] => bench::bench(),
         ["train", tokens, options @ ..] => train::train(tokens, options),
         ["size"] => size::size(),
+        ["bundle"] => bundle::bundle(),
         ["finish"] => finish::finish(),
         ["setup"] => tools::Tools::set_up().map(|_| ()),
         [] | ["help" | "--help" | "-h"] => {

@@ -16,7 +16,9 @@ pub fn test() -> Result<(), String> {
     let dist = build(&tools)?;
     size::check(&dist)?;
     let axe = tools.set_up_browser()?;
-    run(cargo(&["test", "--package", "journeys"]).env("MAWQIF_DIST", &dist).env("MAWQIF_AXE", axe))
+    let mut journeys = cargo(&["test", "--package", "journeys"]);
+    journeys.env("MAWQIF_DIST", &dist).env("MAWQIF_AXE", axe).env("PATH", tools.path());
+    run(&mut journeys)
 }
 
 fn page_clippy() -> std::process::Command {

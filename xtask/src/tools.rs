@@ -35,6 +35,7 @@ impl Tools {
     /// Finds or installs what the browser tests need beside, and says where the accessibility checker is.
     pub fn set_up_browser(&self) -> Result<PathBuf, String> {
         self.browser()?;
+        self.firefox_driver()?;
         let file = folder().join("npm/node_modules/axe-core/axe.min.js");
         if !file.exists() {
             println!("xtask: axe-core is missing; installing the npm package");
@@ -45,17 +46,19 @@ impl Tools {
 
     fn browser(&self) -> Result<(), String> {
         let fonts = Path::new("/usr/share/fonts/truetype/noto/NotoNaskhArabic-Regular.ttf").exists();
-        if self.has("chromium", &["--version"]) && self.has("chromedriver", &["--version"]) && fonts {
+        if fonts && ["chromium", "chromedriver", "firefox"].iter().all(|p| self.has(p, &["--version"])) {
             return Ok(());
         }
-        let by_hand = "install Chromium, ChromeDriver and Noto's Arabic fonts by hand (Debian: \
-                       apt-get install chromium chromium-driver fonts-noto-core fonts-hosny-amiri)";
+        let by_hand = "install Chromium, ChromeDriver, Firefox and Noto's Arabic fonts by hand (Debian: \
+                       apt-get install chromium chromium-driver firefox-esr fonts-noto-core fonts-hosny-amiri)";
         let root_user = output(Command::new("id").arg("-u")).as_deref() == Some("0");
         if !root_user || !self.has("apt-get", &["--version"]) {
             return Err(by_hand.into());
         }
-        println!("xtask: Chromium, ChromeDriver or the Arabic fonts are missing; installing Debian's");
-        let packages = ["chromium", "chromium-driver", "fonts-noto-core", "fonts-hosny-amiri"];
+        println!(
+            "xtask: Chromium, ChromeDriver, Firefox or the Arabic fonts are missing; installing Debian's"
+        );
+        let packages = ["chromium", "chromium-driver", "firefox-esr", "fonts-noto-core", "fonts-hosny-amiri"];
         run(Command::new("apt-get").args(["update", "-qq"]))
             .and_then(|()| {
                 let mut install = Command::new("apt-get");
@@ -66,6 +69,20 @@ impl Tools {
                 run(&mut install)
             })
             .map_err(|e| format!("{e}; {by_hand}"))
+    }
+
+    /// Debian has no package of Firefox's driver.
+    fn firefox_driver(&self) -> Result<(), String> {
+        if self.has("geckodriver", &["--version"]) {
+            return Ok(());
+        }
+        println!("xtask: geckodriver is missing; compiling it (about 3 minutes)");
+        install(&folder(), &["--locked", "geckodriver"])
+    }
+
+    /// Where programs are looked for, the tools first.
+    pub fn path(&self) -> &OsString {
+        &self.path
     }
 
     /// A command that finds the tools first.

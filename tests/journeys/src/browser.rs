@@ -1,20 +1,27 @@
-//! A headless Chromium with a profile of its own, which can be closed and started again.
+//! A headless browser with a profile of its own, which can be closed and started again.
 
+use crate::driver;
 use crate::reader::{Reader, Result};
 use crate::server::{self, Place, Site};
-use serde_json::json;
-use std::net::{Ipv4Addr, TcpListener};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
-use std::time::Duration;
 use tempfile::TempDir;
-use thirtyfour::common::capabilities::chromium::ChromiumLikeCapabilities;
-use thirtyfour::prelude::*;
+
+/// Which browser it is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Kind {
+    /// Chromium, whose own tools can do more than the standard of drivers.
+    #[default]
+    Chromium,
+    /// Firefox: mouse and keys only, and nothing of `touch` or `sabotage`.
+    Firefox,
+}
 
 /// What a browser is like.
 #[derive(Clone, Debug)]
 pub struct Options {
+    /// Which browser.
+    pub kind: Kind,
     /// The window's width and height in pixels.
     pub size: (u32, u32),
     /// Whether the reader has fingers and no mouse.
@@ -27,11 +34,22 @@ pub struct Options {
     pub folder: Option<PathBuf>,
     /// The path under which it lies on the site.
     pub path: &'static str,
+    /// A file that is opened from the disk in place of the site.
+    pub file: Option<PathBuf>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Options { size: (1280, 1000), touch: false, sabotage: None, policy: true, folder: None, path: "/" }
+        Options {
+            kind: Kind::default(),
+            size: (1280, 1000),
+            touch: false,
+            sabotage: None,
+            policy: true,
+            folder: None,
+            path: "/",
+            file: None,
+        }
     }
 }
 
@@ -61,6 +79,17 @@ impl Browser {
         Browser(Arc::new(Home { site, profile: folder(), downloads: folder(), options }))
     }
 
+    /// The browser's own folder.
+    #[cfg(test)]
+    pub(crate) fn profile(&self) -> &Path {
+        self.0.profile.path()
+    }
+
+    /// Which browser it is.
+    pub fn kind(&self) -> Kind {
+        self.0.options.kind
+    }
+
     /// The site answers nothing any more, as if the network were gone.
     pub fn cut(&self) {
         self.0.site.cut();
@@ -85,106 +114,23 @@ impl Browser {
         Ok(reader)
     }
 
-    /// Ends every process of the browser at once, as a crash of the machine would.
-    pub fn kill(&self) -> Result<()> {
-        let profile = self.0.profile.path().display().to_string();
-        let mut processes = Vec::new();
-        for entry in std::fs::read_dir("/proc")?.flatten() {
-            let Some(number) =
-                entry.file_name().to_str().filter(|name| name.parse::<u32>().is_ok()).map(str::to_owned)
-            else {
-                continue;
-            };
-            let command = std::fs::read(entry.path().join("cmdline")).unwrap_or_default();
-            if String::from_utf8_lossy(&command).contains(&profile) {
-                processes.push(number);
-            }
+    /// What the reader opens.
+    fn address(&self) -> String {
+        match &self.0.options.file {
+            Some(file) => format!("file://{}", file.display()),
+            None => format!("http://{}{}", self.0.site.address, self.0.options.path),
         }
-        let killed = Command::new("kill").arg("-KILL").args(&processes).stderr(Stdio::null()).status()?;
-        // Some may have ended with the first of them.
-        let _ = killed;
-        if processes.is_empty() { Err("no browser to kill".into()) } else { Ok(()) }
     }
 
     async fn start(&self) -> Result<Reader> {
-        let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port();
-        let process = Process(
-            Command::new("chromedriver")
-                .arg(format!("--port={port}"))
-                .stdout(Stdio::null())
-                .stderr(Stdio::null())
-                .spawn()?,
-        );
-        let mut capabilities = DesiredCapabilities::chrome();
-        let profile = format!("--user-data-dir={}", self.0.profile.path().display());
-        let (width, height) = self.0.options.size;
-        let size = format!("--window-size={width},{height}");
-        for argument in [
-            "--headless=new",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-quic",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-            // Two tabs are both at work, whichever is in front.
-            "--disable-background-timer-throttling",
-            "--disable-renderer-backgrounding",
-            "--lang=en",
-            &profile,
-            &size,
-        ] {
-            capabilities.add_arg(argument)?;
-        }
-        let address = format!("http://127.0.0.1:{port}");
-        let mut tries = 0;
-        let driver = loop {
-            match WebDriver::new(&address, capabilities.clone()).await {
-                Ok(driver) => break driver,
-                Err(error) if tries >= 100 => return Err(error.into()),
-                Err(_) => tries += 1,
-            }
-            tokio::time::sleep(Duration::from_millis(100)).await;
-        };
-        driver.set_script_timeout(Duration::from_secs(600)).await?;
-        let tools = driver.cdp();
-        let folder = self.0.downloads.path().display().to_string();
-        let downloads = json!({"behavior": "allow", "downloadPath": folder});
-        tools.send_raw("Browser.setDownloadBehavior", downloads).await?;
-        let metrics = json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600 || self.0.options.touch});
-        tools.send_raw("Emulation.setDeviceMetricsOverride", metrics).await?;
-        if self.0.options.touch {
-            let touch = json!({"enabled": true, "maxTouchPoints": 1});
-            tools.send_raw("Emulation.setTouchEmulationEnabled", touch).await?;
-            let fingers = json!({"enabled": true, "configuration": "mobile"});
-            tools.send_raw("Emulation.setEmitTouchEventsForMouse", fingers).await?;
-        }
-        if let Some(source) = self.0.options.sabotage {
-            let script = json!({"source": source});
-            tools.send_raw("Page.addScriptToEvaluateOnNewDocument", script).await?;
-        }
-        Ok(Reader::new(
-            driver,
-            process,
-            self.clone(),
-            format!("http://{}{}", self.0.site.address, self.0.options.path),
-        ))
+        let Home { options, profile, downloads, .. } = &*self.0;
+        let (driver, process) = driver::start(options, profile.path(), downloads.path()).await?;
+        Ok(Reader::new(driver, process, self.clone(), self.address()))
     }
 }
 
 impl Default for Browser {
     fn default() -> Self {
         Browser::new()
-    }
-}
-
-/// The driver's process, ended with its reader.
-pub struct Process(Child);
-
-impl Drop for Process {
-    fn drop(&mut self) {
-        let _ = self.0.kill();
-        let _ = self.0.wait();
     }
 }

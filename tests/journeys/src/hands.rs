@@ -1,5 +1,6 @@
 //! The reader's hands: mouse, fingers and keyboard as the browser gets them from a device.
 
+use crate::browser::Kind;
 use crate::reader::{Reader, Result};
 use serde_json::json;
 use std::time::Duration;
@@ -57,6 +58,25 @@ impl Reader {
 
     /// Presses the mouse at the first place, draws it over the others and lets go at the last.
     pub async fn drag(&self, places: &[Point]) -> Result<()> {
+        match self.kind() {
+            Kind::Chromium => self.drag_in_chromium(places).await,
+            Kind::Firefox => self.drag_by_standard(places).await,
+        }
+    }
+
+    async fn drag_by_standard(&self, places: &[Point]) -> Result<()> {
+        let mut chain = self.driver().action_chain();
+        for (number, (x, y)) in places.iter().enumerate() {
+            chain = chain.move_to(x.round() as i64, y.round() as i64);
+            if number == 0 {
+                chain = chain.click_and_hold();
+            }
+        }
+        Ok(chain.release().perform().await?)
+    }
+
+    /// With places between pixels, which the standard does not know.
+    async fn drag_in_chromium(&self, places: &[Point]) -> Result<()> {
         let tools = self.driver().cdp();
         let event = |kind: &str, (x, y): Point, buttons: u32| json!({"type": kind, "x": x, "y": y, "button": "left", "buttons": buttons, "clickCount": 1});
         let (Some(first), Some(last)) = (places.first(), places.last()) else { return Ok(()) };

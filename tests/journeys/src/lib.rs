@@ -3,11 +3,12 @@
 //! `cargo xtask test` builds the page and says in `MAWQIF_DIST` where it lies.
 
 mod browser;
+mod driver;
 mod hands;
 mod reader;
 mod server;
 
-pub use browser::{Browser, Options};
+pub use browser::{Browser, Kind, Options};
 pub use hands::Point;
 pub use reader::{Reader, Result};
 pub use server::built;

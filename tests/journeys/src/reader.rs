@@ -1,6 +1,7 @@
 //! The reader's eyes and hands.
 
-use crate::browser::{Browser, Process};
+use crate::browser::{Browser, Kind};
+use crate::driver::Process;
 use crate::hands::Point;
 use mawqif::text::{Byte, CodePoint, Document, OffsetTable, Span};
 use serde_json::{Value, json};
@@ -28,6 +29,11 @@ impl Reader {
         Reader { driver, process, browser, address }
     }
 
+    /// Which browser it is.
+    pub(crate) fn kind(&self) -> Kind {
+        self.browser.kind()
+    }
+
     pub(crate) fn driver(&self) -> &WebDriver {
         &self.driver
     }
@@ -50,19 +56,18 @@ impl Reader {
 
     /// Closes the browser as a reader does.
     pub async fn close(self) -> Result<()> {
-        self.driver.quit().await?;
-        drop((self.process, self.browser));
+        self.driver.clone().quit().await?;
+        self.process.ended().await;
         Ok(())
     }
 
     /// Kills the browser.
     pub async fn crash(self) -> Result<()> {
-        self.browser.kill()?;
-        let Reader { driver, process, .. } = self;
+        if self.process.kill_browser() == 0 {
+            return Err("no browser to kill".into());
+        }
         // The driver has lost its browser: asking it to end the session would wait for nobody.
-        driver.leak()?;
-        drop(process);
-        Ok(())
+        Ok(self.driver.clone().leak()?)
     }
 
     /// Opens the page in another tab of the same browser and goes there.
@@ -279,6 +284,14 @@ impl Reader {
             }
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
+    }
+}
+
+impl Drop for Reader {
+    fn drop(&mut self) {
+        // Of a test that fails: the session would wait minutes for an answer to its end, and the driver's
+        // process takes the browser with it anyway. A session that has ended knows better.
+        let _ = self.driver.clone().leak();
     }
 }
 

@@ -5,6 +5,8 @@ use serde_json::json;
 use std::fs;
 use std::path::Path;
 
+#[path = "../../../xtask/src/one_file.rs"]
+mod one_file;
 #[path = "../../../xtask/src/worker.rs"]
 mod worker;
 
@@ -135,3 +137,29 @@ async fn the_page_can_be_installed() -> Result<()> {
     );
     reader.close().await
 }
+
+#[tokio::test]
+async fn one_file_from_the_disk_is_the_whole_page_and_keeps_what_is_done() -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    let file = folder.path().join("mawqif.html");
+    one_file::write(&journeys::built(), &file)?;
+    let browser = Browser::with(Options { file: Some(file), sabotage: Some(STOPPED), ..Options::default() });
+    let reader = browser.open().await?;
+    let asked = "return [stopped, performance.getEntriesByType('resource').map(e => e.name).filter(n => !n.startsWith('data:'))]";
+    assert_eq!(reader.ask(asked).await?, json!([[], []]), "nothing is asked of any place");
+    assert!(reader.count("#margin [data-kind=claim]").await? > 5);
+    reader.drag_over("وكالة الأناضول").await?;
+    reader.click("#toolbar [data-action=highlight]").await?;
+    reader.saved().await?;
+    reader.visit().await?;
+    reader.until_count(OWN, 1).await?;
+    assert_eq!(reader.words_of(OWN).await?, "وكالة الأناضول");
+    reader.close().await?;
+    let reader = browser.open().await?;
+    reader.until_count(OWN, 1).await?;
+    reader.close().await
+}
+
+/// Writes down what the page's policy had to stop.
+const STOPPED: &str = "window.stopped = [];
+    addEventListener('securitypolicyviolation', (event) => stopped.push(`${event.violatedDirective} ${event.blockedURI}`));";

@@ -1,0 +1,196 @@
+//! Starting a browser under its driver, and ending both whatever has become of the test.
+
+use crate::browser::{Kind, Options};
+use crate::reader::Result;
+use serde_json::json;
+use std::net::{Ipv4Addr, TcpListener};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+use thirtyfour::Capabilities;
+use thirtyfour::common::capabilities::chromium::ChromiumLikeCapabilities;
+use thirtyfour::common::capabilities::firefox::FirefoxPreferences;
+use thirtyfour::prelude::*;
+
+/// Starts a browser like this with its profile in a folder.
+pub async fn start(options: &Options, profile: &Path, downloads: &Path) -> Result<(WebDriver, Process)> {
+    let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port();
+    let (program, capabilities) = match options.kind {
+        Kind::Chromium => ("chromedriver", chromium(options, profile)?),
+        Kind::Firefox => ("geckodriver", firefox(options, profile, downloads)?),
+    };
+    let process = Process::start(program, port, profile)?;
+    let driver = connect(port, capabilities).await?;
+    driver.set_script_timeout(Duration::from_secs(600)).await?;
+    if options.kind == Kind::Chromium {
+        dress(&driver, options, downloads).await?;
+    }
+    Ok((driver, process))
+}
+
+fn chromium(options: &Options, profile: &Path) -> Result<Capabilities> {
+    let mut capabilities = DesiredCapabilities::chrome();
+    let profile = format!("--user-data-dir={}", profile.display());
+    let (width, height) = options.size;
+    let size = format!("--window-size={width},{height}");
+    for argument in [
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        // Two tabs are both at work, whichever is in front.
+        "--disable-background-timer-throttling",
+        "--disable-renderer-backgrounding",
+        "--lang=en",
+        &profile,
+        &size,
+    ] {
+        capabilities.add_arg(argument)?;
+    }
+    Ok(capabilities.into())
+}
+
+fn firefox(options: &Options, profile: &Path, downloads: &Path) -> Result<Capabilities> {
+    let mut capabilities = DesiredCapabilities::firefox();
+    let (width, height) = options.size;
+    let profile = profile.display().to_string();
+    let size = [format!("--width={width}"), format!("--height={height}")];
+    for argument in ["-headless", "-profile", &profile, &size[0], &size[1]] {
+        capabilities.add_arg(argument)?;
+    }
+    let mut preferences = FirefoxPreferences::new();
+    preferences.set("browser.download.folderList", 2)?;
+    preferences.set("browser.download.dir", downloads.display().to_string())?;
+    preferences.set("browser.download.useDownloadDir", true)?;
+    capabilities.set_preferences(preferences)?;
+    Ok(capabilities.into())
+}
+
+/// Asks the driver for a browser until it is there to be asked.
+async fn connect(port: u16, capabilities: Capabilities) -> Result<WebDriver> {
+    let address = format!("http://127.0.0.1:{port}");
+    let mut tries = 0;
+    loop {
+        match WebDriver::new(&address, capabilities.clone()).await {
+            Ok(driver) => return Ok(driver),
+            Err(error) if tries >= 100 => return Err(error.into()),
+            Err(_) => tries += 1,
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+}
+
+/// What Chromium learns only when it runs: where downloads go, the window's size, fingers, a script that
+/// runs first.
+async fn dress(driver: &WebDriver, options: &Options, downloads: &Path) -> Result<()> {
+    let tools = driver.cdp();
+    let folder = downloads.display().to_string();
+    let downloads = json!({"behavior": "allow", "downloadPath": folder});
+    tools.send_raw("Browser.setDownloadBehavior", downloads).await?;
+    let (width, height) = options.size;
+    let metrics = json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600 || options.touch});
+    tools.send_raw("Emulation.setDeviceMetricsOverride", metrics).await?;
+    if options.touch {
+        let touch = json!({"enabled": true, "maxTouchPoints": 1});
+        tools.send_raw("Emulation.setTouchEmulationEnabled", touch).await?;
+        let fingers = json!({"enabled": true, "configuration": "mobile"});
+        tools.send_raw("Emulation.setEmitTouchEventsForMouse", fingers).await?;
+    }
+    if let Some(source) = options.sabotage {
+        let script = json!({"source": source});
+        tools.send_raw("Page.addScriptToEvaluateOnNewDocument", script).await?;
+    }
+    Ok(())
+}
+
+/// The driver's process and those of its browser, known by the profile that is theirs alone. Whatever is left
+/// of them ends when this is dropped: a test that fails leaves none behind.
+pub struct Process {
+    driver: Child,
+    profile: String,
+}
+
+impl Process {
+    fn start(program: &str, port: u16, profile: &Path) -> Result<Process> {
+        let driver = Command::new(program)
+            .arg(format!("--port={port}"))
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .map_err(|error| format!("{program}: {error}"))?;
+        Ok(Process { driver, profile: profile.display().to_string() })
+    }
+
+    /// Ends every process of the browser at once, as a crash of the machine would; how many there were.
+    pub fn kill_browser(&self) -> usize {
+        let browser = self.browser();
+        if !browser.is_empty() {
+            // Some may have ended with the first of them.
+            let _ = Command::new("kill").arg("-KILL").args(&browser).stderr(Stdio::null()).status();
+        }
+        browser.len()
+    }
+
+    /// Waits for the browser to end by itself, which it may do a moment after it has been told to.
+    pub async fn ended(&self) {
+        for _ in 0..100 {
+            if self.browser().is_empty() {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
+
+    /// The numbers of the browser's processes.
+    fn browser(&self) -> Vec<String> {
+        let processes = std::fs::read_dir("/proc").into_iter().flatten().flatten();
+        let own = self.driver.id().to_string();
+        processes
+            .filter_map(|entry| {
+                let number =
+                    entry.file_name().into_string().ok().filter(|name| name.parse::<u32>().is_ok())?;
+                let command = std::fs::read(entry.path().join("cmdline")).ok()?;
+                let ours = String::from_utf8_lossy(&command).contains(&self.profile) && number != own;
+                ours.then_some(number)
+            })
+            .collect()
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        let _ = self.driver.kill();
+        let _ = self.driver.wait();
+        self.kill_browser();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Browser, Kind, Options};
+
+    /// How many processes name the folder.
+    fn processes(folder: &str) -> usize {
+        let all = std::fs::read_dir("/proc").unwrap().flatten();
+        let commands = all.filter_map(|entry| std::fs::read(entry.path().join("cmdline")).ok());
+        commands.filter(|command| String::from_utf8_lossy(command).contains(folder)).count()
+    }
+
+    #[tokio::test]
+    async fn a_test_that_fails_leaves_no_browser_behind() {
+        for kind in [Kind::Chromium, Kind::Firefox] {
+            let browser = Browser::with(Options { kind, ..Options::default() });
+            let profile = browser.profile().display().to_string();
+            let test = tokio::spawn(async move {
+                let _reader = browser.open().await.unwrap();
+                panic!("as a test that fails");
+            });
+            assert!(test.await.unwrap_err().is_panic());
+            assert_eq!(processes(&profile), 0, "{kind:?}");
+        }
+    }
+}
