@@ -3,8 +3,9 @@
     MAWQIF_OUT=FOLDER cargo test --test exchange_formats fuzzed
     python3 tests/support/read_back.py FOLDER
 
-Needs the package dkpro-cassis (UIMA CAS JSON); the other formats are read with what Python has. Every place
-must be the same words in all of them.
+Needs dkpro-cassis (UIMA CAS JSON), and reads more with pybrat (brat) and label-studio-sdk (Label Studio's own
+converter) where they are installed. The other formats are read with what Python has: doccano has no reader of
+its own that runs on a Python of today. Every place must be the same words in all of them.
 """
 
 import csv
@@ -13,8 +14,18 @@ import io
 import json
 import re
 import sys
+import tempfile
 
 from cassis import load_cas_from_json
+
+try:
+    from pybrat.parser import BratParser
+except ImportError:
+    BratParser = None
+try:
+    from label_studio_sdk.converter import Converter
+except ImportError:
+    Converter = None
 
 LAYERS = (
     "de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity",
@@ -38,6 +49,46 @@ def check_brat(base, text):
             assert re.fullmatch(r"#\d+\t\S+ T\d+\t.*|R\d+\t\w+ Arg1:T\d+ Arg2:T\d+", line), line
 
 
+def read_by_pybrat(folder):
+    """Every text-bound annotation and every relation is there for the parser. It reads a whole folder, and only
+    complains of places that two annotations share, which brat itself allows."""
+    read = 0
+    for example in BratParser(error="ignore").parse(folder):
+        lines = text_of(f"{folder}/{example.id}.ann").split("\n")
+        of = lambda kind: [line for line in lines if line.startswith(kind)]
+        assert len(example.entities) == len(of("T")) and len(example.relations) == len(of("R")), example.id
+        for entity in example.entities:
+            words = " ".join(example.text[span.start : span.end] for span in entity.spans)
+            # It takes the spaces off the end of each line.
+            assert words.rstrip() == entity.mention, (example.id, entity)
+        read += len(example.entities)
+    return read
+
+
+VIEW = """<View><Labels name="label" toName="text">{}</Labels><Text name="text" value="$text"/></View>"""
+
+
+def read_by_label_studio(path):
+    """What Label Studio's converter makes of a task: each region with its place and label."""
+    task = json.loads(text_of(path))[0]
+    regions = [region for region in task["annotations"][0]["result"] if region["type"] == "labels"]
+    if not regions:
+        return 0
+    of = lambda value: (value["start"], value["end"], value["labels"])
+    names = {label for region in regions for label in region["value"]["labels"]}
+    labels = "".join(f'<Label value="{name}"/>' for name in sorted(names) if not set(name) & set('<>&"'))
+    with tempfile.TemporaryDirectory() as out:
+        # Its server gives each task and annotation a number when it takes the file in.
+        task["annotations"][0]["id"] = task["id"] = 1
+        with open(out + "/task.json", "w", encoding="utf-8") as file:
+            json.dump([task], file)
+        converter = Converter(VIEW.format(labels), out, download_resources=False)
+        converter.convert_to_json_min(out + "/task.json", out, is_dir=False)
+        made = json.loads(text_of(out + "/result.json"))
+    assert sorted(map(of, made[0]["label"])) == sorted(of(region["value"]) for region in regions), path
+    return len(regions)
+
+
 def main(folder):
     annotations = 0
     for path in sorted(glob.glob(folder + "/*.cas.json")):
@@ -59,7 +110,10 @@ def main(folder):
         for ending in (".hypothesis.json", ".claimreview.json"):
             json.loads(text_of(base + ending))
     assert annotations > 0, "no files in " + folder
-    print(annotations, "annotations read back")
+    print(annotations, "annotations read back; by dkpro-cassis and Python")
+    print(read_by_pybrat(folder) if BratParser else "none:", "by pybrat")
+    tasks = glob.glob(folder + "/*.label-studio.json")
+    print(sum(map(read_by_label_studio, tasks)) if Converter else "none:", "by label-studio-sdk")
 
 
 main(sys.argv[1])
