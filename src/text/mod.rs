@@ -17,7 +17,7 @@ mod words;
 
 pub use document::Document;
 pub use fold::{Folded, after_folded};
-pub use hiding::is_hiding;
+pub use hiding::{is_hiding, visible};
 pub use letters::fold;
 pub use number::decimal;
 pub use offset::{Byte, CodePoint, OffsetTable, Span, Utf16};

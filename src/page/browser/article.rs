@@ -1,11 +1,11 @@
 //! The article's text in the page: laying it, and finding words at a place and places of words.
 //!
 //! Each paragraph is an element with the whole text in it; Yew never touches what is inside, so that a
-//! translator or an extension that rewrites it does no harm. Places are measured as the browser counts
+//! translator or an extension that rewrites it does no harm. Characters that hide text are shown as a sign. Places are measured as the browser counts
 //! them, in UTF-16 units from the paragraph's start, whatever nodes the text is in.
 
 use super::dom;
-use crate::text::{Byte, Document, Span, Utf16};
+use crate::text::{Byte, Document, Span, Utf16, visible};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Node, Range};
 
@@ -18,7 +18,7 @@ pub fn lay(document: &Document) {
     text.set_text_content(None);
     for paragraph in document.paragraphs() {
         let Ok(element) = page.create_element("p") else { continue };
-        element.set_text_content(Some(document.slice(*paragraph)));
+        element.set_text_content(Some(&visible(document.slice(*paragraph))));
         let _ = text.append_child(&element);
     }
 }

@@ -6,7 +6,7 @@ use crate::annotation::{Board, Content, Item};
 use crate::page::browser::{article, events, locale};
 use crate::page::state::{Cursor, Message, side_style};
 use crate::page::words::Language;
-use crate::text::Document;
+use crate::text::{Document, visible};
 use std::ops::Range;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -62,7 +62,7 @@ pub fn article_view(props: &Props) -> Html {
     let facts: Vec<String> = facts.into_iter().flatten().collect();
     html! {
         <article id="article" class="article" dir="rtl" lang="ar" tabindex="-1" aria-labelledby="article-title">
-            <h1 id="article-title">{ &props.title }</h1>
+            <h1 id="article-title">{ visible(&props.title).into_owned() }</h1>
             <p class="facts" dir={language.direction()} lang={language.tag()}>{ facts.join(" · ") }</p>
             <div dir={language.direction()} lang={language.tag()}>{ props.children.clone() }</div>
             <div class="text-and-strip">

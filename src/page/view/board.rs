@@ -12,7 +12,7 @@ use crate::annotation::{Board, ClaimFields, Content, Item, Row, voices};
 use crate::page::browser::locale;
 use crate::page::state::{Filter, Message, Panel, side_style};
 use crate::page::words::Language;
-use crate::text::Document;
+use crate::text::{Document, visible};
 use chart::chart;
 use menus::{IssueMenu, claim_menu};
 use std::rc::Rc;
@@ -179,7 +179,7 @@ fn claim(props: &Props, index: usize, item: &Item, fields: &ClaimFields) -> Html
             data-side={fields.side.as_ref().map(|side| side.0.clone())} data-act={act_name(fields.act)}
             data-issue={fields.issue.as_ref().map(|issue| issue.0.clone())}
             aria-current={(props.focus.as_deref() == Some(&item.key)).then_some("true")} onclick={choose.clone()}>
-            <button class="quote" lang="ar" dir="rtl" title={words.jump} onclick={choose}>{ item.words(&props.document).to_owned() }</button>
+            <button class="quote" lang="ar" dir="rtl" title={words.jump} onclick={choose}>{ visible(item.words(&props.document)).into_owned() }</button>
             <div class="by"><span lang="ar" dir="auto">{ speaker }</span><span>{ " · " }</span><span>{ words.act(fields.act) }</span>
                 if let Some(day) = day { <span>{ " · " }</span><time datetime={day.to_string()}>{ locale::day(props.language, *day) }</time> }
                 { claim_menu(props, item, fields) }

@@ -10,7 +10,7 @@ use crate::annotation::{Board, Content, Decision, Item, Status};
 use crate::page::browser::locale;
 use crate::page::state::{Message, side_style};
 use crate::page::words::Language;
-use crate::text::Document;
+use crate::text::{Document, visible};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -78,7 +78,7 @@ pub fn card(props: &Props) -> Html {
                 <Editor language={props.language} say={props.say.clone()} item={item.clone()} analysis={props.analysis.clone()}
                     {board} {items} document={props.document.clone()} />
             } else if !item.note.is_empty() || !item.tags.is_empty() {
-                <div class="note" dir="auto"><b>{ words.note }</b>{ " " }<span>{ &item.note }</span>
+                <div class="note" dir="auto"><b>{ words.note }</b>{ " " }<span>{ visible(&item.note).into_owned() }</span>
                     { for item.tags.iter().map(|tag| html! { <span class="tag">{ tag }</span> }) }</div>
             }
             <footer>
@@ -101,7 +101,7 @@ fn head(props: &Props, item: &Item) -> Html {
     };
     let (name, kind) = match &item.content {
         Content::Claim(claim) if claim.speaker.is_empty() => (words.unnamed.to_owned(), words.act(claim.act)),
-        Content::Claim(claim) => (claim.speaker.clone(), words.act(claim.act)),
+        Content::Claim(claim) => (visible(&claim.speaker).into_owned(), words.act(claim.act)),
         Content::Entity(entity) => (String::new(), words.entity(entity.kind)),
         Content::Highlight => (String::new(), words.mark_highlight),
         Content::Note => (String::new(), words.mark_note),
@@ -134,14 +134,15 @@ fn quote(props: &Props, item: &Item) -> String {
     shortened(item.words(&props.document), SHOWN)
 }
 
-/// Whole words of a text, no more than so many code points.
+/// Whole words of a text, no more than so many code points, with what would hide some of them shown.
 pub fn shortened(words: &str, most: usize) -> String {
+    let words = visible(words);
     match words.char_indices().nth(most) {
         Some((end, _)) => {
             let cut = words.get(..end).unwrap_or_default();
             format!("{}…", cut.rsplit_once(' ').map_or(cut, |(whole, _)| whole))
         }
-        None => words.to_owned(),
+        None => words.into_owned(),
     }
 }
 

@@ -109,3 +109,33 @@ async fn hostile_content_does_not_run() -> Result<()> {
     }
     Ok(())
 }
+
+#[tokio::test]
+async fn characters_that_hide_text_are_seen_and_no_place_moves() -> Result<()> {
+    let browser = Browser::new();
+    let reader = browser.open().await?;
+    let text = "قال الوزير إن \u{202e}الوضع هادئ\u{202c}. ونفت \u{e0041}بغداد ذلك.\n";
+    let file = browser.downloads().join("turned.txt");
+    std::fs::write(&file, text)?;
+    reader.click("[data-opens=articles]").await?;
+    reader.give("#open", &file).await?;
+    reader.until_count("#article-text p", 1).await?;
+    let shown = "return document.querySelector('#article-text').textContent";
+    assert_eq!(reader.ask(shown).await?, json!("قال الوزير إن �الوضع هادئ�. ونفت ��بغداد ذلك."));
+    let units = |words: &str| words.encode_utf16().count();
+    let [before, _] =
+        text.split_once("بغداد").map(|(before, after)| [before, after]).ok_or("no such words")?;
+    let select = format!(
+        "const text = document.querySelector('#article-text p').firstChild;
+         getSelection().setBaseAndExtent(text, {}, text, {})",
+        units(before),
+        units(before) + units("بغداد")
+    );
+    reader.ask(&select).await?;
+    reader.click("#toolbar [data-action=highlight]").await?;
+    reader.until_count("#margin [data-kind=note]", 1).await?;
+    let start = before.chars().count().to_string();
+    assert_eq!(reader.attribute("#margin [data-kind=note]", "data-start").await?, Some(start));
+    assert_eq!(reader.read("#margin [data-kind=note] .quote").await?, "بغداد");
+    reader.close().await
+}
