@@ -8,6 +8,7 @@ mod one_file;
 mod run;
 mod score;
 mod serve;
+mod sheets;
 mod size;
 mod test;
 mod tools;

@@ -93,7 +93,7 @@ fn text(dist: &Path, file: &str) -> Result<String, String> {
 }
 
 /// The opening tags of that name, each from `<` to `>`.
-fn tags<'a>(page: &'a str, name: &str) -> impl Iterator<Item = &'a str> {
+pub fn tags<'a>(page: &'a str, name: &str) -> impl Iterator<Item = &'a str> {
     let opening = format!("<{name} ");
     let starts: Vec<usize> = page.match_indices(&opening).map(|(at, _)| at).collect();
     starts.into_iter().filter_map(|at| page[at..].find('>').map(|end| &page[at..=at + end]))
@@ -105,7 +105,7 @@ fn tag<'a>(page: &'a str, name: &str, word: &str) -> Option<&'a str> {
 }
 
 /// What an attribute of a tag says; values are quoted, or end before the next space.
-fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
+pub fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
     let (_, value) = tag.split_once(&format!(" {name}="))?;
     match value.strip_prefix('"') {
         Some(quoted) => quoted.split('"').next(),
