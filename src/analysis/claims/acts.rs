@@ -84,7 +84,11 @@ fn negation(scene: &Scene, content: &Content) -> Option<usize> {
                 return Some(index);
             }
             "لن" | "سوف" | "التي" | "الذي" | "الذين" | "وهو" | "وهي" | "." | "قد" | "ولا" | "ولم" | "ما"
-            | "لو" | "هو" | "هي" | "هناك" | "لكن" | "ولكن" => {
+            | "لو" | "هو" | "هي" | "هناك" | "لكن" | "ولكن" | "لان" | "لانه" | "لانها" =>
+            {
+                return None;
+            }
+            "ان" | "انه" | "انها" if index > content.first => {
                 return None;
             }
             _ if index > content.first && (is_verb(word) || phrase::is_finite(scene, index)) => return None,

@@ -154,7 +154,9 @@ pub fn according_to(scene: &Scene, index: usize) -> Option<According> {
             return Some(According { cue: cues::plain(scene, index, cue_end), source, via });
         }
     }
-    let source = genitive(scene, at, end)?;
+    // «جرى وفقا لمعايير شفافة»: who is no source is none here.
+    let strict = matches!(word, "وفقا" | "طبقا") && via.is_none();
+    let source = genitive(scene, at, end).filter(|source| source.speaks || !strict)?;
     Some(According { cue: cues::plain(scene, index, cue_end), source, via })
 }
 

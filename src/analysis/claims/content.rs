@@ -76,6 +76,12 @@ pub fn after(report: &Report) -> Option<Content> {
             && scene.closing(*at).is_some_and(|close| addressed || !extent::closes(scene, close + 1));
         !begun
     });
+    // «ورفضت كراكاس "تدخلات" واشنطن»: an object that only begins with a word in marks.
+    let begun = |at: usize| {
+        let short = scene.closing(at).filter(|close| *close == at + 2 && goes_on(scene, *close));
+        cue.takes('o') && at == near && short.is_some()
+    };
+    let introducer = introducer.filter(|at| !begun(*at));
     let introducer = introducer.filter(|at| {
         let named = report.speaker.is_some_and(|speaker| speaker.first > cue.index && speaker.speaks);
         !cue.takes('s') || named || *at <= near + 1 || !is_complementizer(scene.folded(*at))
@@ -125,6 +131,14 @@ pub fn after(report: &Report) -> Option<Content> {
     None
 }
 
+/// Whether a phrase goes on behind the closing mark: with a name or a word of its own.
+fn goes_on(scene: &Scene, close: usize) -> bool {
+    scene.is_word(close + 1)
+        && !extent::closes(scene, close + 1)
+        && scene.reading.word(close + 1).is_some_and(|word| word.particles.is_empty())
+        && !is_preposition(scene.folded(close + 1))
+}
+
 /// Past «، على لسان سفيرها في بريشتينا فلان،».
 fn mouthpiece(scene: &Scene, zone: usize) -> usize {
     let told = scene.is_comma(zone) && scene.folded(zone + 1) == "علي" && scene.folded(zone + 2) == "لسان";
@@ -158,6 +172,12 @@ pub fn before(scene: &Scene, start: usize, end: usize) -> Option<Content> {
 /// The content that stands behind «بحسب X، …» at a sentence's beginning.
 pub fn behind(scene: &Scene, first: usize, speaker: &Source) -> Option<Content> {
     let mut start = anonymity(scene, first);
+    // «وبحسب مصادر تحدثت إلى القناة، …», «وحسب المركز، الذي راقب الاقتراع، …»
+    let relative = matches!(scene.folded(scene.past_comma(start)), "الذي" | "التي" | "الذين");
+    if relative || !scene.is_comma(start) && is_past_clause(scene, start) {
+        let from = scene.past_comma(start);
+        start = (from..from + 16).find(|i| scene.is_comma(*i)).unwrap_or(start);
+    }
     while scene.is_comma(start) {
         start += 1;
     }
@@ -170,6 +190,15 @@ pub fn behind(scene: &Scene, first: usize, speaker: &Source) -> Option<Content> 
     }
     let last = extent::end(scene, start, Some(speaker));
     (last >= start + 2).then(|| whole(scene, start, last, "according-to"))
+}
+
+/// «تحدثت إلى», «طلبت عدم الكشف»: a verb that tells more of who is named.
+fn is_past_clause(scene: &Scene, index: usize) -> bool {
+    let word = scene.folded(index);
+    let feminine = word.ends_with('ت') && !word.ends_with("ات");
+    (feminine || word.ends_with("وا") || phrase::is_finite(scene, index))
+        && scene.name_at(index).is_none()
+        && is_preposition(scene.folded(index + 1))
 }
 
 /// The content after a headline's colon.
@@ -380,7 +409,9 @@ fn is_name_mark(scene: &Scene, index: usize) -> bool {
     let Some((open, close)) = open.and_then(|open| Some((open, scene.closing(open)?))) else { return false };
     // «“كتائب البراء”»: a group that no lexicon knows, by its head.
     let group = close <= open + 4 && kinds(scene.stem(open + 1)).any(Kinds::GROUP);
-    group || scene.name_at(open + 1).is_some_and(|(_, next)| next >= close)
+    // «"إف-35"»: a make of something.
+    let make = close <= open + 5 && (open + 1..close).any(|i| scene.kind(i) == TokenKind::Number);
+    group || make || scene.name_at(open + 1).is_some_and(|(_, next)| next >= close)
 }
 
 fn span(scene: &Scene, first: usize, last: usize) -> Span {
@@ -427,10 +458,19 @@ fn fits(scene: &Scene, cue: &Cue, index: usize, zone: usize) -> bool {
         && alone.chars().count() >= 4
         && !scene.reading.is_known(index)
         && scene.name_at(index).is_none()
-        && index > zone.min(cue.next);
+        && (index > zone.min(cue.next) || cue.shape != Shape::Verb);
+    // «أسفه لاضطرار الحلفاء»: right behind what takes it.
+    let unheard = word.particles.is_empty()
+        && alone.starts_with('ل')
+        && alone.chars().count() >= 5
+        && !scene.reading.is_known(index)
+        && scene.name_at(index).is_none()
+        && index == cue.next
+        && !cue.takes('o');
     let joined = |particle| {
         word.particles.has(particle) && word.certain && !word.particles.has(Particles::AND)
             || particle == Particles::BI && unknown
+            || particle == Particles::LI && unheard
     };
     let stem = scene.stem(index);
     let manner = matches!(
@@ -524,7 +564,7 @@ fn object_start(scene: &Scene, cue: &Cue, zone: usize, limit: usize) -> Option<u
     let word = scene.folded(start);
     let fits = start < limit
         && (scene.is_word(start)
-            || scene.closing(start).is_some_and(|close| close > start + 2)
+            || scene.closing(start).is_some_and(|close| close > start + 2 || goes_on(scene, close))
             || scene.kind(start) == TokenKind::Number)
         && !is_preposition(word)
         && !is_complementizer(word)

@@ -1,6 +1,7 @@
 //! Where reported content ends: with the sentence, or where the writer goes on in his own voice or reports
 //! anew.
 
+use super::carriers;
 use super::cues::{self, Shape};
 use super::phrase;
 use super::scene::Scene;
@@ -111,7 +112,10 @@ fn boundary(scene: &Scene, index: usize, speaker: Option<&Source>) -> bool {
     ) {
         return true;
     }
-    if matches!(scene.folded(index), "بحسب" | "وفقا" | "طبقا" | "نقلا")
+    // «جرى وفقا لمعايير شفافة» goes on.
+    let other = || carriers::according_to(scene, index).is_some_and(|found| found.source.speaks);
+    if matches!(scene.folded(index), "بحسب" | "نقلا")
+        || matches!(scene.folded(index), "وفقا" | "طبقا") && (scene.folded(index + 1) == "لما" || other())
         || matches!(pair, ("حسب", "ما" | "قوله" | "قولها" | "تعبيره" | "تعبيرها" | "وصفه" | "بيان"))
         || matches!(pair, ("وفق", "ما" | "قوله" | "قولها" | "تعبيره" | "بيان" | "وكاله"))
     {
@@ -159,7 +163,7 @@ fn leads_away(scene: &Scene, index: usize) -> bool {
     static WORDS: Words = Words::new(&[
         "حسب", "وفق", "بحسب", "كما", "وهو", "وهي", "مما", "ما", "الامر", "فيما", "بينما", "حيث", "وكان",
         "وكانت", "وذلك", "الذي", "التي", "الذين", "وقد", "لكن", "وفي", "ولم", "قبل", "عقب", "بعد", "وفيما",
-        "وبينما", "اذ", "بعدما", "ولكن", "الا", "لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها",
+        "وبينما", "اذ", "بعدما", "ولكن", "الا", "لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها", "بعيد", "قبيل",
     ]);
     let (word, next) = (scene.folded(index), scene.folded(index + 1));
     WORDS.contains(word)

@@ -81,7 +81,8 @@ pub fn head(scene: &Scene, first: usize, joined: bool) -> Option<Head> {
 
 fn begins_no_phrase(scene: &Scene, first: usize) -> bool {
     let (folded, stem) = (scene.folded(first), scene.stem(first));
-    is_preposition(folded)
+    matches!(folded, "اما" | "واما")
+        || is_preposition(folded)
         || is_preposition(stem)
         || is_complementizer(folded)
         || is_adverb(folded)
@@ -102,7 +103,7 @@ pub fn is_plural(bare: &str) -> bool {
 }
 
 /// An indefinite accusative: the word without its alif is a common one.
-fn is_accusative(stem: &str) -> bool {
+pub fn is_accusative(stem: &str) -> bool {
     let common = |word: &str| {
         lexicon::lookup(word).is_some_and(|found| {
             found
@@ -110,6 +111,11 @@ fn is_accusative(stem: &str) -> bool {
                 .any(|sense| matches!(sense.table, Table::Common | Table::Standing | Table::Offices))
         })
     };
+    // «وقال مخاطبا الحكام»: how he said it.
+    if stem.starts_with('م') && stem.ends_with('ا') && stem.chars().count() >= 6 && !stem.ends_with("ها")
+    {
+        return true;
+    }
     let joined = ["ها", "هما", "نا"].iter().any(|pronoun| stem.ends_with(pronoun));
     !joined && stem.chars().count() >= 4 && stem.strip_suffix('ا').is_some_and(common)
 }
@@ -133,6 +139,13 @@ fn is_speaker(bare: &str) -> bool {
             | "سيد"
             | "شركه"
             | "شركات"
+            | "بنك"
+            | "مصرف"
+            | "صندوق"
+            | "معهد"
+            | "جامعه"
+            | "كنيسه"
+            | "دار"
             | "مجموعه"
             | "ناد"
             | "نادي"
@@ -157,6 +170,17 @@ fn is_speaker(bare: &str) -> bool {
 fn is_people(bare: &str) -> bool {
     let one = bare.strip_suffix("ون").filter(|one| one.chars().count() >= 4);
     one.is_some_and(|one| one.ends_with('ي') || one.starts_with('م'))
+        || matches!(
+            bare,
+            "معسكران"
+                | "بلدان"
+                | "حزبان"
+                | "فريقان"
+                | "رييسان"
+                | "وزيران"
+                | "زعيمان"
+                | "دولتان"
+        )
 }
 
 /// Plurals of things, with which verbs agree in the feminine.

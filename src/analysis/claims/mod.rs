@@ -20,7 +20,7 @@ mod sources;
 mod subjects;
 mod words;
 
-use super::{Claim, Entity, Evidence, Particles, Reading, Reference};
+use super::{Claim, Entity, EntityKind, Evidence, Particles, Reading, Reference};
 use crate::order::sort_by_key;
 use crate::text::TokenKind;
 use content::{Content, Report};
@@ -104,7 +104,10 @@ impl Finder<'_> {
         }
         if let Some(topic) = subjects::topic(&self.scene, index) {
             let slot = if self.is_reported(index) { &mut self.inner } else { &mut self.topic };
-            *slot = Some(topic);
+            // «أما فلان، رئيس الجمعية، فاتهم …»: the office behind the name is no other's.
+            if slot.as_ref().is_none_or(|known| known.source.first >= index || known.source.next <= index) {
+                *slot = Some(topic);
+            }
         }
         let Some(cue) = cues::at(&self.scene, index) else {
             if let Some(source) = cues::denied(&self.scene, index)
@@ -318,6 +321,15 @@ impl Finder<'_> {
         let placed = matches!(scene.folded(source.next), "من" | "في");
         let colon = if placed { source.next + 2 } else { source.next };
         (scene.folded(colon) == ":" && !words::asks(scene.folded(colon + 1))).then_some(())?;
+        // «فنزويلا: المعارضة ترفض …»: where it happens, before a sentence of its own.
+        let place = scene.name_at(index).is_some_and(|(entity, _)| entity.kind == EntityKind::Place);
+        let clause = || {
+            let subject = sources::read(scene, colon + 1, end).filter(|subject| subject.speaks)?;
+            cues::at(scene, subject.next).filter(|cue| cue.shape == Shape::Verb)
+        };
+        if place && clause().is_some() {
+            return None;
+        }
         let cue = cues::plain(scene, colon, colon + 1);
         let content = content::after_colon(&self.reading_of(&cue, colon, Some(&source)))?;
         self.spoke(&source);

@@ -90,7 +90,8 @@ pub fn bare_name(scene: &Scene, first: usize) -> Option<usize> {
             && (named || is_unknown(scene, at) && !scene.reading.is_known(at))
     };
     let definite = scene.reading.word(first).is_some_and(|word| word.definite);
-    (end >= first + 2 && !definite && (first..end).all(part)).then_some(end)
+    let manner = super::heads::is_accusative(scene.stem(first));
+    (end >= first + 2 && !definite && !manner && (first..end).all(part)).then_some(end)
 }
 
 /// «العقيد الركن», «الفريق أول»

@@ -150,7 +150,9 @@ impl<'a> Reader<'_, 'a> {
             _ if !self.office => false,
             _ => word.particles == Particles::LI || word.particles == Particles::BI,
         };
-        let outlet = is_outlet(scene.stem(index)) || is_outlet_name(scene, index);
+        // «المدير العام للوكالة فلان»: not whom it is told.
+        let held = scene.name_at(index + 1).is_some_and(|(entity, _)| entity.kind == EntityKind::Person);
+        let outlet = !held && (is_outlet(scene.stem(index)) || is_outlet_name(scene, index));
         // «الجيش الشعبي لتحرير السودان»: what a body is for.
         let purpose = self.state == State::Definite && plain && scene.is_definite(index + 1);
         if !(complement && (scene.is_definite(index) || purpose) && !outlet) {
@@ -207,6 +209,10 @@ impl<'a> Reader<'_, 'a> {
             if ends || !self.governs(index)? {
                 return None;
             }
+        }
+        // «وزير العدل السوداني بالإنابة فلان»
+        if self.office && matches!(folded, "بالانابه" | "بالنيابه" | "بالوكاله") {
+            return Some(index + 1);
         }
         if self.state == State::Definite && matches!(folded, "نفسه" | "نفسها" | "ذاته" | "ذاتها" | "انفسهم")
         {
@@ -279,7 +285,9 @@ impl<'a> Reader<'_, 'a> {
         let scene = self.scene;
         let (next, open) = (scene.folded(index + 1), self.state != State::Definite);
         match scene.folded(index) {
-            "باسم" | "باسمها" | "باسمه" | "باسمهم" | "لشوون" | "لشيون" => true,
+            "باسم" | "باسمها" | "باسمه" | "باسمهم" | "لشوون" | "لشيون" | "للشوون" | "للشيون" => {
+                true
+            }
             // «وزير الإعلام فيها فلان»
             "فيها" | "فيه" | "بها" | "به" | "لديها" => {
                 self.office && !open && !self.scene.is_comma(index + 1)
