@@ -12,7 +12,7 @@
 use super::names::{Name, Names};
 use super::scorer::{self, Guess, TAGS, tag};
 use super::traits::Traits;
-use crate::analysis::EntityKind;
+use crate::analysis::{EntityKind, Particles};
 use crate::lexicon::{Table, field};
 use crate::order::sort_by_key;
 
@@ -35,6 +35,7 @@ const ADDED: f32 = 0.5;
 pub fn judge(names: &mut Names) {
     let probabilities = scorer::score(names);
     let guesses = scorer::guesses(&probabilities);
+    let guesses = guesses.into_iter().filter_map(|guess| without_outside(names, guess)).collect();
     let verdict = Verdict { probabilities, guesses };
     let mut kept: Vec<Name> = Vec::with_capacity(names.all().len());
     kept.extend(names.all().iter().filter_map(|name| verdict.weigh(name)));
@@ -46,8 +47,8 @@ pub fn judge(names: &mut Names) {
     }
     for guess in verdict.guesses.iter().filter(|guess| guess.probability >= ADDED) {
         let free = !(guess.first..guess.first + guess.words).any(|index| taken.get(index) == Some(&true));
-        if let Some(guess) = without_outside(names, *guess).filter(|_| free) {
-            kept.push(learned(&guess));
+        if free {
+            kept.push(learned(guess));
         }
     }
     sort_by_key(&mut kept, |name| (name.first, std::cmp::Reverse(name.words)));
@@ -150,8 +151,29 @@ fn without_outside(names: &Names, mut guess: Guess) -> Option<Guess> {
         guess.first += 1;
         guess.words -= 1;
     }
-    let alone = guess.words == 1 && stays_outside(names, guess.first, guess.kind);
+    // «محمد وأحمد» are two.
+    let joined = |index: &usize| {
+        let word = names.reading.word(*index);
+        word.is_some_and(|word| word.particles == Particles::AND && word.certain)
+    };
+    if guess.kind == EntityKind::Person
+        && let Some(other) = (guess.first + 1..guess.first + guess.words).find(joined)
+    {
+        guess.words = other - guess.first;
+    }
+    let alone = guess.words == 1
+        && (stays_outside(names, guess.first, guess.kind) || is_manner(names, guess.first, guess.kind));
     (!alone).then_some(guess)
+}
+
+/// «مخاطبا», «متفاخرا»: how somebody speaks, not who.
+fn is_manner(names: &Names, index: usize, kind: EntityKind) -> bool {
+    let stem = names.reading.stem(index);
+    kind == EntityKind::Person
+        && stem.starts_with('م')
+        && stem.ends_with('ا')
+        && stem.chars().count() >= 6
+        && !names.traits(index).has(Traits::KNOWN)
 }
 
 fn stays_outside(names: &Names, index: usize, kind: EntityKind) -> bool {
@@ -160,7 +182,8 @@ fn stays_outside(names: &Names, index: usize, kind: EntityKind) -> bool {
     match kind {
         EntityKind::Person => {
             !names.traits(index).any(Traits::GIVEN)
-                && (reading.single(index, Table::Honorifics).is_some()
+                && (matches!(reading.stem(index), "اسمه" | "اسمها" | "اسمهم")
+                    || reading.single(index, Table::Honorifics).is_some()
                     || names.traits(index).has(Traits::OFFICE))
         }
         EntityKind::Organisation => outside(Table::OrganisationHeads),

@@ -9,7 +9,7 @@
 
 use super::names::{Name, Names};
 use super::traits::{COMMON, Traits};
-use crate::analysis::EntityKind;
+use crate::analysis::{EntityKind, Particles};
 use crate::lexicon::Table;
 use crate::text::{TokenKind, Words};
 
@@ -259,7 +259,8 @@ fn follows_well(names: &Names, at: usize) -> bool {
 
 /// How many words of the name stand at `at`, as its next part.
 fn part(names: &Names, at: usize, parts: usize, titled: bool, known: usize) -> Option<usize> {
-    if !names.continues(at)
+    let own = parts == 1 && titled && is_own_waw(names, at);
+    if !(names.continues(at) || own)
         || names.at(at).is_some_and(|name| name.kind != EntityKind::Place || name.words > 1)
     {
         return None;
@@ -289,6 +290,14 @@ fn part(names: &Names, at: usize, parts: usize, titled: bool, known: usize) -> O
     // السوداني، المصري، البغدادي: a family name in the shape of an adjective.
     let family = definite && traits.has(Traits::NATIONALITY) && !traits.has(Traits::INFLECTED);
     (family && parts < 4).then_some(1)
+}
+
+/// «فومتام ويتشاياتشاي»: a و before a word that nobody knows is the name's own, after a single name.
+fn is_own_waw(names: &Names, at: usize) -> bool {
+    let word = names.reading.word(at);
+    word.is_some_and(|word| word.particles == Particles::AND && !word.certain)
+        && !names.traits(at).has(Traits::KNOWN)
+        && names.reading.stem(at).chars().count() >= 5
 }
 
 /// Whether a word cannot stand within a name.

@@ -232,7 +232,8 @@ impl<'g, 'a> Speakers<'g, 'a> {
     fn is_plain(&self, index: usize) -> bool {
         self.ground.entity_at(index).is_none()
             && kinds(self.ground.reading.stem(index)) == Kinds::default()
-            && self.ground.reading.single(index, Table::Function).is_none()
+            && (self.ground.reading.single(index, Table::Function).is_none()
+                || self.ground.reading.single(index, Table::Given).is_some())
             && adjective(self.ground.reading, index).is_none()
     }
 
