@@ -271,11 +271,14 @@ impl Split {
 /// article follows them. A lone و before an unknown word is taken off too: that is what it mostly is.
 fn split(folded: &str, rest: &str) -> Split {
     let whole = Split::whole();
-    let known = known(whole, folded, rest);
     let mut candidates = Candidates { list: [whole; 8], len: 0 };
     candidates.collect(folded);
     let candidates = candidates.list.get(..candidates.len).unwrap_or(&[]);
-    if known == Knowledge::Phrase || candidates.is_empty() {
+    if candidates.is_empty() {
+        return whole;
+    }
+    let known = known(whole, folded, rest);
+    if known == Knowledge::Phrase {
         return whole;
     }
     if let Some(first) = candidates.first()

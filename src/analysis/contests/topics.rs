@@ -74,8 +74,10 @@ pub struct Bag {
     /// Its keys with their weights, by key.
     keys: Vec<(u32, f32)>,
     norm: f32,
-    /// The parties that it names.
-    names: BTreeSet<PartyId>,
+    /// Its side among all parties, by number.
+    party: Option<u32>,
+    /// The parties that it names, by number.
+    names: BTreeSet<u32>,
     /// The stems of all its words, with the words as they stand in the text.
     pub stems: Vec<(String, String)>,
     /// The stems of those that are no part of a name.
@@ -88,7 +90,7 @@ pub struct Bag {
 
 impl Bag {
     /// A claim's bag without its words.
-    fn new(reading: &Reading, entities: &[Entity], claim: &Claim, index: usize) -> Self {
+    fn new(reading: &Reading, claim: &Claim, index: usize) -> Self {
         let paragraphs = reading.document().paragraphs();
         Bag {
             claim: index,
@@ -99,7 +101,8 @@ impl Bag {
             points_back: false,
             keys: Vec::new(),
             norm: 0.0,
-            names: named(entities, claim),
+            party: None,
+            names: BTreeSet::new(),
             stems: Vec::new(),
             subject: Vec::new(),
             themes: BTreeSet::new(),
@@ -114,6 +117,7 @@ pub fn bags(reading: &Reading, entities: &[Entity], claims: &[Claim]) -> Vec<Bag
     sort_by_key(&mut order, |index| {
         claims.get(*index).map(|claim| (claim.span.start, claim.span.end, claim.cue.span.start))
     });
+    let mut parties: HashMap<&PartyId, u32> = HashMap::new();
     let mut numbers: HashMap<String, u32> = HashMap::new();
     // The numbers of each stem's own key and its root's: a text says the same words again and again.
     let mut of_stems: HashMap<String, [u32; 2]> = HashMap::new();
@@ -122,6 +126,12 @@ pub fn bags(reading: &Reading, entities: &[Entity], claims: &[Claim]) -> Vec<Bag
     for index in order {
         let Some(claim) = claims.get(index) else { continue };
         let mut bag = words(reading, entities, claim, index);
+        let mut party = |id| {
+            let next = parties.len() as u32;
+            *parties.entry(id).or_insert(next)
+        };
+        bag.party = claim.side.as_ref().map(&mut party);
+        bag.names = named(entities, claim).map(party).collect();
         let mut keys: BTreeMap<u32, f32> = BTreeMap::new();
         let mut number = |key: String| {
             let next = numbers.len() as u32;
@@ -170,7 +180,7 @@ fn words(reading: &Reading, entities: &[Entity], claim: &Claim, index: usize) ->
     let tokens = reading.words();
     let start = tokens.partition_point(|word| word.span.end <= claim.span.start);
     let end = tokens.partition_point(|word| word.span.start < claim.span.end).max(start);
-    let mut bag = Bag { length: end - start, ..Bag::new(reading, entities, claim, index) };
+    let mut bag = Bag { length: end - start, ..Bag::new(reading, claim, index) };
     let mut pointing = None;
     let mut entities = entities.iter().skip(entities.partition_point(|e| e.span.start < claim.span.start));
     let mut next = entities.next();
@@ -239,10 +249,11 @@ fn name(entity: &Entity) -> Option<String> {
 }
 
 /// The parties whose names stand in the claim.
-fn named(entities: &[Entity], claim: &Claim) -> BTreeSet<PartyId> {
+fn named<'e>(entities: &'e [Entity], claim: &Claim) -> impl Iterator<Item = &'e PartyId> {
     let first = entities.partition_point(|entity| entity.span.start < claim.span.start);
-    let inside = entities.iter().skip(first).take_while(|entity| entity.span.start < claim.span.end);
-    inside.filter_map(|entity| entity.side.clone()).collect()
+    let end = claim.span.end;
+    let inside = entities.iter().skip(first).take_while(move |entity| entity.span.start < end);
+    inside.filter_map(|entity| entity.side.as_ref())
 }
 
 fn is_demonstrative(word: &str) -> bool {
@@ -272,12 +283,15 @@ pub fn group(bags: &[Bag]) -> Vec<Vec<usize>> {
     groups
 }
 
+/// How often two parties name each other; the lower number first.
+type Adversaries = BTreeMap<(u32, u32), u32>;
+
 /// How often two parties name each other in their claims.
-fn adversaries(bags: &[Bag]) -> BTreeMap<(&PartyId, &PartyId), u32> {
+fn adversaries(bags: &[Bag]) -> Adversaries {
     let mut counts = BTreeMap::new();
     for bag in bags {
-        let Some(side) = &bag.side else { continue };
-        for other in bag.names.iter().filter(|other| *other != side) {
+        let Some(side) = bag.party else { continue };
+        for other in bag.names.iter().copied().filter(|other| *other != side) {
             *counts.entry((side.min(other), side.max(other))).or_insert(0) += 1;
         }
     }
@@ -286,13 +300,7 @@ fn adversaries(bags: &[Bag]) -> BTreeMap<(&PartyId, &PartyId), u32> {
 
 /// How near two bags of one article lie, the first before the second, `apart` claims between, whose keys
 /// are so much `alike`.
-fn nearness(
-    a: &Bag,
-    b: &Bag,
-    alike: f32,
-    apart: usize,
-    adversaries: &BTreeMap<(&PartyId, &PartyId), u32>,
-) -> f32 {
+fn nearness(a: &Bag, b: &Bag, alike: f32, apart: usize, adversaries: &Adversaries) -> f32 {
     let mut near = alike;
     let next = apart == 1;
     if next {
@@ -304,7 +312,7 @@ fn nearness(
     if a.paragraph == b.paragraph {
         near += weight::PARAGRAPH;
     }
-    if a.side == b.side {
+    if a.party == b.party {
         if next {
             near += weight::GOES_ON;
         }
@@ -316,11 +324,11 @@ fn nearness(
     if acts_oppose(a.act, b.act) {
         near += weight::OPPOSED;
     }
-    let (Some(one), Some(other)) = (&a.side, &b.side) else { return near + weight::NOBODY };
+    let (Some(one), Some(other)) = (a.party, b.party) else { return near + weight::NOBODY };
     if apart <= 2 && a.length.min(b.length) <= SHORT {
         near += weight::SHORT;
     }
-    if a.names.contains(other) || b.names.contains(one) {
+    if a.names.contains(&other) || b.names.contains(&one) {
         near += weight::NAMES;
     }
     let named = adversaries.get(&(one.min(other), one.max(other))).copied().unwrap_or(0);
@@ -363,7 +371,7 @@ fn alike(bags: &[Bag]) -> Table2<f32> {
 
 /// The groups of one stretch: agglomerative, each group remembering its nearest, so that the whole takes
 /// about the square of the stretch.
-fn join(start: usize, bags: &[Bag], adversaries: &BTreeMap<(&PartyId, &PartyId), u32>) -> Vec<Vec<usize>> {
+fn join(start: usize, bags: &[Bag], adversaries: &Adversaries) -> Vec<Vec<usize>> {
     let count = bags.len();
     let alike = alike(bags);
     let mut table = Table2::new(count);
