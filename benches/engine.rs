@@ -7,6 +7,8 @@
 mod support;
 
 use aho_corasick::{AhoCorasick, MatchKind};
+use cpu_time::ProcessTime;
+use criterion::measurement::{Measurement, ValueFormatter, WallTime};
 use criterion::{BenchmarkId, Criterion, SamplingMode, Throughput, criterion_group, criterion_main};
 use mawqif::analysis::{analyze, find_entities};
 use mawqif::lexicon;
@@ -18,9 +20,41 @@ use std::time::Duration;
 const KB: usize = 1000;
 const MB: usize = 1000 * KB;
 
+/// The time that the processor spent on it: another program beside this one does not count.
+struct CpuTime;
+
+impl Measurement for CpuTime {
+    type Intermediate = ProcessTime;
+    type Value = Duration;
+
+    fn start(&self) -> ProcessTime {
+        ProcessTime::now()
+    }
+
+    fn end(&self, start: ProcessTime) -> Duration {
+        start.elapsed()
+    }
+
+    fn add(&self, one: &Duration, other: &Duration) -> Duration {
+        *one + *other
+    }
+
+    fn zero(&self) -> Duration {
+        Duration::ZERO
+    }
+
+    fn to_f64(&self, time: &Duration) -> f64 {
+        time.as_nanos() as f64
+    }
+
+    fn formatter(&self) -> &dyn ValueFormatter {
+        WallTime.formatter()
+    }
+}
+
 /// One search for all forms of the lexicon at once, the floor of what finding them can take, and all that
 /// finding names, dates and quantities takes, from the text on.
-fn entities(criterion: &mut Criterion) {
+fn entities(criterion: &mut Criterion<CpuTime>) {
     let mut group = criterion.benchmark_group("entities");
     let text = support::news(MB);
     let folded = Document::new(&text).tokens().folded().to_owned();
@@ -45,7 +79,7 @@ fn entities(criterion: &mut Criterion) {
 }
 
 /// All of the analysis, from the text on, at growing lengths.
-fn analysis(criterion: &mut Criterion) {
+fn analysis(criterion: &mut Criterion<CpuTime>) {
     let mut group = criterion.benchmark_group("analysis");
     group.sampling_mode(SamplingMode::Flat);
     for bytes in [KB, 10 * KB, 100 * KB, MB, 10 * MB] {
@@ -59,7 +93,7 @@ fn analysis(criterion: &mut Criterion) {
 }
 
 /// Texts that no newspaper prints: whatever takes more than linear time shows here.
-fn hostile(criterion: &mut Criterion) {
+fn hostile(criterion: &mut Criterion<CpuTime>) {
     let mut group = criterion.benchmark_group("hostile");
     group.sampling_mode(SamplingMode::Flat);
     let texts = [
@@ -84,6 +118,7 @@ fn hostile(criterion: &mut Criterion) {
 criterion_group! {
     name = benches;
     config = Criterion::default()
+        .with_measurement(CpuTime)
         .sample_size(10)
         .warm_up_time(Duration::from_millis(500))
         .measurement_time(Duration::from_secs(2))
