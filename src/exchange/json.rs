@@ -32,6 +32,9 @@ pub enum Problem {
     /// More values than what is taken in.
     #[error("more than {0} values")]
     TooManyValues(usize),
+    /// The file cannot be read: it is a folder, or has gone, or may not be read.
+    #[error("the file cannot be read")]
+    Unreadable,
     /// The bytes are no text.
     #[error("this is not text in UTF-8")]
     NotText,

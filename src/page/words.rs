@@ -10,7 +10,9 @@ pub use reasons::reason;
 use crate::analysis::{self, Act, EntityKind, Form, Opposition};
 use crate::annotation::{Rating, Relation};
 use crate::exchange::{Format, Problem};
+use crate::page::state::{Mode, Progress};
 use crate::storage::{Fault, Standing, StoreError};
+use crate::text::{MAX_PATTERN, PatternError, PatternFault};
 
 /// A language of the interface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -230,8 +232,8 @@ words! {
     contradicts: Word = "يناقض", "contradicts";
     repeats: Word = "يكرّر", "repeats";
     gone: Word = "ادعاء لم يعد هنا", "a claim that is no longer here";
-    open: Word = "فتح مقال", "Open";
-    open_hint: Word = "فتح مقال آخر", "Open another article";
+    open: Word = "المقالات", "Articles";
+    open_hint: Word = "المقالات المحفوظة، وفتح مقال آخر", "The kept articles, and opening another one";
     undo: Word = "تراجع", "Undo";
     redo: Word = "إعادة", "Redo";
     search: Word = "بحث في المقال", "Search the article";
@@ -239,6 +241,21 @@ words! {
     search_next: Word = "النتيجة التالية", "Next match";
     search_previous: Word = "النتيجة السابقة", "Previous match";
     search_none: Word = "لا نتائج", "No matches";
+    search_mode: Word = "كيف يُفهم المكتوب", "What it stands for";
+    mode_parts: Word = "أجزاء الكلمات", "Parts of words";
+    mode_words: Word = "كلمات كاملة", "Whole words";
+    mode_pattern: Word = "تعبير نمطي", "Regular expression";
+    pattern_at: Word = "خطأ عند الحرف {1}: {2}", "Wrong at character {1}: {2}";
+    pattern_long: Word = "التعبير أطول من {1} حرف", "The expression is longer than {1} characters";
+    pattern_large: Word = "التكرار يجعل التعبير أكبر مما يُبحث به", "Its repetitions make the expression too large to search with";
+    pattern_slow: Word = "يطول البحث بهذا التعبير كثيرًا، فأُوقف. اجعله أدق.", "Searching with this expression takes too long and was stopped. Make it more exact.";
+    pattern_unclosed: Word = "قوس لم يُغلق", "a bracket is not closed";
+    pattern_unopened: Word = "قوس لم يُفتح", "a bracket was not opened";
+    pattern_nothing: Word = "لا شيء هنا ليتكرر", "there is nothing to repeat";
+    pattern_times: Word = "عدد التكرار غير صحيح", "the numbers of the repetition are wrong";
+    pattern_range: Word = "نهاية المدى قبل بدايته", "the range ends before it begins";
+    pattern_escape: Word = "رمز لا معنى له هنا", "this escape means nothing here";
+    pattern_depth: Word = "أقواس كثيرة بعضها داخل بعض", "too many brackets within each other";
     theme_dark: Word = "المظهر الداكن", "Dark theme";
     theme_light: Word = "المظهر الفاتح", "Light theme";
     close_sheet: Word = "إغلاق القائمة", "Close the list";
@@ -353,11 +370,55 @@ words! {
     justify: Word = "تبرير", "justifies";
     refuse: Word = "رفض", "refuses";
     accounts: Word = "روايتان", "two accounts";
-    opening: Word = "فتح مقال", "Open an article";
+    opening: Word = "المقالات", "Articles";
+    open_new: Word = "فتح مقال آخر", "Open another article";
     paste: Word = "ألصق نص المقال هنا", "Paste the article's text here";
     paste_open: Word = "افتح النص", "Open the text";
-    choose_file: Word = "اختر ملفًّا نصيًّا أو صفحة محفوظة (‎.txt أو ‎.html)", "Choose a text file or a saved page (.txt, .html)";
-    shelf: Word = "مقالات محفوظة", "Kept articles";
+    choose_file: Word = "اختر ملفات", "Choose files";
+    files_hint: Word = "أو أفلت الملفات في أي مكان من الصفحة: نصوص ‎.txt أو صفحات محفوظة ‎.html أو ملفات «موقف» ‎.json، ملفًّا أو أكثر.",
+        "Or drop files anywhere on the page: texts (.txt), saved pages (.html) or files of Mawqif (.json), one or many.";
+    drop_here: Word = "أفلت الملفات لفتحها", "Drop the files to open them";
+    library_search: Word = "بحث في المقالات كلها", "Search all articles";
+    library_placeholder: Word = "في العناوين والمصادر والنصوص، بأي رسم إملائي", "Titles, sources and texts, in any spelling";
+    library_none: Word = "لا مقال فيه ما تبحث عنه. جرّب كلمة أقصر، أو البحث بأجزاء الكلمات.", "No article has what you search for. Try a shorter word, or parts of words.";
+    library_alone: Word = "ليس هنا غير المقال المفتوح. ألصق نص مقال آخر، أو اختر ملفات، فتجدها كلها في هذه القائمة.",
+        "Only the open article is here. Paste another one’s text or choose files, and you will find them all in this list.";
+    searching: Word = "جارٍ البحث…", "Searching…";
+    library_articles: Counted = counted([
+        "لا مقالات", "مقال واحد", "مقالان", "{n} مقالات", "{n} مقالًا", "{n} مقال",
+    ]), counted(["", "{n} article", "", "", "", "{n} articles"]);
+    hits: Counted = counted([
+        "لا شيء في النص", "موضع واحد في النص", "موضعان في النص", "{n} مواضع في النص", "{n} موضعًا في النص", "{n} موضع في النص",
+    ]), counted(["", "{n} place in the text", "", "", "", "{n} places in the text"]);
+    annotations: Counted = counted([
+        "بلا تعليقات", "تعليق واحد", "تعليقان", "{n} تعليقات", "{n} تعليقًا", "{n} تعليق",
+    ]), counted(["", "{n} annotation", "", "", "", "{n} annotations"]);
+    opened: Word = "مفتوح الآن", "open now";
+    untouched: Word = "لم يُراجَع بعد", "not reviewed yet";
+    begun: Word = "قيد المراجعة", "under review";
+    judged: Word = "رُوجعت ادعاءاته كلها", "every claim reviewed";
+    rename: Word = "تغيير العنوان", "Rename";
+    storage_used: Word = "المستعمل من مساحة التخزين في هذا المتصفح: {1}", "Used of this browser’s storage: {1}";
+    details: Word = "بيانات المقال", "About the article";
+    edit_details: Word = "تعديل البيانات", "Edit details";
+    details_hint: Word = "يُحسب «أمس» و«اليوم» وأمثالهما في النص من تاريخ النشر. كل تعديل هنا يمكن التراجع عنه.",
+        "“Yesterday”, “today” and the like in the text count from the date of publication. Every change here can be undone.";
+    title: Word = "العنوان", "Title";
+    source: Word = "المصدر", "Source";
+    address: Word = "عنوانه على الشبكة", "Web address";
+    published: Word = "تاريخ النشر", "Date of publication";
+    taking: Word = "جارٍ فتح الملفات: {1} من {2}", "Opening files: {1} of {2}";
+    stop: Word = "إيقاف", "Stop";
+    added: Counted = counted([
+        "لم يُضف مقال جديد.", "أُضيف مقال واحد إلى المقالات.", "أُضيف مقالان إلى المقالات.", "أُضيفت {n} مقالات إلى المقالات.",
+        "أُضيف {n} مقالًا إلى المقالات.", "أُضيف {n} مقال إلى المقالات.",
+    ]), counted(["", "{n} article was added.", "", "", "", "{n} articles were added."]);
+    not_opened: Counted = counted([
+        "", "لم يُفتح ملف واحد.", "لم يُفتح ملفان.", "لم تُفتح {n} ملفات.", "لم يُفتح {n} ملفًّا.", "لم يُفتح {n} ملف.",
+    ]), counted(["", "{n} file was not opened.", "", "", "", "{n} files were not opened."]);
+    which_files: Word = "ما هي ولماذا", "Which, and why";
+    unread: Word = "لم يُفتح «{1}»: {2}.", "“{1}” was not opened: {2}.";
+    no_file: Word = "لا يستطيع المتصفح قراءته (لعله مجلد، أو حُذف)", "the browser cannot read it (is it a folder, or deleted?)";
     tour: Word = "كيف تعمل هذه الصفحة", "How this page works";
     tour_count: Word = "{1} من {2}", "{1} of {2}";
     tour_marks: Word = "اقرأ: من قال ماذا", "Read who said what";
@@ -616,6 +677,43 @@ impl Words {
         }
     }
 
+    /// What a mode of searching is called.
+    pub fn mode(&self, mode: Mode) -> Word {
+        match mode {
+            Mode::Parts => self.mode_parts,
+            Mode::Words => self.mode_words,
+            Mode::Pattern => self.mode_pattern,
+        }
+    }
+
+    /// How far the reader has come with an article.
+    pub fn progress(&self, progress: Progress) -> Word {
+        match progress {
+            Progress::Untouched => self.untouched,
+            Progress::Begun => self.begun,
+            Progress::Judged => self.judged,
+        }
+    }
+
+    /// Why a regular expression cannot be searched with; `number` writes numbers.
+    pub fn pattern_error(&self, error: PatternError, number: impl Fn(usize) -> String) -> String {
+        let fault = |fault: PatternFault| match fault {
+            PatternFault::Unclosed => self.pattern_unclosed,
+            PatternFault::Unopened => self.pattern_unopened,
+            PatternFault::NothingToRepeat => self.pattern_nothing,
+            PatternFault::Repetition => self.pattern_times,
+            PatternFault::Range => self.pattern_range,
+            PatternFault::Escape => self.pattern_escape,
+            PatternFault::Depth => self.pattern_depth,
+        };
+        match error {
+            PatternError::At(at, what) => fill(self.pattern_at, &[&number(at), fault(what)]),
+            PatternError::TooLong => fill(self.pattern_long, &[&number(MAX_PATTERN)]),
+            PatternError::TooLarge => self.pattern_large.into(),
+            PatternError::TooSlow => self.pattern_slow.into(),
+        }
+    }
+
     /// What is wrong with a dispute.
     pub fn dispute_fault(&self, fault: &analysis::Fault) -> String {
         match fault {
@@ -637,6 +735,7 @@ impl Words {
             Problem::TooLarge(bytes) => fill(self.too_large, &[&(bytes / 1_000_000).to_string()]),
             Problem::TooMany(count) => fill(self.too_many, &[&count.to_string()]),
             Problem::TooManyValues(count) => fill(self.too_many_values, &[&count.to_string()]),
+            Problem::Unreadable => self.no_file.into(),
             Problem::NotText => self.not_utf8.into(),
             Problem::NoText => self.no_text.into(),
             Problem::OutsideText => self.outside_text.into(),

@@ -16,6 +16,7 @@ mod migrate;
 pub mod records;
 mod reunion;
 mod row;
+pub mod usage;
 
 pub use keeper::{Heard, Keeper, Kept, Unreadable};
 pub use ledger::Standing;

@@ -7,9 +7,9 @@ use std::io::Write;
 use std::path::Path;
 
 /// The most that all first-load files together may weigh, in bytes of brotli.
-const BUDGET: usize = 560 * 1024;
+const BUDGET: usize = 580 * 1024;
 /// The most that the program alone may weigh.
-const WASM_BUDGET: usize = 510 * 1024;
+const WASM_BUDGET: usize = 530 * 1024;
 
 /// Builds the release page and prints its files; an error where a budget is passed.
 pub fn size() -> Result<(), String> {

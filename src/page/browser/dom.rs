@@ -25,9 +25,39 @@ fn root() -> Option<HtmlElement> {
 
 /// Hears of an event as long as the page lives.
 pub fn hear<E: FromWasmAbi + 'static>(target: &EventTarget, event: &str, heard: impl Fn(E) + 'static) {
+    listen(target, event, false, heard);
+}
+
+/// Hears of an event as [`hear`] does, before any element within does, and also where one of them keeps it to
+/// itself.
+pub fn hear_first<E: FromWasmAbi + 'static>(target: &EventTarget, event: &str, heard: impl Fn(E) + 'static) {
+    listen(target, event, true, heard);
+}
+
+fn listen<E: FromWasmAbi + 'static>(
+    target: &EventTarget,
+    event: &str,
+    first: bool,
+    heard: impl Fn(E) + 'static,
+) {
     let heard = Closure::<dyn Fn(E)>::new(heard);
-    let _ = target.add_event_listener_with_callback(event, heard.as_ref().unchecked_ref());
+    let callback = heard.as_ref().unchecked_ref();
+    let _ = target.add_event_listener_with_callback_and_bool(event, callback, first);
     heard.forget();
+}
+
+/// Does something when the page has answered what came before.
+pub fn later(what: impl FnOnce() + 'static) {
+    let what = Closure::once_into_js(what);
+    if let Some(window) = window() {
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(what.unchecked_ref(), 0);
+    }
+}
+
+/// Sets an attribute of the root element, or takes it off.
+pub fn set_root(name: &str, set: bool) {
+    let Some(root) = root() else { return };
+    let _ = if set { root.set_attribute(name, "") } else { root.remove_attribute(name) };
 }
 
 /// The element with that id.

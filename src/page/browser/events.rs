@@ -1,6 +1,6 @@
 //! What happens outside the components: keys, selections, scrolling, sizes, leaving the page.
 
-use super::{article, dom};
+use super::{article, dom, menus};
 use crate::page::shortcuts::{Keys, Place, Shortcut};
 use crate::page::state::Message;
 use crate::text::Span;
@@ -16,7 +16,9 @@ pub fn listen(say: Callback<Message>) {
     let (Some(document), Some(window)) = (dom::document(), dom::window()) else { return };
     let (tell, scrolled) = (say.clone(), say.clone());
     dom::hear(&document, "keydown", move |event: KeyboardEvent| {
-        if let Some(shortcut) = shortcut(&event) {
+        if event.code() == "Escape" && !event.is_composing() && menus::close_with(&event) {
+            event.prevent_default();
+        } else if let Some(shortcut) = shortcut(&event) {
             event.prevent_default();
             tell.emit(shortcut.does.clone());
         }

@@ -11,5 +11,6 @@ pub mod focus;
 pub mod highlights;
 pub mod layout;
 pub mod locale;
+pub mod menus;
 pub mod supply;
 pub mod version;

@@ -18,6 +18,14 @@ pub enum Effect {
     SaveSettings(Settings),
     /// Write what could not be written before.
     Flush,
+    /// Let the page answer, then go on with [`Message::GoOn`](super::Message::GoOn).
+    GoOn,
+    /// Measure what the store holds.
+    Measure,
+    /// Let the page answer, then read the next of the files that came.
+    ReadNext,
+    /// Forget the files that came and were not read.
+    DropFiles,
     /// Hand the reader a file.
     Download {
         /// Its name without the date, which goes before the ending.

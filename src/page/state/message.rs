@@ -2,11 +2,12 @@
 
 use super::cursor::Unit;
 use super::filter::Filter;
+use super::find::Mode;
 use super::marks::Layer;
 use super::revision::Revise;
-use crate::analysis::{Act, EntityKind, IssueId, PartyId};
+use crate::analysis::{Act, Date, EntityKind, IssueId, PartyId};
 use crate::annotation::{AnnotationId, ContentKind, DocumentId, Link, Rating, ReadBy, Relation};
-use crate::exchange::Format;
+use crate::exchange::{Format, Problem};
 use crate::page::words::{Digits, Language};
 use crate::storage::{Heard, Kept, Standing};
 use crate::text::Span;
@@ -85,10 +86,15 @@ pub enum Message {
     OpenFind(bool),
     /// Other words are searched for.
     Find(String),
+    /// What is searched for is meant otherwise.
+    FindMode(Mode),
     /// The next place found, or the one before.
     FindNext(bool),
     /// A panel is shown in place of the one before, or none any more.
     Open(Option<Panel>),
+    /// The reader clicked on the article, the margin or the board: a panel in which nothing is in the making
+    /// closes.
+    Elsewhere,
     /// A setting has a new value.
     Adjust(Setting),
     /// The first visit's next step is shown, or none after the last.
@@ -118,8 +124,33 @@ pub enum Message {
     },
     /// The page's address carries a text, in percent escapes, that is opened as an article.
     OpenAddress(String),
+    /// So many files were chosen or dropped to be opened.
+    FilesCame(usize),
+    /// A file could not be read, and why.
+    Unread {
+        /// Its name.
+        file: String,
+        /// What is wrong with it.
+        problem: Problem,
+    },
+    /// No more of the files that came are opened.
+    StopOpening,
     /// An article of the shelf is opened.
     Take(DocumentId),
+    /// An article is opened at a place that the search over the library found.
+    TakeAt(DocumentId, Span),
+    /// The library is searched for something.
+    SearchLibrary(String, Mode),
+    /// What the library still has to find out goes on.
+    GoOn,
+    /// An article is about to be renamed, or none any more.
+    Rename(Option<DocumentId>),
+    /// An article has another title.
+    NameArticle(DocumentId, String),
+    /// What is known of the open article is corrected.
+    Correct(Detail),
+    /// The browser's store holds so many UTF-16 units.
+    Used(usize),
     /// Another text has come for the open article: what moves in it is shown.
     Renew(String),
     /// An uncertain annotation of the new text is right, or is not.
@@ -190,6 +221,19 @@ pub enum Arrange {
     AddTo(IssueId),
 }
 
+/// Something known of an article with its new value.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Detail {
+    /// Its title; where empty, the text's first words.
+    Title(String),
+    /// Where it was published.
+    Source(String),
+    /// Its address on the web.
+    Address(String),
+    /// When it was published.
+    Date(Option<Date>),
+}
+
 /// A field of an annotation with its new value.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Field {
@@ -239,8 +283,10 @@ impl Field {
 /// What opens above the article; one at a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Panel {
-    /// Opening articles.
+    /// The library, and opening articles.
     Opening,
+    /// What is known of the open article.
+    Details,
     /// The reader's settings.
     Settings,
     /// The shortcuts.
@@ -256,10 +302,16 @@ pub enum Panel {
 }
 
 impl Panel {
+    /// Whether nothing that the reader does in it is lost when it closes by itself.
+    pub fn closes_by_itself(self) -> bool {
+        !matches!(self, Panel::Opening | Panel::Import | Panel::Edition | Panel::Dispute)
+    }
+
     /// Its name, which the control that opens it carries as `data-opens`.
     pub fn name(self) -> &'static str {
         match self {
             Panel::Opening => "articles",
+            Panel::Details => "details",
             Panel::Settings => "settings",
             Panel::Help => "help",
             Panel::Export => "export",

@@ -11,10 +11,12 @@ mod edition;
 mod effect;
 mod filter;
 mod find;
+mod library;
 mod marks;
 mod message;
 mod notice;
 mod revision;
+mod taking;
 #[cfg(test)]
 mod testing;
 mod update;
@@ -25,11 +27,13 @@ pub use desk::{Desk, NEUTRAL, side_style};
 pub use edition::Edition;
 pub use effect::{Effect, Supply};
 pub use filter::Filter;
-pub use find::Find;
+pub use find::{Find, Mode, Wanted};
+pub use library::{Counts, Entry, Hit, Hits, Library, Progress};
 pub use marks::{Layer, Mark, layers, marks};
-pub use message::{Arrange, Field, Message, Panel, Setting, Tab};
+pub use message::{Arrange, Detail, Field, Message, Panel, Setting, Tab};
 pub use notice::{Notice, Said};
 pub use revision::{Revise, Unsound, list, names_of};
+pub use taking::Taking;
 
 use super::words::{Digits, Language};
 use crate::analysis::IssueId;
@@ -71,6 +75,10 @@ pub struct State {
     pub in_view: usize,
     /// The search in the article.
     pub find: Find,
+    /// All articles, and the search over them.
+    pub library: Library,
+    /// Files that are being opened, where they are several.
+    pub files: Option<Taking>,
     /// What the board shows.
     pub filter: Filter,
     /// The dispute in the making, as long as it cannot be worked with.
@@ -99,7 +107,7 @@ pub struct State {
     recorded: BTreeSet<DocumentId>,
     /// The articles deleted in this visit, the last one last.
     bin: Vec<Workspace>,
-    /// What undo and redo are about, where it is the deletion of an article.
+    /// What undo and redo are about, where it is the deletion or the name of an article.
     turn: Option<Turn>,
     /// Records that could not be read.
     pub unreadable: Vec<Unreadable>,
@@ -125,6 +133,10 @@ enum Turn {
     Removed(DocumentId),
     /// Its deletion was taken back.
     BroughtBack(DocumentId),
+    /// This article, which is not open, was renamed.
+    Renamed(DocumentId),
+    /// That was taken back.
+    NamedBack(DocumentId),
 }
 
 impl State {
@@ -156,6 +168,8 @@ impl State {
             sheet: false,
             in_view: 0,
             find: Find::default(),
+            library: Library::default(),
+            files: None,
             filter: Filter::default(),
             unsound: None,
             adding: None,

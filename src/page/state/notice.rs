@@ -1,7 +1,7 @@
 //! What the page has to say to the reader.
 
 use crate::annotation::{Annotation, Conflict, DocumentId};
-use crate::exchange::FormatError;
+use crate::exchange::{FormatError, Problem};
 use crate::storage::Standing;
 
 /// Something said, until the reader waves it away.
@@ -24,6 +24,12 @@ pub enum Said {
     Removed(DocumentId, String),
     /// A file could not be taken in, and why.
     BadFile(String, FormatError),
+    /// So many articles were added to the library, files opened together.
+    Added(usize),
+    /// Files opened together that could not be, each with what is wrong.
+    NotOpened(Vec<Said>),
+    /// A file could not be opened, and why.
+    Unread(String, Problem),
     /// A file is not text that can be read.
     NotText(String),
     /// A file has no words in it.
@@ -58,6 +64,7 @@ impl Notice {
         !matches!(
             self.said,
             Said::Imported(..)
+                | Said::Added(_)
                 | Said::LeftOut(_)
                 | Said::MarkClaim(_)
                 | Said::NewVersion

@@ -5,22 +5,26 @@ use super::arrival::ArrivalView;
 use super::article::ArticleView;
 use super::bar::Bar;
 use super::board::BoardView;
+use super::details::Details;
 use super::dispute::DisputePanel;
 use super::edition::EditionView;
 use super::export::Export;
 use super::help::Help;
 use super::keeping::Keeping;
 use super::legend::Legend;
+use super::library::LibraryView;
 use super::margin::Margin;
 use super::notices::Notices;
 use super::opening::Opening;
+use super::panel::PanelFrame;
 use super::search::Search;
 use super::settings::SettingsPanel;
+use super::taking::TakingView;
 use super::toolbar::Toolbar;
 use super::tour::Tour;
 use crate::page::browser::focus::Focus;
 use crate::page::browser::highlights::Highlights;
-use crate::page::browser::{address, article, dom, events, files, layout, supply, version};
+use crate::page::browser::{address, article, dom, events, files, layout, menus, supply, version};
 use crate::page::state::{Effect, FEW, Message, Panel, State, layers, marks};
 use crate::page::words::Language;
 use std::cell::Cell;
@@ -35,6 +39,8 @@ pub struct App {
     at_risk: Rc<Cell<bool>>,
     /// Whether all that was kept is here: what a crash left in the journal comes a moment after the rest.
     ready: bool,
+    /// Files that wait to be opened.
+    files: files::Queue,
     supply: supply::Browser,
     highlights: Highlights,
     focus: Focus,
@@ -54,7 +60,11 @@ impl Component for App {
         events::listen(context.link().callback(|message| message));
         version::hear_of_new(context.link().callback(|message| message));
         events::leaving(context.link().callback(|message| message), Rc::clone(&at_risk));
+        let files = files::Queue::default();
+        files.take_dropped(&context.link().callback(|message| message));
+        menus::close_by_themselves(context.link().callback(|message| message));
         App {
+            files,
             state: State::new(kept, Language::default()),
             keeping,
             at_risk,
@@ -82,12 +92,12 @@ impl Component for App {
         };
         let looked = matches!(message, Message::InView(_)).then(|| self.state.drawn());
         let ready = matches!(message, Message::Reunited(..));
-        self.happens(message);
+        self.happens(context, message);
         if ready {
             self.ready = true;
             // Not before: the article that the address carries may be here already, with annotations.
             if let Some(text) = address::take_text() {
-                self.happens(Message::OpenAddress(text));
+                self.happens(context, Message::OpenAddress(text));
             }
             address::texts(context.link().callback(Message::OpenAddress));
         }
@@ -111,9 +121,13 @@ impl Component for App {
                 <a class="skip" href="#article">{ words.skip }</a>
                 <Bar {language} say={say.clone()} saving={state.saving()}
                     undo={state.can_undo()} redo={state.can_redo()}
-                    theme={AttrValue::from(state.settings.theme.clone())} searching={state.find.open} panel={state.panel} />
+                    theme={AttrValue::from(state.settings.theme.clone())} searching={state.find.open} panel={state.panel} files={self.files.taking(&say)} />
                 <Notices {language} say={say.clone()} notices={state.notices.clone()} unreadable={state.unreadable.clone()}
                     removable={state.removable()} />
+                <p class="drop" aria-hidden="true">{ words.drop_here }</p>
+                if let Some(taking) = &state.files {
+                    <TakingView {language} say={say.clone()} taking={taking.clone()} />
+                }
                 if state.find.open {
                     <Search {language} say={say.clone()} find={state.find.clone()} />
                 }
@@ -124,8 +138,17 @@ impl Component for App {
                     <Help {language} say={say.clone()} />
                 }
                 if state.panel == Some(Panel::Opening) {
-                    <Opening {language} say={say.clone()}
-                        shelf={state.shelf.values().map(|w| (w.article().id.clone(), w.article().title.clone())).collect::<Vec<_>>()} />
+                    <PanelFrame name="articles" title={words.opening} close={say.reform(|_: MouseEvent| Message::Open(None))} close_name={words.close}>
+                        <LibraryView {language} say={say.clone()} entries={state.entries()}
+                            query={AttrValue::from(state.library.query.clone())} mode={state.library.mode}
+                            error={state.library.error} searching={state.is_searching()}
+                            renaming={state.library.renaming.clone().map(|id| AttrValue::from(id.0))} used={state.library.used} />
+                        <Opening {language} say={say.clone()} />
+                    </PanelFrame>
+                }
+                if state.panel == Some(Panel::Details) {
+                    <Details {language} say={say.clone()} title={AttrValue::from(article.title.clone())}
+                        source={AttrValue::from(article.source.clone())} address={AttrValue::from(article.address.clone())} date={article.date} />
                 }
                 if state.panel == Some(Panel::Export) {
                     <Export {language} say={say.clone()} />
@@ -146,8 +169,8 @@ impl Component for App {
                 }
                 <div class="room">
                     <main><ArticleView {language} say={say.clone()} title={AttrValue::from(article.title.clone())}
-                        source={AttrValue::from(article.source.clone())} date={article.date}
-                        document={document.clone()} items={items.clone()} drawn={drawn.clone()} analysis={analysis.clone()} board={board.clone()}
+                        source={AttrValue::from(article.source.clone())} address={AttrValue::from(article.address.clone())}
+                        date={article.date} detailed={state.panel == Some(Panel::Details)} document={document.clone()} items={items.clone()} drawn={drawn.clone()} analysis={analysis.clone()} board={board.clone()}
                         cursor={state.cursor}>
                         <Legend {language} say={say.clone()} analysis={analysis.clone()}
                             layers={layers(state).into_iter().map(|(layer, count)| { let on = state.shows(&layer); (layer, count, on) }).collect::<Vec<_>>()} />
@@ -212,13 +235,13 @@ impl App {
     }
 
     /// Changes the state by what happened and does what it asks for.
-    fn happens(&mut self, message: Message) {
+    fn happens(&mut self, context: &Context<Self>, message: Message) {
         let effects = self.state.update(message, &mut self.supply);
         let mut writes = None;
         for effect in effects {
             match Keeping::writes(effect) {
                 Ok(more) => writes.get_or_insert_with(Vec::new).extend(more),
-                Err(other) => self.carry_out(other),
+                Err(other) => self.carry_out(context, other),
             }
         }
         if let Some(writes) = writes {
@@ -228,12 +251,23 @@ impl App {
         self.at_risk.set(self.state.at_risk());
     }
 
-    fn carry_out(&mut self, effect: Effect) {
+    fn carry_out(&mut self, context: &Context<Self>, effect: Effect) {
         match effect {
             Effect::Download { name, file } => {
                 files::download(&format!("{name}-{}.{}", supply::today(), file.ending), &file);
             }
             Effect::Deselect => article::deselect(),
+            Effect::GoOn => {
+                let link = context.link().clone();
+                dom::later(move || link.send_message(Message::GoOn));
+            }
+            Effect::Measure => {
+                if let Some(used) = self.keeping.used() {
+                    context.link().send_message(Message::Used(used));
+                }
+            }
+            Effect::ReadNext => self.files.read_next(context.link().callback(|message| message)),
+            Effect::DropFiles => self.files.clear(),
             Effect::TakeVersion => version::take(),
             Effect::SelectWords(span) => article::select(&self.state.desk.document, span),
             other => self.pending.push(other),

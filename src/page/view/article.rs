@@ -4,7 +4,7 @@ use super::Shared;
 use crate::analysis::{Analysis, Date};
 use crate::annotation::{Board, Content, Item};
 use crate::page::browser::{article, events, locale};
-use crate::page::state::{Cursor, Message, side_style};
+use crate::page::state::{Cursor, Message, Panel, side_style};
 use crate::page::words::Language;
 use crate::text::{Document, visible};
 use std::ops::Range;
@@ -17,6 +17,7 @@ pub struct Props {
     pub say: Callback<Message>,
     pub title: AttrValue,
     pub source: AttrValue,
+    pub address: AttrValue,
     pub date: Option<Date>,
     pub document: Shared<Document>,
     pub items: Shared<Vec<Rc<Item>>>,
@@ -24,6 +25,8 @@ pub struct Props {
     pub analysis: Shared<Analysis>,
     pub board: Shared<Board>,
     pub cursor: Option<Cursor>,
+    /// Whether what is known of the article is shown to be corrected.
+    pub detailed: bool,
     pub children: Html,
 }
 
@@ -53,17 +56,19 @@ pub fn article_view(props: &Props) -> Html {
     let claims = props.items.iter().filter(|item| matches!(item.content, Content::Claim(_))).count();
     let drawn = props.items.get(props.drawn.clone()).unwrap_or_default();
     let facts = [
-        (!props.source.is_empty()).then(|| props.source.to_string()),
         props.date.map(|date| locale::day(*language, date)),
         Some(locale::counted(*language, &words.paragraphs, document.paragraphs().len())),
         Some(locale::counted(*language, &words.claims, claims)),
         Some(locale::counted(*language, &words.contested, props.board.contested.len())),
     ];
     let facts: Vec<String> = facts.into_iter().flatten().collect();
+    let panel = (!props.detailed).then_some(Panel::Details);
+    let opens = props.say.reform(move |_: MouseEvent| Message::Open(panel));
     html! {
         <article id="article" class="article" dir="rtl" lang="ar" tabindex="-1" aria-labelledby="article-title">
             <h1 id="article-title">{ visible(&props.title).into_owned() }</h1>
-            <p class="facts" dir={language.direction()} lang={language.tag()}>{ facts.join(" · ") }</p>
+            <p class="facts" dir={language.direction()} lang={language.tag()}>{ source(props) }<span>{ facts.join(" · ") }</span>{ " " }
+                <button class="plain" data-opens="details" aria-expanded={props.detailed.to_string()} onclick={opens}>{ words.edit_details }</button></p>
             <div dir={language.direction()} lang={language.tag()}>{ props.children.clone() }</div>
             <div class="text-and-strip">
                 <div id="strip" aria-hidden="true">{ for drawn.iter().filter_map(|item| strip_part(props, item)) }</div>
@@ -73,6 +78,26 @@ pub fn article_view(props: &Props) -> Html {
             <p id="article-keys" hidden={true}>{ words.article_keys }</p>
             <p id="spoken" class="unseen" aria-live="polite">{ props.cursor.map(|cursor| spoken(props, cursor)) }</p>
         </article>
+    }
+}
+
+/// Where the article was published, leading to its address where that is one of the web.
+fn source(props: &Props) -> Html {
+    let Props { source, address, .. } = props;
+    let name = if source.is_empty() { address } else { source };
+    if name.is_empty() {
+        return Html::default();
+    }
+    let on_the_web = address.starts_with("https://") || address.starts_with("http://");
+    html! {
+        <>
+            if on_the_web {
+                <a href={address} target="_blank" rel="noopener noreferrer" lang="ar" dir="auto">{ visible(name).into_owned() }</a>
+            } else {
+                <span lang="ar" dir="auto">{ visible(name).into_owned() }</span>
+            }
+            <span>{ " · " }</span>
+        </>
     }
 }
 

@@ -16,6 +16,8 @@ pub struct Props {
     pub theme: AttrValue,
     pub searching: bool,
     pub panel: Option<Panel>,
+    /// Takes the files that are chosen to be opened.
+    pub files: Callback<Event>,
 }
 
 #[component(Bar)]
@@ -65,8 +67,8 @@ pub fn bar(props: &Props) -> Html {
                     { if other == Language::English { "English" } else { "العربية" } }</button>
                 <button class="quiet" data-opens="articles" title={words.open_hint} aria-expanded={is_open(Panel::Opening)}
                     onclick={opens(Panel::Opening)}>{ words.open }</button>
-                <input id={FILES} type="file" hidden={true} accept=".txt,.md,.html,.htm,text/plain,text/html"
-                    onchange={files::taking(&props.say, |file, bytes| Message::OpenFile { file, bytes })} />
+                <input id={FILES} type="file" hidden={true} multiple={true} accept=".txt,.md,.html,.htm,.json,.jsonld,.jsonl,.ann,text/plain,text/html"
+                    onchange={props.files.clone()} />
                 <label class="quiet button" title={words.import_hint}>
                     <span>{ words.import }</span>
                     <input id="import" class="file" type="file" accept=".json,.jsonld,.jsonl,.ann,application/json,application/ld+json"

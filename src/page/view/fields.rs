@@ -4,6 +4,7 @@ use super::card::act_name;
 use super::why::arabic;
 use crate::analysis::{Act, Party};
 use crate::annotation::Board;
+use crate::page::state::Mode;
 use crate::page::words::Words;
 use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
@@ -37,6 +38,22 @@ pub fn select(
                 let lang = name.starts_with(arabic).then_some("ar");
                 html! { <option selected={value == chosen} value={value.clone()} {lang}>{ name }</option> }
             }) }</select></label>
+    }
+}
+
+/// A choice among the ways in which what is searched for may be meant.
+pub fn modes(words: &Words, mode: Mode, choose: Callback<Mode>) -> Html {
+    let chosen = told::<Event>(Callback::from(move |name: String| {
+        if let Some(mode) = Mode::named(&name) {
+            choose.emit(mode);
+        }
+    }));
+    html! {
+        <select class="mode" aria-label={words.search_mode} title={words.search_mode} onchange={chosen}>{
+            for Mode::ALL.into_iter().map(|one| html! {
+                <option value={one.name()} selected={one == mode}>{ words.mode(one) }</option>
+            })
+        }</select>
     }
 }
 

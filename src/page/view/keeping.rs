@@ -3,7 +3,7 @@
 use crate::page::browser::supply;
 use crate::page::state::{Effect, Message};
 use crate::storage::browser::{Channel, IndexedDb, LocalStore};
-use crate::storage::{Keeper, Kept, Row, Write, records};
+use crate::storage::{Keeper, Kept, Row, Write, records, usage};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -46,6 +46,11 @@ impl Keeping {
             say.emit(Message::Reunited(Box::new(kept), changed, standing.clone()));
             (0..waiting).for_each(|_| say.emit(Message::Kept(standing.clone())));
         });
+    }
+
+    /// The UTF-16 units that the store holds, where it can be read.
+    pub fn used(&self) -> Option<usize> {
+        usage::used(&LocalStore).ok()
     }
 
     /// What an effect writes; the effect itself where it writes nothing.

@@ -60,6 +60,7 @@ fn offer(props: &Props, index: usize, said: &Said) -> Html {
         },
         Said::Standing(Standing::Nowhere(_)) => button("download", words.download, Message::Download),
         Said::Overwritten(..) => button("restore", words.restore, Message::Restore(index)),
+        Said::NotOpened(files) => not_opened(props.language, files),
         Said::Removed(..) => button("restore", words.undo, Message::Restore(index)),
         Said::NewVersion => button("take-version", words.take_version, Message::TakeVersion),
         _ => Html::default(),
@@ -75,6 +76,17 @@ fn unreadable(props: &Props) -> Html {
             <ul>{ for props.unreadable.iter().map(|record| html! {
                 <li><code dir="ltr">{ &record.key }</code><span>{ words.fault(&record.fault) }</span></li>
             }) }</ul>
+        </details>
+    }
+}
+
+/// The files that were not opened, each with what is wrong with it; a few are shown at once.
+fn not_opened(language: Language, files: &[Said]) -> Html {
+    const FEW: usize = 5;
+    html! {
+        <details class="more" open={files.len() <= FEW}>
+            <summary>{ language.words().which_files }</summary>
+            <ul>{ for files.iter().map(|file| html! { <li><span dir="auto">{ said(language, file) }</span></li> }) }</ul>
         </details>
     }
 }
@@ -111,6 +123,9 @@ fn said(language: Language, said: &Said) -> String {
             let path = if error.path.is_empty() { words.whole_file } else { &error.path };
             fill(words.bad_file, &[file, path, &words.problem(&error.problem)])
         }
+        Said::Added(count) => locale::counted(language, &words.added, *count),
+        Said::NotOpened(files) => locale::counted(language, &words.not_opened, files.len()),
+        Said::Unread(file, problem) => fill(words.unread, &[file, &words.problem(problem)]),
         Said::NotText(file) => fill(words.not_text, &[file]),
         Said::EmptyText(file) if file.is_empty() => fill(words.empty_text, &[words.pasted]),
         Said::EmptyText(file) => fill(words.empty_text, &[file]),

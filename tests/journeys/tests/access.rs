@@ -62,14 +62,26 @@ async fn the_checker_finds_nothing_in_any_state_language_or_theme() -> Result<()
     reader.click("#toolbar [data-action=note]").await?;
     reader.type_into("#margin textarea", "من يرأسها؟").await?;
     reader.press("\u{e00c}").await?;
-    for panel in ["articles", "settings", "help"] {
+    for panel in ["articles", "details", "settings", "help"] {
         reader.click(&format!("[data-opens={panel}]")).await?;
+        if panel == "articles" {
+            reader.type_into("#library-search", "امريكيه").await?;
+            reader.until_count(".hits li", 5).await?;
+            reader.click(".shelf [data-action=rename]").await?;
+        }
         check(&reader, panel, &mut wrong).await?;
+        if panel == "articles" {
+            reader.press("\u{e00c}").await?;
+        }
         reader.press("\u{e00c}").await?;
     }
     reader.press("/").await?;
     reader.type_into("#search", "امريكيه").await?;
     check(&reader, "search", &mut wrong).await?;
+    reader.click(".find option[value=pattern]").await?;
+    reader.type_into("#search", "(").await?;
+    reader.until_count(".find .wrong", 1).await?;
+    check(&reader, "wrong pattern", &mut wrong).await?;
     reader.press("\u{e00c}").await?;
     reader.click("#margin .tabs button:nth-of-type(2)").await?;
     check(&reader, "names", &mut wrong).await?;
@@ -134,7 +146,7 @@ async fn enlarged_fourfold_and_spaced_out_nothing_is_lost() -> Result<()> {
         }
         for language in ["ar", "en"] {
             assert_eq!(reader.ask("return document.documentElement.lang").await?, json!(language));
-            for panel in ["articles", "settings", "help"] {
+            for panel in ["articles", "details", "settings", "help"] {
                 reader.ask(&format!("document.querySelector('[data-opens={panel}]').click()")).await?;
                 assert_eq!(reader.ask(LOST).await?, json!([]), "{panel} {language} spaced: {spaced}");
             }
@@ -209,7 +221,7 @@ async fn the_focus_is_never_lost() -> Result<()> {
     reader.press("\u{e00c}").await?;
     let now = reader.ask(focus).await?;
     assert!(now.as_str().is_some_and(|now| now.starts_with("card")), "done: {now}");
-    for panel in ["articles", "settings", "help", "search"] {
+    for panel in ["articles", "details", "settings", "help", "search"] {
         reader
             .ask(&format!("const e = document.querySelector('[data-opens={panel}]'); e.focus(); e.click()"))
             .await?;

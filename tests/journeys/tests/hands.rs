@@ -72,7 +72,7 @@ async fn the_whole_way_by_keyboard(english: bool) -> Result<()> {
     other_is_open(&reader).await?;
     reader.tab_to("[data-opens=articles]").await?;
     reader.press(ENTER).await?;
-    reader.tab_to(".shelf button").await?;
+    reader.tab_to(".shelf li:not([aria-current]) .title").await?;
     reader.press(ENTER).await?;
     seed_is_open(&reader).await?;
     reader.press("/").await?;
@@ -173,8 +173,8 @@ async fn the_whole_way_by(hand: Hand, english: bool) -> Result<()> {
     hand.press(&reader, "[data-action=open-text]").await?;
     other_is_open(&reader).await?;
     hand.press(&reader, "[data-opens=articles]").await?;
-    reader.until("the shelf is there", &there(".shelf button")).await?;
-    hand.press(&reader, ".shelf button").await?;
+    reader.until("the shelf is there", &there(".shelf li:not([aria-current]) .title")).await?;
+    hand.press(&reader, ".shelf li:not([aria-current]) .title").await?;
     seed_is_open(&reader).await?;
     hand.press(&reader, "[data-opens=search]").await?;
     reader.until("the search has the focus", "return document.activeElement.id === 'search'").await?;

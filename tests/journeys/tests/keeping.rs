@@ -240,7 +240,7 @@ async fn full_storage_is_told_its_last_edits_come_back_and_room_can_be_made() ->
     reader.until_count("#article-text p", 1).await?;
     reader.saved().await?;
     reader.click("[data-opens=articles]").await?;
-    reader.click(".shelf button").await?;
+    reader.click(".shelf li:not([aria-current]) .title").await?;
     reader.until_count("#article-text p", 13).await?;
     let fill = "for (let size = 2 ** 21; size >= 1;) { try { localStorage.setItem('filler', (localStorage.getItem('filler') ?? '') + 'x'.repeat(size)); } catch { size /= 2; } }";
     reader.ask(fill).await?;

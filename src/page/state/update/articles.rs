@@ -1,15 +1,22 @@
 //! Articles: opening one, laying one on the desk.
 
 use crate::annotation::{Article, Workspace};
-use crate::exchange::{decode, html_article, unescape};
-use crate::page::state::{Desk, Effect, Filter, Find, Said, State};
+use crate::exchange::{MAX_BYTES, Problem, decode, html_article, unescape};
+use crate::page::state::{Counts, Desk, Detail, Effect, Filter, Find, Said, State};
 
 impl State {
+    /// Opens the article that is in a file, or takes in the annotations that are.
     pub(super) fn open_file(&mut self, file: String, bytes: &[u8]) -> Vec<Effect> {
+        if bytes.len() > MAX_BYTES {
+            return self.say(Said::Unread(file, Problem::TooLarge(MAX_BYTES)));
+        }
+        let ending = file.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).unwrap_or_default();
+        if matches!(ending.as_str(), "json" | "jsonld" | "jsonl" | "ann") {
+            return self.import(file, bytes);
+        }
         let Some(text) = decode(bytes) else { return self.say(Said::NotText(file)) };
-        let ending = file.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
-        match ending.as_deref() {
-            Some("html" | "htm" | "xhtml") => self.open_article(html_article(&text), file),
+        match ending.as_str() {
+            "html" | "htm" | "xhtml" => self.open_article(html_article(&text), file),
             _ => self.open_text(text, Some(file)),
         }
     }
@@ -29,6 +36,9 @@ impl State {
         if !has_words(&article.text) {
             return self.say(Said::EmptyText(file));
         }
+        if self.files.is_some() {
+            return self.shelve(article);
+        }
         if self.desk.article().id == article.id {
             self.panel = None;
             return Vec::new();
@@ -47,10 +57,37 @@ impl State {
         effects
     }
 
+    /// Puts an article on the shelf that is not known here, and writes it.
+    fn shelve(&mut self, article: Article) -> Vec<Effect> {
+        let known = self.desk.article().id == article.id || self.shelf.contains_key(&article.id);
+        if known {
+            return Vec::new();
+        }
+        self.record(&article.id);
+        self.shelf.insert(article.id.clone(), Workspace::new(article.clone(), []));
+        vec![Effect::SaveArticle(Box::new(article))]
+    }
+
+    /// Corrects what is known of the open article.
+    pub(super) fn correct_detail(&mut self, detail: Detail) -> Vec<Effect> {
+        self.correct_article(|article| match detail {
+            Detail::Title(title) if title.trim().is_empty() => {
+                article.title = Article::new(article.text.clone()).title;
+            }
+            Detail::Title(title) => title.trim().clone_into(&mut article.title),
+            Detail::Source(source) => source.trim().clone_into(&mut article.source),
+            Detail::Address(address) => address.trim().clone_into(&mut article.address),
+            Detail::Date(date) => article.date = date,
+        })
+    }
+
     /// Lays an article on the desk, the present one on the shelf.
     pub(super) fn lay(&mut self, workspace: Workspace) -> Vec<Effect> {
         let effects = self.close_editor();
-        let before = std::mem::replace(&mut self.desk, Desk::new(workspace)).into_workspace();
+        let before = std::mem::replace(&mut self.desk, Desk::new(workspace));
+        let counts = Counts::of(&before);
+        self.library.counts.insert(before.article().id.clone(), counts);
+        let before = before.into_workspace();
         self.shelf.insert(before.article().id.clone(), before);
         self.focus = None;
         self.filter = Filter::default();
@@ -59,7 +96,7 @@ impl State {
         self.selection = None;
         self.panel = None;
         self.cursor = None;
-        self.find = Find::default();
+        self.find = Find { mode: self.find.mode, ..Find::default() };
         self.settings.open = Some(self.desk.article().id.clone());
         effects
             .into_iter()
@@ -80,10 +117,11 @@ pub(super) fn has_words(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::analysis::Dispute;
+    use crate::analysis::{Date, Dispute};
     use crate::annotation::{ContentKind, ReadBy};
+    use crate::exchange::{MAX_BYTES, Problem};
     use crate::page::state::testing::Page;
-    use crate::page::state::{Effect, Message, Said};
+    use crate::page::state::{Detail, Effect, Message, Said};
     use crate::text::Span;
 
     #[test]
@@ -152,5 +190,46 @@ mod tests {
         assert_eq!(page.annotations().len(), 1);
         page.does(Message::Undo);
         assert!(page.annotations().is_empty());
+    }
+
+    #[test]
+    fn what_is_known_of_an_article_is_corrected_and_that_undone() {
+        let mut page = Page::new();
+        let value = |page: &Page| {
+            page.state.desk.analysis.entities.iter().find_map(|entity| {
+                let words = page.state.desk.document.slice(entity.span);
+                (words == "أمس").then(|| format!("{:?}", entity.value))
+            })
+        };
+        page.does(Message::OpenText {
+            text: "قال الوزير أمس إن الوضع هادئ.".into(), file: None
+        });
+        let undated = value(&page);
+        for detail in [
+            Detail::Title(" عنوان ".into()),
+            Detail::Source("وكالة".into()),
+            Detail::Address("https://example.org/1".into()),
+            Detail::Date(Date::new(2024, 3, 2)),
+        ] {
+            page.does(Message::Correct(detail));
+            assert!(page.effects.iter().any(|effect| matches!(effect, Effect::Save(..))));
+        }
+        let article = page.state.desk.article();
+        let known = [&article.title, &article.source, &article.address];
+        assert_eq!(known, ["عنوان", "وكالة", "https://example.org/1"]);
+        assert!(value(&page) != undated && value(&page).unwrap().contains("2024"), "{:?}", value(&page));
+        page.does(Message::Undo);
+        assert_eq!(value(&page), undated);
+        page.does(Message::Correct(Detail::Title(String::new())));
+        assert_eq!(page.state.desk.article().title, "قال الوزير أمس إن الوضع هادئ.");
+    }
+
+    #[test]
+    fn a_file_that_is_too_large_is_told_to_be() {
+        let mut page = Page::new();
+        page.does(Message::OpenFile { file: "f.txt".into(), bytes: vec![b'a'; MAX_BYTES + 1] });
+        let said = Said::Unread("f.txt".into(), Problem::TooLarge(MAX_BYTES));
+        assert_eq!(page.state.notices.last().unwrap().said, said);
+        assert!(page.state.notices.last().unwrap().is_error());
     }
 }

@@ -19,6 +19,7 @@ impl State {
                 Record::Annotation(document, id, now) => {
                     if let Some(workspace) = self.shelf.get_mut(&document) {
                         workspace.adopt(&id, now.map(|now| *now));
+                        self.forget_findings(&document);
                     }
                 }
                 Record::Article(id, now) => self.hear_of_article(&id, now.map(|now| *now)),
@@ -55,6 +56,7 @@ impl State {
 
     fn hear_of_article(&mut self, id: &DocumentId, now: Option<Article>) {
         let open = self.desk.article().id == *id;
+        self.forget_findings(id);
         match now {
             Some(article) => {
                 self.record(id);

@@ -2,7 +2,7 @@
 
 use crate::annotation::{Conflict, DocumentId, Edit};
 use crate::exchange::File;
-use crate::page::state::{Effect, Notice, Said, Saving, State};
+use crate::page::state::{Effect, Notice, Panel, Said, Saving, State};
 use crate::storage::{Standing, Unreadable};
 
 impl State {
@@ -39,7 +39,13 @@ impl State {
     pub(super) fn kept(&mut self, standing: Standing) -> Vec<Effect> {
         self.in_flight = self.in_flight.saturating_sub(1);
         self.unkept &= self.in_flight > 0 || matches!(standing, Standing::Nowhere(_));
-        let effects = self.stands(standing);
+        let mut effects = self.stands(standing);
+        if self.saving() == Saving::Failed {
+            effects.extend(self.stop_opening());
+        }
+        if self.panel == Some(Panel::Opening) {
+            effects.push(Effect::Measure);
+        }
         if self.taking { self.take_version() } else { effects }
     }
 

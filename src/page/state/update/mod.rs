@@ -7,13 +7,15 @@ mod disputing;
 mod elsewhere;
 mod exchanging;
 mod keeping;
+mod library;
 mod reading;
 mod removal;
 mod renewing;
 mod selecting;
 mod settings;
+mod taking;
 
-use super::{Effect, Message, Said, State, Supply};
+use super::{Effect, Message, Mode, Panel, Said, State, Supply};
 use crate::annotation::Decision;
 use crate::exchange::Format;
 use crate::page::words::Digits;
@@ -74,40 +76,55 @@ impl State {
             Message::OpenFind(open) => {
                 self.find.open = open;
                 if !open {
-                    self.find.search(&self.desk.document, String::new());
+                    self.find.search("", String::new(), self.find.mode);
                 }
                 Vec::new()
             }
-            Message::Find(query) => {
-                self.find.search(&self.desk.document, query);
-                self.find.place().map(Effect::ShowWords).into_iter().collect()
-            }
+            Message::Find(query) => self.search(query, self.find.mode),
+            Message::FindMode(mode) => self.search(self.find.query.clone(), mode),
             Message::FindNext(forward) => {
                 self.find.step(forward);
                 self.find.place().map(Effect::ShowWords).into_iter().collect()
             }
-            Message::Open(panel) => {
-                self.panel = panel;
-                self.arrival = None;
-                self.edition = None;
-                Vec::new()
-            }
+            Message::Open(panel) => self.open_panel(panel),
+            Message::Elsewhere if self.panel.is_some_and(Panel::closes_by_itself) => self.open_panel(None),
+            Message::Elsewhere => Vec::new(),
             Message::Adjust(setting) => self.adjust(setting),
             Message::TourOn => self.tour_on(),
             Message::TourEnd => self.tour_end(),
             Message::OpenText { text, file } => self.open_text(text, file),
-            Message::OpenFile { file, bytes } => self.open_file(file, &bytes),
+            Message::OpenFile { file, bytes } => self.file_came(file, &bytes),
             Message::OpenAddress(escaped) => self.open_address(&escaped),
+            Message::FilesCame(count) => self.files_came(count),
+            Message::Unread { file, problem } => self.unread(file, problem),
+            Message::StopOpening => self.stop_opening(),
             Message::Import { file, bytes } => self.import(file, &bytes),
             Message::Take(id) => match self.shelf.remove(&id) {
                 Some(workspace) => self.lay(workspace),
                 None => Vec::new(),
             },
+            Message::TakeAt(id, place) => self.take_at(&id, place),
+            Message::SearchLibrary(query, mode) => self.search_library(query, mode),
+            Message::GoOn => self.go_on(),
+            Message::Rename(id) => {
+                self.library.renaming = id;
+                Vec::new()
+            }
+            Message::NameArticle(id, title) => self.rename_article(&id, &title),
+            Message::Correct(detail) => self.correct_detail(detail),
+            Message::Used(units) => {
+                self.library.used = Some(units);
+                Vec::new()
+            }
             Message::Renew(text) => self.renew(text),
             Message::ConfirmMove(id, right) => self.confirm_move(id, right),
             Message::RenewNow => self.renew_now(),
             Message::ConfirmPlace(key) => self.confirm_place(&key, supply),
-            Message::TakeIn => self.take_in(),
+            Message::TakeIn => {
+                let mut effects = self.take_in();
+                effects.extend(self.read_on());
+                effects
+            }
             Message::Download => self.export(Format::W3c),
             Message::Export(format) => self.export(format),
             Message::DownloadUnreadable => vec![self.unreadable_file()],
@@ -143,5 +160,27 @@ impl State {
                 None => Vec::new(),
             },
         }
+    }
+
+    /// Shows a panel in place of the one before, or none any more.
+    pub(super) fn open_panel(&mut self, panel: Option<Panel>) -> Vec<Effect> {
+        self.panel = panel;
+        self.arrival = None;
+        self.edition = None;
+        self.library.renaming = None;
+        let mut effects = self.read_on();
+        if panel == Some(Panel::Opening) {
+            // Since it was open last titles may have changed.
+            self.library.hits.clear();
+            effects.push(Effect::Measure);
+            effects.extend(self.work());
+        }
+        effects
+    }
+
+    /// Searches the open article, and shows the first place.
+    fn search(&mut self, query: String, mode: Mode) -> Vec<Effect> {
+        self.find.search(self.desk.document.text(), query, mode);
+        self.find.place().map(Effect::ShowWords).into_iter().collect()
     }
 }

@@ -63,6 +63,8 @@ impl State {
     pub(super) fn escape(&mut self, supply: &mut impl Supply) -> Vec<Effect> {
         let message = if self.editing.is_some() {
             Message::Done
+        } else if self.library.renaming.is_some() {
+            Message::Rename(None)
         } else if self.panel.is_some() {
             Message::Open(None)
         } else if self.find.open {
@@ -76,9 +78,8 @@ impl State {
 
 #[cfg(test)]
 mod tests {
-    use crate::page::state::Effect;
-    use crate::page::state::Message;
     use crate::page::state::testing::Page;
+    use crate::page::state::{Effect, Message, Panel};
 
     #[test]
     fn pointing_at_a_claim_chooses_it_and_its_card() {
@@ -88,5 +89,25 @@ mod tests {
         page.does(Message::Point(at));
         assert_eq!(page.state.focus.as_ref(), Some(&key));
         assert_eq!(page.effects, [Effect::ShowCard(key)]);
+    }
+
+    #[test]
+    fn reading_on_closes_a_panel_in_which_nothing_is_in_the_making() {
+        let mut page = Page::new();
+        for (panel, left) in [(Panel::Help, None), (Panel::Opening, Some(Panel::Opening))] {
+            page.does(Message::Open(Some(panel))).does(Message::Elsewhere);
+            assert_eq!(page.state.panel, left);
+        }
+    }
+
+    #[test]
+    fn escape_leaves_the_name_before_the_library() {
+        let mut page = Page::new();
+        let id = page.state.desk.article().id.clone();
+        page.does(Message::Open(Some(Panel::Opening))).does(Message::Rename(Some(id)));
+        page.does(Message::Escape);
+        assert_eq!((page.state.panel, &page.state.library.renaming), (Some(Panel::Opening), &None));
+        page.does(Message::Escape);
+        assert_eq!(page.state.panel, None);
     }
 }

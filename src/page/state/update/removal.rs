@@ -6,12 +6,13 @@ use crate::page::state::{Effect, Said, State, Turn};
 impl State {
     /// Whether there is something to take back.
     pub fn can_undo(&self) -> bool {
-        matches!(self.turn, Some(Turn::Removed(_))) || self.desk.workspace().can_undo()
+        matches!(self.turn, Some(Turn::Removed(_) | Turn::Renamed(_))) || self.desk.workspace().can_undo()
     }
 
     /// Whether there is something to make again.
     pub fn can_redo(&self) -> bool {
-        matches!(self.turn, Some(Turn::BroughtBack(_))) || self.desk.workspace().can_redo()
+        matches!(self.turn, Some(Turn::BroughtBack(_) | Turn::NamedBack(_)))
+            || self.desk.workspace().can_redo()
     }
 
     /// The articles that can be deleted to make room, with their titles.
@@ -23,6 +24,7 @@ impl State {
     pub(super) fn undo(&mut self) -> Vec<Effect> {
         match self.turn.clone() {
             Some(Turn::Removed(id)) => self.bring_back(&id),
+            Some(Turn::Renamed(id)) if self.shelf.contains_key(&id) => self.rename_back(&id, false),
             _ => self.step(Workspace::undo),
         }
     }
@@ -30,6 +32,7 @@ impl State {
     pub(super) fn redo(&mut self) -> Vec<Effect> {
         match self.turn.clone() {
             Some(Turn::BroughtBack(id)) => self.remove_article(&id),
+            Some(Turn::NamedBack(id)) if self.shelf.contains_key(&id) => self.rename_back(&id, true),
             _ => self.step(Workspace::redo),
         }
     }
@@ -37,16 +40,19 @@ impl State {
     /// Deletes an article with its annotations. The built-in article stays, without its annotations.
     pub(super) fn remove_article(&mut self, id: &DocumentId) -> Vec<Effect> {
         let mut effects = self.close_editor();
+        let panel = self.panel;
         let seed = Article::seed();
         if self.desk.article().id == *id {
             let next = self.shelf.keys().next().cloned().and_then(|next| self.shelf.remove(&next));
             effects.extend(self.lay(next.unwrap_or_else(|| Workspace::new(seed.clone(), []))));
+            self.panel = panel;
         }
         let Some(workspace) = self.shelf.remove(id) else { return effects };
         if *id == seed.id && self.desk.article().id != seed.id {
             self.shelf.insert(seed.id.clone(), Workspace::new(seed, []));
         }
         self.recorded.remove(id);
+        self.forget_findings(id);
         effects.extend([Effect::Save(id.clone(), workspace.clearing()), Effect::ForgetArticle(id.clone())]);
         self.say(Said::Removed(id.clone(), workspace.article().title.clone()));
         self.bin.push(workspace);
