@@ -94,14 +94,14 @@ fn the_projects_own_articles() {
         &scores,
         &[
             ("entity", 90.0),
-            ("entity.DATE", 97.0),
-            ("entity.QUANTITY", 90.0),
-            ("entity_value", 95.0),
+            ("entity.DATE", 92.0),
+            ("entity.QUANTITY", 91.0),
+            ("entity_value", 94.0),
             ("claim", 94.0),
             ("attribution", 90.0),
-            ("side", 75.0),
-            ("act", 92.0),
-            ("contest", 33.0),
+            ("side", 79.5),
+            ("act", 91.5),
+            ("contest", 28.0),
         ],
     );
 }
@@ -114,12 +114,12 @@ fn the_articles_kept_aside() {
     hold(
         &scores,
         &[
-            ("entity", 86.0),
-            ("entity_value", 91.0),
-            ("claim", 82.0),
-            ("attribution", 75.0),
-            ("side", 61.0),
-            ("act", 77.0),
+            ("entity", 85.5),
+            ("entity_value", 93.0),
+            ("claim", 91.5),
+            ("attribution", 82.5),
+            ("side", 69.5),
+            ("act", 87.0),
             ("contest", 13.0),
         ],
     );
