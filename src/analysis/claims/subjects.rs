@@ -20,7 +20,8 @@ pub fn after(scene: &Scene, cue: &Cue) -> Option<Source> {
     if is_preposition(head) || is_complementizer(head) {
         return None;
     }
-    if is_oblique(scene, first) {
+    // «قال و20»: a particle that is joined to no word of letters names nobody.
+    if is_oblique(scene, first) || scene.stem(first).is_empty() {
         return None;
     }
     let source = match sources::read(scene, first, end) {
