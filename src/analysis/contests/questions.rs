@@ -5,9 +5,12 @@
 //! | سحب القوات من الصومال | طالب بـ | هل ينبغي سحب القوات من الصومال؟ |
 //! | أي خطط لسحب قواتها | نفى | هل من خطط لسحب قواتها؟ |
 //! | الاستهداف لم يمس بأي مدني | أكد أن | هل صحيح أن الاستهداف لم يمس بأي مدني؟ |
+//! | ستواصل التخصيب | قالت إنها | هل صحيح أنها ستواصل التخصيب؟ |
+//! | مقتل جنديين | أكد | ما حقيقة مقتل جنديين؟ |
+//! | رواندا بإعلان حرب | اتهم | هل صحيح ما قيل: «رواندا بإعلان حرب»؟ |
 
 use super::topics::Bag;
-use crate::analysis::{Act, Claim, Form, Reading};
+use crate::analysis::{Act, Claim, Form, Particles, Reading};
 use crate::lexicon::Table;
 use crate::text::{Span, TokenKind};
 
@@ -23,17 +26,16 @@ pub fn word(reading: &Reading, pair: Option<(&Bag, &Bag)>, claims: &[Claim], wor
     let content = claim.map(|claim| (claim, content(reading, claim.span)));
     match content {
         Some((claim, content)) if content.split_whitespace().count() > 1 && claim.form != Form::Direct => {
-            let nominal = nominal(reading, claim);
             let stripped = content.strip_prefix("أي ").or(content.strip_prefix("اي "));
-            match claim.act {
-                Act::Demand if nominal => format!("هل ينبغي {content}؟"),
-                Act::Deny if nominal => match stripped {
+            match (lead(reading, claim), claim.act) {
+                (Lead::Clause(that), _) => format!("هل صحيح {that} {content}؟"),
+                (Lead::Phrase, Act::Demand) => format!("هل ينبغي {content}؟"),
+                (Lead::Phrase, Act::Deny) => match stripped {
                     Some(rest) => format!("هل من {rest}؟"),
                     None => format!("هل يصح القول بـ«{content}»؟"),
                 },
-                Act::Warn | Act::Condemn if nominal => format!("ما حقيقة {content}؟"),
-                _ if nominal => format!("هل ثمة {content}؟"),
-                _ => format!("هل صحيح أن {content}؟"),
+                (Lead::Phrase, _) => format!("ما حقيقة {content}؟"),
+                (Lead::Unsaid, _) => format!("هل صحيح ما قيل: «{content}»؟"),
             }
         }
         Some((_, content)) if !content.is_empty() => format!("هل صحيح ما قيل: «{content}»؟"),
@@ -62,13 +64,49 @@ fn tokens(reading: &Reading, span: Span) -> (usize, usize) {
     (start, words.partition_point(|word| word.span.start < span.end).max(start))
 }
 
-/// Whether the content is a phrase without a verb of its own («سحب القوات»), as it is where no أن or إن
-/// leads to it.
-fn nominal(reading: &Reading, claim: &Claim) -> bool {
-    let (start, _) = tokens(reading, claim.span);
-    let before = start.checked_sub(1).map(|index| reading.stem(index)).unwrap_or("");
-    let clause = before == "ان" || before == "انه" || before == "انها" || before == "\"" || before == ":";
-    !clause && !matches!(reading.stem(start), "لا" | "لم" | "لن" | "ليس" | "هو" | "هي" | "قد")
+/// What leads to a content, and so how one asks after it.
+enum Lead {
+    /// A clause, and the word for «that» with its pronoun: أن، أنه، أنها.
+    Clause(&'static str),
+    /// A phrase without a verb of its own: «سحب القوات».
+    Phrase,
+    /// Neither: whoever is addressed stands first, or a verb in the mood that «أن» alone asks for.
+    Unsaid,
+}
+
+fn lead(reading: &Reading, claim: &Claim) -> Lead {
+    let (start, end) = tokens(reading, claim.span);
+    let before = start.checked_sub(1).map_or("", |index| reading.stem(index));
+    let verb = |index| {
+        let mut senses = reading.senses(index).filter(|sense| sense.table == Table::Common).peekable();
+        senses.peek().is_some() && senses.all(|sense| sense.form == 2)
+    };
+    let that = match before.strip_prefix('ب').unwrap_or(before) {
+        "ان" if claim.act == Act::Deny && (verb(start) || reading.stem(start).starts_with(['ي', 'ت'])) => {
+            return Lead::Unsaid;
+        }
+        "ان" => Some("أن"),
+        "انه" => Some("أنه"),
+        "انها" => Some("أنها"),
+        "انهم" => Some("أنهم"),
+        "انهما" => Some("أنهما"),
+        _ => None,
+    };
+    if let Some(that) = that {
+        return Lead::Clause(that);
+    }
+    let clause = matches!(reading.stem(start), "لا" | "لم" | "لن" | "ليس" | "هو" | "هي" | "قد") || verb(start);
+    let particle = |index: usize| {
+        let joined = reading.word(index).is_some_and(|word| word.particles.has(Particles::BI));
+        joined || matches!(reading.stem(index), "الي" | "علي" | "ب")
+    };
+    let led = reading.word(start).is_some_and(|word| claim.span.start > word.span.start) || {
+        matches!(before, "الي" | "علي" | "عن" | "من")
+    };
+    // «اتهم رواندا بـ…», «دعا القاهرة إلى …»
+    let accused = matches!(claim.act, Act::Demand | Act::Condemn | Act::Warn);
+    let addressed = accused && !led && (start + 1..end.min(start + 7)).any(particle);
+    if clause || addressed || matches!(before, "\"" | ":") { Lead::Unsaid } else { Lead::Phrase }
 }
 
 /// The content without its quotation marks, cut where a phrase ends if it is long.
@@ -101,4 +139,26 @@ fn content(reading: &Reading, span: Span) -> String {
     let plain: String = text.chars().filter(|c| !matches!(c, '"' | '“' | '”' | '«' | '»')).collect();
     let plain = plain.replace("''", "");
     plain.split_whitespace().collect::<Vec<_>>().join(" ").trim_matches(['،', ',', ' ', ':']).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::analyze;
+    use crate::text::Document;
+
+    #[test]
+    fn a_question_reads_as_arabic() {
+        for (text, question) in [
+            ("قالت طهران إنها ستواصل التخصيب. ورفضت واشنطن هذا التخصيب.", "هل صحيح أنها ستواصل التخصيب؟"),
+            ("أكدت كييف مقتل جنديين في القصف. ونفت موسكو القصف.", "ما حقيقة مقتل جنديين في القصف؟"),
+            (
+                "اتهمت الكونغو رواندا بـ\"إعلان حرب\". وقالت كيغالي: \"ندافع عن حدودنا\".",
+                "هل صحيح ما قيل: «رواندا بـإعلان حرب»؟",
+            ),
+        ] {
+            let found = analyze(&Document::new(text), None, None);
+            let questions: Vec<_> = found.contests.iter().map(|contest| contest.question.as_str()).collect();
+            assert_eq!(questions, [question]);
+        }
+    }
 }
