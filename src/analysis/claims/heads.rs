@@ -1,7 +1,7 @@
 //! What the first word of a noun phrase tells: whether it may speak, and how verbs agree with it.
 
 use super::cues;
-use super::phrase::{is_office, unowned};
+use super::phrase::{is_governed, is_office, unowned};
 use super::scene::Scene;
 use super::words::{is_adverb, is_complementizer, is_outlet, is_preposition};
 use crate::analysis::sides::{Kinds, kinds};
@@ -31,8 +31,8 @@ pub fn head(scene: &Scene, first: usize, joined: bool) -> Option<Head> {
         return None;
     }
     let stem = scene.stem(first);
-    if name.is_none() && !quoted && (begins_no_phrase(scene, first) || !word.definite && is_accusative(stem))
-    {
+    let accusative = !word.definite && is_accusative(stem) && !is_governed(scene, first);
+    if name.is_none() && !quoted && (begins_no_phrase(scene, first) || accusative) {
         return None;
     }
     let stem = unowned(scene, first);

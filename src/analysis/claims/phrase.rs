@@ -343,6 +343,11 @@ pub fn is_adjective(scene: &Scene, index: usize) -> bool {
     if common.peek().is_some() {
         return common.any(|sense| sense.form == 1);
     }
+    // «مسؤولا إماراتيا»
+    let governed = index.checked_sub(1).is_some_and(|i| is_governed(scene, i));
+    if governed && word.ends_with("يا") {
+        return true;
+    }
     let bare = bare(word);
     let masdar = ["ت", "ان", "است"].iter().any(|start| bare.starts_with(start));
     let nisba = (bare.ends_with('ي') || bare.ends_with("يه") || bare.ends_with("يون")) && !masdar;
@@ -403,10 +408,22 @@ pub fn has_pronoun(scene: &Scene, index: usize) -> bool {
         })
 }
 
-/// «ممثلها» without whose he is.
+/// «ممثلها» without whose he is, «مسؤولا» after لكن without its ending.
 pub fn unowned<'s>(scene: &'s Scene, index: usize) -> &'s str {
     let word = scene.stem(index);
+    if let Some(one) = word.strip_suffix('ا').filter(|_| is_governed(scene, index)) {
+        return one;
+    }
     without_pronoun(word).filter(|_| has_pronoun(scene, index)).unwrap_or(word)
+}
+
+/// «لكن مسؤولا إماراتيا نفى»: a subject that أن or لكن puts in the accusative.
+pub fn is_governed(scene: &Scene, index: usize) -> bool {
+    let before = index.checked_sub(1).map_or("", |i| scene.folded(i));
+    let one = scene.stem(index).strip_suffix('ا');
+    matches!(before, "لكن" | "ولكن" | "ان" | "وان" | "بان")
+        && scene.name_at(index).is_none()
+        && one.is_some_and(|one| kinds(one).any(Kinds::OFFICE.or(Kinds::CIVIL)))
 }
 
 /// A word that the lexicon does not know: part of a name, mostly.

@@ -120,6 +120,15 @@ pub fn adjective(reading: &Reading, index: usize) -> Option<(usize, Stand)> {
             return Some((words, Stand::Country(code)));
         }
     }
+    // «مسؤولا إماراتيا»: in the accusative, behind another; «روسيا» is the country.
+    let before = index.checked_sub(1).map_or("", |before| reading.stem(before));
+    let accusative = reading.stem(index).strip_suffix('ا').filter(|word| word.ends_with('ي'));
+    if let Some(word) = accusative.filter(|_| before.ends_with('ا'))
+        && let Some(sense) = lexicon::lookup(word).and_then(|found| found.sense_in(Table::Nationalities))
+        && lexicon::field(sense, 0).len() == 2
+    {
+        return Some((1, Stand::Country(lexicon::field(sense, 0))));
+    }
     let sense = reading.single(index, Table::Peoples)?;
     Some((1, Stand::Body(lexicon::field(sense, 0))))
 }
