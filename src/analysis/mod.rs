@@ -23,7 +23,7 @@ pub use entities::scorer;
 pub use findings::{
     Act, Analysis, Claim, Contest, Entity, EntityKind, Evidence, Form, Opposition, Position, Reference, Value,
 };
-pub use reading::{Particles, Phrase, Reading, Word};
+pub use reading::{Particles, Phrase, Reading, Word, has_manner_shape};
 
 use crate::text::Document;
 

@@ -77,6 +77,12 @@ pub struct Word {
     phrases: (u32, u32),
 }
 
+/// Whether a folded word has the shape of a participle in the accusative, which tells how somebody acts or
+/// speaks: «مخاطبا», «متضامنا».
+pub fn has_manner_shape(word: &str) -> bool {
+    word.starts_with('م') && word.ends_with('ا') && word.chars().count() >= 6
+}
+
 /// A phrase of the lexicon that begins at a word's stem.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Phrase {
@@ -210,6 +216,12 @@ impl<'d> Reading<'d> {
     pub fn senses(&self, index: usize) -> impl Iterator<Item = Sense> {
         let single = self.phrases(index).first().filter(|phrase| phrase.words == 1);
         single.into_iter().flat_map(|phrase| phrase.found.senses())
+    }
+
+    /// Whether this one word is a verb of the lexicon and nothing else.
+    pub fn is_finite(&self, index: usize) -> bool {
+        let mut senses = self.senses(index).filter(|sense| sense.table == Table::Common).peekable();
+        senses.peek().is_some() && senses.all(|sense| sense.form == 2)
     }
 
     /// Whether the lexicon knows this one word.

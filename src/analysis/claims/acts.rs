@@ -3,7 +3,6 @@
 
 use super::content::Content;
 use super::cues::Cue;
-use super::phrase;
 use super::scene::Scene;
 use crate::analysis::{Act, Evidence};
 use crate::lexicon::Table;
@@ -91,7 +90,7 @@ fn negation(scene: &Scene, content: &Content) -> Option<usize> {
             "ان" | "انه" | "انها" if index > content.first => {
                 return None;
             }
-            _ if index > content.first && (is_verb(word) || phrase::is_finite(scene, index)) => return None,
+            _ if index > content.first && (is_verb(word) || scene.reading.is_finite(index)) => return None,
             _ => {}
         }
     }

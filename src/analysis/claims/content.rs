@@ -12,7 +12,6 @@
 
 use super::cues::{self, Cue, Shape};
 use super::extent;
-use super::phrase;
 use super::scene::Scene;
 use super::sources::Source;
 use super::subjects::skip;
@@ -69,19 +68,16 @@ pub fn after(report: &Report) -> Option<Content> {
     // A verb that is no sign by itself reports only with أن right behind it: «بيّن أن», not «بين يوليو و…».
     let near = skip(scene, cue, zone, limit);
     let introducer = introducer.filter(|at| {
-        // «يحذر من «اختراق» المسيرات»: the particle's phrase only begins with quoted words.
-        // «تتهم رواندا بـ"إعلان حرب"»: whom it is addressed to belongs to it.
-        let addressed = particle.is_some_and(|p| (cue.takes('t') || cue.takes('T')) && near < p);
-        let begun = particle.is_some_and(|p| p + 1 == *at)
-            && scene.closing(*at).is_some_and(|close| addressed || !extent::closes(scene, close + 1));
-        !begun
+        let Some(close) = scene.closing(*at) else { return true };
+        // «تتهم رواندا بـ"إعلان حرب"»: whom it is addressed to belongs to the particle's phrase.
+        // «يحذر من «اختراق» المسيرات»: that phrase only begins with quoted words.
+        let phrase = particle.filter(|p| p + 1 == *at).is_some_and(|p| {
+            (cue.takes('t') || cue.takes('T')) && near < p || !extent::closes(scene, close + 1)
+        });
+        // «ورفضت كراكاس "تدخلات" واشنطن»: so does the object.
+        let object = cue.takes('o') && *at == near && close == at + 2 && goes_on(scene, close);
+        !(phrase || object)
     });
-    // «ورفضت كراكاس "تدخلات" واشنطن»: an object that only begins with a word in marks.
-    let begun = |at: usize| {
-        let short = scene.closing(at).filter(|close| *close == at + 2 && goes_on(scene, *close));
-        cue.takes('o') && at == near && short.is_some()
-    };
-    let introducer = introducer.filter(|at| !begun(*at));
     let introducer = introducer.filter(|at| {
         let named = report.speaker.is_some_and(|speaker| speaker.first > cue.index && speaker.speaks);
         !cue.takes('s') || named || *at <= near + 1 || !is_complementizer(scene.folded(*at))
@@ -196,7 +192,7 @@ pub fn behind(scene: &Scene, first: usize, speaker: &Source) -> Option<Content> 
 fn is_past_clause(scene: &Scene, index: usize) -> bool {
     let word = scene.folded(index);
     let feminine = word.ends_with('ت') && !word.ends_with("ات");
-    (feminine || word.ends_with("وا") || phrase::is_finite(scene, index))
+    (feminine || word.ends_with("وا") || scene.reading.is_finite(index))
         && scene.name_at(index).is_none()
         && is_preposition(scene.folded(index + 1))
 }
@@ -453,24 +449,20 @@ fn fits(scene: &Scene, cue: &Cue, index: usize, zone: usize) -> bool {
     let alone = scene.folded(index);
     let next = scene.folded(index + 1);
     // Before a word that the lexicon has not, a particle is not taken off: «بترهيب», «بضبط».
-    let unknown = word.particles.is_empty()
-        && alone.starts_with('ب')
-        && alone.chars().count() >= 4
-        && !scene.reading.is_known(index)
-        && scene.name_at(index).is_none()
-        && (index > zone.min(cue.next) || cue.shape != Shape::Verb);
+    let unsplit = |letter, least| {
+        word.particles.is_empty()
+            && alone.starts_with(letter)
+            && alone.chars().count() >= least
+            && !scene.reading.is_known(index)
+            && scene.name_at(index).is_none()
+    };
+    let with_bi = || unsplit('ب', 4) && (index > zone.min(cue.next) || cue.shape != Shape::Verb);
     // «أسفه لاضطرار الحلفاء»: right behind what takes it.
-    let unheard = word.particles.is_empty()
-        && alone.starts_with('ل')
-        && alone.chars().count() >= 5
-        && !scene.reading.is_known(index)
-        && scene.name_at(index).is_none()
-        && index == cue.next
-        && !cue.takes('o');
+    let with_li = || unsplit('ل', 5) && index == cue.next && !cue.takes('o');
     let joined = |particle| {
         word.particles.has(particle) && word.certain && !word.particles.has(Particles::AND)
-            || particle == Particles::BI && unknown
-            || particle == Particles::LI && unheard
+            || particle == Particles::BI && with_bi()
+            || particle == Particles::LI && with_li()
     };
     let stem = scene.stem(index);
     let manner = matches!(
@@ -568,7 +560,7 @@ fn object_start(scene: &Scene, cue: &Cue, zone: usize, limit: usize) -> Option<u
             || scene.kind(start) == TokenKind::Number)
         && !is_preposition(word)
         && !is_complementizer(word)
-        && (!phrase::is_finite(scene, start) || is_masdar_too(scene, start))
+        && (!scene.reading.is_finite(start) || is_masdar_too(scene, start))
         && scene.reading.word(start).is_some_and(|w| w.particles.is_empty() || !w.certain);
     (fits || matches!(word, "اي" | "ايه" | "ما" | "مثل")).then_some(start)
 }

@@ -120,9 +120,10 @@ fn is_denied(scene: &Scene, cue: &Cue) -> bool {
 
 fn any(scene: &Scene, index: usize) -> Option<Cue> {
     let word = scene.reading.word(index)?;
+    let before = index.checked_sub(1).map_or("", |i| scene.folded(i));
     // «رد بالقول إن …», «سارع إلى القول إن …»
-    let led = matches!(scene.folded(index.saturating_sub(1)), "الي" | "علي");
-    if (word.particles == Particles::BI || word.particles.is_empty() && led)
+    let led = word.particles.is_empty() && matches!(before, "الي" | "علي");
+    if (word.particles == Particles::BI || led)
         && matches!(scene.stem(index), "القول" | "التاكيد" | "التذكير")
     {
         let introduced = is_complementizer(scene.folded(index + 1)) || scene.folded(index + 1) == ":";
@@ -131,7 +132,6 @@ fn any(scene: &Scene, index: usize) -> Option<Cue> {
     if scene.folded(index) == "بين" && is_between(scene, index) {
         return None;
     }
-    let before = index.checked_sub(1).map_or("", |i| scene.folded(i));
     // «بعد إدانتها»: where a noun must stand, the verb أدانتها is none.
     let sense = scene
         .reading

@@ -8,7 +8,7 @@ use super::scene::Scene;
 use super::sources::Source;
 use super::subjects;
 use super::words::is_preposition;
-use crate::analysis::Particles;
+use crate::analysis::{Particles, has_manner_shape};
 use crate::text::{TokenKind, Words};
 
 /// Tokens of a content at most: no sentence of the news is as long, and a text made to hurt costs no more.
@@ -52,7 +52,7 @@ pub fn phrase_end(scene: &Scene, noun: usize, first: usize, last: usize, clause:
         let word = scene.folded(*index);
         fronted && scene.is_comma(*index)
             || !clause
-                && (matches!(word, "لم" | "لن" | "ليس" | "ليست" | "لا") || phrase::is_finite(scene, *index))
+                && (matches!(word, "لم" | "لن" | "ليس" | "ليست" | "لا") || scene.reading.is_finite(*index))
     };
     (first + 1..last).find(ends).unwrap_or(last)
 }
@@ -149,9 +149,7 @@ fn sets_in(scene: &Scene, index: usize) -> bool {
 fn is_manner(scene: &Scene, index: usize) -> bool {
     let word = scene.folded(index);
     let before = scene.folded(index.saturating_sub(1));
-    word.starts_with('م')
-        && word.ends_with('ا')
-        && word.chars().count() >= 6
+    has_manner_shape(word)
         && scene.name_at(index).is_none()
         && !phrase::has_pronoun(scene, index)
         && !before.ends_with('ا')
@@ -212,7 +210,7 @@ pub fn last_clause(scene: &Scene, start: usize, end: usize) -> usize {
 /// A verb by its shape where the lexicon has none: استهدفت, not a name and not a noun.
 fn is_past(scene: &Scene, index: usize) -> bool {
     let stem = scene.stem(index);
-    super::phrase::is_finite(scene, index)
+    scene.reading.is_finite(index)
         || (stem.ends_with('ت')
             && !stem.ends_with("ات")
             && stem.chars().count() > 3

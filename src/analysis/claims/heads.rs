@@ -5,7 +5,7 @@ use super::phrase::{is_governed, is_office, unowned};
 use super::scene::Scene;
 use super::words::{is_adverb, is_complementizer, is_outlet, is_preposition};
 use crate::analysis::sides::{Kinds, kinds};
-use crate::analysis::{EntityKind, Particles};
+use crate::analysis::{EntityKind, Particles, has_manner_shape};
 use crate::lexicon::{self, Table};
 use crate::text::{TokenKind, bare};
 
@@ -112,8 +112,7 @@ pub fn is_accusative(stem: &str) -> bool {
         })
     };
     // «وقال مخاطبا الحكام»: how he said it.
-    if stem.starts_with('م') && stem.ends_with('ا') && stem.chars().count() >= 6 && !stem.ends_with("ها")
-    {
+    if has_manner_shape(stem) && !stem.ends_with("ها") {
         return true;
     }
     let joined = ["ها", "هما", "نا"].iter().any(|pronoun| stem.ends_with(pronoun));

@@ -2,7 +2,7 @@
 //! person is a woman.
 
 use super::cues;
-use super::phrase::{self, has_pronoun, is_finite, is_office, is_unknown};
+use super::phrase::{self, has_pronoun, is_office, is_unknown};
 use super::scene::Scene;
 use super::words::{is_adverb, is_complementizer, is_event, is_preposition};
 use crate::analysis::sides::{Kinds, kinds};
@@ -67,7 +67,7 @@ pub fn after_office(scene: &Scene, start: usize) -> Option<((usize, usize), usiz
     let bare = |at: usize| {
         is_bare(scene, at)
             && !is_event(scene.stem(at))
-            && (!is_finite(scene, at) || scene.reading.single(at, Table::Given).is_some())
+            && (!scene.reading.is_finite(at) || scene.reading.single(at, Table::Given).is_some())
             && !has_pronoun(scene, at)
     };
     // A family's name may have the article, a first name has none.
@@ -85,9 +85,7 @@ pub fn bare_name(scene: &Scene, first: usize) -> Option<usize> {
         (first..first + 5).find(|at| is_complementizer(scene.folded(*at)) || scene.folded(*at) == ":")?;
     let part = |at: usize| {
         let named = scene.reading.single(at, Table::Given).is_some();
-        is_bare(scene, at)
-            && !has_pronoun(scene, at)
-            && (named || is_unknown(scene, at) && !scene.reading.is_known(at))
+        is_bare(scene, at) && !has_pronoun(scene, at) && (named || !scene.reading.is_known(at))
     };
     let definite = scene.reading.word(first).is_some_and(|word| word.definite);
     let manner = super::heads::is_accusative(scene.stem(first));

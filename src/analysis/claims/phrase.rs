@@ -205,7 +205,7 @@ impl<'a> Reader<'_, 'a> {
                 || scene.date_at(index).is_some()
                 || is_event(scene.stem(index))
                 || (cues::at(scene, index).is_some() && !word.definite)
-                || is_finite(scene, index);
+                || scene.reading.is_finite(index);
             if ends || !self.governs(index)? {
                 return None;
             }
@@ -432,12 +432,6 @@ pub fn is_unknown(scene: &Scene, index: usize) -> bool {
         && scene.reading.single(index, Table::Common).is_none()
         && scene.reading.single(index, Table::Function).is_none()
         && scene.reading.single(index, Table::CueVerbs).is_none()
-}
-
-/// A verb of the lexicon that is nothing else.
-pub fn is_finite(scene: &Scene, index: usize) -> bool {
-    let mut senses = scene.reading.senses(index).filter(|sense| sense.table == Table::Common).peekable();
-    senses.peek().is_some() && senses.all(|sense| sense.form == 2)
 }
 
 /// The name of an outlet, or one in quotation marks of its own: «لـ«الشرق الأوسط»».

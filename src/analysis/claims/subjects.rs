@@ -166,7 +166,7 @@ pub fn skip(scene: &Scene, cue: &Cue, from: usize, end: usize) -> usize {
             while index < end && (is_adjective(scene, index) || is_attribute(scene, index)) {
                 index += 1;
             }
-            let verb = phrase::is_finite(scene, index) || phrase::is_unknown(scene, index);
+            let verb = scene.reading.is_finite(index) || phrase::is_unknown(scene, index);
             if verb && points_back(scene, index) {
                 index += 1;
             }
@@ -204,7 +204,7 @@ fn is_manner(scene: &Scene, index: usize) -> bool {
 
 /// «في مؤتمر صحفي عقده بالدوحة»: a clause on the occasion, by its verb; or more that a preposition ties to it.
 fn is_told(scene: &Scene, index: usize) -> bool {
-    phrase::is_finite(scene, index)
+    scene.reading.is_finite(index)
         || points_back(scene, index) && phrase::is_unknown(scene, index)
         || is_preposition(scene.folded(index))
         || scene.date_at(index).is_some()
@@ -253,7 +253,7 @@ pub fn topic(scene: &Scene, index: usize) -> Option<Topic> {
         || scene.reading.word(index).is_some_and(|w| w.particles == Particles::AND && w.certain)
             && before.is_some_and(|i| scene.kind(i) == TokenKind::Mark)
         // «والتقى الوزير نظيره وأكد …»: the subject of any verb at the sentence's beginning.
-        || before == Some(sentence) && phrase::is_finite(scene, sentence);
+        || before == Some(sentence) && scene.reading.is_finite(sentence);
     if !starts {
         return None;
     }
@@ -333,7 +333,7 @@ impl Topic {
             } else if is_preposition(folded) && cue.index - index < 14 && !is_complementizer(folded) {
                 // «المتحدث باسم الحكومة في مؤتمر صحفي بالخرطوم أعلن»
                 let verb = (index..cue.index)
-                    .any(|i| phrase::is_finite(scene, i) || is_complementizer(scene.folded(i)));
+                    .any(|i| scene.reading.is_finite(i) || is_complementizer(scene.folded(i)));
                 return !verb;
             } else {
                 return false;

@@ -77,10 +77,7 @@ enum Lead {
 fn lead(reading: &Reading, claim: &Claim) -> Lead {
     let (start, end) = tokens(reading, claim.span);
     let before = start.checked_sub(1).map_or("", |index| reading.stem(index));
-    let verb = |index| {
-        let mut senses = reading.senses(index).filter(|sense| sense.table == Table::Common).peekable();
-        senses.peek().is_some() && senses.all(|sense| sense.form == 2)
-    };
+    let verb = |index| reading.is_finite(index);
     let that = match before.strip_prefix('ب').unwrap_or(before) {
         "ان" if claim.act == Act::Deny && (verb(start) || reading.stem(start).starts_with(['ي', 'ت'])) => {
             return Lead::Unsaid;

@@ -12,7 +12,7 @@
 use super::names::{Name, Names};
 use super::scorer::{self, Guess, TAGS, tag};
 use super::traits::Traits;
-use crate::analysis::{EntityKind, Particles};
+use crate::analysis::{EntityKind, Particles, has_manner_shape};
 use crate::lexicon::{Table, field};
 use crate::order::sort_by_key;
 
@@ -169,11 +169,7 @@ fn without_outside(names: &Names, mut guess: Guess) -> Option<Guess> {
 /// «مخاطبا», «متفاخرا»: how somebody speaks, not who.
 fn is_manner(names: &Names, index: usize, kind: EntityKind) -> bool {
     let stem = names.reading.stem(index);
-    kind == EntityKind::Person
-        && stem.starts_with('م')
-        && stem.ends_with('ا')
-        && stem.chars().count() >= 6
-        && !names.traits(index).has(Traits::KNOWN)
+    kind == EntityKind::Person && has_manner_shape(stem) && !names.traits(index).has(Traits::KNOWN)
 }
 
 fn stays_outside(names: &Names, index: usize, kind: EntityKind) -> bool {
