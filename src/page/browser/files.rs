@@ -61,13 +61,7 @@ impl Queue {
     pub fn read_next(&self, say: Callback<Message>) {
         let Some(file) = self.0.borrow_mut().pop_front() else { return };
         dom::later(move || {
-            spawn_local(async move {
-                let name = file.name();
-                say.emit(match read(&file).await {
-                    Ok(bytes) => Message::OpenFile { file: name, bytes },
-                    Err(problem) => Message::Unread { file: name, problem },
-                });
-            });
+            spawn_local(tell(file, say, |file, bytes| Message::OpenFile { file, bytes }));
         });
     }
 
@@ -99,16 +93,18 @@ pub fn taking(say: &Callback<Message>, told: fn(String, Vec<u8>) -> Message) -> 
     Callback::from(move |event: Event| {
         let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
         for file in chosen(&input) {
-            let say = say.clone();
-            spawn_local(async move {
-                let name = file.name();
-                say.emit(match read(&file).await {
-                    Ok(bytes) => told(name, bytes),
-                    Err(problem) => Message::Unread { file: name, problem },
-                });
-            });
+            spawn_local(tell(file, say.clone(), told));
         }
     })
+}
+
+/// Reads a file and tells of it by its name and bytes, or why it could not be read.
+async fn tell(file: web_sys::File, say: Callback<Message>, told: fn(String, Vec<u8>) -> Message) {
+    let name = file.name();
+    say.emit(match read(&file).await {
+        Ok(bytes) => told(name, bytes),
+        Err(problem) => Message::Unread { file: name, problem },
+    });
 }
 
 /// The files that a file input holds; it is emptied, so that the same file can be chosen again.

@@ -153,12 +153,13 @@ impl Counts {
 
 impl Entry {
     pub(super) fn of(workspace: &Workspace) -> Self {
-        let Article { id, title, source, date, .. } = workspace.article().clone();
+        // Not the article with its text, which is long.
+        let Article { id, title, source, date, .. } = workspace.article();
         Entry {
-            id,
-            title,
-            source,
-            date,
+            id: id.clone(),
+            title: title.clone(),
+            source: source.clone(),
+            date: *date,
             annotations: workspace.annotations().len(),
             counts: None,
             open: false,

@@ -6,7 +6,7 @@ use crate::analysis::{Act, Party};
 use crate::annotation::Board;
 use crate::page::state::Mode;
 use crate::page::words::Words;
-use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 /// Reports what is in the field that something happened to, whichever kind of field it is.
@@ -21,6 +21,17 @@ pub fn told<E: TargetCast + 'static>(report: Callback<String>) -> Callback<E> {
             report.emit(value);
         }
     })
+}
+
+/// A field in which the reader is from the start.
+#[hook]
+pub fn use_focused() -> NodeRef {
+    let field = use_node_ref();
+    use_effect_with((), {
+        let field = field.clone();
+        move |()| drop(field.cast::<HtmlElement>().map(|field| field.focus()))
+    });
+    field
 }
 
 /// A choice among values, each with its name.

@@ -1,13 +1,12 @@
 //! The library: the search over it, and every article with what is known of it.
 
-use super::fields::{modes, told};
+use super::fields::{modes, told, use_focused};
 use super::icon::Icon;
 use crate::page::browser::locale;
 use crate::page::state::{Entry, Hit, Hits, Message, Mode};
 use crate::page::words::{Language, fill};
 use crate::storage::usage::QUOTA;
 use crate::text::{PatternError, visible};
-use web_sys::HtmlElement;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -175,11 +174,7 @@ struct NameProps {
 /// The field in which an article is renamed, with the reader in it.
 #[component(NameField)]
 fn name_field(props: &NameProps) -> Html {
-    let field = use_node_ref();
-    use_effect_with((), {
-        let field = field.clone();
-        move |()| drop(field.cast::<HtmlElement>().map(|field| field.focus()))
-    });
+    let field = use_focused();
     html! {
         <input ref={field} name="article-title" dir="auto" aria-label={props.name} value={props.title.clone()}
             onchange={told(props.named.clone())} />

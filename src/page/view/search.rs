@@ -1,11 +1,10 @@
 //! The search in the article.
 
-use super::fields::{modes, told};
+use super::fields::{modes, told, use_focused};
 use super::icon::Icon;
 use crate::page::browser::locale;
 use crate::page::state::{Find, Message};
 use crate::page::words::Language;
-use web_sys::HtmlElement;
 use yew::prelude::*;
 
 /// The element that says why there is nothing to find.
@@ -21,11 +20,7 @@ pub struct Props {
 #[component(Search)]
 pub fn search(props: &Props) -> Html {
     let words = props.language.words();
-    let field = use_node_ref();
-    use_effect_with((), {
-        let field = field.clone();
-        move |()| drop(field.cast::<HtmlElement>().map(|field| field.focus()))
-    });
+    let field = use_focused();
     let typed = told::<InputEvent>(props.say.reform(Message::Find));
     let key = {
         let say = props.say.clone();
