@@ -22,14 +22,11 @@ pub fn write(dist: &Path, target: &Path) -> Result<(), String> {
     let icon = tag(&page, "link", "icon").and_then(|link| attribute(link, "href")).unwrap_or_default();
     let icon = STANDARD.encode(text(dist, icon)?);
 
+    let icon = format!(r#"<link rel="icon" type="image/svg+xml" href="data:image/svg+xml;base64,{icon}">"#);
     let mut whole = page.clone();
-    for link in tags(&page, "link").filter(|link| attribute(link, "rel") != Some("icon")) {
-        whole = whole.replacen(link, "", 1);
-    }
-    for link in tags(&page, "link").filter(|link| attribute(link, "rel") == Some("icon")) {
-        let inside =
-            format!(r#"<link rel="icon" type="image/svg+xml" href="data:image/svg+xml;base64,{icon}">"#);
-        whole = whole.replacen(link, &inside, 1);
+    for link in tags(&page, "link") {
+        let inside = if attribute(link, "rel") == Some("icon") { icon.as_str() } else { "" };
+        whole = whole.replacen(link, inside, 1);
     }
     let policy = tag(&page, "meta", "Content-Security-Policy").ok_or("the page has no policy")?;
     whole = whole.replacen(policy, &policy_of(&style, &code), 1);
@@ -52,8 +49,13 @@ fn policy_of(style: &str, code: &str) -> String {
 
 /// All style sheets of the page, in their order.
 fn style(dist: &Path, page: &str) -> Result<String, String> {
+    style_sheets(page).map(|(_, file)| text(dist, file)).collect()
+}
+
+/// The page's links to style sheets, in their order, each with the file that it names.
+pub fn style_sheets(page: &str) -> impl Iterator<Item = (&str, &str)> {
     let sheets = tags(page, "link").filter(|link| attribute(link, "rel") == Some("stylesheet"));
-    sheets.map(|link| text(dist, attribute(link, "href").unwrap_or_default())).collect()
+    sheets.map(|link| (link, attribute(link, "href").unwrap_or_default()))
 }
 
 /// The page's script: the program's glue, how the program is unpacked, and what starts it.
@@ -87,13 +89,14 @@ fn program(dist: &Path, script: &str) -> Result<String, String> {
     Ok(STANDARD.encode(packed))
 }
 
-fn text(dist: &Path, file: &str) -> Result<String, String> {
+/// The text of a file of the build.
+pub fn text(dist: &Path, file: &str) -> Result<String, String> {
     let file = dist.join(file);
     fs::read_to_string(&file).map_err(|e| format!("{}: {e}", file.display()))
 }
 
 /// The opening tags of that name, each from `<` to `>`.
-pub fn tags<'a>(page: &'a str, name: &str) -> impl Iterator<Item = &'a str> {
+fn tags<'a>(page: &'a str, name: &str) -> impl Iterator<Item = &'a str> {
     let opening = format!("<{name} ");
     let starts: Vec<usize> = page.match_indices(&opening).map(|(at, _)| at).collect();
     starts.into_iter().filter_map(|at| page[at..].find('>').map(|end| &page[at..=at + end]))
@@ -105,7 +108,7 @@ fn tag<'a>(page: &'a str, name: &str, word: &str) -> Option<&'a str> {
 }
 
 /// What an attribute of a tag says; values are quoted, or end before the next space.
-pub fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
+fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
     let (_, value) = tag.split_once(&format!(" {name}="))?;
     match value.strip_prefix('"') {
         Some(quoted) => quoted.split('"').next(),
