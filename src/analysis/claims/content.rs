@@ -248,7 +248,8 @@ fn introducer(scene: &Scene, from: usize, limit: usize) -> Option<usize> {
             let title = closing <= index + 3
                 && closing + 3 < limit
                 && introducer(scene, closing + 1, limit).is_some();
-            if !name && !title {
+            let platform = closing <= index + 5 && is_platform(scene, index.saturating_sub(1));
+            if !(name || title || platform) {
                 return Some(index);
             }
             index = closing;
@@ -256,6 +257,11 @@ fn introducer(scene: &Scene, from: usize, limit: usize) -> Option<usize> {
         index += 1;
     }
     None
+}
+
+/// «منصته "تروث سوشيال"», «حسابه على "إكس"»: what carries words bears a name, in marks behind it.
+fn is_platform(scene: &Scene, index: usize) -> bool {
+    ["منص", "حساب", "موقع", "صفح"].iter().any(|noun| bare(scene.stem(index)).starts_with(noun))
 }
 
 /// The content after an introducer.
