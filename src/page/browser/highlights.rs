@@ -6,7 +6,7 @@
 
 use super::{article, dom};
 use crate::page::state::Mark;
-use crate::text::{Document, Span};
+use crate::text::{Document, Span, whole_ligatures};
 use js_sys::{Array, Function, Map, Reflect};
 use std::cmp::Reverse;
 use wasm_bindgen::{JsCast, JsValue};
@@ -31,7 +31,10 @@ struct Drawn {
 impl Highlights {
     /// Draws `marks`; says whether the browser can. Ranges are made and dropped for spans that came and went,
     /// the others stay.
-    pub fn draw(&mut self, document: &Document, marks: Vec<(Mark, Vec<Span>)>) -> bool {
+    pub fn draw(&mut self, document: &Document, mut marks: Vec<(Mark, Vec<Span>)>) -> bool {
+        for span in marks.iter_mut().flat_map(|(_, spans)| spans) {
+            *span = whole_ligatures(document.text(), *span);
+        }
         let Some(registry) = registry() else {
             if self.in_elements != marks {
                 in_elements(document, &marks);
