@@ -360,6 +360,12 @@ fn the_report_lists_what_is_no_longer_in_the_text_with_its_words() {
 }
 
 #[test]
+fn no_element_of_the_report_begins_within_a_lam_alef() {
+    let html = out(Format::Html, &Workspace::new(Article::seed(), []));
+    assert!(html.contains(">لإيران<"), "the name alone would be «إيران»");
+}
+
+#[test]
 fn faults_of_a_file_are_found() {
     let article = r#""mawqif:document":{"sha256":"ac4fd57cf04341df6afaddc2d9a0e3a4a5a1d7a4b3ed7d0b0f0f9b3d0a1b2c3d","title":"","language":"ar","offsetUnit":"code point","text":"نص"}"#;
     let wrong_hash = format!(r#"{{"type":"AnnotationCollection",{article}}}"#);

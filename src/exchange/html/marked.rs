@@ -2,8 +2,9 @@
 //! overlapping marks need no nesting and no letter leaves its word.
 
 use super::{Report, style, text};
-use crate::annotation::{Content, Status};
+use crate::annotation::{Content, Item, Status};
 use crate::order::sort;
+use crate::text::{Span, whole_ligatures};
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
@@ -15,7 +16,7 @@ pub(super) fn article(report: &Report) -> String {
     let source = report.document.text();
     let mut events: Vec<(u32, bool, usize)> = Vec::new();
     for (index, item) in report.items.iter().enumerate() {
-        if let Some(span) = item.span.filter(|span| !span.is_empty()) {
+        if let Some(span) = drawn(report, item).filter(|span| !span.is_empty()) {
             events.push((span.start.0, true, index));
             events.push((span.end.0, false, index));
         }
@@ -43,10 +44,15 @@ pub(super) fn article(report: &Report) -> String {
     html
 }
 
+/// Where an item's mark is drawn: an element that began within a lam-alef would break it.
+fn drawn(report: &Report, item: &Item) -> Option<Span> {
+    item.span.map(|span| whole_ligatures(report.document.text(), span))
+}
+
 /// A mark begins or ends: it is among those that cover what follows, or no longer.
 fn step(report: &Report, begins: bool, index: usize, shown: &mut Covering, names: &mut Covering) {
     let Some(item) = report.items.get(index) else { return };
-    let Some(span) = item.span else { return };
+    let Some(span) = drawn(report, item) else { return };
     let key = (span.start.0, Reverse(span.end.0), index);
     let own = item.status == Status::Own || !item.note.is_empty();
     let set = if matches!(item.content, Content::Entity(_)) && !own { names } else { shown };
