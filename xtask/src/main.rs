@@ -1,6 +1,7 @@
 //! The project's commands: `cargo xtask help` lists them. One module a command; each says
 //! what it does, and ends with a message, never a backtrace.
 
+mod archive;
 mod bench;
 mod bundle;
 mod finish;
@@ -23,6 +24,7 @@ cargo xtask bundle                         the page as one file, target/mawqif.h
 cargo xtask test                           set up what is missing, run every check and test
 cargo xtask score FOLDER                   how well the engine does on FOLDER/texts, measured against FOLDER/gold
 cargo xtask bench                          how fast the engine is, as ratios of one run
+cargo xtask archive [--articles N] [--seed S] [--out FILE]   N articles (100,000), a JSON line each, to try the stream with
 cargo xtask train TOKENS [--aside N]        learns the weights of the scorer of names from a corpus
 cargo xtask size                           the release build's files: raw, gzip, brotli
 cargo xtask setup                          set up what is missing
@@ -36,6 +38,7 @@ fn main() -> ExitCode {
         ["test"] => test::test(),
         ["score", folder] => score::score(folder),
         ["bench"] => bench::bench(),
+        ["archive", options @ ..] => archive::archive(options),
         ["train", tokens, options @ ..] => train::train(tokens, options),
         ["size"] => size::size(),
         ["bundle"] => bundle::bundle(),
