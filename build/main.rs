@@ -6,6 +6,7 @@
 //! only whether a row is right: a wrong one fails the build with its file and line.
 
 mod text;
+mod versions;
 
 #[path = "../src/lexicon/forms/mod.rs"]
 mod forms;
@@ -21,7 +22,7 @@ use std::{env, fs};
 use text::letters;
 
 fn main() {
-    for input in ["build", "src/lexicon", "src/text"] {
+    for input in ["build", "src/lexicon", "src/text", "src/analysis"] {
         println!("cargo::rerun-if-changed={input}");
     }
     if let Err(message) = compile() {
@@ -47,7 +48,10 @@ fn compile() -> Result<(), String> {
         let name = path.file_stem().and_then(|s| s.to_str()).unwrap_or_default();
         tables.push((name, read(path, name, &mut surfaces)?));
     }
-    write(&tables, surfaces.len(), &out)
+    let packed = write(&tables, surfaces.len(), &out)?;
+    println!("cargo::rustc-env=MAWQIF_LEXICON={}", versions::of_tables(&packed));
+    println!("cargo::rustc-env=MAWQIF_ENGINE={}", versions::of_engine()?);
+    Ok(())
 }
 
 /// Reads a table and adds the forms of its lemmas to `surfaces`; an error says what is wrong and where.
@@ -106,15 +110,17 @@ fn plain(spelling: &str) -> Result<String, String> {
     }
 }
 
-/// Writes the constants: the enumeration of the tables, and what each holds.
-fn write(tables: &[(&str, Rows)], forms: usize, out: &Path) -> Result<(), String> {
+/// Writes the constants: the enumeration of the tables, and what each holds; gives what was written for
+/// each table.
+fn write(tables: &[(&str, Rows)], forms: usize, out: &Path) -> Result<Vec<versions::Packed>, String> {
+    let mut written = Vec::new();
     let mut variants = String::new();
     let mut data = String::new();
     for (name, rows) in tables {
         let variant = camel(name);
         let packed = pack::pack(rows.iter().map(|(_, row)| row.iter().map(String::as_str)))
             .map_err(|letter| format!("{name}.tsv: ‘{letter}’ cannot be packed"))?;
-        fs::write(out.join(name), packed).map_err(|e| e.to_string())?;
+        fs::write(out.join(name), &packed).map_err(|e| e.to_string())?;
         let fields: String = rows.iter().map(|(fields, _)| format!("{fields}\n")).collect();
         writeln!(variants, "    /// `{name}.tsv`\n    {variant},").map_err(|e| e.to_string())?;
         writeln!(
@@ -123,6 +129,7 @@ fn write(tables: &[(&str, Rows)], forms: usize, out: &Path) -> Result<(), String
              spellings: include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}\")) }}),"
         )
         .map_err(|e| e.to_string())?;
+        written.push(versions::Packed { name: (*name).to_owned(), fields, spellings: packed });
     }
     let code = format!(
         "/// The tables of the lexicon, one a file of `src/lexicon/data`.\n\
@@ -131,7 +138,8 @@ fn write(tables: &[(&str, Rows)], forms: usize, out: &Path) -> Result<(), String
          /// How many different forms and beginnings of phrases all lemmas have.\n\
          const FORMS: usize = {forms};\n"
     );
-    fs::write(out.join("tables.rs"), code).map_err(|e| e.to_string())
+    fs::write(out.join("tables.rs"), code).map_err(|e| e.to_string())?;
+    Ok(written)
 }
 
 fn camel(name: &str) -> String {

@@ -27,6 +27,10 @@ pub use reading::{Particles, Phrase, Reading, Word, has_manner_shape};
 
 use crate::text::Document;
 
+/// The version of the program and, after a `+`, the digest of the engine's sources: two analyses with the
+/// same engine, and with the same [`crate::lexicon::VERSION`], were made in the same way.
+pub const VERSION: &str = env!("MAWQIF_ENGINE");
+
 /// Finds the names, dates and quantities alone, without what the rest of the article says of them: their
 /// sides are not known.
 ///

@@ -16,7 +16,14 @@ pub struct AnalysisJson {
     /// The file's name, where there is a file.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub document: Option<String>,
+    /// Which engine found this.
+    engine: &'static str,
+    /// With which tables of words.
+    lexicon: &'static str,
     language: &'static str,
+    /// Who published it, as the line says.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     date: Option<String>,
     parties: Vec<PartyJson>,
@@ -87,7 +94,10 @@ impl AnalysisJson {
         AnalysisJson {
             id: None,
             document: None,
+            engine: crate::analysis::VERSION,
+            lexicon: crate::lexicon::VERSION,
             language: "ar",
+            source: None,
             date: date.map(|d| d.to_string()),
             parties: analysis
                 .parties

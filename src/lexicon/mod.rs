@@ -14,6 +14,9 @@ use std::sync::OnceLock;
 
 include!(concat!(env!("OUT_DIR"), "/tables.rs"));
 
+/// The digest of all tables.
+pub const VERSION: &str = env!("MAWQIF_LEXICON");
+
 /// One table as compiled in.
 struct Data {
     name: &'static str,

@@ -1,10 +1,13 @@
 //! `mawqif analyze`: files, or a stream of lines.
 
-use crate::{files, stream};
-use mawqif::analysis::{Date, Dispute, analyze};
+use crate::files;
+use crate::stream::{self, Answer, Line};
+use mawqif::analysis::{self, Date, Dispute, analyze};
 use mawqif::exchange::analysis_json::AnalysisJson;
+use mawqif::lexicon;
 use mawqif::text::Document;
-use std::io::{BufRead, Write};
+use std::io::Write;
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -17,9 +20,12 @@ pub struct Options {
     /// The day of publication, 2024-01-09: relative dates are resolved against it
     #[arg(long)]
     date: Option<Date>,
-    /// Read {"id", "text", "date"?} a line from standard input, answer each with a line
+    /// Read {"id", "text", "date"?, "source"?} a line from standard input, answer each with a line, in order
     #[arg(long, conflicts_with = "files")]
     stream: bool,
+    /// With --stream: how many threads answer; all cores if not given
+    #[arg(long, value_name = "N", requires = "stream")]
+    threads: Option<NonZeroUsize>,
     /// Articles as UTF-8 text
     #[arg(required_unless_present = "stream", value_name = "FILE")]
     files: Vec<PathBuf>,
@@ -31,13 +37,14 @@ pub fn run(options: &Options) -> ExitCode {
         Ok(dispute) => dispute,
         Err(message) => {
             eprintln!("mawqif: {message}");
-            return ExitCode::FAILURE;
+            return ExitCode::from(stream::BROKEN);
         }
     };
     if options.stream {
-        return stream::run(std::io::stdin().lock(), std::io::stdout().lock(), |line| {
-            answer(line, dispute.as_ref(), options.date)
-        });
+        let threads = options.threads.or_else(|| std::thread::available_parallelism().ok());
+        let date = options.date;
+        let answer = move |line: &Line| answer(line, dispute.as_ref(), date);
+        return stream::run(threads.map_or(1, NonZeroUsize::get), answer);
     }
     let mut outcome = ExitCode::SUCCESS;
     for file in &options.files {
@@ -67,44 +74,62 @@ fn json(answer: &impl serde::Serialize) -> String {
     serde_json::to_string(answer).unwrap_or_else(|e| format!("{{\"error\":\"{e}\"}}"))
 }
 
-/// A line of a stream.
+/// An article in a line of a stream.
 #[derive(serde::Deserialize)]
-struct Line {
+struct Article {
     #[serde(default)]
     id: Option<serde_json::Value>,
     text: String,
     #[serde(default)]
     date: Option<String>,
+    #[serde(default)]
+    source: Option<String>,
 }
 
 /// The answer to a line: its analysis, or its id and what is wrong with it.
-fn answer(line: &str, dispute: Option<&Dispute>, date: Option<Date>) -> stream::Answer {
-    let parsed = serde_json::from_str::<Line>(line).map_err(|e| e.to_string()).and_then(|line| {
-        let own = line
-            .date
-            .as_deref()
-            .map(str::parse)
-            .transpose()
-            .map_err(|e: mawqif::analysis::DateError| e.to_string());
-        own.map(|own| (line, own.or(date)))
-    });
-    match parsed {
-        Ok((line, date)) => {
-            let mut answer = analysed(&line.text, dispute, date);
-            answer.id = line.id;
-            stream::Answer { line: json(&answer), sound: true }
+fn answer(line: &Line, dispute: Option<&Dispute>, date: Option<Date>) -> Answer {
+    match article(line) {
+        Ok((article, own)) => {
+            let mut answer = analysed(&article.text, dispute, own.or(date));
+            answer.id = article.id;
+            answer.source = article.source;
+            Answer { line: json(&answer), sound: true }
         }
-        Err(error) => {
-            let loose = serde_json::from_str::<serde_json::Value>(line).ok();
-            let id = loose.and_then(|value| value.get("id").cloned()).unwrap_or_default();
-            stream::Answer { line: json(&serde_json::json!({"id": id, "error": error})), sound: false }
-        }
+        Err(error) => unsound(line, &error),
     }
 }
 
-/// Reads one line; none at the end.
-pub fn next_line(input: &mut impl BufRead) -> std::io::Result<Option<Vec<u8>>> {
-    let mut line = Vec::new();
-    let read = input.read_until(b'\n', &mut line)?;
-    Ok((read > 0).then_some(line))
+/// The article in a line and its own date.
+fn article(line: &Line) -> Result<(Article, Option<Date>), String> {
+    if line.cut {
+        return Err(format!("longer than {} bytes", stream::LONGEST));
+    }
+    let text = std::str::from_utf8(&line.bytes)
+        .map_err(|e| format!("not UTF-8 text: byte {} fits no character", e.valid_up_to()))?;
+    if !text.trim_start().starts_with('{') {
+        return Err("not a JSON object".into());
+    }
+    // The reader counts lines of its own, of which there is one.
+    let told = |e: serde_json::Error| e.to_string().replace(" at line 1 column ", " at byte ");
+    let article: Article = serde_json::from_str(text).map_err(told)?;
+    let date = article.date.as_deref().map(str::parse).transpose();
+    date.map(|date| (article, date)).map_err(|e: mawqif::analysis::DateError| e.to_string())
+}
+
+/// The answer to a line with which something is wrong.
+pub fn unsound(line: &Line, error: &str) -> Answer {
+    let answer = serde_json::json!({
+        "id": id(&line.bytes), "line": line.number, "error": error,
+        "engine": analysis::VERSION, "lexicon": lexicon::VERSION,
+    });
+    Answer { line: json(&answer), sound: false }
+}
+
+/// The id in a line, also in one that ends within its text or is broken there.
+fn id(line: &[u8]) -> Option<serde_json::Value> {
+    let line = String::from_utf8_lossy(line);
+    let before_text = || format!("{}}}", line.split(",\"text\"").next().unwrap_or_default());
+    let value: serde_json::Value =
+        serde_json::from_str(&line).or_else(|_| serde_json::from_str(&before_text())).ok()?;
+    value.get("id").cloned()
 }

@@ -8,11 +8,16 @@ mod files;
 mod stream;
 
 use clap::{Parser, Subcommand};
+use mawqif::{analysis, lexicon};
 use std::process::ExitCode;
+use std::sync::LazyLock;
+
+static VERSIONS: LazyLock<String> =
+    LazyLock::new(|| format!("{} (lexicon {})", analysis::VERSION, lexicon::VERSION));
 
 /// Who is named in Arabic news, who claims what, and which claims stand against each other.
 #[derive(Parser)]
-#[command(name = "mawqif", version)]
+#[command(name = "mawqif", version = VERSIONS.as_str())]
 struct Arguments {
     #[command(subcommand)]
     command: Command,
