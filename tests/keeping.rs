@@ -3,6 +3,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that fails says so by panicking")]
 
+use mawqif::analysis::{Dispute, Party};
 use mawqif::annotation::{
     Annotation, AnnotationId, Article, Content, DocumentId, Edit, EditKind, Target, Timestamp,
 };
@@ -249,11 +250,22 @@ fn of_a_thousand_interleaved_edits_none_is_lost() {
 
 // ---- faults ------------------------------------------------------------------------------------------
 
-/// A store and a journal with three notes, an article and the settings.
+fn dispute() -> Dispute {
+    let parties = vec![Party::new("a", "أ"), Party::new("b", "ب")];
+    Dispute { name: "ن".into(), parties, ..Dispute::default() }
+}
+
+/// Settings of a page whose disputes have records of their own.
+fn settled() -> Settings {
+    Settings { disputes_gathered: true, ..Settings::default() }
+}
+
+/// A store and a journal with three notes, an article, a dispute and the settings.
 fn furnished() -> (MemoryStore, MemoryJournal) {
     let (store, journal) = <(MemoryStore, MemoryJournal)>::default();
     let (mut tab, _) = open(&store, &journal, 1000);
-    let mut all = vec![records::article(&Article::new(TEXT)), records::settings(&Settings::default())];
+    let mut all = vec![records::article(&Article::new(TEXT)), records::settings(&settled())];
+    all.push(records::dispute(&dispute()));
     all.extend((0..3).flat_map(|id| writes(id, Some("ملاحظة"))));
     tab.write(all, 1000);
     assert_eq!(now(tab.settle()), Standing::Both);
@@ -330,7 +342,7 @@ fn one_reading_fails(journal_holds: bool, all_from_then: bool) {
         assert!(shown(&first, &changed) == 3 || standing != Standing::Both, "{moment}");
         store.fail_reads(None);
         let mut all: Vec<Write> = (0..4).flat_map(|id| writes(id, Some("أخرى"))).collect();
-        all.push(records::settings(&Settings { theme: "dark".into(), ..Settings::default() }));
+        all.push(records::settings(&Settings { theme: "dark".into(), ..settled() }));
         tab.write(all, 3000);
         now(tab.settle());
         let failed = store.has_failed();
@@ -388,9 +400,10 @@ fn a_broken_record_is_set_aside_alone_and_its_bytes_stay() {
             // Settings may be without any setting.
             let fine = key.ends_with("settings") && serde_json::from_str::<Settings>(&broken).is_ok();
             let (mut tab, kept) = open(&store, &MemoryJournal::default(), 1000);
-            let count = kept.annotations.values().map(Vec::len).sum::<usize>() + kept.articles.len();
+            let annotations = kept.annotations.values().map(Vec::len).sum::<usize>();
+            let count = annotations + kept.articles.len() + kept.disputes.len();
             let lost = usize::from(!key.ends_with("settings"));
-            assert_eq!((count, kept.unreadable.len()), (4 - lost, usize::from(!fine)), "{key}: {broken}");
+            assert_eq!((count, kept.unreadable.len()), (5 - lost, usize::from(!fine)), "{key}: {broken}");
             // Writing the record anew keeps what was there.
             let path = key.strip_prefix("mawqif/1/").unwrap().to_owned();
             tab.write(vec![Write { path, value: Some(value.clone()) }], 2000);
@@ -432,4 +445,31 @@ fn records_of_every_version_are_read() {
         assert!(annotations.iter().any(|annotation| annotation.judgement.is_some()));
         assert_eq!(kept.settings.theme, "dark");
     }
+}
+
+/// Before disputes had records they were kept with the articles that are read by them alone.
+#[test]
+fn disputes_that_only_articles_carried_get_records_of_their_own_once() {
+    let text = include_str!("stored/1-disputes-in-articles.json");
+    let (store, journal) = (
+        MemoryStore::with(serde_json::from_str::<BTreeMap<String, String>>(text).unwrap()),
+        MemoryJournal::default(),
+    );
+    let names = |kept: &Kept| kept.disputes.iter().map(|one| one.name.clone()).collect::<Vec<_>>();
+    // The page shows them before the journal is read, and nothing is written yet.
+    let mut early = Keeper::new(store.clone(), journal.clone(), 2);
+    assert_eq!(names(&early.load(1000)), ["الجزر"]);
+    let (mut tab, kept) = open(&store, &journal, 1000);
+    assert_eq!((names(&kept), kept.articles.len(), kept.unreadable.len()), (vec!["الجزر".to_owned()], 4, 0));
+    assert_eq!(kept.settings.theme, "dark");
+    let islands = records::dispute(&kept.disputes[0]);
+    let record = |store: &MemoryStore| store.records().get(&format!("mawqif/1/{}", islands.path)).cloned();
+    assert_eq!(record(&store), islands.value);
+    assert!(journal.entries().values().any(|row| row.contains("أنقرة")));
+    assert!(!store.records().keys().any(|key| key.starts_with("mawqif/ahead/")), "the journal has them");
+    // One that the reader removes does not come back with the articles that still carry it.
+    tab.write(vec![Write { value: None, ..islands.clone() }], 2000);
+    now(tab.settle());
+    let (_, kept) = open(&store, &journal, 3000);
+    assert_eq!((names(&kept), record(&store)), (Vec::new(), None));
 }

@@ -161,6 +161,9 @@ pub enum Fault {
     /// Not JSON, or not of the shape that the schema tells.
     #[error("{0}")]
     Shape(String),
+    /// A name that another dispute has.
+    #[error("another dispute has this name")]
+    NameTaken,
     /// Fewer than two parties.
     #[error("a dispute needs at least two parties, this one has {0}")]
     Parties(usize),
@@ -217,6 +220,9 @@ impl Dispute {
     /// # Errors
     /// The first fault, with its path.
     pub fn check(&self) -> Result<(), DisputeError> {
+        if self.name.trim().is_empty() {
+            return Err(fault("name", Fault::Empty));
+        }
         if self.parties.len() < 2 {
             return Err(fault("parties", Fault::Parties(self.parties.len())));
         }
@@ -345,6 +351,7 @@ mod tests {
         let cases = [
             ("".to_owned(), "dispute: EOF while parsing a value"),
             (r#"{"name":"ن"}"#.into(), "dispute: missing field `parties`"),
+            (r#"{"name":" ","parties":[]}"#.into(), "name: is empty"),
             (r#"{"name":"ن","parties":[]}"#.into(), "parties: a dispute needs at least two parties, this one has 0"),
             (
                 r#"{"name":"ن","parties":[{"id":"a","name":"أ"}]}"#.into(),

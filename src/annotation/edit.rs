@@ -2,6 +2,7 @@
 //! saving and import are one thing.
 
 use super::{Annotation, AnnotationId, Article};
+use crate::analysis::Dispute;
 
 /// What an edit does, for the reader's list of edits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -37,6 +38,13 @@ pub enum Change {
         /// As it is.
         after: Box<Article>,
     },
+    /// A dispute was kept, changed or removed: one of those that the reader has beside all articles.
+    Dispute {
+        /// As it was; of the same name as it is.
+        before: Option<Box<Dispute>>,
+        /// As it is.
+        after: Option<Box<Dispute>>,
+    },
 }
 
 impl Change {
@@ -44,7 +52,7 @@ impl Change {
     pub fn annotation_id(&self) -> Option<&AnnotationId> {
         match self {
             Change::Annotation { before, after } => before.as_ref().or(after.as_ref()).map(|a| &a.id),
-            Change::Article { .. } => None,
+            Change::Article { .. } | Change::Dispute { .. } => None,
         }
     }
 
@@ -52,7 +60,7 @@ impl Change {
     pub fn after(&self) -> Option<&Annotation> {
         match self {
             Change::Annotation { after, .. } => after.as_deref(),
-            Change::Article { .. } => None,
+            Change::Article { .. } | Change::Dispute { .. } => None,
         }
     }
 
@@ -65,6 +73,7 @@ impl Change {
         match self {
             Change::Annotation { before, after } => Change::Annotation { before: after, after: before },
             Change::Article { before, after } => Change::Article { before: after, after: before },
+            Change::Dispute { before, after } => Change::Dispute { before: after, after: before },
         }
     }
 }

@@ -8,6 +8,7 @@ mod anchor;
 mod arrangement;
 mod article;
 mod board;
+mod disputes;
 mod edit;
 mod items;
 mod model;
@@ -19,6 +20,7 @@ pub use anchor::{Anchor, Finder, Placement, Step, resolve};
 pub use arrangement::{Arrangement, Question, ReadBy};
 pub use article::{Article, DocumentId};
 pub use board::{Board, Row, board};
+pub use disputes::{DisputeId, Disputes};
 pub use edit::{Change, Conflict, Edit, EditKind};
 pub use items::{Item, Status, follow, items};
 pub use model::{

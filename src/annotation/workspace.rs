@@ -142,6 +142,8 @@ impl Workspace {
                 }
                 Change::Annotation { before: None, after: None } => {}
                 Change::Article { after, .. } => self.article = (**after).clone(),
+                // Those are beside all articles: see `Disputes`.
+                Change::Dispute { .. } => {}
             }
         }
         Ok(())
@@ -158,6 +160,7 @@ impl Workspace {
                 let same = self.article.id == before.id && before.id == after.id;
                 same.then_some(()).ok_or(Conflict::Article)
             }
+            Change::Dispute { .. } => Ok(()),
         }
     }
 }

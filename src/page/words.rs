@@ -287,6 +287,8 @@ words! {
     as_in_text: Word = "الأطراف كما في النص", "The parties found in the text";
     dispute_name: Word = "اسم النزاع", "Name of the dispute";
     dispute_fault: Word = "لم يُعمل بهذا التعديل بعد. {1}: {2}.", "This change is not in effect yet. {1}: {2}.";
+    dispute_here: Word = "{1} (في هذا المقال وحده)", "{1} (in this article only)";
+    dispute_remove: Word = "حذف هذا النزاع من القائمة", "Remove this dispute from the list";
     dispute_in: Word = "استيراد نزاع", "Import a dispute";
     dispute_out: Word = "تنزيل النزاع", "Download the dispute";
     add_party: Word = "إضافة طرف", "Add a party";
@@ -488,6 +490,10 @@ words! {
     overwritten: Word = "عُدّل «{1}» في نافذة أخرى في اللحظة نفسها، وبقي التعديل الأخير.",
         "“{1}” was edited in another tab at the same moment, and the later edit stayed.";
     restore: Word = "استعادة تعديلي", "Bring mine back";
+    dispute_overwritten: Word = "عُدّل النزاع «{1}» في نافذة أخرى في اللحظة نفسها، وبقي التعديل الأخير.",
+        "The dispute “{1}” was edited in another tab at the same moment, and the later edit stayed.";
+    dispute_removed: Word = "حُذف النزاع «{1}» من القائمة. المقالات التي تُقرأ بحسبه تبقى كما هي.",
+        "The dispute “{1}” was removed from the list. Articles that are read by it stay as they are.";
     removed: Word = "حُذف «{1}» مع تعليقاته.", "“{1}” was deleted with its annotations.";
     misnamed: Word = "ليس هذا السجل الذي يسمّيه مفتاحه", "it is not the record that its key names";
     stranger: Word = "لا يعرف البرنامج سجلًّا بهذا المفتاح", "the program knows no record with such a key";
@@ -532,6 +538,7 @@ words! {
     unknown: Word = "القيمة «{1}» غير معروفة", "“{1}” is not a known value";
     fault_shape: Word = "ليس على الصورة المنتظرة ({1})", "is not of the expected shape ({1})";
     fault_parties: Word = "يحتاج النزاع إلى طرفين على الأقل، وعدد أطرافه هنا {1}", "a dispute needs at least two parties, this one has {1}";
+    fault_name_taken: Word = "لنزاع آخر في القائمة هذا الاسم", "another dispute in the list has this name";
     fault_empty: Word = "فارغ", "is empty";
     fault_id: Word = "«{1}» لا يصلح معرّفًا: حروف لاتينية صغيرة وأرقام وشرطات فقط", "“{1}” is no id: lower case Latin letters, digits and hyphens only";
     fault_taken: Word = "المعرّف «{1}» مستعمل في {2}", "the id “{1}” is taken by {2}";
@@ -719,6 +726,7 @@ impl Words {
         match fault {
             analysis::Fault::Shape(reason) => fill(self.fault_shape, &[reason]),
             analysis::Fault::Parties(count) => fill(self.fault_parties, &[&count.to_string()]),
+            analysis::Fault::NameTaken => self.fault_name_taken.into(),
             analysis::Fault::Empty => self.fault_empty.into(),
             analysis::Fault::Id(id) => fill(self.fault_id, &[id]),
             analysis::Fault::Taken { id, by } => fill(self.fault_taken, &[id, by]),

@@ -9,6 +9,7 @@ use super::migrate::{STEPS, Step, version};
 use super::records::{self, Fault, Record, Settings, Write};
 use super::reunion::Reunion;
 use super::{Journal, Row, Stamp, Store, StoreError};
+use crate::analysis::Dispute;
 use crate::annotation::{Annotation, Article, DocumentId};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -37,6 +38,8 @@ pub struct Kept {
     pub articles: Vec<Article>,
     /// The annotations by article.
     pub annotations: BTreeMap<DocumentId, Vec<Annotation>>,
+    /// The disputes that the reader keeps, beside those that articles carry.
+    pub disputes: Vec<Dispute>,
     /// The settings.
     pub settings: Settings,
     /// What could not be read.
@@ -207,7 +210,7 @@ impl<S: Store + Clone, J: Journal> Keeper<S, J> {
     }
 
     /// Puts a row into the store, marked as what the journal does not have yet.
-    fn write_row(&self, ledger: &mut Ledger, row: Row) {
+    pub(super) fn write_row(&self, ledger: &mut Ledger, row: Row) {
         if self.put_or_owe(ledger, &row) {
             // Where there is no room for the mark, a crash before the journal has the row would undo it.
             let _ = self.store.set(&mark(&row.key), &row.stamp.to_string());

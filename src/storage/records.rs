@@ -5,13 +5,16 @@
 //! | `mawqif/1/annotation/<document>/<id>` | the annotation as W3C JSON |
 //! | `mawqif/1/judgement/<document>/<id>` | the same, of a judged suggestion |
 //! | `mawqif/1/document/<document>` | the article: title, source, date, text |
+//! | `mawqif/1/dispute/<hash>` | a dispute that the reader keeps, after `schema/dispute.schema.json` |
 //! | `mawqif/1/settings` | what the reader has set |
 //!
-//! `1` is the version of their form (see `migrate`), `<document>` the SHA-256 of the article's text.
+//! `1` is the version of their form (see `migrate`), `<document>` the SHA-256 of the article's text,
+//! `<hash>` that of the dispute's name.
 
 use super::migrate::{STEPS, version};
-use crate::annotation::{Annotation, AnnotationId, Article, Change, DocumentId, Edit};
-use crate::exchange::{FormatError, w3c};
+use crate::analysis::Dispute;
+use crate::annotation::{Annotation, AnnotationId, Article, Change, DisputeId, DocumentId, Edit};
+use crate::exchange::{FormatError, dispute, w3c};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -46,6 +49,8 @@ pub struct Settings {
     pub hidden: Vec<String>,
     /// The article opened last.
     pub open: Option<DocumentId>,
+    /// Whether the disputes that only articles carried, before disputes had records, have theirs.
+    pub disputes_gathered: bool,
 }
 
 /// A record as it was read; without its content where it was deleted.
@@ -55,6 +60,8 @@ pub enum Record {
     Annotation(DocumentId, AnnotationId, Option<Box<Annotation>>),
     /// An article.
     Article(DocumentId, Option<Box<Article>>),
+    /// A dispute that the reader keeps.
+    Dispute(DisputeId, Option<Box<Dispute>>),
     /// The settings.
     Settings(Option<Settings>),
 }
@@ -97,6 +104,11 @@ fn change(document: &DocumentId, change: &Change) -> Vec<Write> {
     };
     match change {
         Change::Article { after, .. } => vec![article(after)],
+        Change::Dispute { before, after } => match (before, after) {
+            (_, Some(after)) => vec![self::dispute(after)],
+            (Some(before), None) => vec![Write { value: None, ..self::dispute(before) }],
+            (None, None) => Vec::new(),
+        },
         Change::Annotation { before, after } => {
             let old = before.as_deref().map(path);
             let new = after.as_deref().map(|a| (path(a), w3c::write_annotation(a, document)));
@@ -112,6 +124,11 @@ fn change(document: &DocumentId, change: &Change) -> Vec<Write> {
 pub fn article(article: &Article) -> Write {
     let value = serde_json::to_string(article).unwrap_or_default();
     Write { path: format!("document/{}", article.id.0), value: Some(value) }
+}
+
+/// What keeping a dispute writes.
+pub fn dispute(kept: &Dispute) -> Write {
+    Write { path: format!("dispute/{}", DisputeId::of(&kept.name).0), value: Some(dispute::write(kept)) }
 }
 
 /// What deleting an article writes, beside the deletion of its annotations.
@@ -145,6 +162,13 @@ pub fn read(path: &str, value: Option<&str>) -> Result<Record, Fault> {
                 return Err(Fault::Misnamed);
             }
             Ok(Record::Article(DocumentId(id.to_owned()), article.map(Box::new)))
+        }
+        (Some("dispute"), Some(id), None) => {
+            let kept = value.map(dispute::read).transpose()?;
+            if kept.as_ref().is_some_and(|kept| DisputeId::of(&kept.name).0 != id) {
+                return Err(Fault::Misnamed);
+            }
+            Ok(Record::Dispute(DisputeId(id.to_owned()), kept.map(Box::new)))
         }
         (Some("settings"), None, None) => Ok(Record::Settings(value.map(json).transpose()?)),
         _ => Err(Fault::Stranger),

@@ -3,8 +3,10 @@
 use super::keeper::{ASIDE, Heard, Kept, MARK, ROOT, Unreadable, aside, mark, versioned};
 use super::ledger::Ledger;
 use super::migrate::bring_up;
-use super::records::{self, Fault, Record};
+use super::records::{self, Fault, Record, Write};
 use super::{Journal, Keeper, Row, Stamp, Store, StoreError};
+use crate::analysis::Dispute;
+use crate::annotation::{DisputeId, Disputes, ReadBy};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Milliseconds for which the journal holds a record that the store has too: far longer than a browser
@@ -21,8 +23,10 @@ pub(super) struct Reunion<'k, S, J> {
     records: BTreeMap<String, String>,
     /// Whether the store could not be read before, so that all it holds is new.
     unseen: bool,
-    /// What the store is to be given.
+    /// What the store is to be given that the journal has.
     missing: Vec<Row>,
+    /// What both are to be given.
+    made: Vec<Row>,
     /// Keys of records that an older version wrote, by those under which they are now.
     raised: BTreeMap<String, String>,
 }
@@ -40,6 +44,7 @@ impl<'k, S: Store + Clone, J: Journal> Reunion<'k, S, J> {
             records: BTreeMap::new(),
             unseen,
             missing: Vec::new(),
+            made: Vec::new(),
             raised: BTreeMap::new(),
         }
     }
@@ -48,6 +53,7 @@ impl<'k, S: Store + Clone, J: Journal> Reunion<'k, S, J> {
     pub fn of_store(mut self) -> (Ledger, Kept) {
         self.read_store();
         self.read_records();
+        self.gather_disputes();
         (self.ledger, self.kept)
     }
 
@@ -61,6 +67,7 @@ impl<'k, S: Store + Clone, J: Journal> Reunion<'k, S, J> {
         self.compare(marks, journal);
         let changed = self.changed();
         self.read_records();
+        self.gather_disputes();
         self.mend();
         (self.ledger, self.kept, changed)
     }
@@ -170,13 +177,7 @@ impl<'k, S: Store + Clone, J: Journal> Reunion<'k, S, J> {
                         if records.contains_key(&current) {
                             continue;
                         }
-                        let stamp = self.ledger.stamp(self.now, self.keeper.tab);
-                        self.missing.push(Row {
-                            key: current.clone(),
-                            value: Some(value),
-                            stamp,
-                            seen: stamp,
-                        });
+                        self.give_both(Write { path, value: Some(value) });
                         self.raised.insert(current, key.clone());
                     }
                     self.kept.take(record);
@@ -188,6 +189,38 @@ impl<'k, S: Store + Clone, J: Journal> Reunion<'k, S, J> {
         }
     }
 
+    /// Once in the life of a store, gives the disputes that only articles carry records of their own: before
+    /// there were such records, a dispute was kept with the articles that were read by it alone. Not twice,
+    /// or one that the reader has removed since would come back.
+    fn gather_disputes(&mut self) {
+        if self.kept.settings.disputes_gathered || self.kept.articles.is_empty() {
+            return;
+        }
+        let carried = self.kept.articles.iter().filter_map(|article| match &article.arrangement.read_by {
+            Some(ReadBy::Dispute(dispute)) => Some((**dispute).clone()),
+            _ => None,
+        });
+        let built_in = Dispute::washington_baghdad();
+        let mut disputes = Disputes::new(self.kept.disputes.iter().cloned());
+        for dispute in carried.filter(|dispute| *dispute != built_in).collect::<Vec<_>>() {
+            if disputes.get(&dispute.name).is_none() {
+                self.give_both(records::dispute(&dispute));
+                disputes.adopt(DisputeId::of(&dispute.name), Some(dispute.clone()));
+                self.kept.disputes.push(dispute);
+            }
+        }
+        self.kept.settings.disputes_gathered = true;
+        self.give_both(records::settings(&self.kept.settings));
+    }
+
+    /// A record that neither the store nor the journal has.
+    fn give_both(&mut self, write: Write) {
+        let key = format!("{ROOT}{}/{}", self.keeper.version(), write.path);
+        let stamp = self.ledger.stamp(self.now, self.keeper.tab);
+        let row = Row { key, value: write.value, stamp, seen: stamp };
+        self.made.push(row);
+    }
+
     /// Gives the store what it lacks.
     fn mend(&mut self) {
         if self.ledger.newer {
@@ -195,9 +228,9 @@ impl<'k, S: Store + Clone, J: Journal> Reunion<'k, S, J> {
         }
         for row in std::mem::take(&mut self.missing) {
             self.keeper.put_or_owe(&mut self.ledger, &row);
-            if self.raised.contains_key(&row.key) {
-                self.ledger.unjournaled.insert(row.key.clone(), row);
-            }
+        }
+        for row in std::mem::take(&mut self.made) {
+            self.keeper.write_row(&mut self.ledger, row);
         }
         for (current, old) in std::mem::take(&mut self.raised) {
             if !self.ledger.owed.contains_key(&current) {
@@ -241,8 +274,12 @@ impl Kept {
                 self.annotations.entry(document).or_default().push(*annotation);
             }
             Record::Article(_, Some(article)) => self.articles.push(*article),
+            Record::Dispute(_, Some(dispute)) => self.disputes.push(*dispute),
             Record::Settings(Some(settings)) => self.settings = settings,
-            Record::Annotation(_, _, None) | Record::Article(_, None) | Record::Settings(None) => {}
+            Record::Annotation(_, _, None)
+            | Record::Article(_, None)
+            | Record::Dispute(_, None)
+            | Record::Settings(None) => {}
         }
     }
 }

@@ -66,6 +66,8 @@ pub enum Message {
         /// What is in it.
         bytes: Vec<u8>,
     },
+    /// The kept dispute of this name is removed.
+    RemoveDispute(String),
     /// The dispute is wanted as a file.
     DownloadDispute,
     /// The board shows what fits a filter.

@@ -4,6 +4,7 @@
 //! [`Supply`].
 
 mod arrival;
+mod choice;
 mod cursor;
 mod desk;
 mod draft;
@@ -22,6 +23,7 @@ mod testing;
 mod update;
 
 pub use arrival::{Arrival, Arriving};
+pub use choice::{Choice, Origin};
 pub use cursor::{Cursor, Unit};
 pub use desk::{Desk, NEUTRAL, side_style};
 pub use edition::Edition;
@@ -37,7 +39,7 @@ pub use taking::Taking;
 
 use super::words::{Digits, Language};
 use crate::analysis::IssueId;
-use crate::annotation::{Annotation, Article, DocumentId, Workspace};
+use crate::annotation::{Annotation, Article, Disputes, DocumentId, Workspace};
 use crate::storage::{Kept, Settings, Standing, Unreadable};
 use crate::text::Span;
 use std::collections::{BTreeMap, BTreeSet};
@@ -59,6 +61,8 @@ pub struct State {
     pub desk: Desk,
     /// The other articles, with all that was done to them in this visit.
     pub shelf: BTreeMap<DocumentId, Workspace>,
+    /// The disputes that are kept to be chosen for any article.
+    pub disputes: Disputes,
     /// The item that article, margin and board show as chosen, by its key.
     pub focus: Option<String>,
     /// What the reader has selected in the article.
@@ -160,6 +164,7 @@ impl State {
             settings: kept.settings,
             desk: Desk::new(workspace),
             shelf,
+            disputes: Disputes::new(kept.disputes),
             focus: None,
             selection: None,
             cursor: None,

@@ -1,5 +1,6 @@
 //! What the page has to say to the reader.
 
+use crate::analysis::Dispute;
 use crate::annotation::{Annotation, Conflict, DocumentId};
 use crate::exchange::{FormatError, Problem};
 use crate::storage::Standing;
@@ -20,6 +21,10 @@ pub enum Said {
     Unreadable(usize),
     /// Another tab has written over this annotation without having seen it.
     Overwritten(DocumentId, Box<Annotation>),
+    /// Another tab has written over this dispute without having seen it.
+    DisputeOverwritten(Box<Dispute>),
+    /// This dispute was removed from those that are kept.
+    DisputeRemoved(Box<Dispute>),
     /// This article was deleted with its annotations.
     Removed(DocumentId, String),
     /// A file could not be taken in, and why.
@@ -69,6 +74,8 @@ impl Notice {
                 | Said::MarkClaim(_)
                 | Said::NewVersion
                 | Said::Overwritten(..)
+                | Said::DisputeOverwritten(_)
+                | Said::DisputeRemoved(_)
                 | Said::Removed(..)
                 | Said::Standing(Both | JournalOnly | StoreOnly)
         )

@@ -9,6 +9,7 @@ use super::details::Details;
 use super::dispute::DisputePanel;
 use super::edition::EditionView;
 use super::export::Export;
+use super::foreign::foreign;
 use super::help::Help;
 use super::keeping::Keeping;
 use super::legend::Legend;
@@ -162,7 +163,7 @@ impl Component for App {
                 if state.panel == Some(Panel::Dispute) {
                     <DisputePanel {language} say={say.clone()} dispute={state.edited_dispute()}
                         error={state.unsound.as_ref().map(|unsound| unsound.error.clone())}
-                        as_found={state.unsound.is_none() && state.desk.dispute.is_none()} known={state.known_disputes()} />
+                        as_found={state.unsound.is_none() && state.desk.dispute.is_none()} choices={state.choices()} />
                 }
                 if let Some(step) = state.tour {
                     <Tour {language} say={say.clone()} {step} />
@@ -192,7 +193,7 @@ impl Component for App {
     fn rendered(&mut self, context: &Context<Self>, first: bool) {
         let state = &self.state;
         let title = format!("{} · {}", state.desk.article().title, state.language.words().name);
-        dom::dress(state.language, &state.settings, &title);
+        dom::dress(state.language, &state.settings, &foreign(&title));
         dom::paint(&state.desk.analysis.parties);
         let document = &state.desk.document;
         if self.laid.as_ref() != Some(&state.desk.article().id) {

@@ -1,6 +1,7 @@
 //! What a file would do, before it does it.
 
 use super::card::shortened;
+use super::foreign::foreign;
 use super::panel::PanelFrame;
 use crate::page::browser::locale;
 use crate::page::state::{Arriving, Message};
@@ -22,7 +23,7 @@ pub fn arrival_view(props: &Props) -> Html {
     let take_in = props.say.reform(|_: MouseEvent| Message::TakeIn);
     html! {
         <PanelFrame name="import" title={words.arrival} close={close.clone()} close_name={words.close}>
-            <p class="hint" dir="auto">{ &props.file }</p>
+            <p class="hint" dir="auto">{ foreign(&props.file) }</p>
             { for props.articles.iter().map(|article| arriving(props.language, article)) }
             <div class="row">
                 <button class="filled" data-action="take-in" onclick={take_in}>{ words.take_in }</button>
@@ -41,7 +42,7 @@ fn arriving(language: Language, article: &Arriving) -> Html {
     let (added, changed, skipped) = (number(article.added), number(article.changed), number(article.skipped));
     html! {
         <section>
-            <h3><span lang="ar" dir="auto">{ &article.title }</span>
+            <h3><span lang="ar" dir="auto">{ foreign(&article.title) }</span>
                 if article.new { <small>{ " · " }{ words.arrival_new }</small> }</h3>
             <p data-added={article.added.to_string()} data-changed={article.changed.to_string()} data-skipped={article.skipped.to_string()}>
                 { fill(words.arrival_counts, &[&added, &changed, &skipped]) }</p>

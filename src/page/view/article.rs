@@ -1,12 +1,13 @@
 //! The article: its head, the legend, the strip of sides, and the text.
 
 use super::Shared;
+use super::foreign::foreign;
 use crate::analysis::{Analysis, Date};
 use crate::annotation::{Board, Content, Item};
 use crate::page::browser::{article, events, locale};
 use crate::page::state::{Cursor, Message, Panel, side_style};
 use crate::page::words::Language;
-use crate::text::{Document, visible};
+use crate::text::Document;
 use std::ops::Range;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -66,7 +67,7 @@ pub fn article_view(props: &Props) -> Html {
     let opens = props.say.reform(move |_: MouseEvent| Message::Open(panel));
     html! {
         <article id="article" class="article" dir="rtl" lang="ar" tabindex="-1" aria-labelledby="article-title">
-            <h1 id="article-title">{ visible(&props.title).into_owned() }</h1>
+            <h1 id="article-title">{ foreign(&props.title) }</h1>
             <p class="facts" dir={language.direction()} lang={language.tag()}>{ source(props) }<span>{ facts.join(" · ") }</span>{ " " }
                 <button class="plain" data-opens="details" aria-expanded={props.detailed.to_string()} onclick={opens}>{ words.edit_details }</button></p>
             <div dir={language.direction()} lang={language.tag()}>{ props.children.clone() }</div>
@@ -76,7 +77,7 @@ pub fn article_view(props: &Props) -> Html {
                     aria-describedby="article-keys" data-cursor={props.cursor.map(|_| "true")} onclick={click}></div>
             </div>
             <p id="article-keys" hidden={true}>{ words.article_keys }</p>
-            <p id="spoken" class="unseen" aria-live="polite">{ props.cursor.map(|cursor| spoken(props, cursor)) }</p>
+            <p id="spoken" class="unseen" aria-live="polite">{ props.cursor.map(|cursor| foreign(&spoken(props, cursor))) }</p>
         </article>
     }
 }
@@ -92,9 +93,9 @@ fn source(props: &Props) -> Html {
     html! {
         <>
             if on_the_web {
-                <a href={address} target="_blank" rel="noopener noreferrer" lang="ar" dir="auto">{ visible(name).into_owned() }</a>
+                <a href={address} target="_blank" rel="noopener noreferrer" lang="ar" dir="auto">{ foreign(name) }</a>
             } else {
-                <span lang="ar" dir="auto">{ visible(name).into_owned() }</span>
+                <span lang="ar" dir="auto">{ foreign(name) }</span>
             }
             <span>{ " · " }</span>
         </>

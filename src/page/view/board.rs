@@ -6,13 +6,14 @@ mod menus;
 
 use super::Shared;
 use super::card::act_name;
+use super::foreign::foreign;
 use super::why::why;
 use crate::analysis::{Act, Analysis, Contest, Evidence, Opposition, Party};
 use crate::annotation::{Board, ClaimFields, Content, Item, Row, voices};
 use crate::page::browser::locale;
 use crate::page::state::{Filter, Message, Panel, side_style};
 use crate::page::words::Language;
-use crate::text::{Document, visible};
+use crate::text::Document;
 use chart::chart;
 use menus::{IssueMenu, claim_menu};
 use std::rc::Rc;
@@ -99,7 +100,7 @@ fn heads(props: &Props, columns: usize) -> Html {
         let claims = cells.map(|cell| shown(props, cell).count()).sum();
         html! {
             <div class={format!("party side-{style}")} key={party.id.0.clone()}>
-                <h3 lang="ar" dir="auto">{ &party.name }</h3>
+                <h3 lang="ar" dir="auto">{ foreign(&party.name) }</h3>
                 <span>{ locale::counted(props.language, &props.language.words().claims, claims) }</span>
             </div>
         }
@@ -115,7 +116,7 @@ fn row(props: &Props, row: &Row, columns: usize) -> Html {
             data-issue={row.issue.as_ref().map(|issue| issue.0.clone())}>
             if let Some(issue) = &row.issue {
                 <header class="asks">
-                    <h3 class={classes!("question", row.question.is_empty().then_some("unworded"))} lang="ar" dir="rtl">{ question }</h3>
+                    <h3 class={classes!("question", row.question.is_empty().then_some("unworded"))} lang="ar" dir="rtl">{ foreign(question) }</h3>
                     <IssueMenu language={props.language} say={props.say.clone()} board={props.board.clone()}
                         issue={issue.clone()} question={AttrValue::from(row.question.clone())} claims={claims(props, row)} />
                 </header>
@@ -123,7 +124,7 @@ fn row(props: &Props, row: &Row, columns: usize) -> Html {
             <div class="facing">
                 { for row.cells.iter().take(columns).enumerate().map(|(column, cell)| {
                     let party = props.board.parties.get(column);
-                    html! { <ol class="cell" key={column} aria-label={party.map(|party| party.name.clone())}>
+                    html! { <ol class="cell" key={column} aria-label={party.map(|party| foreign(&party.name))}>
                         { for shown(props, cell).map(|(index, item, fields)| claim(props, index, item, fields)) }
                     </ol> }
                 }) }
@@ -179,8 +180,8 @@ fn claim(props: &Props, index: usize, item: &Item, fields: &ClaimFields) -> Html
             data-side={fields.side.as_ref().map(|side| side.0.clone())} data-act={act_name(fields.act)}
             data-issue={fields.issue.as_ref().map(|issue| issue.0.clone())}
             aria-current={(props.focus.as_deref() == Some(&item.key)).then_some("true")} onclick={choose.clone()}>
-            <button class="quote" lang="ar" dir="rtl" title={words.jump} onclick={choose}>{ visible(item.words(&props.document)).into_owned() }</button>
-            <div class="by"><span lang="ar" dir="auto">{ speaker }</span><span>{ " · " }</span><span>{ words.act(fields.act) }</span>
+            <button class="quote" lang="ar" dir="rtl" title={words.jump} onclick={choose}>{ foreign(item.words(&props.document)) }</button>
+            <div class="by"><span lang="ar" dir="auto">{ foreign(speaker) }</span><span>{ " · " }</span><span>{ words.act(fields.act) }</span>
                 if let Some(day) = day { <span>{ " · " }</span><time datetime={day.to_string()}>{ locale::day(props.language, *day) }</time> }
                 { claim_menu(props, item, fields) }
             </div>

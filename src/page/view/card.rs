@@ -2,6 +2,7 @@
 
 use super::Shared;
 use super::editor::Editor;
+use super::foreign::foreign;
 use super::icon::Icon;
 use super::verdict::VerdictShown;
 use super::why::why;
@@ -65,10 +66,10 @@ pub fn card(props: &Props) -> Html {
             { head(props, item) }
             <button class="quote" lang="ar" dir="rtl" title={words.jump} onclick={choose}>{ quote(props, item) }</button>
             if let Some(claim) = claim.filter(|c| !c.via.is_empty()) {
-                <p class="via"><span>{ words.via }</span>{ " " }<span lang="ar" dir="auto">{ &claim.via }</span></p>
+                <p class="via"><span>{ words.via }</span>{ " " }<span lang="ar" dir="auto">{ foreign(&claim.via) }</span></p>
             }
             if let Some(claim) = claim.filter(|_| props.focused) {
-                <p class="via"><span>{ words.cue }{ ": " }</span><span lang="ar" dir="auto">{ &claim.cue }</span><span>{ " · " }{ words.form(claim.form) }</span></p>
+                <p class="via"><span>{ words.cue }{ ": " }</span><span lang="ar" dir="auto">{ foreign(&claim.cue) }</span><span>{ " · " }{ words.form(claim.form) }</span></p>
             }
             if props.focused { { why(props.language, evidence(props, item)) } }
             if let Some((claim, (items, _))) = claim.zip(props.others.clone()).filter(|_| !props.edited) {
@@ -78,8 +79,8 @@ pub fn card(props: &Props) -> Html {
                 <Editor language={props.language} say={props.say.clone()} item={item.clone()} analysis={props.analysis.clone()}
                     {board} {items} document={props.document.clone()} />
             } else if !item.note.is_empty() || !item.tags.is_empty() {
-                <div class="note" dir="auto"><b>{ words.note }</b>{ " " }<span>{ visible(&item.note).into_owned() }</span>
-                    { for item.tags.iter().map(|tag| html! { <span class="tag">{ tag }</span> }) }</div>
+                <div class="note" dir="auto"><b>{ words.note }</b>{ " " }<span>{ foreign(&item.note) }</span>
+                    { for item.tags.iter().map(|tag| html! { <span class="tag">{ foreign(tag) }</span> }) }</div>
             }
             <footer>
                 <span class="answers">if props.answers > 0 { { locale::counted(props.language, &words.answered_by, props.answers) } }</span>
@@ -100,15 +101,15 @@ fn head(props: &Props, item: &Item) -> Html {
         Status::Suggested | Status::Own => None,
     };
     let (name, kind) = match &item.content {
-        Content::Claim(claim) if claim.speaker.is_empty() => (words.unnamed.to_owned(), words.act(claim.act)),
-        Content::Claim(claim) => (visible(&claim.speaker).into_owned(), words.act(claim.act)),
-        Content::Entity(entity) => (String::new(), words.entity(entity.kind)),
-        Content::Highlight => (String::new(), words.mark_highlight),
-        Content::Note => (String::new(), words.mark_note),
+        Content::Claim(claim) if claim.speaker.is_empty() => (words.unnamed, words.act(claim.act)),
+        Content::Claim(claim) => (claim.speaker.as_str(), words.act(claim.act)),
+        Content::Entity(entity) => ("", words.entity(entity.kind)),
+        Content::Highlight => ("", words.mark_highlight),
+        Content::Note => ("", words.mark_note),
     };
     html! {
         <header>
-            if !name.is_empty() { <b class="speaker" lang="ar" dir="auto">{ name }</b> }
+            if !name.is_empty() { <b class="speaker" lang="ar" dir="auto">{ foreign(name) }</b> }
             if let Some(state) = state { <small class="state">{ state }</small> }
             <span class="act">{ kind }</span>
         </header>

@@ -1,12 +1,13 @@
 //! The panel of the dispute: who stands against whom, and on what. Each change is read by at once.
 
 use super::fields::{line, lines, select, told};
+use super::foreign::foreign;
 use super::icon::Icon;
 use super::panel::PanelFrame;
 use crate::analysis::{Dispute, DisputeError, Issue, NameKind, Party};
 use crate::annotation::ReadBy;
 use crate::page::browser::files;
-use crate::page::state::{Message, Revise, names_of};
+use crate::page::state::{Choice, Message, Origin, Revise, names_of};
 use crate::page::words::{Language, fill};
 use yew::prelude::*;
 
@@ -21,7 +22,7 @@ pub struct Props {
     /// Whether the article is read by the parties found in its text.
     pub as_found: bool,
     /// The disputes to choose from.
-    pub known: Vec<Dispute>,
+    pub choices: Vec<Choice>,
 }
 
 /// The value of the choice of the parties found.
@@ -31,25 +32,18 @@ const FOUND: &str = "";
 pub fn dispute_panel(props: &Props) -> Html {
     let words = props.language.words();
     let close = props.say.reform(|_: MouseEvent| Message::Open(None));
-    let known = props.known.iter().map(|dispute| (dispute.name.clone(), dispute.name.clone()));
-    let options = std::iter::once((FOUND.to_owned(), words.as_in_text.to_owned())).chain(known);
-    let chosen = if props.as_found { FOUND } else { &props.dispute.name };
-    let choose = {
-        let known = props.known.clone();
-        props.say.reform(move |name: String| {
-            let dispute = known.iter().find(|dispute| dispute.name == name);
-            Message::ReadBy(dispute.map_or(ReadBy::Text, |d| ReadBy::Dispute(Box::new(d.clone()))))
-        })
-    };
     let download = props.say.reform(|_: MouseEvent| Message::DownloadDispute);
     html! {
         <PanelFrame name="dispute" title={words.dispute} {close} close_name={words.close}>
             <div class="fields">
-                { select("read-by", words.read_by, chosen, options, choose) }
+                { chooser(props) }
                 { line("name", words.dispute_name, &props.dispute.name, revise(props, Revise::Name)) }
             </div>
+            if let Some(kept) = props.choices.iter().find(|choice| choice.chosen && choice.origin == Origin::Kept) {
+                <div class="row">{ remover(props, kept) }</div>
+            }
             if let Some(error) = &props.error {
-                <p class="fault" role="alert" dir="auto">{ fill(words.dispute_fault, &[&error.path, &words.dispute_fault(&error.fault)]) }</p>
+                <p class="fault" role="alert" dir="auto">{ foreign(&fill(words.dispute_fault, &[&error.path, &words.dispute_fault(&error.fault)])) }</p>
             }
             { for props.dispute.parties.iter().enumerate().map(|(at, party)| self::party(props, at, party)) }
             <div class="row">{ button(props, "add-party", words.add_party, Revise::AddParty) }</div>
@@ -62,6 +56,36 @@ pub fn dispute_panel(props: &Props) -> Html {
             </div>
         </PanelFrame>
     }
+}
+
+/// The choice of what the article is read by. Its values are places in the list: two disputes may have one
+/// name, where the article carries another state of one that is kept.
+fn chooser(props: &Props) -> Html {
+    let words = props.language.words();
+    let option = |(at, choice): (usize, &Choice)| {
+        let name = &choice.dispute.name;
+        let here = choice.origin == Origin::Article;
+        (at.to_string(), if here { fill(words.dispute_here, &[name]) } else { name.clone() })
+    };
+    let known = props.choices.iter().enumerate().map(option);
+    let options = std::iter::once((FOUND.to_owned(), words.as_in_text.to_owned())).chain(known);
+    let chosen = props.choices.iter().position(|choice| choice.chosen).filter(|_| !props.as_found);
+    let choose = {
+        let choices = props.choices.clone();
+        props.say.reform(move |at: String| {
+            let choice = at.parse().ok().and_then(|at: usize| choices.get(at));
+            Message::ReadBy(choice.map_or(ReadBy::Text, |one| ReadBy::Dispute(Box::new(one.dispute.clone()))))
+        })
+    };
+    select("read-by", words.read_by, &chosen.map_or(FOUND.to_owned(), |at| at.to_string()), options, choose)
+}
+
+/// Takes a kept dispute out of the list.
+fn remover(props: &Props, kept: &Choice) -> Html {
+    let name = kept.dispute.name.clone();
+    let press = props.say.reform(move |_: MouseEvent| Message::RemoveDispute(name.clone()));
+    let words = props.language.words();
+    html! { <button class="quiet" data-action="remove-dispute" onclick={press}>{ words.dispute_remove }</button> }
 }
 
 fn revise(props: &Props, change: impl Fn(String) -> Revise + 'static) -> Callback<String> {
@@ -77,9 +101,9 @@ fn button(props: &Props, action: &'static str, name: &'static str, change: Revis
 fn legend(props: &Props, title: &str, action: &'static str, change: Revise) -> Html {
     let words = props.language.words();
     let press = props.say.reform(move |_: MouseEvent| Message::Revise(change.clone()));
-    let name = format!("{} {title}", words.delete);
+    let name = foreign(&format!("{} {title}", words.delete));
     html! {
-        <legend><span lang="ar" dir="auto">{ title.to_owned() }</span>
+        <legend><span lang="ar" dir="auto">{ foreign(title) }</span>
             <button class="plain" data-action={action} title={name.clone()} aria-label={name} onclick={press}>{ Icon::Delete.draw() }</button></legend>
     }
 }

@@ -1,6 +1,7 @@
 //! Fields that report what the reader chose or wrote, and what there is to choose from.
 
 use super::card::act_name;
+use super::foreign::foreign;
 use super::why::arabic;
 use crate::analysis::{Act, Party};
 use crate::annotation::Board;
@@ -47,7 +48,7 @@ pub fn select(
             <select {name} onchange={told(choose)}>{ for options.into_iter().map(|(value, name)| {
                 // Parties and questions are named in Arabic whatever the interface speaks.
                 let lang = name.starts_with(arabic).then_some("ar");
-                html! { <option selected={value == chosen} value={value.clone()} {lang}>{ name }</option> }
+                html! { <option selected={value == chosen} value={value.clone()} {lang}>{ foreign(&name) }</option> }
             }) }</select></label>
     }
 }

@@ -1,12 +1,13 @@
 //! The library: the search over it, and every article with what is known of it.
 
 use super::fields::{modes, told, use_focused};
+use super::foreign::foreign;
 use super::icon::Icon;
 use crate::page::browser::locale;
 use crate::page::state::{Entry, Hit, Hits, Message, Mode};
 use crate::page::words::{Language, fill};
 use crate::storage::usage::QUOTA;
-use crate::text::{PatternError, visible};
+use crate::text::PatternError;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -88,12 +89,12 @@ fn article(props: &Props, entry: &Entry) -> Html {
     html! {
         <li key={id.0.clone()} data-article={id.0.clone()} aria-current={entry.open.then_some("true")}>
             <div class="entry">
-                <button class="plain title" lang="ar" dir="auto" onclick={take}>{ visible(&entry.title).into_owned() }</button>
+                <button class="plain title" lang="ar" dir="auto" onclick={take}>{ foreign(&entry.title) }</button>
                 <button class="plain" data-action="rename" title={words.rename} aria-expanded={renamed.to_string()}
-                    aria-label={format!("{}: {}", words.rename, entry.title)} onclick={rename}>{ Icon::Edit.draw() }</button>
+                    aria-label={foreign(&format!("{}: {}", words.rename, entry.title))} onclick={rename}>{ Icon::Edit.draw() }</button>
                 if entry.removable {
                     <button class="plain" data-action="remove-article" title={words.delete}
-                        aria-label={format!("{}: {}", words.delete, entry.title)} onclick={remove}>{ Icon::Delete.draw() }</button>
+                        aria-label={foreign(&format!("{}: {}", words.delete, entry.title))} onclick={remove}>{ Icon::Delete.draw() }</button>
                 }
             </div>
             if renamed { <NameField name={words.title} title={entry.title.clone()} {named} /> }
@@ -118,7 +119,7 @@ fn facts(language: Language, entry: &Entry) -> Html {
     let facts: Vec<String> = facts.into_iter().flatten().collect();
     html! {
         <>
-            if !entry.source.is_empty() { <span lang="ar" dir="auto">{ visible(&entry.source).into_owned() }</span><span>{ " · " }</span> }
+            if !entry.source.is_empty() { <span lang="ar" dir="auto">{ foreign(&entry.source) }</span><span>{ " · " }</span> }
             <span>{ facts.join(" · ") }</span>
         </>
     }
@@ -144,7 +145,7 @@ fn place(props: &Props, entry: &Entry, hit: &Hit) -> Html {
         let (id, span) = (entry.id.clone(), hit.span);
         move |_: MouseEvent| Message::TakeAt(id.clone(), span)
     });
-    let [before, found, after] = &hit.words;
+    let [before, found, after] = hit.words.each_ref().map(|words| foreign(words));
     html! {
         <li><button class="plain" data-action="go-to-hit" lang="ar" dir="rtl" onclick={go}>
             <span>{ before }<mark>{ found }</mark>{ after }</span></button></li>

@@ -14,6 +14,7 @@ mod edition;
 mod editor;
 mod export;
 mod fields;
+mod foreign;
 mod help;
 mod icon;
 mod keeping;

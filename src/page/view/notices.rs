@@ -1,6 +1,7 @@
 //! What the page has to say.
 
 use super::card::shortened;
+use super::foreign::foreign;
 use super::icon::Icon;
 use crate::annotation::{Annotation, DocumentId};
 use crate::page::browser::locale;
@@ -28,7 +29,7 @@ pub fn notices(props: &Props) -> Html {
                 let dismiss = props.say.reform(move |_: MouseEvent| Message::Dismiss(index));
                 html! {
                     <div class={classes!("notice", notice.is_error().then_some("error"))} role={notice.is_error().then_some("alert")}>
-                        <p dir="auto">{ said(props.language, &notice.said) }</p>
+                        <p dir="auto">{ foreign(&said(props.language, &notice.said)) }</p>
                         { offer(props, index, &notice.said) }
                         <button class="plain" title={words.dismiss} aria-label={words.dismiss} onclick={dismiss}>{ Icon::Close.draw() }</button>
                     </div>
@@ -59,9 +60,11 @@ fn offer(props: &Props, index: usize, said: &Said) -> Html {
             </>
         },
         Said::Standing(Standing::Nowhere(_)) => button("download", words.download, Message::Download),
-        Said::Overwritten(..) => button("restore", words.restore, Message::Restore(index)),
+        Said::Overwritten(..) | Said::DisputeOverwritten(_) => {
+            button("restore", words.restore, Message::Restore(index))
+        }
         Said::NotOpened(files) => not_opened(props.language, files),
-        Said::Removed(..) => button("restore", words.undo, Message::Restore(index)),
+        Said::Removed(..) | Said::DisputeRemoved(_) => button("restore", words.undo, Message::Restore(index)),
         Said::NewVersion => button("take-version", words.take_version, Message::TakeVersion),
         _ => Html::default(),
     }
@@ -74,7 +77,7 @@ fn unreadable(props: &Props) -> Html {
         <details class="more">
             <summary>{ words.which }</summary>
             <ul>{ for props.unreadable.iter().map(|record| html! {
-                <li><code dir="ltr">{ &record.key }</code><span>{ words.fault(&record.fault) }</span></li>
+                <li><code dir="ltr">{ foreign(&record.key) }</code><span>{ foreign(&words.fault(&record.fault)) }</span></li>
             }) }</ul>
         </details>
     }
@@ -86,7 +89,7 @@ fn not_opened(language: Language, files: &[Said]) -> Html {
     html! {
         <details class="more" open={files.len() <= FEW}>
             <summary>{ language.words().which_files }</summary>
-            <ul>{ for files.iter().map(|file| html! { <li><span dir="auto">{ said(language, file) }</span></li> }) }</ul>
+            <ul>{ for files.iter().map(|file| html! { <li><span dir="auto">{ foreign(&said(language, file)) }</span></li> }) }</ul>
         </details>
     }
 }
@@ -103,7 +106,7 @@ fn removable(props: &Props) -> Html {
             <ul>{ for props.removable.iter().map(|(id, title)| {
                 let remove = props.say.reform({ let id = id.clone(); move |_: MouseEvent| Message::RemoveArticle(id.clone()) });
                 html! {
-                    <li key={id.0.clone()}><span lang="ar" dir="auto">{ title }</span>
+                    <li key={id.0.clone()}><span lang="ar" dir="auto">{ foreign(title) }</span>
                         <button class="quiet" data-action="remove-article" onclick={remove}>{ words.delete }</button></li>
                 }
             }) }</ul>
@@ -117,6 +120,8 @@ fn said(language: Language, said: &Said) -> String {
     match said {
         Said::Standing(standing) => words.standing(standing),
         Said::Overwritten(_, annotation) => fill(words.overwritten, &[&excerpt(annotation)]),
+        Said::DisputeOverwritten(dispute) => fill(words.dispute_overwritten, &[&dispute.name]),
+        Said::DisputeRemoved(dispute) => fill(words.dispute_removed, &[&dispute.name]),
         Said::Removed(_, title) => fill(words.removed, &[title]),
         Said::Unreadable(count) => locale::counted(language, &words.unreadable, *count),
         Said::BadFile(file, error) => {

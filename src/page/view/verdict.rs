@@ -4,6 +4,7 @@
 use super::Shared;
 use super::card::shortened;
 use super::fields::{select, told, with_none};
+use super::foreign::foreign;
 use super::icon::Icon;
 use crate::annotation::{ClaimFields, Content, Item, Link, Rating, Relation, is_web_address};
 use crate::page::state::{Field, Message};
@@ -35,7 +36,7 @@ pub fn verdict_shown(props: &ShownProps) -> Html {
     html! { <>
         if let Some(verdict) = &props.claim.verdict {
             <div class="verdict"><b data-rating={name_of(&RATINGS, verdict.rating)}>{ words.rating(verdict.rating) }</b>
-                if !verdict.reasoning.is_empty() { <p dir="auto">{ &verdict.reasoning }</p> }
+                if !verdict.reasoning.is_empty() { <p dir="auto">{ foreign(&verdict.reasoning) }</p> }
                 <ul>{ for verdict.sources.iter().map(|source| html! { <li>{ address(source) }</li> }) }</ul>
             </div>
         }
@@ -49,9 +50,9 @@ pub fn verdict_shown(props: &ShownProps) -> Html {
 fn address(source: &str) -> Html {
     let within = |event: MouseEvent| event.stop_propagation();
     if is_web_address(source) {
-        html! { <a href={source.to_owned()} target="_blank" rel="noreferrer noopener" dir="ltr" onclick={within}>{ source }</a> }
+        html! { <a href={source.to_owned()} target="_blank" rel="noreferrer noopener" dir="ltr" onclick={within}>{ foreign(source) }</a> }
     } else {
-        html! { <span dir="auto">{ source }</span> }
+        html! { <span dir="auto">{ foreign(source) }</span> }
     }
 }
 
@@ -72,7 +73,7 @@ fn other(
                     Message::Choose(key.clone())
                 }
             });
-            html! { <button class="plain" lang="ar" dir="rtl" onclick={go}>{ called(item, document) }</button> }
+            html! { <button class="plain" lang="ar" dir="rtl" onclick={go}>{ foreign(&called(item, document)) }</button> }
         }
         None => html! { <span>{ language.words().gone }</span> },
     }
@@ -161,7 +162,7 @@ fn links(props: &FieldsProps) -> Html {
             }) }</select></label>
         <select name="link" aria-label={words.link_claim} onchange={link}>
             <option value="" selected=true>{ words.link_claim }</option>
-            { for others.map(|item| html! { <option value={item.key.clone()} lang="ar">{ called(item, &props.document) }</option> }) }
+            { for others.map(|item| html! { <option value={item.key.clone()} lang="ar">{ foreign(&called(item, &props.document)) }</option> }) }
         </select>
     </> }
 }

@@ -1,5 +1,6 @@
 //! Why something was found, behind a small «لماذا؟».
 
+use super::foreign::foreign;
 use crate::analysis::Evidence;
 use crate::page::words::{Language, reason};
 use yew::prelude::*;
@@ -15,7 +16,7 @@ pub fn why<'e>(language: Language, evidence: impl IntoIterator<Item = &'e Eviden
     html! {
         <details class="why" onclick={within}>
             <summary>{ language.words().why }</summary>
-            <ul>{ for reasons.into_iter().map(|reason| html! { <li dir="auto">{ with_arabic(&reason) }</li> }) }</ul>
+            <ul>{ for reasons.into_iter().map(|reason| html! { <li dir="auto">{ with_arabic(&foreign(&reason)) }</li> }) }</ul>
         </details>
     }
 }

@@ -130,6 +130,33 @@ async fn the_dispute_is_edited_chosen_taken_in_and_out() -> Result<()> {
         )
         .await?;
 
+    // It stays in the list when nothing is read by it, and in the next visit, until it is removed.
+    let named =
+        "return [...document.querySelectorAll('select[name=read-by] option')].map(o => o.textContent)";
+    reader.write_over("[data-panel=dispute] input[name=name]", "نزاعي").await?;
+    reader.click("select[name=read-by] option[value='']").await?;
+    reader.saved().await?;
+    reader.another_tab().await?;
+    for tab in [1, 0] {
+        reader.to_tab(tab).await?;
+        if tab == 1 {
+            reader.click("#board [data-opens=dispute]").await?;
+        }
+        let listed = reader.ask(named).await?;
+        assert!(listed.as_array().is_some_and(|names| names.contains(&"نزاعي".into())), "{tab}: {listed}");
+    }
+    let own = "return [...document.querySelectorAll('select[name=read-by] option')].find(o => o.textContent === 'نزاعي').value";
+    let own = reader.ask(own).await?.as_str().unwrap_or_default().to_owned();
+    assert_eq!(reader.count("[data-action=remove-dispute]").await?, 0);
+    reader.click(&format!("select[name=read-by] option[value='{own}']")).await?;
+    reader.click("[data-action=remove-dispute]").await?;
+    reader.until_count("#notices [data-action=restore]", 1).await?;
+    let listed = reader.ask(named).await?;
+    assert!(listed[1].as_str().is_some_and(|name| name.starts_with("نزاعي (")), "{listed}");
+    reader.click("#undo").await?;
+    reader.until_count("#notices .notice", 0).await?;
+    reader.until_count("[data-action=remove-dispute]", 1).await?;
+
     let bad = browser.downloads().join("bad.txt");
     std::fs::write(&bad, r#"{"name": "نزاع", "parties": [{"id": "a", "name": "أ"}]}"#)?;
     reader.give("#import-dispute", &bad).await?;

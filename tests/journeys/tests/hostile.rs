@@ -139,3 +139,109 @@ async fn characters_that_hide_text_are_seen_and_no_place_moves() -> Result<()> {
     assert_eq!(reader.read("#margin [data-kind=note] .quote").await?, "بغداد");
     reader.close().await
 }
+
+/// A word with the rest of its line turned round, and a hidden word in it.
+fn turned(word: &str) -> String {
+    format!("{word} \u{202e}{word}\u{e0041}\u{e0042}")
+}
+
+/// A collection on an article in which every string that the page may draw turns text round and hides some.
+fn turned_collection() -> String {
+    let text = "قال الوزير \u{202e}الأول إن \u{e0041}الوضع هادئ.\n\nونفت بغداد ذلك.\n";
+    let sha = mawqif::annotation::DocumentId::of(text).0;
+    let party = |id: &str, name: &str| json!({"id": id, "name": turned(name), "aliases": [turned(&format!("{name} الثاني"))]});
+    let dispute = json!({"name": turned("نزاع"), "parties": [party("a", "جهة"), party("b", "طرف")],
+        "issues": [{"id": "i", "question": turned("سؤال"), "words": [turned("كلمة")]}]});
+    let claim = |id: &str, side: &str, act: &str, other: &str, start: usize, words: &str| {
+        json!({
+            "@context": "http://www.w3.org/ns/anno.jsonld", "type": "Annotation", "id": id, "motivation": "describing",
+            "created": "2026-11-24T21:00:00Z", "modified": "2026-11-24T21:00:00Z",
+            "body": [
+                {"type": "TextualBody", "purpose": "commenting", "value": turned("ملاحظة")},
+                {"type": "TextualBody", "purpose": "tagging", "value": turned("وسم")},
+            ],
+            "mawqif:claim": {"speaker": turned("متحدث"), "via": turned("ناقل"), "cue": turned("قال"), "act": act,
+                "form": "indirect", "side": side, "issue": "i",
+                "verdict": {"rating": "refuted", "reasoning": turned("حجة"), "sources": [turned("مصدر"), format!("https://example.org/{}", turned("x"))]},
+                "links": [{"relation": "contradicts", "claim": other}]},
+            "target": {"source": format!("urn:sha256:{sha}"), "selector": [
+                {"type": "TextQuoteSelector", "exact": words, "prefix": "", "suffix": ""},
+                {"type": "TextPositionSelector", "start": start, "end": start + words.chars().count()},
+            ]},
+        })
+    };
+    json!({
+        "@context": ["http://www.w3.org/ns/anno.jsonld", {"mawqif": "https://mawqif.invalid/ns#"}],
+        "id": "urn:x:1", "type": "AnnotationCollection", "label": turned("عنوان"), "total": 2,
+        "mawqif:document": {"sha256": sha, "title": turned("عنوان"), "source": turned("صحيفة"), "text": text,
+            "board": {"readBy": {"dispute": dispute}, "chosen": "2026-11-24T21:00:00Z"},
+            "language": "ar", "offsetUnit": "code point"},
+        "first": {"id": "urn:x:2", "type": "AnnotationPage", "startIndex": 0, "partOf": {"id": "urn:x:1"}, "items": [
+            claim("urn:x:3", "a", "affirm", "urn:x:4", 0, "قال الوزير \u{202e}الأول"),
+            claim("urn:x:4", "b", "deny", "urn:x:3", 42, "ونفت بغداد"),
+        ]},
+    })
+    .to_string()
+}
+
+/// What is drawn anywhere on the page that turns text round or hides it, with the element that it is in.
+/// What stands in a field is as it was written, or it would be changed by being looked at.
+const UNSEEN: &str = r#"
+    const hiding = /[\u202a-\u202e\u2066-\u206f]|\udb40/;
+    const found = [];
+    if (hiding.test(document.title)) found.push('title');
+    for (const element of document.querySelectorAll('body *')) {
+        for (const node of element.childNodes)
+            if (node.nodeType === 3 && hiding.test(node.data)) found.push(element.outerHTML.slice(0, 160));
+        for (const name of ['title', 'aria-label', 'placeholder', 'alt'])
+            if (hiding.test(element.getAttribute(name) ?? '')) found.push(`${name} of ${element.outerHTML.slice(0, 160)}`);
+    }
+    return found;"#;
+
+#[tokio::test]
+async fn nothing_that_is_drawn_turns_text_round_or_hides_it() -> Result<()> {
+    let browser = Browser::new();
+    let reader = browser.open().await?;
+    let file = browser.downloads().join(format!("{}.jsonld", turned("ملف")));
+    std::fs::write(&file, turned_collection())?;
+    reader.give("#import", &file).await?;
+    reader.until_count("#article-text p", 2).await?;
+    reader.until_count("#claims > [data-key=\"urn:x:4\"]", 1).await?;
+    assert_eq!(reader.ask(UNSEEN).await?, json!([]), "the article, its cards and its board");
+    reader.click("#claims > [data-key=\"urn:x:3\"] .quote").await?;
+    assert_eq!(reader.ask(UNSEEN).await?, json!([]), "a chosen card");
+    reader.click("#claims > [data-key=\"urn:x:3\"] [data-action=edit]").await?;
+    reader.until_count("#claims .editor select[name=link]", 1).await?;
+    assert_eq!(reader.ask(UNSEEN).await?, json!([]), "a card that is edited");
+    for panel in ["dispute", "articles", "details", "export", "settings"] {
+        reader.click(&format!("[data-opens={panel}]")).await?;
+        reader.until_count(&format!("[data-panel={panel}]"), 1).await?;
+        if panel == "articles" {
+            reader.write_over("#library-search", "الوزير").await?;
+            reader.until_count(".hits li", 1).await?;
+            reader.click("[data-action=rename]").await?;
+        }
+        assert_eq!(reader.ask(UNSEEN).await?, json!([]), "{panel}");
+    }
+    // What is told: of a dispute that is removed, of an article that is deleted, of files that are no good.
+    reader.click("[data-opens=dispute]").await?;
+    reader.click("[data-action=remove-dispute]").await?;
+    reader.until_count("#notices .notice", 2).await?;
+    let bad = browser.downloads().join(format!("{}.txt", turned("ناقص")));
+    std::fs::write(
+        &bad,
+        format!(r#"{{"name": "ن", "parties": [{{"id": "a", "name": "أ", "{}": 1}}]}}"#, turned("زائد")),
+    )?;
+    reader.give("#import-dispute", &bad).await?;
+    reader.until_count("#notices .error", 1).await?;
+    reader.ask("localStorage.setItem('mawqif/1/\u{202e}مفتاح', '\u{202e}قيمة')").await?;
+    reader.saved().await?;
+    assert_eq!(reader.ask(UNSEEN).await?, json!([]), "what is told");
+    reader.visit().await?;
+    reader.click("#notices .more summary").await?;
+    reader.click("[data-opens=articles]").await?;
+    reader.click("[aria-current] [data-action=remove-article]").await?;
+    reader.until_count("#notices .notice", 2).await?;
+    assert_eq!(reader.ask(UNSEEN).await?, json!([]), "what is told at the start");
+    reader.close().await
+}

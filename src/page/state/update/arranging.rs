@@ -80,13 +80,18 @@ impl State {
 
     /// Changes what is known of the article.
     pub(super) fn correct_article(&mut self, correction: impl FnOnce(&mut Article)) -> Vec<Effect> {
+        match self.correction(correction) {
+            Some(change) => self.edit(Edit { kind: EditKind::Change, changes: vec![change] }),
+            None => Vec::new(),
+        }
+    }
+
+    /// The change that a correction makes to what is known of the article, where it makes one.
+    pub(super) fn correction(&self, correction: impl FnOnce(&mut Article)) -> Option<Change> {
         let before = Box::new(self.desk.article().clone());
         let mut after = before.clone();
         correction(&mut after);
-        if after == before {
-            return Vec::new();
-        }
-        self.edit(Edit { kind: EditKind::Change, changes: vec![Change::Article { before, after }] })
+        (after != before).then_some(Change::Article { before, after })
     }
 
     /// The keys of the claims that belong to an issue and were not rejected.

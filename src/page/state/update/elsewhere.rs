@@ -23,10 +23,15 @@ impl State {
                     }
                 }
                 Record::Article(id, now) => self.hear_of_article(&id, now.map(|now| *now)),
+                Record::Dispute(id, now) => self.disputes.adopt(id, now.map(|now| *now)),
                 Record::Settings(now) => self.hear_of_settings(now.unwrap_or_default()),
             }
-            if let Some(Record::Annotation(document, _, Some(annotation))) = lost {
-                self.say(Said::Overwritten(document, annotation));
+            match lost {
+                Some(Record::Annotation(document, _, Some(annotation))) => {
+                    self.say(Said::Overwritten(document, annotation));
+                }
+                Some(Record::Dispute(_, Some(dispute))) => drop(self.say(Said::DisputeOverwritten(dispute))),
+                _ => {}
             }
         }
         if !here.is_empty() {
@@ -91,6 +96,7 @@ impl State {
         }
         match self.notices.remove(index).said {
             Said::Overwritten(document, annotation) => self.write_again(&document, *annotation, supply),
+            Said::DisputeOverwritten(dispute) | Said::DisputeRemoved(dispute) => self.keep_dispute(&dispute),
             Said::Removed(id, _) => self.bring_back(&id),
             _ => Vec::new(),
         }

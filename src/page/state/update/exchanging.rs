@@ -1,9 +1,9 @@
 //! Files in and out: a file that comes is first looked at, then taken in whole; what is here goes out in any
 //! format.
 
-use crate::annotation::{DocumentId, Workspace};
+use crate::annotation::{Change, DocumentId, ReadBy, Workspace};
 use crate::exchange::{Collection, Format, export, import, read, text_of};
-use crate::page::state::{Arrival, Arriving, Effect, Panel, Said, State};
+use crate::page::state::{Arrival, Arriving, Effect, Origin, Panel, Said, State};
 
 impl State {
     /// Looks at a file: what it would do is shown, nothing is done. Where nothing of the reader's is, as in
@@ -50,14 +50,27 @@ impl State {
                 }
             }
             // Between looking and taking the reader, or another tab, may have gone on.
-            let plan = import::plan(self.desk.workspace(), collection);
+            let mut plan = import::plan(self.desk.workspace(), collection);
             (added, changed, skipped) = (added + plan.added, changed + plan.changed, skipped + plan.skipped);
+            plan.edit.changes.extend(self.brought_dispute(collection));
             if !plan.edit.changes.is_empty() {
                 effects.extend(self.edit(plan.edit));
             }
         }
         effects.extend(self.say(Said::Imported(added, changed, skipped)));
         effects
+    }
+
+    /// The change that keeps the dispute by which a file's article is read, where none of its name is known.
+    fn brought_dispute(&self, collection: &Collection) -> Option<Change> {
+        let Some(ReadBy::Dispute(dispute)) = &collection.article.as_ref()?.arrangement.read_by else {
+            return None;
+        };
+        let known = self
+            .choices()
+            .iter()
+            .any(|choice| choice.origin != Origin::Article && choice.dispute.name == dispute.name);
+        if known { None } else { self.disputes.keeping(dispute) }
     }
 
     /// The annotations of the open article as a file.

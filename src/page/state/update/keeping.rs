@@ -1,6 +1,6 @@
 //! Whether what the reader did is kept, and what the page has to say.
 
-use crate::annotation::{Conflict, DocumentId, Edit};
+use crate::annotation::{Change, Conflict, DocumentId, Edit};
 use crate::exchange::File;
 use crate::page::state::{Effect, Notice, Panel, Said, Saving, State};
 use crate::storage::{Standing, Unreadable};
@@ -26,7 +26,8 @@ impl State {
     }
 
     /// Keeps what an edit of the open article changed, and the article where it has no record yet.
-    pub(super) fn save(&mut self, edit: Edit) -> Vec<Effect> {
+    pub(super) fn save(&mut self, mut edit: Edit) -> Vec<Effect> {
+        edit.changes.retain(|change| self.changes_disputes(change));
         self.unkept = true;
         self.turn = None;
         let article = self.desk.article();
@@ -34,6 +35,19 @@ impl State {
         let unrecorded = (!self.recorded.contains(&id)).then(|| Box::new(article.clone()));
         self.recorded.insert(id.clone());
         unrecorded.map(Effect::SaveArticle).into_iter().chain([Effect::Save(id, edit)]).collect()
+    }
+
+    /// Makes a change of a kept dispute, which is beside all articles; false where the dispute is otherwise by
+    /// now, from another article or tab, and stays so.
+    fn changes_disputes(&mut self, change: &Change) -> bool {
+        let Change::Dispute { after, .. } = change else { return true };
+        let made = self.disputes.make(change);
+        if let Some(back) = after.as_deref().filter(|_| made) {
+            self.notices.retain(
+                |notice| !matches!(&notice.said, Said::DisputeRemoved(gone) if gone.name == back.name),
+            );
+        }
+        made
     }
 
     pub(super) fn kept(&mut self, standing: Standing) -> Vec<Effect> {

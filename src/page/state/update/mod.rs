@@ -51,6 +51,7 @@ impl State {
             Message::ReadBy(read_by) => self.read_by(read_by, supply),
             Message::Revise(change) => self.revise(change, supply),
             Message::TakeDispute { file, bytes } => self.take_dispute(file, bytes, supply),
+            Message::RemoveDispute(name) => self.remove_dispute(&name),
             Message::DownloadDispute => vec![self.dispute_file()],
             Message::Filter(filter) => {
                 self.filter = filter;

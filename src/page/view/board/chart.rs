@@ -5,6 +5,7 @@ use crate::analysis::Act;
 use crate::annotation::Voice;
 use crate::page::browser::locale;
 use crate::page::state::side_style;
+use crate::page::view::foreign::foreign;
 use yew::prelude::*;
 
 /// Speakers of a party that are shown one by one; the rest are in the party's own row.
@@ -43,11 +44,11 @@ fn party(props: &Props, voices: &[Voice], most: usize) -> Html {
     }
     let speaker = |voice: &Voice| {
         let name = if voice.speaker.is_empty() { words.unnamed } else { &voice.speaker };
-        html! { <tr><th scope="row" lang="ar" dir="auto">{ name }</th>{ cells(props, voice, Some(most)) }</tr> }
+        html! { <tr><th scope="row" lang="ar" dir="auto">{ foreign(name) }</th>{ cells(props, voice, Some(most)) }</tr> }
     };
     html! {
         <tbody class={format!("side-{}", side_style(&props.analysis, party) + 1)}>
-            <tr class="whole"><th scope="rowgroup" lang="ar" dir="auto">{ name }</th>{ cells(props, &whole, None) }</tr>
+            <tr class="whole"><th scope="rowgroup" lang="ar" dir="auto">{ foreign(name) }</th>{ cells(props, &whole, None) }</tr>
             { for voices.iter().take(SPEAKERS).map(speaker) }
         </tbody>
     }

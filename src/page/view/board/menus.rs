@@ -6,6 +6,7 @@ use crate::annotation::{Board, ClaimFields, Item};
 use crate::page::state::{Arrange, Message};
 use crate::page::view::Shared;
 use crate::page::view::fields::{chosen, issues, line, parties, select, with_none};
+use crate::page::view::foreign::foreign;
 use crate::page::words::Language;
 use std::collections::BTreeSet;
 use yew::prelude::*;
@@ -119,6 +120,6 @@ fn pick(picked: &UseStateHandle<BTreeSet<String>>, key: &str, quote: &str) -> Ht
     };
     html! {
         <label class="check" key={key.to_owned()}><input type="checkbox" checked={picked.contains(key)} onchange={change} />
-            <span lang="ar" dir="rtl">{ quote }</span></label>
+            <span lang="ar" dir="rtl">{ foreign(quote) }</span></label>
     }
 }
