@@ -7,6 +7,8 @@ let stopped = false;
 function stop(reason) {
   if (stopped) return;
   stopped = true;
+  document.getElementById("first")?.remove();
+  document.body.removeAttribute("aria-busy");
   const box = document.getElementById("stopped");
   const say = (tag, lang, text) => {
     const element = document.createElement(tag);
@@ -93,6 +95,10 @@ const ours = (error) =>
 addEventListener("error", (event) => ours(event.error) && stop(event.error));
 addEventListener("unhandledrejection", (event) => ours(event.reason) && stop(event.reason));
 
+// The program keeps the browser busy when it starts: what is to be seen before is drawn first. A page in the
+// background is not drawn.
+const drawn = () => new Promise((done) => (document.hidden ? done() : requestAnimationFrame(() => setTimeout(done))));
+
 const beside = (file) => new URL(file, document.baseURI).href;
 
 // The program lies beside the page; where the page is one file, `bundled` takes it out of that.
@@ -122,6 +128,7 @@ async function keep() {
 
 try {
   const { start, program } = await (globalThis.bundled ?? fetched)();
+  await drawn();
   await start({ module_or_path: program });
   await keep().catch(() => {});
 } catch (error) {

@@ -5,6 +5,7 @@ mod archive;
 mod bench;
 mod bundle;
 mod finish;
+mod first;
 mod one_file;
 mod run;
 mod score;
@@ -26,6 +27,7 @@ cargo xtask score FOLDER                   how well the engine does on FOLDER/te
 cargo xtask bench                          how fast the engine is, as ratios of one run
 cargo xtask archive [--articles N] [--seed S] [--out FILE]   N articles (100,000), a JSON line each, to try the stream with
 cargo xtask train TOKENS [--aside N]        learns the weights of the scorer of names from a corpus
+cargo xtask first                          takes down anew what shows before the program runs
 cargo xtask size                           the release build's files: raw, gzip, brotli
 cargo xtask setup                          set up what is missing
 cargo xtask finish                         completes a build; Trunk calls it";
@@ -40,6 +42,7 @@ fn main() -> ExitCode {
         ["bench"] => bench::bench(),
         ["archive", options @ ..] => archive::archive(options),
         ["train", tokens, options @ ..] => train::train(tokens, options),
+        ["first"] => first::first(),
         ["size"] => size::size(),
         ["bundle"] => bundle::bundle(),
         ["finish"] => finish::finish(),

@@ -16,8 +16,11 @@ use std::path::Path;
 pub fn write(dist: &Path, target: &Path) -> Result<(), String> {
     let page = text(dist, "index.html")?;
     let style = style(dist, &page)?;
-    let script = tag(&page, "script", "src").ok_or("the page names no script")?;
+    let script =
+        tag(&page, "script", "data-wasm").ok_or("the page names no script that starts the program")?;
     let code = code(dist, script)?;
+    let opening = tag(&page, "script", "first.js").ok_or("the page names no script for its first view")?;
+    let view = embeddable(text(dist, attribute(opening, "src").unwrap_or_default())?)?;
     let program = program(dist, script)?;
     let icon = tag(&page, "link", "icon").and_then(|link| attribute(link, "href")).unwrap_or_default();
     let icon = STANDARD.encode(text(dist, icon)?);
@@ -29,20 +32,22 @@ pub fn write(dist: &Path, target: &Path) -> Result<(), String> {
         whole = whole.replacen(link, inside, 1);
     }
     let policy = tag(&page, "meta", "Content-Security-Policy").ok_or("the page has no policy")?;
-    whole = whole.replacen(policy, &policy_of(&style, &code), 1);
+    whole = whole.replacen(policy, &policy_of(&style, &[&view, &code]), 1);
     whole = whole.replacen("</head>", &format!("<style>{style}</style></head>"), 1);
+    whole = whole.replacen(opening, &format!("<script>{view}"), 1);
     let scripts =
         format!(r#"<script type="text/plain" id="program">{program}</script><script type="module">{code}"#);
     whole = whole.replacen(script, &scripts, 1);
     fs::write(target, whole).map_err(|e| format!("{}: {e}", target.display()))
 }
 
-/// The policy of a page with this style sheet and this script, which asks nothing of any place.
-fn policy_of(style: &str, code: &str) -> String {
-    let digest = |part: &str| STANDARD.encode(Sha256::digest(part));
+/// The policy of a page with this style sheet and these scripts, which asks nothing of any place.
+fn policy_of(style: &str, scripts: &[&str]) -> String {
+    let digest = |part: &str| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(part)));
+    let scripts: Vec<String> = scripts.iter().map(|script| digest(script)).collect();
     format!(
-        r#"<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'wasm-unsafe-eval' 'sha256-{}'; style-src 'sha256-{}'; img-src data:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'">"#,
-        digest(code),
+        r#"<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'wasm-unsafe-eval' {}; style-src {}; img-src data:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'">"#,
+        scripts.join(" "),
         digest(style)
     )
 }
@@ -75,7 +80,11 @@ fn code(dist: &Path, script: &str) -> Result<String, String> {
 }};
 {boot}"
     );
-    // What would end the element early.
+    embeddable(code)
+}
+
+/// A script, where it has nothing in it that would end its element early.
+fn embeddable(code: String) -> Result<String, String> {
     let ends = ["</script", "<!--"].iter().any(|end| code.contains(end));
     if ends { Err("the scripts contain what cannot stand in a page".into()) } else { Ok(code) }
 }

@@ -104,6 +104,15 @@ pub fn dress(language: Language, settings: &Settings, title: &str) {
     } else {
         root.set_attribute("data-theme", &settings.theme)
     };
+    for colour in all("meta[data-scheme]") {
+        let scheme = colour.get_attribute("data-scheme").unwrap_or_default();
+        let media = match settings.theme.as_str() {
+            "" => format!("(prefers-color-scheme: {scheme})"),
+            theme if theme == scheme => "all".to_owned(),
+            _ => "not all".to_owned(),
+        };
+        let _ = colour.set_attribute("media", &media);
+    }
     let style = root.style();
     for (name, more) in [
         ("--text-scale", settings.text_size),
@@ -150,10 +159,21 @@ pub fn root_has(name: &str) -> bool {
     root().is_some_and(|root| root.has_attribute(name))
 }
 
+/// Shows the page in place of what stood there until its program ran.
+pub fn uncover() {
+    if let Some(first) = element("first") {
+        first.remove();
+    }
+    if let Some(page) = element("app") {
+        let _ = page.remove_attribute("hidden");
+    }
+}
+
 /// Says that the article is shown and the page answers.
 pub fn ready() {
     if let Some(body) = document().and_then(|document| document.body()) {
         let _ = body.set_attribute("data-ready", "true");
+        let _ = body.remove_attribute("aria-busy");
     }
 }
 

@@ -201,6 +201,9 @@ impl Component for App {
             self.highlights.forget();
             self.laid = Some(state.desk.article().id.clone());
         }
+        if first {
+            dom::uncover();
+        }
         if !self.highlights.draw(document, marks(state)) && first {
             context.link().send_message(Message::NoHighlights);
         }

@@ -26,6 +26,8 @@ pub struct Options {
     pub size: (u32, u32),
     /// Whether the reader has fingers and no mouse.
     pub touch: bool,
+    /// Whether the reader's system is dark; Chromium only.
+    pub dark: bool,
     /// A script that runs before the page's own, to break something.
     pub sabotage: Option<&'static str>,
     /// Whether the site sends the page's policy; without it hostile content would have its way.
@@ -44,6 +46,7 @@ impl Default for Options {
             kind: Kind::default(),
             size: (1280, 1000),
             touch: false,
+            dark: false,
             sabotage: None,
             policy: true,
             folder: None,

@@ -100,6 +100,10 @@ async fn dress(driver: &WebDriver, options: &Options, downloads: &Path) -> Resul
         let fingers = json!({"enabled": true, "configuration": "mobile"});
         tools.send_raw("Emulation.setEmitTouchEventsForMouse", fingers).await?;
     }
+    if options.dark {
+        let dark = json!({"features": [{"name": "prefers-color-scheme", "value": "dark"}]});
+        tools.send_raw("Emulation.setEmulatedMedia", dark).await?;
+    }
     if let Some(source) = options.sabotage {
         let script = json!({"source": source});
         tools.send_raw("Page.addScriptToEvaluateOnNewDocument", script).await?;

@@ -5,10 +5,12 @@
 mod browser;
 mod driver;
 mod hands;
+mod picture;
 mod reader;
 mod server;
 
 pub use browser::{Browser, Kind, Options};
 pub use hands::Point;
+pub use picture::{Picture, differ};
 pub use reader::{Reader, Result};
 pub use server::built;

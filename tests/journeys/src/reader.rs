@@ -3,6 +3,7 @@
 use crate::browser::{Browser, Kind};
 use crate::driver::Process;
 use crate::hands::Point;
+use crate::picture::Picture;
 use mawqif::text::{Byte, CodePoint, Document, OffsetTable, Span};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
@@ -156,9 +157,9 @@ impl Reader {
             .await
     }
 
-    /// A PNG picture of the first element that fits, as it is drawn.
-    pub async fn picture(&self, selector: &str) -> Result<Vec<u8>> {
-        Ok(self.driver.find(By::Css(selector)).await?.screenshot_as_png().await?)
+    /// The first element that fits, as far as the window shows it.
+    pub async fn picture(&self, selector: &str) -> Result<Picture> {
+        Picture::decode(&self.driver.find(By::Css(selector)).await?.screenshot_as_png().await?)
     }
 
     /// Sees the page as it comes on paper.

@@ -1,7 +1,7 @@
 //! What marks do to the article: they colour what is behind the letters and under them, and no letter moves,
 //! breaks or changes; and what of all this comes on paper.
 
-use journeys::{Browser, Reader, Result};
+use journeys::{Browser, Picture, Reader, Result, differ};
 use serde_json::json;
 
 /// The colour of the letters, in the light theme.
@@ -12,31 +12,16 @@ fn is_ink(pixel: [u8; 3]) -> bool {
     differ(pixel, INK) <= 2
 }
 
-/// By how much the channels of two pixels differ at most.
-fn differ(one: [u8; 3], other: [u8; 3]) -> u8 {
-    one.iter().zip(other).map(|(a, b)| a.abs_diff(b)).max().unwrap_or(0)
-}
-
 /// The article as it is drawn, paragraph by paragraph: a picture has only what the window shows.
-async fn drawn(reader: &Reader) -> Result<Vec<(u32, Vec<[u8; 3]>)>> {
+async fn drawn(reader: &Reader) -> Result<Vec<Picture>> {
     let mut pictures = Vec::new();
     for number in 1..=reader.count("#article-text p").await? {
         let paragraph = format!("#article-text p:nth-of-type({number})");
         let center = format!("document.querySelector('{paragraph}').scrollIntoView({{block: 'center'}})");
         reader.ask(&center).await?;
-        pictures.push(picture(reader, &paragraph).await?);
+        pictures.push(reader.picture(&paragraph).await?);
     }
     Ok(pictures)
-}
-
-/// What is drawn of an element: its width and its pixels.
-async fn picture(reader: &Reader, selector: &str) -> Result<(u32, Vec<[u8; 3]>)> {
-    let bytes = reader.picture(selector).await?;
-    let mut picture = png::Decoder::new(std::io::Cursor::new(bytes)).read_info()?;
-    let mut pixels = vec![0; picture.output_buffer_size().ok_or("a picture without a size")?];
-    let info = picture.next_frame(&mut pixels)?;
-    let step = info.color_type.samples();
-    Ok((info.width, pixels.chunks(step).map(|pixel| [pixel[0], pixel[1], pixel[2]]).collect()))
 }
 
 #[tokio::test]
@@ -64,15 +49,16 @@ async fn no_letter_moves_or_changes_under_marks_also_inside_words() -> Result<()
     reader.ask("CSS.highlights.clear()").await?;
     let plain = (drawn(&reader).await?, reader.ask(places).await?);
     assert_eq!(marked.1, plain.1, "letters moved");
-    let all: usize = plain.0.iter().flat_map(|(_, pixels)| pixels).filter(|pixel| is_ink(**pixel)).count();
+    let all: usize =
+        plain.0.iter().flat_map(|picture| &picture.pixels).filter(|pixel| is_ink(**pixel)).count();
     assert!(all > 2_000, "{all} pixels of ink");
     assert_eq!(marked.0.len(), plain.0.len());
     for (paragraph, (plain, marked)) in plain.0.iter().zip(&marked.0).enumerate() {
-        assert_eq!(marked.0, plain.0);
-        let ink = plain.1.iter().filter(|pixel| is_ink(**pixel)).count();
+        assert_eq!(marked.width, plain.width);
+        let ink = plain.pixels.iter().filter(|pixel| is_ink(**pixel)).count();
         assert!(ink > 100, "{ink} pixels of ink");
-        let width = plain.0 as usize;
-        let pairs = plain.1.iter().zip(&marked.1).enumerate();
+        let width = plain.width;
+        let pairs = plain.pixels.iter().zip(&marked.pixels).enumerate();
         let changed: Vec<String> = pairs
             .filter(|(_, (plain, marked))| {
                 (is_ink(**plain) || is_ink(**marked)) && differ(**plain, **marked) > 8
