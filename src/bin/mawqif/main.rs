@@ -2,6 +2,7 @@
 
 mod analyze;
 mod anchor;
+mod board;
 mod check;
 mod convert;
 mod files;
@@ -27,6 +28,8 @@ struct Arguments {
 enum Command {
     /// Analyse articles: one JSON object an article
     Analyze(analyze::Options),
+    /// Gather what many answers of `analyze` say on one dispute: who claims what, how often, since when, where
+    Board(board::Options),
     /// Find the annotations of a W3C collection in another version of the text, a line of JSON each
     Anchor(anchor::Options),
     /// Convert annotations from one format into another
@@ -38,6 +41,7 @@ enum Command {
 fn main() -> ExitCode {
     match Arguments::parse().command {
         Command::Analyze(options) => analyze::run(&options),
+        Command::Board(options) => board::run(&options),
         Command::Anchor(options) => anchor::run(&options),
         Command::Convert(options) => convert::run(&options),
         Command::Check(options) => check::run(&options),

@@ -2,41 +2,39 @@
 
 use std::io::{BufRead, Read, Result};
 
-/// The longest line that is read whole, in bytes: a book, where news has some thousands.
-pub const LONGEST: usize = 2 << 20;
-
 /// A line of the input.
 pub struct Line {
     /// Which line of the input, from 1, empty ones counted.
     pub number: u64,
     /// What is in it, without its end; the beginning alone where it is too long.
     pub bytes: Vec<u8>,
-    /// Whether it goes on beyond [`LONGEST`].
+    /// Whether it is longer than what is read of a line.
     pub cut: bool,
 }
 
 /// The lines of an input that are not empty.
 pub struct Lines<R> {
     input: R,
+    longest: usize,
     number: u64,
 }
 
 impl<R: BufRead> Lines<R> {
-    /// Reads from its beginning.
-    pub fn new(input: R) -> Self {
-        Lines { input, number: 0 }
+    /// Reads from its beginning, of each line at most `longest` bytes.
+    pub fn new(input: R, longest: usize) -> Self {
+        Lines { input, longest, number: 0 }
     }
 
     /// The next line; none at the end.
     pub fn next(&mut self) -> Result<Option<Line>> {
         loop {
             let mut bytes = Vec::new();
-            let most = LONGEST as u64 + 1;
+            let most = self.longest as u64 + 1;
             if self.input.by_ref().take(most).read_until(b'\n', &mut bytes)? == 0 {
                 return Ok(None);
             }
             self.number += 1;
-            let cut = bytes.len() > LONGEST && !bytes.ends_with(b"\n");
+            let cut = bytes.len() > self.longest && !bytes.ends_with(b"\n");
             if cut {
                 self.input.skip_until(b'\n')?;
             }
@@ -56,8 +54,10 @@ impl<R: BufRead> Lines<R> {
 mod tests {
     use super::*;
 
+    const LONGEST: usize = 100;
+
     fn read(input: &[u8]) -> Vec<(u64, usize, bool)> {
-        let mut lines = Lines::new(input);
+        let mut lines = Lines::new(input, LONGEST);
         std::iter::from_fn(|| lines.next().unwrap())
             .map(|line| (line.number, line.bytes.len(), line.cut))
             .collect()

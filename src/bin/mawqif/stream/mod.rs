@@ -8,7 +8,7 @@ mod lines;
 mod progress;
 mod window;
 
-pub use lines::{LONGEST, Line, Lines};
+pub use lines::{Line, Lines};
 
 use progress::Progress;
 use std::collections::BTreeMap;
@@ -37,12 +37,14 @@ pub const BROKEN: u8 = 2;
 /// As shells tell of a program that an interrupt ended.
 const INTERRUPTED: u8 = 130;
 
+/// The longest line that is answered, in bytes: a book, where news has some thousands.
+pub const LONGEST: usize = 2 << 20;
 /// Lines under way a thread: enough that none idles while one has a long line.
 const LINES_A_THREAD: u64 = 64;
 /// Bytes of lines under way, or one line.
 const BYTES: usize = 8 << 20;
-/// From this many bytes on a line is answered while no other such line is: the analysis takes some forty
-/// times as much memory as its text, and with this the cores do not multiply it.
+/// From this many bytes on a line is answered by a thread for such lines alone: the analysis takes some
+/// forty times as much memory as its text, and with this the cores do not multiply it.
 const LONG: usize = 256 << 10;
 
 /// What the writing thread is told.
@@ -59,16 +61,21 @@ enum Event {
 pub fn run(threads: usize, answer: impl Fn(&Line) -> Answer + Send + Sync + 'static) -> ExitCode {
     let window = Arc::new(Window::new(LINES_A_THREAD * threads as u64, BYTES));
     let (tell, events) = channel();
-    let (give, take) = channel();
     close_on_interrupt(&window, &tell);
-    let work = Arc::new(Work { take: Mutex::new(take), long: Mutex::new(()), answer });
-    for _ in 0..threads {
-        let (work, tell) = (Arc::clone(&work), tell.clone());
-        thread::spawn(move || work.go_on(&tell));
-    }
+    let answer = Arc::new(answer);
+    let start = |threads| {
+        let (give, take) = channel();
+        let take = Arc::new(Mutex::new(take));
+        for _ in 0..threads {
+            let (take, answer, tell) = (Arc::clone(&take), Arc::clone(&answer), tell.clone());
+            thread::spawn(move || answer_all(&take, &*answer, &tell));
+        }
+        give
+    };
+    let (short, long) = (start(threads), start(1));
     let reading = Arc::clone(&window);
     thread::spawn(move || {
-        let read = read(&reading, &give);
+        let read = read(&reading, &short, &long);
         reading.close();
         tell.send(Event::Read(read))
     });
@@ -93,43 +100,33 @@ fn close_on_interrupt(window: &Arc<Window>, tell: &Sender<Event>) {
     }
 }
 
+/// A line and its place in the order.
+type Placed = (u64, Line);
+
 /// Reads lines into the window until there are no more or it is closed.
-fn read(window: &Window, give: &Sender<(u64, Line)>) -> std::io::Result<()> {
-    let mut lines = Lines::new(BufReader::new(std::io::stdin()));
+fn read(window: &Window, short: &Sender<Placed>, long: &Sender<Placed>) -> std::io::Result<()> {
+    let mut lines = Lines::new(BufReader::new(std::io::stdin()), LONGEST);
     while let Some(line) = lines.next()? {
         let Some(place) = window.enter(line.bytes.len()) else { break };
-        if give.send((place, line)).is_err() {
+        let queue = if line.bytes.len() < LONG { short } else { long };
+        if queue.send((place, line)).is_err() {
             break;
         }
     }
     Ok(())
 }
 
-/// What the answering threads share.
-struct Work<F> {
-    take: Mutex<Receiver<(u64, Line)>>,
-    long: Mutex<()>,
-    answer: F,
-}
-
-impl<F: Fn(&Line) -> Answer> Work<F> {
-    fn go_on(&self, tell: &Sender<Event>) {
-        loop {
-            let next = self.take.lock().unwrap_or_else(PoisonError::into_inner).recv();
-            let Ok((place, line)) = next else { break };
-            let answered = Event::Answered(place, line.bytes.len(), self.answer(&line));
-            if tell.send(answered).is_err() {
-                break;
-            }
-        }
-    }
-
-    fn answer(&self, line: &Line) -> Answer {
-        let _alone =
-            (line.bytes.len() >= LONG).then(|| self.long.lock().unwrap_or_else(PoisonError::into_inner));
+/// Answers what is in the queue until nothing more will come.
+fn answer_all(queue: &Mutex<Receiver<Placed>>, answer: &impl Fn(&Line) -> Answer, tell: &Sender<Event>) {
+    loop {
+        let next = queue.lock().unwrap_or_else(PoisonError::into_inner).recv();
+        let Ok((place, line)) = next else { break };
         // Without its answer all lines after this one would wait for ever.
-        catch_unwind(AssertUnwindSafe(|| (self.answer)(line)))
-            .unwrap_or_else(|_| crate::analyze::unsound(line, "this text broke the program"))
+        let answered = catch_unwind(AssertUnwindSafe(|| answer(&line)))
+            .unwrap_or_else(|_| crate::analyze::unsound(&line, "this text broke the program"));
+        if tell.send(Event::Answered(place, line.bytes.len(), answered)).is_err() {
+            break;
+        }
     }
 }
 
