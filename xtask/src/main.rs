@@ -12,6 +12,7 @@ mod score;
 mod serve;
 mod sheets;
 mod size;
+mod spark;
 mod test;
 mod tools;
 mod train;

@@ -28,6 +28,12 @@ pub fn target() -> PathBuf {
     std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
 }
 
+/// The command line, built for it.
+pub fn program() -> Result<PathBuf, String> {
+    run(&mut cargo(&["build", "--quiet", "--bin", "mawqif"]))?;
+    Ok(target().join("debug").join(format!("mawqif{}", std::env::consts::EXE_SUFFIX)))
+}
+
 /// A cargo command in the project's root.
 pub fn cargo(arguments: &[&str]) -> Command {
     let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));

@@ -1,6 +1,6 @@
 //! `cargo xtask score FOLDER`: how well the engine agrees with a folder of articles and their gold.
 
-use crate::run::{cargo, run, target};
+use crate::run::program;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -14,8 +14,7 @@ use figures::{Analysis, Scores};
 pub fn score(folder: &str) -> Result<(), String> {
     let folder = Path::new(folder);
     let golds = golds(folder)?;
-    run(&mut cargo(&["build", "--quiet", "--bin", "mawqif"]))?;
-    let program = program();
+    let program = program()?;
     let mut scores = Scores::default();
     for gold in golds {
         let name = gold.file_stem().and_then(|s| s.to_str()).unwrap_or_default();
@@ -49,9 +48,4 @@ fn golds(folder: &Path) -> Result<Vec<PathBuf>, String> {
 fn read(file: &Path) -> Result<Analysis, String> {
     let bytes = std::fs::read(file).map_err(|e| format!("{}: {e}", file.display()))?;
     serde_json::from_slice(&bytes).map_err(|e| format!("{}: {e}", file.display()))
-}
-
-/// The command line as just built.
-fn program() -> PathBuf {
-    target().join("debug").join(format!("mawqif{}", std::env::consts::EXE_SUFFIX))
 }

@@ -3,6 +3,7 @@
 use crate::run::{cargo, output, run};
 use crate::serve::build;
 use crate::size;
+use crate::spark;
 use crate::tools::Tools;
 
 /// Sets up what is missing and runs everything.
@@ -13,6 +14,7 @@ pub fn test() -> Result<(), String> {
     run(&mut page_clippy())?;
     the_engine_knows_no_browser()?;
     run(&mut cargo(&["test", "--workspace", "--exclude", "journeys"]))?;
+    spark::test()?;
     let dist = build(&tools)?;
     size::check(&dist)?;
     let axe = tools.set_up_browser()?;
