@@ -94,6 +94,13 @@ pub fn board(
     Board { parties, facing: facing.len(), contested, unanswered, issues, days: days(document, items) }
 }
 
+impl Board {
+    /// The row of an issue, where anybody speaks on it.
+    pub fn row(&self, issue: &IssueId) -> Option<&Row> {
+        self.contested.iter().chain(&self.unanswered).find(|row| row.issue.as_ref() == Some(issue))
+    }
+}
+
 impl Row {
     /// Whether two parties or more speak in it.
     pub fn answered(&self) -> bool {

@@ -281,6 +281,7 @@ words! {
     board: Word = "المواقف وجهًا لوجه", "Positions face to face";
     board_empty: Word = "لا ادعاءات متقابلة في هذا المقال. حدّد كلمات في النص وأضف ادعاءً مع طرفه وقضيته لتقارن المواقف.",
         "No opposing claims in this article. Select words, add a claim with its side and issue, and compare.";
+    board_more: Word = "عرض المزيد من الادعاءات", "Show more claims";
     unanswered: Word = "ادعاءات بلا ردّ من الطرف الآخر", "Claims the other side does not answer";
     dispute: Word = "الأطراف والقضايا", "Parties and issues";
     read_by: Word = "يُقرأ المقال بحسب", "The article is read by";

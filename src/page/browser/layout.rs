@@ -144,6 +144,17 @@ pub fn first_in_view(document: &Document, items: &[Rc<Item>]) -> usize {
     items.partition_point(above)
 }
 
+/// The element after the last claim of the board that is drawn, where there are more.
+pub const MORE_OF_BOARD: &str = "board-more";
+
+/// Whether the reader comes to the end of what is drawn of the board.
+pub fn wants_more_of_board() -> bool {
+    let height = dom::window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or(0.0);
+    let place = dom::element(MORE_OF_BOARD).map(|end| end.get_bounding_client_rect());
+    // What is not shown at all has no height.
+    place.is_some_and(|place| place.height() > 0.0 && place.top() < 2.0 * height)
+}
+
 /// Brings words into view, if they are not.
 pub fn show_words(document: &Document, span: Span) {
     let (Some(window), Some(extent)) = (dom::window(), article::extent(document, span)) else { return };

@@ -80,6 +80,8 @@ pub enum Message {
     Switch(Layer),
     /// The margin shows another list.
     Show(Tab),
+    /// More of the board's claims are drawn.
+    MoreOfBoard,
     /// The interface speaks another language.
     Speak(Language),
     /// Light, dark, or as the system has it where empty.

@@ -47,6 +47,8 @@ use std::ops::Range;
 
 /// So many items at most are drawn beside the article.
 pub const FEW: usize = 300;
+/// So many claims one under the other the board draws at first, and more each time.
+const ROOM: usize = 40;
 /// By so many items what is drawn moves.
 const STEP: usize = 50;
 
@@ -85,6 +87,8 @@ pub struct State {
     pub files: Option<Taking>,
     /// What the board shows.
     pub filter: Filter,
+    /// How many claims one under the other the board draws; more as the reader comes to its end.
+    pub board_room: usize,
     /// The dispute in the making, as long as it cannot be worked with.
     pub unsound: Option<Unsound>,
     /// The issue to which the next claim that the reader marks belongs.
@@ -176,6 +180,7 @@ impl State {
             library: Library::default(),
             files: None,
             filter: Filter::default(),
+            board_room: ROOM,
             unsound: None,
             adding: None,
             panel: None,

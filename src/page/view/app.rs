@@ -85,6 +85,7 @@ impl Component for App {
             return false;
         }
         let message = match message {
+            Message::Scrolled if layout::wants_more_of_board() => Message::MoreOfBoard,
             Message::Scrolled => match self.first_in_view() {
                 Some(item) => Message::InView(item),
                 None => return false,
@@ -184,7 +185,7 @@ impl Component for App {
                         document={document.clone()} board={board.clone()} focus={focus.clone()}
                         editing={state.editing.clone().map(AttrValue::from)} tab={state.tab} sheet={state.sheet} />
                 </div>
-                <BoardView {language} {say} {items} {analysis} {document} {board} {focus} filter={state.filter.clone()}
+                <BoardView {language} {say} {items} {analysis} {document} {board} {focus} filter={state.filter.clone()} room={state.board_room}
                     disputing={state.panel == Some(Panel::Dispute)} />
             </>
         }
@@ -221,6 +222,9 @@ impl Component for App {
             && self.state.drawn() != self.state.drawn_from(item)
         {
             context.link().send_message(Message::InView(item));
+        }
+        if layout::wants_more_of_board() {
+            context.link().send_message(Message::MoreOfBoard);
         }
         if first {
             events::watch_size(article::TEXT, context.link().callback(|message| message));

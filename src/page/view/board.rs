@@ -10,12 +10,12 @@ use super::foreign::foreign;
 use super::why::why;
 use crate::analysis::{Act, Analysis, Contest, Evidence, Opposition, Party};
 use crate::annotation::{Board, ClaimFields, Content, Item, Row, voices};
-use crate::page::browser::locale;
+use crate::page::browser::{layout, locale};
 use crate::page::state::{Filter, Message, Panel, side_style};
 use crate::page::words::Language;
 use crate::text::Document;
 use chart::chart;
-use menus::{IssueMenu, claim_menu};
+use menus::{ClaimMenu, IssueMenu};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -28,6 +28,8 @@ pub struct Props {
     pub document: Shared<Document>,
     pub board: Shared<Board>,
     pub filter: Filter,
+    /// How many claims one under the other are drawn.
+    pub room: usize,
     /// Whether the panel of the dispute is open.
     pub disputing: bool,
     pub focus: Option<AttrValue>,
@@ -43,7 +45,10 @@ pub fn board_view(props: &Props) -> Html {
     });
     let voices = voices(&props.analysis, &props.items);
     let columns = |count: usize| format!("columns-{}", count.clamp(1, 4));
-    let shown = |rows: &[Row]| rows.iter().any(|row| shows(props, row));
+    let mut room = props.room;
+    let facing_rows = rows_in(props, contested, &mut room);
+    let other_rows = rows_in(props, unanswered, &mut room);
+    let more = props.say.reform(|_: MouseEvent| Message::MoreOfBoard);
     html! {
         <section id="board" class="board" tabindex="-1" aria-labelledby="board-title">
             <h2 id="board-title">{ words.board }</h2>
@@ -54,20 +59,23 @@ pub fn board_view(props: &Props) -> Html {
             } else {
                 { filter::bar(props, &voices) }
                 { chart(props, &voices) }
-                if shown(contested) {
+                if !facing_rows.is_empty() {
                     <div class={columns(*facing)}>
                         { heads(props, *facing) }
-                        { for contested.iter().filter(|row| shows(props, row)).map(|row| self::row(props, row, *facing)) }
+                        { for facing_rows.iter().map(|(row, claims)| self::row(props, row, *facing, *claims)) }
                     </div>
                 }
-                if shown(unanswered) {
+                if !other_rows.is_empty() {
                     <div class={classes!("unanswered", columns(parties.len()))}>
                         <h3 class="question">{ words.unanswered }</h3>
                         if parties.len() > *facing || contested.is_empty() { { heads(props, parties.len()) } }
-                        { for unanswered.iter().filter(|row| shows(props, row)).map(|row| self::row(props, row, parties.len())) }
+                        { for other_rows.iter().map(|(row, claims)| self::row(props, row, parties.len(), *claims)) }
                     </div>
                 }
-                if !shown(contested) && !shown(unanswered) { <p class="empty" role="status">{ words.filter_empty }</p> }
+                if room == 0 {
+                    <p id={layout::MORE_OF_BOARD} class="of-board"><button class="quiet" data-action="more" onclick={more}>{ words.board_more }</button></p>
+                }
+                if facing_rows.is_empty() && other_rows.is_empty() { <p class="empty" role="status">{ words.filter_empty }</p> }
             }
         </section>
     }
@@ -77,18 +85,28 @@ pub fn board_view(props: &Props) -> Html {
 fn shown<'p>(
     props: &'p Props,
     cell: &'p [usize],
-) -> impl Iterator<Item = (usize, &'p Item, &'p ClaimFields)> {
+) -> impl Iterator<Item = (usize, &'p Rc<Item>, &'p ClaimFields)> {
     cell.iter().filter_map(|index| {
         let item = props.items.get(*index)?;
         match &item.content {
-            Content::Claim(claim) if props.filter.fits(claim) => Some((*index, &**item, claim)),
+            Content::Claim(claim) if props.filter.fits(claim) => Some((*index, item, claim)),
             _ => None,
         }
     })
 }
 
-fn shows(props: &Props, row: &Row) -> bool {
-    row.cells.iter().any(|cell| shown(props, cell).next().is_some())
+/// The rows for which there is room, each with how many claims of each of its cells are drawn; what room there
+/// is left.
+fn rows_in<'p>(props: &Props, rows: &'p [Row], room: &mut usize) -> Vec<(&'p Row, usize)> {
+    let mut drawn = Vec::new();
+    for row in rows {
+        let longest = row.cells.iter().map(|cell| shown(props, cell).take(*room).count()).max().unwrap_or(0);
+        *room -= longest;
+        if longest > 0 {
+            drawn.push((row, longest));
+        }
+    }
+    drawn
 }
 
 /// The names of the first parties over their columns.
@@ -108,7 +126,8 @@ fn heads(props: &Props, columns: usize) -> Html {
     html! { <div class="parties">{ for parties.iter().enumerate().take(columns).map(head) }</div> }
 }
 
-fn row(props: &Props, row: &Row, columns: usize) -> Html {
+/// A row with the first so many claims of each cell.
+fn row(props: &Props, row: &Row, columns: usize, claims: usize) -> Html {
     let words = props.language.words();
     let question = if row.question.is_empty() { words.unworded } else { &row.question };
     html! {
@@ -118,14 +137,14 @@ fn row(props: &Props, row: &Row, columns: usize) -> Html {
                 <header class="asks">
                     <h3 class={classes!("question", row.question.is_empty().then_some("unworded"))} lang="ar" dir="rtl">{ foreign(question) }</h3>
                     <IssueMenu language={props.language} say={props.say.clone()} board={props.board.clone()}
-                        issue={issue.clone()} question={AttrValue::from(row.question.clone())} claims={claims(props, row)} />
+                        items={props.items.clone()} document={props.document.clone()} issue={issue.clone()} />
                 </header>
             }
             <div class="facing">
                 { for row.cells.iter().take(columns).enumerate().map(|(column, cell)| {
                     let party = props.board.parties.get(column);
                     html! { <ol class="cell" key={column} aria-label={party.map(|party| foreign(&party.name))}>
-                        { for shown(props, cell).map(|(index, item, fields)| claim(props, index, item, fields)) }
+                        { for shown(props, cell).take(claims).map(|(index, item, fields)| claim(props, index, item, fields)) }
                     </ol> }
                 }) }
                 if let Some(opposition) = row.opposition {
@@ -135,12 +154,6 @@ fn row(props: &Props, row: &Row, columns: usize) -> Html {
             { why(props.language, contest(props, row)) }
         </section>
     }
-}
-
-/// The claims of a row by key and words.
-fn claims(props: &Props, row: &Row) -> Vec<(String, String)> {
-    let items = row.cells.iter().flatten().filter_map(|index| props.items.get(*index));
-    items.map(|item| (item.key.clone(), item.words(&props.document).to_owned())).collect()
 }
 
 /// What the engine says of a row's question.
@@ -163,7 +176,7 @@ fn turned(props: &Props, row: &Row, opposition: Opposition) -> bool {
     }
 }
 
-fn claim(props: &Props, index: usize, item: &Item, fields: &ClaimFields) -> Html {
+fn claim(props: &Props, index: usize, item: &Rc<Item>, fields: &ClaimFields) -> Html {
     let words = props.language.words();
     let points = item.span.map(|span| props.document.offsets().code_points(span));
     let place = |point: Option<u32>| point.map(|point| point.to_string());
@@ -183,7 +196,8 @@ fn claim(props: &Props, index: usize, item: &Item, fields: &ClaimFields) -> Html
             <button class="quote" lang="ar" dir="rtl" title={words.jump} onclick={choose}>{ foreign(item.words(&props.document)) }</button>
             <div class="by"><span lang="ar" dir="auto">{ foreign(speaker) }</span><span>{ " · " }</span><span>{ words.act(fields.act) }</span>
                 if let Some(day) = day { <span>{ " · " }</span><time datetime={day.to_string()}>{ locale::day(props.language, *day) }</time> }
-                { claim_menu(props, item, fields) }
+                <ClaimMenu language={props.language} say={props.say.clone()} board={props.board.clone()}
+                    analysis={props.analysis.clone()} item={Shared::of(item)} />
             </div>
         </li>
     }

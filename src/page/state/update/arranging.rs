@@ -115,8 +115,8 @@ mod tests {
     use super::*;
     use crate::analysis::PartyId;
     use crate::annotation::{ContentKind, Decision, Row};
-    use crate::page::state::Message;
     use crate::page::state::testing::Page;
+    use crate::page::state::{Filter, Message};
     use crate::text::Span;
 
     fn arrange(page: &mut Page, what: Arrange) {
@@ -137,6 +137,21 @@ mod tests {
     fn keys(page: &Page, row: usize) -> Vec<String> {
         let desk = &page.state.desk;
         desk.board.contested[row].cells.iter().flatten().map(|index| desk.items[*index].key.clone()).collect()
+    }
+
+    #[test]
+    fn the_board_draws_more_when_asked_and_begins_anew_with_another_view_of_it() {
+        let mut page = Page::new();
+        let first = page.state.board_room;
+        page.does(Message::MoreOfBoard).does(Message::MoreOfBoard);
+        assert_eq!(page.state.board_room, 3 * first);
+        page.does(Message::Filter(Filter::default()));
+        assert_eq!(page.state.board_room, first);
+        page.does(Message::MoreOfBoard);
+        page.does(Message::OpenText {
+            text: "قال الوزير إن الوضع هادئ.".into(), file: None
+        });
+        assert_eq!(page.state.board_room, first);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use crate::annotation::{Article, Workspace};
 use crate::exchange::{MAX_BYTES, Problem, decode, html_article, unescape};
-use crate::page::state::{Counts, Desk, Detail, Effect, Filter, Find, Said, State};
+use crate::page::state::{Counts, Desk, Detail, Effect, Filter, Find, ROOM, Said, State};
 
 impl State {
     /// Opens the article that is in a file, or takes in the annotations that are.
@@ -91,6 +91,7 @@ impl State {
         self.shelf.insert(before.article().id.clone(), before);
         self.focus = None;
         self.filter = Filter::default();
+        self.board_room = ROOM;
         self.stop_adding();
         self.unsound = None;
         self.selection = None;

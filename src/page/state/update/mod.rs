@@ -15,7 +15,7 @@ mod selecting;
 mod settings;
 mod taking;
 
-use super::{Effect, Message, Mode, Panel, Said, State, Supply};
+use super::{Effect, Message, Mode, Panel, ROOM, Said, State, Supply};
 use crate::annotation::Decision;
 use crate::exchange::Format;
 use crate::page::words::Digits;
@@ -55,6 +55,11 @@ impl State {
             Message::DownloadDispute => vec![self.dispute_file()],
             Message::Filter(filter) => {
                 self.filter = filter;
+                self.board_room = ROOM;
+                Vec::new()
+            }
+            Message::MoreOfBoard => {
+                self.board_room += ROOM;
                 Vec::new()
             }
             Message::Undo => self.undo(),

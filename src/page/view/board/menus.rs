@@ -1,34 +1,61 @@
 //! What can be done with a claim and with an issue, behind a small «…».
 
-use super::Props;
-use crate::analysis::{IssueId, PartyId};
-use crate::annotation::{Board, ClaimFields, Item};
+use crate::analysis::{Analysis, IssueId, PartyId};
+use crate::annotation::{Board, Content, Item};
 use crate::page::state::{Arrange, Message};
 use crate::page::view::Shared;
 use crate::page::view::fields::{chosen, issues, line, parties, select, with_none};
 use crate::page::view::foreign::foreign;
 use crate::page::words::Language;
+use crate::text::Document;
 use std::collections::BTreeSet;
+use std::rc::Rc;
+use web_sys::Element;
 use yew::prelude::*;
 
 /// The value of the choice that makes a new issue.
 const NEW: &str = "+";
 
-/// The frame of both.
-fn menu(name: &'static str, inside: Html) -> Html {
+/// The frame of both. What stands in it is made when it is opened: each menu names all issues, so that the
+/// menus of many claims together would be far more than the claims.
+fn menu(name: &'static str, open: &UseStateHandle<bool>, inside: impl FnOnce() -> Html) -> Html {
     // What is done in it is not choosing what it stands on.
     let within = |event: MouseEvent| event.stop_propagation();
+    let toggled = {
+        let open = open.clone();
+        move |event: Event| {
+            if let Some(menu) = event.target_dyn_into::<Element>() {
+                open.set(menu.has_attribute("open"));
+            }
+        }
+    };
     html! {
-        <details class="menu" onclick={within}>
+        <details class="menu" onclick={within} ontoggle={toggled}>
             <summary class="plain" title={name} aria-label={name}>{ "…" }</summary>
-            <div class="editor">{ inside }</div>
+            if **open { <div class="editor">{ inside() }</div> }
         </details>
     }
 }
 
+#[derive(Properties, PartialEq)]
+pub struct ClaimProps {
+    pub language: Language,
+    pub say: Callback<Message>,
+    pub board: Shared<Board>,
+    pub analysis: Shared<Analysis>,
+    pub item: Shared<Item>,
+}
+
 /// Moving a claim to another issue or side.
-pub fn claim_menu(props: &Props, item: &Item, claim: &ClaimFields) -> Html {
+#[component(ClaimMenu)]
+pub fn claim_menu(props: &ClaimProps) -> Html {
+    let open = use_state(|| false);
+    menu(props.language.words().claim_menu, &open, || in_claim_menu(props))
+}
+
+fn in_claim_menu(props: &ClaimProps) -> Html {
     let words = props.language.words();
+    let (item, Content::Claim(claim)) = (&props.item, &props.item.content) else { return Html::default() };
     let issue = claim.issue.as_ref().map_or("", |issue| &issue.0);
     let side = claim.side.as_ref().map_or("", |side| &side.0);
     let all = with_none(words.no_issue, issues(&props.board, words));
@@ -47,13 +74,10 @@ pub fn claim_menu(props: &Props, item: &Item, claim: &ClaimFields) -> Html {
         let key = item.key.clone();
         move |value: String| Message::Arrange(Arrange::Side(key.clone(), chosen(value).map(PartyId)))
     });
-    menu(
-        words.claim_menu,
-        html! { <>
-            { select("issue", words.move_issue, issue, all, to_issue) }
-            { select("side", words.move_side, side, with_none(words.no_side, parties(&props.analysis.parties)), to_side) }
-        </> },
-    )
+    html! { <>
+        { select("issue", words.move_issue, issue, all, to_issue) }
+        { select("side", words.move_side, side, with_none(words.no_side, parties(&props.analysis.parties)), to_side) }
+    </> }
 }
 
 #[derive(Properties, PartialEq)]
@@ -61,17 +85,24 @@ pub struct IssueProps {
     pub language: Language,
     pub say: Callback<Message>,
     pub board: Shared<Board>,
+    pub items: Shared<Vec<Rc<Item>>>,
+    pub document: Shared<Document>,
     pub issue: IssueId,
-    pub question: AttrValue,
-    /// The issue's claims by key and words.
-    pub claims: Vec<(String, String)>,
 }
 
 /// Wording, merging and splitting an issue, and adding a claim to it.
 #[component(IssueMenu)]
 pub fn issue_menu(props: &IssueProps) -> Html {
-    let words = props.language.words();
+    let open = use_state(|| false);
     let picked = use_state(BTreeSet::<String>::new);
+    menu(props.language.words().issue_menu, &open, || in_issue_menu(props, &picked))
+}
+
+fn in_issue_menu(props: &IssueProps, picked: &UseStateHandle<BTreeSet<String>>) -> Html {
+    let words = props.language.words();
+    let Some(row) = props.board.row(&props.issue) else { return Html::default() };
+    let claims: Vec<&Item> =
+        row.cells.iter().flatten().filter_map(|index| Some(&**props.items.get(*index)?)).collect();
     let arrange = |what: fn(IssueId, String) -> Arrange| {
         let issue = props.issue.clone();
         props.say.reform(move |value: String| Message::Arrange(what(issue.clone(), value)))
@@ -82,7 +113,7 @@ pub fn issue_menu(props: &IssueProps) -> Html {
         props.say.reform(move |_: MouseEvent| Message::Arrange(Arrange::AddTo(issue.clone())))
     };
     let chosen: Vec<String> =
-        props.claims.iter().map(|(key, _)| key.clone()).filter(|key| picked.contains(key)).collect();
+        claims.iter().map(|item| item.key.clone()).filter(|key| picked.contains(key)).collect();
     let split = {
         let (say, chosen, picked) = (props.say.clone(), chosen.clone(), picked.clone());
         move |_: MouseEvent| {
@@ -90,20 +121,17 @@ pub fn issue_menu(props: &IssueProps) -> Html {
             say.emit(Message::Arrange(Arrange::Split(chosen.clone())));
         }
     };
-    menu(
-        words.issue_menu,
-        html! { <>
-            { line("question", words.question, &props.question, arrange(Arrange::Word)) }
-            { select("merge", words.merge, "", with_none(words.merge_none, others),
-                arrange(|issue, into| if into.is_empty() { Arrange::Merge(issue.clone(), issue) } else { Arrange::Merge(issue, IssueId(into)) })) }
-            <fieldset>
-                <legend>{ words.split }</legend>
-                { for props.claims.iter().map(|(key, quote)| pick(&picked, key, quote)) }
-                <button class="quiet" data-action="split" disabled={chosen.is_empty()} onclick={split}>{ words.split_do }</button>
-            </fieldset>
-            <button class="quiet" data-action="add" onclick={add}>{ words.add_claim }</button>
-        </> },
-    )
+    html! { <>
+        { line("question", words.question, &row.question, arrange(Arrange::Word)) }
+        { select("merge", words.merge, "", with_none(words.merge_none, others),
+            arrange(|issue, into| if into.is_empty() { Arrange::Merge(issue.clone(), issue) } else { Arrange::Merge(issue, IssueId(into)) })) }
+        <fieldset>
+            <legend>{ words.split }</legend>
+            { for claims.iter().map(|item| pick(picked, &item.key, item.words(&props.document))) }
+            <button class="quiet" data-action="split" disabled={chosen.is_empty()} onclick={split}>{ words.split_do }</button>
+        </fieldset>
+        <button class="quiet" data-action="add" onclick={add}>{ words.add_claim }</button>
+    </> }
 }
 
 /// A claim that can be picked for the new issue.
