@@ -195,6 +195,21 @@ fn questions_in_any_order_are_read_in_theirs_and_of_two_the_last_stays() {
     assert_eq!(arrangement.questions[7].question, "again");
 }
 
+#[test]
+fn the_moments_of_a_board_come_to_utc_or_are_refused() {
+    let with = |moment: &str| {
+        let mut file: Value = serde_json::from_str(&w3c::write(&empty(&Article::seed()))).unwrap();
+        let questions = json!([{"issue": "i", "question": "؟", "modified": moment}]);
+        file["mawqif:document"]["board"] =
+            json!({"readBy": "text", "chosen": "2024-01-09T08:00:00Z", "questions": questions});
+        w3c::read(&file.to_string())
+    };
+    let read = with("2024-01-09T10:00:00+02:00").unwrap();
+    assert_eq!(read.article.as_ref().unwrap().arrangement.questions[0].modified.0, "2024-01-09T08:00:00Z");
+    valid(&w3c::write_collection(&read)).unwrap();
+    assert_eq!(with("2024-01-09TZ").unwrap_err().path, "mawqif:document.board.questions[0].modified");
+}
+
 /// An annotation as another program may write it, with everything that we do not write.
 const FOREIGN: &str = r#"{
   "@context": ["http://www.w3.org/ns/anno.jsonld", {"ex": "https://example.org/ns#"}],

@@ -108,7 +108,7 @@ fn read_arrangement(board: &At) -> Result<Arrangement, FormatError> {
             "readBy" => arrangement.read_by = Some(read_choice(&at)?),
             "chosen" => arrangement.chosen = board.time("chosen")?,
             "questions" => {
-                let mut all = at.items()?.iter().map(At::parse).collect::<Result<Vec<Question>, _>>()?;
+                let mut all = at.items()?.iter().map(read_question).collect::<Result<Vec<Question>, _>>()?;
                 // In order each is added at the end.
                 sort_by(&mut all, |a, b| a.issue.cmp(&b.issue));
                 all.into_iter().for_each(|question| arrangement.word(question));
@@ -117,6 +117,10 @@ fn read_arrangement(board: &At) -> Result<Arrangement, FormatError> {
         }
     }
     Ok(arrangement)
+}
+
+fn read_question(at: &At) -> Result<Question, FormatError> {
+    Ok(Question { modified: at.time("modified")?, ..at.parse()? })
 }
 
 fn read_choice(at: &At) -> Result<ReadBy, FormatError> {
