@@ -16,7 +16,7 @@ pub struct Place {
     pub folder: PathBuf,
     /// The path under which it lies on the site, `/` or longer with a slash at both ends.
     pub path: &'static str,
-    /// Whether the page has its policy.
+    /// Whether the page has its policy, and is served with its headers.
     pub policy: bool,
 }
 
@@ -90,10 +90,23 @@ fn answer(place: &Place, mut connection: TcpStream) -> std::io::Result<()> {
     let length = body.len();
     write!(
         connection,
-        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n"
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\nConnection: close\r\n"
     )?;
+    if place.policy {
+        for (name, value) in headers() {
+            write!(connection, "{name}: {value}\r\n")?;
+        }
+    }
+    connection.write_all(b"\r\n")?;
     connection.write_all(&body)?;
     connection.flush()
+}
+
+/// The headers that the page is served with, as `Trunk.toml` has them: a name and a value in quotation marks
+/// on each line of their table.
+fn headers() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let (_, table) = include_str!("../../../Trunk.toml").split_once("[serve.headers]").unwrap_or_default();
+    table.lines().filter_map(|line| line.trim_matches('"').split_once("\" = \""))
 }
 
 /// The page with another name for its policy, so that no browser knows it.

@@ -110,6 +110,43 @@ async fn hostile_content_does_not_run() -> Result<()> {
     Ok(())
 }
 
+/// What the policy must stop, were it ever tried: each of these would run without it.
+const TRY_ALL: &str = "
+    const tried = (name, attempt) => { try { attempt(); } catch (error) { stopped.push(`${name} ${error.name}`); } };
+    const inline = document.createElement('script');
+    inline.append(\"run('inline')\");
+    document.body.append(inline);
+    document.body.append(Object.assign(document.createElement('img'), { src: 'https://example.invalid/x.png' }));
+    tried('html', () => { document.body.insertAdjacentHTML('beforeend', \"<img src=x onerror=run('html')>\"); });
+    tried('script', () => { document.createElement('script').src = 'https://example.invalid/x.js'; });
+    tried('policy', () => { trustedTypes.createPolicy('other', {}); });
+    tried('style', () => { const style = document.createElement('style'); style.append('body{color:red}'); document.head.append(style);
+        if (!style.sheet || !style.sheet.cssRules.length) throw new TypeError('none'); });
+    return Promise.allSettled([fetch('https://example.invalid/')]).then(([answer]) => answer.status);";
+
+#[tokio::test]
+async fn the_policy_stops_what_would_run_or_go_elsewhere() -> Result<()> {
+    let browser = Browser::with(Options { sabotage: Some(WATCH), ..Options::default() });
+    let reader = browser.open().await?;
+    assert_eq!(reader.ask(TRY_ALL).await?, json!("rejected"));
+    tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+    let seen = reader.ask("return [ran, stopped.join('\\n')]").await?;
+    assert_eq!(seen[0], json!([]), "{seen}");
+    let stopped = seen[1].as_str().unwrap_or_default();
+    for told in [
+        "require-trusted-types-for trusted-types-sink",
+        "img-src https://example.invalid/x.png",
+        "html TypeError",
+        "script TypeError",
+        "policy TypeError",
+        "style TypeError",
+        "connect-src https://example.invalid/",
+    ] {
+        assert!(stopped.contains(told), "{told}: {stopped}");
+    }
+    reader.close().await
+}
+
 #[tokio::test]
 async fn characters_that_hide_text_are_seen_and_no_place_moves() -> Result<()> {
     let browser = Browser::new();
