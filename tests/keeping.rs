@@ -370,6 +370,43 @@ fn any_reading_of_the_store_may_fail_and_nothing_is_lost() {
     }
 }
 
+/// One record is never given: all others are shown and kept, that one is listed and stays as it is.
+#[test]
+fn a_record_that_the_store_never_gives_hides_no_other() {
+    let all = furnished().0.records();
+    for (refused, value) in &all {
+        for journal_holds in [false, true] {
+            let (store, whole) = furnished();
+            let journal = if journal_holds { whole } else { MemoryJournal::default() };
+            store.refuse(Some(refused.clone()));
+            let mut tab = Keeper::new(store.clone(), journal.clone(), 1);
+            let count = |kept: &Kept| notes(kept).len() + kept.articles.len() + kept.disputes.len();
+            let here = all.len() - 1 - usize::from(!refused.ends_with("settings"));
+            let first = tab.load(2000);
+            assert_eq!(count(&first), here, "{refused}");
+            let listed = |kept: &Kept| kept.unreadable.iter().map(|one| one.key.clone()).collect::<Vec<_>>();
+            assert_eq!(listed(&first), [refused.clone()]);
+            let (kept, _) = tab.reunite(now(tab.read_journal()), 2000);
+            now(tab.settle());
+            // What the journal has of it is shown.
+            assert_eq!(count(&kept), if journal_holds { all.len() - 1 } else { here }, "{refused}");
+            assert_eq!(listed(&kept).is_empty(), journal_holds, "{refused}");
+            // What is written to others is saved, and nothing is written over it.
+            tab.write(writes(7, Some("جديدة")), 3000);
+            let path = refused.strip_prefix("mawqif/1/").unwrap().to_owned();
+            assert_eq!(now(tab.settle()), if journal_holds { Standing::JournalOnly } else { Standing::Both });
+            tab.write(vec![Write { path, value: Some("{}".into()) }], 4000);
+            assert_eq!(now(tab.settle()), Standing::JournalOnly);
+            assert_eq!(store.records().get(refused), Some(value), "{refused}");
+            // When the store gives it again, it is set aside before it is written over.
+            store.refuse(None);
+            tab.write(Vec::new(), 5000);
+            assert_eq!(now(tab.settle()), Standing::Both);
+            assert!(store.records().values().any(|kept| kept == value), "{refused}");
+        }
+    }
+}
+
 #[test]
 fn a_journal_that_cannot_be_read_at_the_start_loses_nothing() {
     let (store, journal) = furnished();

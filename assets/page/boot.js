@@ -50,7 +50,13 @@ async function download() {
   try {
     for (let i = 0; i < localStorage.length; i++) {
       const key = localStorage.key(i);
-      if (key.startsWith("mawqif/")) records.localStorage[key] = localStorage.getItem(key);
+      if (!key.startsWith("mawqif/")) continue;
+      // One that cannot be read does not keep the others back.
+      try {
+        records.localStorage[key] = localStorage.getItem(key);
+      } catch (error) {
+        records.localStorage[key] = { error: String(error) };
+      }
     }
   } catch (error) {
     records.localStorage.error = String(error);

@@ -498,6 +498,7 @@ words! {
     removed: Word = "حُذف «{1}» مع تعليقاته.", "“{1}” was deleted with its annotations.";
     misnamed: Word = "ليس هذا السجل الذي يسمّيه مفتاحه", "it is not the record that its key names";
     stranger: Word = "لا يعرف البرنامج سجلًّا بهذا المفتاح", "the program knows no record with such a key";
+    refused: Word = "لا يعطيه المتصفح", "the browser does not give it";
     aside: Word = "نُحّي من قبل لأنه لم يُقرأ", "set aside earlier because it could not be read";
     unreadable: Counted = counted([
         "لا سجلات تالفة", "تعذّرت قراءة سجل واحد محفوظ، وقد تُرك كما هو.", "تعذّرت قراءة سجلين محفوظين، وقد تُركا كما هما.",
@@ -681,6 +682,7 @@ impl Words {
             Fault::Format(error) => format!("{}: {}", error.path, self.problem(&error.problem)),
             Fault::Misnamed => self.misnamed.into(),
             Fault::Stranger => self.stranger.into(),
+            Fault::Refused => self.refused.into(),
             Fault::Aside => self.aside.into(),
         }
     }

@@ -250,11 +250,11 @@ impl<S: Store + Clone, J: Journal> Keeper<S, J> {
             set_aside(value)?;
             ledger.unreadable.remove(&row.key);
         }
-        if let Some(written) = ledger.unseen.as_mut().filter(|written| !written.contains(&row.key)) {
+        if ledger.unseen.holds(&row.key) {
             if let Some(value) = self.store.get(&row.key)?.filter(|value| Some(value) != row.value.as_ref()) {
                 set_aside(&value)?;
             }
-            written.insert(row.key.clone());
+            ledger.unseen.see(&row.key);
         }
         Ok(())
     }

@@ -36,15 +36,46 @@ pub(super) struct Ledger {
     pub entries: Vec<(String, Option<String>)>,
     /// Records that could not be read, which must not be written over.
     pub unreadable: BTreeMap<String, String>,
-    /// Where the store could not be read at the start, and so may hold what nobody has seen: the records
-    /// that were written since.
-    pub unseen: Option<BTreeSet<String>>,
+    /// What the store may hold that nobody has seen, since it could not be read at the start.
+    pub unseen: Unseen,
     /// What is wrong with the store.
     pub store: Option<StoreError>,
     /// What is wrong with the journal.
     pub journal: Option<StoreError>,
     /// Whether a newer version has written here: nothing must be written then.
     pub newer: bool,
+}
+
+/// Records that the store may hold and that nobody has seen.
+#[derive(Debug, Default)]
+pub(super) enum Unseen {
+    /// There is none.
+    #[default]
+    Nothing,
+    /// These, each of which the store did not give.
+    These(BTreeSet<String>),
+    /// All but these, which were written since: the store gave nothing at all.
+    AllBut(BTreeSet<String>),
+}
+
+impl Unseen {
+    /// Whether the store may hold under that key what nobody has seen.
+    pub fn holds(&self, key: &str) -> bool {
+        match self {
+            Unseen::Nothing => false,
+            Unseen::These(keys) => keys.contains(key),
+            Unseen::AllBut(keys) => !keys.contains(key),
+        }
+    }
+
+    /// Says that what the store holds under that key has been seen.
+    pub fn see(&mut self, key: &str) {
+        match self {
+            Unseen::Nothing => {}
+            Unseen::These(keys) => drop(keys.remove(key)),
+            Unseen::AllBut(keys) => drop(keys.insert(key.to_owned())),
+        }
+    }
 }
 
 impl Ledger {
@@ -58,7 +89,8 @@ impl Ledger {
         if self.newer {
             return Standing::Nowhere(StoreError::Newer);
         }
-        let unseen = self.unseen.as_ref().map(|_| StoreError::Blocked);
+        // One record that the store does not give is told by itself.
+        let unseen = matches!(self.unseen, Unseen::AllBut(_)).then_some(StoreError::Blocked);
         match (self.store.clone().or(unseen), &self.journal) {
             (None, None) => Standing::Both,
             (None, Some(_)) => Standing::StoreOnly,

@@ -17,6 +17,8 @@ struct Inside {
     reads: Option<StoreError>,
     /// How many more readings go well before one fails.
     one_read: Option<usize>,
+    /// The key whose readings all fail.
+    refused: Option<String>,
     room: Option<usize>,
 }
 
@@ -41,6 +43,11 @@ impl MemoryStore {
     /// by [`MemoryStore::has_failed`].
     pub fn fail_one_read(&self, after: usize) {
         self.0.borrow_mut().one_read = Some(after);
+    }
+
+    /// From now on every reading of this key fails, or of none.
+    pub fn refuse(&self, key: Option<String>) {
+        self.0.borrow_mut().refused = key;
     }
 
     /// Whether the reading that was to fail has failed.
@@ -85,6 +92,9 @@ impl Store for MemoryStore {
     fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
         let mut inside = self.0.borrow_mut();
         inside.read()?;
+        if inside.refused.as_deref() == Some(key) {
+            return Err(StoreError::Blocked);
+        }
         Ok(inside.map.get(key).cloned())
     }
 

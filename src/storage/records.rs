@@ -87,6 +87,9 @@ pub enum Fault {
     /// No record has such a key.
     #[error("no record has such a key")]
     Stranger,
+    /// The browser does not give it, and gives others.
+    #[error("the browser does not give this record")]
+    Refused,
     /// It was set aside at an earlier time, before something else was written to its key.
     #[error("set aside earlier")]
     Aside,

@@ -1,7 +1,7 @@
 //! What the store and the journal hold, made one again: after a crash they differ.
 
 use super::keeper::{ASIDE, Heard, Kept, MARK, ROOT, Unreadable, aside, mark, versioned};
-use super::ledger::Ledger;
+use super::ledger::{Ledger, Unseen};
 use super::migrate::bring_up;
 use super::records::{self, Fault, Record, Write};
 use super::{Journal, Keeper, Row, Stamp, Store, StoreError};
@@ -21,8 +21,8 @@ pub(super) struct Reunion<'k, S, J> {
     kept: Kept,
     /// The records by key, first as the store has them, then as they are.
     records: BTreeMap<String, String>,
-    /// Whether the store could not be read before, so that all it holds is new.
-    unseen: bool,
+    /// What the store did not give before, so that it is new now.
+    unseen: Unseen,
     /// What the store is to be given that the journal has.
     missing: Vec<Row>,
     /// What both are to be given.
@@ -34,8 +34,8 @@ pub(super) struct Reunion<'k, S, J> {
 impl<'k, S: Store + Clone, J: Journal> Reunion<'k, S, J> {
     /// `ledger` is what is known already.
     pub fn new(keeper: &'k Keeper<S, J>, ledger: Ledger, now: u64) -> Self {
-        let unseen = ledger.unseen.is_some();
-        let ledger = Ledger { newer: false, unseen: None, store: None, journal: None, ..ledger };
+        let mut ledger = Ledger { newer: false, store: None, journal: None, ..ledger };
+        let unseen = std::mem::take(&mut ledger.unseen);
         Reunion {
             keeper,
             now,
@@ -75,8 +75,11 @@ impl<'k, S: Store + Clone, J: Journal> Reunion<'k, S, J> {
     /// What the store lacked, and all that it holds where it could not be read before.
     fn changed(&self) -> Vec<Heard> {
         let lacked = self.missing.iter().map(|row| (&row.key, row.value.as_deref()));
-        let held =
-            self.records.iter().filter(|_| self.unseen).map(|(key, value)| (key, Some(value.as_str())));
+        let held = self
+            .records
+            .iter()
+            .filter(|(key, _)| self.unseen.holds(key))
+            .map(|(key, value)| (key, Some(value.as_str())));
         let heard = |(key, value): (&String, Option<&str>)| {
             let record = records::read(versioned(key)?.1, value).ok()?;
             Some(Heard { record, lost: None })
@@ -100,17 +103,29 @@ impl<'k, S: Store + Clone, J: Journal> Reunion<'k, S, J> {
             }
             Err(error) => {
                 self.ledger.store = Some(error);
-                self.ledger.unseen = Some(BTreeSet::new());
+                self.ledger.unseen = Unseen::AllBut(BTreeSet::new());
             }
         }
         marks
     }
 
-    fn everything(&self) -> Result<Vec<(String, String)>, StoreError> {
+    /// What the store gives of ours. What it does not give, asked twice, is noted, as long as it gives
+    /// anything.
+    fn everything(&mut self) -> Result<Vec<(String, String)>, StoreError> {
         let store = &self.keeper.store;
-        let ours = store.keys()?.into_iter().filter(|key| key.starts_with(ROOT));
-        let read = |key: String| Some(store.get(&key).transpose()?.map(|value| (key, value)));
-        ours.filter_map(read).collect()
+        let (mut given, mut refused) = (Vec::new(), BTreeMap::new());
+        for key in store.keys()?.into_iter().filter(|key| key.starts_with(ROOT)) {
+            match store.get(&key).or_else(|_| store.get(&key)) {
+                Ok(value) => given.extend(value.map(|value| (key, value))),
+                Err(error) => drop(refused.insert(key, error)),
+            }
+        }
+        match refused.first_key_value() {
+            Some((_, error)) if given.is_empty() => return Err(error.clone()),
+            Some(_) => self.ledger.unseen = Unseen::These(refused.into_keys().collect()),
+            None => {}
+        }
+        Ok(given)
     }
 
     /// Decides for each record which of the two has it as it was last.
@@ -172,7 +187,7 @@ impl<'k, S: Store + Clone, J: Journal> Reunion<'k, S, J> {
             self.ledger.newer |= newer;
             match self.read(key, value) {
                 Ok((path, value, record)) => {
-                    let current = format!("{ROOT}{}/{path}", self.keeper.version());
+                    let current = self.key(&path);
                     if !newer && current != *key {
                         if records.contains_key(&current) {
                             continue;
@@ -186,6 +201,12 @@ impl<'k, S: Store + Clone, J: Journal> Reunion<'k, S, J> {
                 Err(_) if newer => {}
                 Err(fault) => self.unreadable(key, value.clone(), fault),
             }
+        }
+        if let Unseen::These(refused) = &self.ledger.unseen {
+            let missing = refused.iter().filter(|key| !key.starts_with(MARK) && !records.contains_key(*key));
+            let unreadable =
+                |key: &String| Unreadable { key: key.clone(), value: String::new(), fault: Fault::Refused };
+            self.kept.unreadable.extend(missing.map(unreadable));
         }
     }
 
@@ -210,14 +231,23 @@ impl<'k, S: Store + Clone, J: Journal> Reunion<'k, S, J> {
             }
         }
         self.kept.settings.disputes_gathered = true;
-        self.give_both(records::settings(&self.kept.settings));
+        // Settings that could not be read wait until the reader sets something.
+        let write = records::settings(&self.kept.settings);
+        let key = self.key(&write.path);
+        if !self.ledger.unreadable.contains_key(&key) && !self.ledger.unseen.holds(&key) {
+            self.give_both(write);
+        }
+    }
+
+    /// The key under which a record is now.
+    fn key(&self, path: &str) -> String {
+        format!("{ROOT}{}/{path}", self.keeper.version())
     }
 
     /// A record that neither the store nor the journal has.
     fn give_both(&mut self, write: Write) {
-        let key = format!("{ROOT}{}/{}", self.keeper.version(), write.path);
         let stamp = self.ledger.stamp(self.now, self.keeper.tab);
-        let row = Row { key, value: write.value, stamp, seen: stamp };
+        let row = Row { key: self.key(&write.path), value: write.value, stamp, seen: stamp };
         self.made.push(row);
     }
 

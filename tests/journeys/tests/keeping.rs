@@ -302,6 +302,28 @@ async fn newer_data_is_read_and_never_written_over() -> Result<()> {
 }
 
 #[tokio::test]
+async fn a_record_that_the_browser_never_gives_is_listed_and_hides_no_other() -> Result<()> {
+    let sabotage = "const get = Storage.prototype.getItem;
+        Storage.prototype.getItem = function (key) {
+            if (key.endsWith('/refused')) throw new DOMException('no', 'UnknownError');
+            return get.call(this, key);
+        };
+        if (localStorage.length) localStorage.setItem('mawqif/1/annotation/d/refused', 'words');";
+    let browser = Browser::with(Options { sabotage: Some(sabotage), ..Options::default() });
+    let reader = browser.open().await?;
+    highlight(&reader, "وكالة الأناضول").await?;
+    reader.saved().await?;
+    for _ in 0..2 {
+        reader.visit().await?;
+        reader.until_count(OWN, 1).await?;
+        reader.click("#notices .more summary").await?;
+        assert!(reader.read("#notices .error li").await?.contains("mawqif/1/annotation/d/refused"));
+        reader.saved().await?;
+    }
+    reader.close().await
+}
+
+#[tokio::test]
 async fn a_program_that_cannot_start_says_so_and_hands_out_what_is_stored() -> Result<()> {
     let sabotage = "if (localStorage.getItem('stop')) delete window.WebAssembly";
     let browser = Browser::with(Options { sabotage: Some(sabotage), ..Options::default() });

@@ -105,7 +105,9 @@ impl State {
     pub(super) fn set_aside(&mut self, unreadable: Vec<Unreadable>) {
         if self.unreadable != unreadable {
             self.notices.retain(|notice| !matches!(notice.said, Said::Unreadable(_)));
-            self.say(Said::Unreadable(unreadable.len()));
+            if !unreadable.is_empty() {
+                self.say(Said::Unreadable(unreadable.len()));
+            }
             self.unreadable = unreadable;
         }
     }
