@@ -272,6 +272,8 @@ pub fn topic(scene: &Scene, index: usize) -> Option<Topic> {
 fn is_dateline(scene: &Scene, index: usize) -> bool {
     let paragraph = |at: usize| at == 0 || scene.kind(at - 1) == TokenKind::Break;
     let place = scene.name_at(index).is_some_and(|(e, next)| {
+        // «بكين 24 أغسطس 2023 (شينخوا)»
+        let next = scene.date_at(next).unwrap_or(next);
         e.kind == EntityKind::Place && matches!(scene.folded(next), "(" | "-" | ":" | "/" | "،" | "|")
     });
     let marked =
