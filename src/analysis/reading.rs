@@ -304,8 +304,8 @@ fn split(folded: &str, rest: &str) -> Split {
     if let Some(first) = candidates.first()
         && first.particles == Particles::AND
         && known != Knowledge::None
-        && reports(*first, folded)
-        && !reports(whole, folded)
+        && reports(*first, folded, rest)
+        && !reports(whole, folded, rest)
     {
         return *first;
     }
@@ -341,11 +341,11 @@ enum Knowledge {
     Phrase,
 }
 
-/// Whether what is left is a reporting verb of at least three letters.
-fn reports(split: Split, folded: &str) -> bool {
+/// Whether what is left is a reporting verb; «ورد في التقرير» is no «رد».
+fn reports(split: Split, folded: &str, rest: &str) -> bool {
     let (alif, stem) = split.stem(folded);
     alif.is_empty()
-        && stem.chars().count() >= 3
+        && stem.chars().count() >= if rest.trim_start().starts_with("في ") { 3 } else { 2 }
         && lexicon::lookup(stem).is_some_and(|found| found.sense_in(Table::CueVerbs).is_some())
 }
 

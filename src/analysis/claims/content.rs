@@ -12,12 +12,13 @@
 
 use super::cues::{self, Cue, Shape};
 use super::extent;
+use super::phrase;
 use super::scene::Scene;
 use super::sources::Source;
 use super::subjects::skip;
 use super::words::{governs_clause, is_complementizer, is_event, is_outlet, is_preposition};
 use crate::analysis::sides::{Kinds, kinds};
-use crate::analysis::{Act, Form, Particles};
+use crate::analysis::{Act, EntityKind, Form, Particles};
 use crate::text::{Span, TokenKind, bare};
 
 /// The content of a report.
@@ -75,7 +76,12 @@ pub fn after(report: &Report) -> Option<Content> {
             (cue.takes('t') || cue.takes('T')) && near < p || !extent::closes(scene, close + 1)
         });
         // «ورفضت كراكاس "تدخلات" واشنطن»: so does the object.
-        let object = cue.takes('o') && *at == near && close == at + 2 && goes_on(scene, close);
+        // «تنفي "نية الإبادة" بحق الأقلية»
+        let tied = close <= at + 4
+            && ["بحق", "ضد", "تجاه", "حول", "علي", "في"].contains(&scene.folded(close + 1))
+            && !extent::closes(scene, close + 1);
+        let object =
+            cue.takes('o') && *at == near && (close == at + 2 && goes_on(scene, close) || tied);
         !(phrase || object)
     });
     let introducer = introducer.filter(|at| {
@@ -86,7 +92,12 @@ pub fn after(report: &Report) -> Option<Content> {
         && let Some(at) = introducer.filter(|at| particle.is_none_or(|p| *at <= p.max(zone) + 1))
     {
         // «أكدت موقفها "الثابت"»: a noun before the marks is what is said, unless a comma parts them.
-        let least = if scene.closing(at).is_some() { 0 } else { 2 };
+        // «رفضت وصف المياه بأنها ملوثة»: what is refused is the description.
+        let told = |at: usize| cues::at(scene, at).is_some_and(|cue| cue.takes('d')) && is_masdar_too(scene, at);
+        let least = match scene.closing(at) {
+            Some(_) => 0,
+            None => if told(circumstances(scene, cue, zone, limit)) { 1 } else { 2 },
+        };
         let object =
             object_start(scene, cue, zone, limit).filter(|start| cue.takes('o') && start + least < at);
         let apart = at.checked_sub(1).is_some_and(|i| scene.is_comma(i));
@@ -119,7 +130,11 @@ pub fn after(report: &Report) -> Option<Content> {
         if cue.act == Some(Act::Deny) && is_silence(scene, object?) {
             return None;
         }
-        return ended(report, object?, "object");
+        let object = ended(report, object?, "object")?;
+        // «وأيد الوزير فلانا»: of whom nothing is said.
+        let person = scene.name_at(object.first).filter(|(e, _)| e.kind == EntityKind::Person);
+        let alone = person.is_some_and(|(_, next)| next >= object.last) && cue.act.is_none();
+        return (!alone).then_some(object);
     }
     if cue.takes('u') {
         return plain_speech(report, zone, limit);
@@ -410,10 +425,21 @@ fn is_name_mark(scene: &Scene, index: usize) -> bool {
     let open = scene.closing(index).map_or_else(|| scene.opening(index), |_| Some(index));
     let Some((open, close)) = open.and_then(|open| Some((open, scene.closing(open)?))) else { return false };
     // «“كتائب البراء”»: a group that no lexicon knows, by its head.
-    let group = close <= open + 4 && kinds(scene.stem(open + 1)).any(Kinds::GROUP);
-    // «"إف-35"»: a make of something.
-    let make = close <= open + 5 && (open + 1..close).any(|i| scene.kind(i) == TokenKind::Number);
-    group || make || scene.name_at(open + 1).is_some_and(|(_, next)| next >= close)
+    let group = close <= open + 4
+        && kinds(scene.stem(open + 1)).any(Kinds::GROUP)
+        && (scene.is_definite(open + 2) || !scene.reading.is_known(open + 2));
+    // «"إف-35"»: a make of something; «منصة "باينانس"»: a name that nobody knows.
+    let make = close <= open + 5
+        && (open + 1..close).any(|i| scene.kind(i) == TokenKind::Number)
+        && !scene.reading.is_known(open + 1);
+    let unknown = close <= open + 3
+        && scene.is_word(open.saturating_sub(1))
+        && (open + 1..close).all(|i| {
+            // «"لطغيان"» may be a word with its particle.
+            let joined = scene.folded(i).starts_with(['ب', 'ل', 'ك', 'و', 'ف']) && i == open + 1;
+            phrase::is_unknown(scene, i) && !scene.reading.is_finite(i) && !joined
+        });
+    group || make || unknown || scene.name_at(open + 1).is_some_and(|(_, next)| next >= close)
 }
 
 fn span(scene: &Scene, first: usize, last: usize) -> Span {
@@ -462,7 +488,11 @@ fn fits(scene: &Scene, cue: &Cue, index: usize, zone: usize) -> bool {
             && !scene.reading.is_known(index)
             && scene.name_at(index).is_none()
     };
-    let with_bi = || unsplit('ب', 4) && (index > zone.min(cue.next) || cue.shape != Shape::Verb);
+    let with_bi = || {
+        // «هدد بمقاضاتها»: what has a pronoun is no name of a subject.
+        let owned = ["ها", "هم"].iter().any(|pronoun| alone.ends_with(pronoun));
+        unsplit('ب', 4) && (index > zone.min(cue.next) || cue.shape != Shape::Verb || owned)
+    };
     // «أسفه لاضطرار الحلفاء»: right behind what takes it.
     let with_li = || unsplit('ل', 5) && index == cue.next && !cue.takes('o');
     let joined = |particle| {
@@ -562,7 +592,7 @@ fn object_start(scene: &Scene, cue: &Cue, zone: usize, limit: usize) -> Option<u
     let word = scene.folded(start);
     let fits = start < limit
         && (scene.is_word(start)
-            || scene.closing(start).is_some_and(|close| close > start + 2 || goes_on(scene, close))
+            || scene.closing(start).is_some()
             || scene.kind(start) == TokenKind::Number)
         && !is_preposition(word)
         && !is_complementizer(word)
@@ -672,6 +702,18 @@ fn description(report: &Report, zone: usize, limit: usize) -> Option<Content> {
             || !strict && scene.reading.word(*i).is_some_and(|w| w.particles == Particles::BI && w.certain)
     });
     let Some(at) = at else {
+        // «تعد طهران الوثيقة «غير قانونية»»
+        let first = skip(scene, cue, zone, limit);
+        let described = report.speaker.is_some_and(|speaker| speaker.first > cue.index)
+            && scene.is_definite(first)
+            && scene.reading.word(first).is_some_and(|word| word.particles.is_empty());
+        if let Some((open, close)) = (first + 1..first + 4).find_map(|at| Some((at, scene.closing(at)?)))
+            && described
+            && (first..open).all(|at| scene.is_word(at) && !is_complementizer(scene.folded(at)))
+            && extent::closes(scene, close + 1)
+        {
+            return Some(whole(scene, first, close + 1, "description"));
+        }
         // وصفها «…»، اعتبرتها «…»
         let open =
             introducer(scene, zone, limit).filter(|at| cue.has_pronoun() && scene.closing(*at).is_some())?;

@@ -138,11 +138,26 @@ fn sets_in(scene: &Scene, index: usize) -> bool {
                 || fronted && scene.index_of_introducer(cue.next, 1).is_some()
         });
     }
-    let joined =
-        scene.reading.word(index).is_some_and(|word| word.particles == Particles::AND && word.certain);
+    let joined = scene.reading.word(index).is_some_and(|word| word.particles == Particles::AND);
+    if joined && scene.is_headline(index) && joins_clause(scene, index) {
+        return true;
+    }
+    let joined = joined && scene.reading.word(index).is_some_and(|word| word.certain);
     let Some((_, next)) = scene.name_at(index).filter(|_| joined) else { return false };
     cues::at(scene, next).is_some_and(|cue| cue.shape == Shape::Verb)
         && scene.reading.word(next).is_some_and(|word| word.particles.is_empty())
+}
+
+/// «الرئيسة ترفض النتائج | والحزب الحاكم ينفي تزويرها»: in a headline a subject of up to three words and its
+/// verb in the present.
+fn joins_clause(scene: &Scene, index: usize) -> bool {
+    (index + 1..index + 4).any(|verb| {
+        let letters = scene.stem(verb);
+        let present = letters.starts_with(['ي', 'ت']) && scene.reading.word(verb).is_some_and(|w| w.particles.is_empty());
+        let subject = (index..verb).all(|at| scene.is_word(at) && !is_preposition(scene.folded(at)));
+        let finite = scene.reading.is_finite(verb) || cues::at(scene, verb).is_some_and(|c| c.shape == Shape::Verb);
+        subject && present && finite && scene.name_at(verb).is_none()
+    })
 }
 
 /// «متضامنا مع», «معربا عن»: how the speaker acts, told by the writer; not «قرارا مهما».
@@ -165,7 +180,7 @@ fn leads_away(scene: &Scene, index: usize) -> bool {
     ]);
     let (word, next) = (scene.folded(index), scene.folded(index + 1));
     WORDS.contains(word)
-        || (word == "في" && matches!(next, "حين" | "وقت" | "اشاره" | "ظل" | "خطوه" | "اول" | "موقف" | "موشر"))
+        || (word == "في" && matches!(next, "حين" | "وقت" | "اشاره" | "ظل" | "خطوه" | "اول" | "موقف" | "موشر" | "تصعيد" | "تطور" | "تحول"))
         || (word == "علي" && matches!(next, "حد" | "خلفيه"))
         || (word == "من" && next == "دون" && is_withheld(scene.folded(index + 2)))
         || (word == "دون" && is_withheld(next))

@@ -25,7 +25,7 @@ use crate::order::sort_by_key;
 use crate::text::TokenKind;
 use content::{Content, Report};
 use cues::{Cue, Shape};
-use scene::Scene;
+use scene::{HEADLINE, Scene};
 use sources::Source;
 use subjects::{History, Topic};
 
@@ -103,7 +103,12 @@ impl Finder<'_> {
             return next;
         }
         if let Some(topic) = subjects::topic(&self.scene, index) {
-            let slot = if self.is_reported(index) { &mut self.inner } else { &mut self.topic };
+            let inside = self.is_reported(index);
+            if inside && self.reported.passing && topic.source.person {
+                // «أفاد مراسلنا بأن الوزير لم يعلق. وقد أقر …»: of whom it is told.
+                self.history.remember(&topic.source);
+            }
+            let slot = if inside { &mut self.inner } else { &mut self.topic };
             // «أما فلان، رئيس الجمعية، فاتهم …»: the office behind the name is no other's.
             if slot.as_ref().is_none_or(|known| known.source.first >= index || known.source.next <= index) {
                 *slot = Some(topic);
@@ -168,7 +173,15 @@ impl Finder<'_> {
             *slot = Some(Topic::of(&self.scene, &source));
         }
         let speaker = Speaker::of(&source, "speaker");
-        if nested && content.rule == "object" && cue.is_present() {
+        // «إن بلاده تتابع القضية "عن كثب"»
+        let led = || {
+            let before = self.scene.folded(content.first.saturating_sub(1));
+            words::is_complementizer(before) || before == ":" || content.first <= zone
+        };
+        if nested
+            && (content.rule == "object" || content.rule == "direct" && !led())
+            && cue.is_present()
+        {
             // «إن بكين تعارض العقوبات»: how a party stands, told by the speaker; nothing is reported.
             return None;
         }
@@ -323,6 +336,17 @@ impl Finder<'_> {
         (scene.folded(colon) == ":" && !words::asks(scene.folded(colon + 1))).then_some(())?;
         // «فنزويلا: المعارضة ترفض …»: where it happens, before a sentence of its own.
         let place = scene.name_at(index).is_some_and(|(entity, _)| entity.kind == EntityKind::Place);
+        // «توقيف دوتيرتي: مانيلا تؤكد …»: what it is about.
+        if words::is_event(scene.stem(index)) {
+            return None;
+        }
+        // «الكويت: «الشرق الأوسط»»: who has written it.
+        let signed = scene.closing(colon + 1).is_some_and(|close| {
+            close + 1 >= end && scene.name_at(colon + 2).is_some_and(|(_, next)| next >= close)
+        });
+        if signed {
+            return None;
+        }
         let clause = || {
             let subject = sources::read(scene, colon + 1, end).filter(|subject| subject.speaks)?;
             cues::at(scene, subject.next).filter(|cue| cue.shape == Shape::Verb)
@@ -453,6 +477,3 @@ fn is_dots(scene: &Scene, index: usize) -> bool {
     matches!(scene.folded(index), ".." | "..." | "…")
         || scene.folded(index) == "." && index > 0 && scene.folded(index - 1) == "."
 }
-
-/// Tokens of a headline at most.
-const HEADLINE: usize = 26;

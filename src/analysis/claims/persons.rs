@@ -4,7 +4,7 @@
 use super::cues;
 use super::phrase::{self, has_pronoun, is_office, is_unknown};
 use super::scene::Scene;
-use super::words::{is_adverb, is_complementizer, is_event, is_preposition};
+use super::words::{is_adverb, is_complementizer, is_event, is_occasion, is_preposition};
 use crate::analysis::sides::{Kinds, kinds};
 use crate::analysis::{Entity, EntityKind, Particles};
 use crate::lexicon::Table;
@@ -34,7 +34,13 @@ pub fn apposition(scene: &Scene, next: usize) -> usize {
     if !(is_office(scene, start) && plain) || cues::at(scene, start).is_some() {
         return index;
     }
-    let at = phrase::read(scene, start, scene.sentence_end(start)).next;
+    let office = phrase::read(scene, start, scene.sentence_end(start));
+    // «دعا عضو الكونغرس فلان الرئيس فلانا إلى»: another, whom he calls upon.
+    let other = office.person.filter(|_| start == index);
+    if other.is_some() && scene.is_definite(start) {
+        return index;
+    }
+    let at = other.map_or(office.next, |(_, at)| at);
     if scene.is_comma(index) && scene.is_comma(at) { at + 1 } else { at }
 }
 
@@ -81,8 +87,11 @@ pub fn after_office(scene: &Scene, start: usize) -> Option<((usize, usize), usiz
 
 /// The token after a name of two to four words that no lexicon has, which ends where content is led to.
 pub fn bare_name(scene: &Scene, first: usize) -> Option<usize> {
-    let end =
-        (first..first + 5).find(|at| is_complementizer(scene.folded(*at)) || scene.folded(*at) == ":")?;
+    let end = (first..first + 5).find(|at| {
+        is_complementizer(scene.folded(*at))
+            || scene.folded(*at) == ":"
+            || scene.folded(*at) == "في" && is_occasion(scene.stem(at + 1))
+    })?;
     let part = |at: usize| {
         let named = scene.reading.single(at, Table::Given).is_some();
         is_bare(scene, at) && !has_pronoun(scene, at) && (named || !scene.reading.is_known(at))
@@ -120,7 +129,9 @@ fn before_office(scene: &Scene, first: usize) -> Option<((usize, usize), usize)>
     if scene.name_at(first).is_some() {
         return None;
     }
-    let at = (first + 2..first + 5).find(|at| is_office(scene, *at))?;
+    let office = (first + 2..first + 6).find(|at| is_office(scene, *at))?;
+    // «نيكا غفاراميا، أحد قادة الائتلاف،»
+    let at = if matches!(scene.folded(office - 1), "احد" | "احدي") { office - 1 } else { office };
     // «فيليب أقوير، المتحدث باسم الجيش،»
     let comma = scene.is_comma(at - 1);
     let end = if comma { at - 1 } else { at };

@@ -151,10 +151,14 @@ impl<'a> Reader<'_, 'a> {
             _ => word.particles == Particles::LI || word.particles == Particles::BI,
         };
         // «المدير العام للوكالة فلان»: not whom it is told.
-        let held = scene.name_at(index + 1).is_some_and(|(entity, _)| entity.kind == EntityKind::Person);
+        let person = |at: usize| scene.name_at(at).is_some_and(|(e, _)| e.kind == EntityKind::Person);
+        let held = person(index + 1) || scene.name_at(index).is_some_and(|(_, next)| person(next));
         let outlet = !held && (is_outlet(scene.stem(index)) || is_outlet_name(scene, index));
         // «الجيش الشعبي لتحرير السودان»: what a body is for.
-        let purpose = self.state == State::Definite && plain && scene.is_definite(index + 1);
+        // «الاتحاد الوطني لتعاونيات مصايد الأسماك»: of several words, the last has the article.
+        let closed = (index + 1..index + 4)
+            .find(|at| scene.is_definite(*at) || !scene.is_word(*at) || is_preposition(scene.folded(*at)));
+        let purpose = self.state == State::Definite && plain && closed.is_some_and(|at| scene.is_definite(at));
         if !(complement && (scene.is_definite(index) || purpose) && !outlet) {
             return None;
         }
@@ -206,7 +210,7 @@ impl<'a> Reader<'_, 'a> {
                 || is_event(scene.stem(index))
                 || (cues::at(scene, index).is_some() && !word.definite)
                 || scene.reading.is_finite(index);
-            if ends || !self.governs(index)? {
+            if ends || !(self.is_second_field(index) || self.governs(index)?) {
                 return None;
             }
         }
@@ -218,6 +222,9 @@ impl<'a> Reader<'_, 'a> {
         {
             return Some(index + 1);
         }
+        if self.state == State::Definite && self.is_second_field(index) {
+            return Some(index + 1);
+        }
         let ranked = (self.state == State::Definite && self.office).then(|| self.rank(index)).flatten();
         if let Some(next) = ranked {
             return Some(next);
@@ -225,7 +232,13 @@ impl<'a> Reader<'_, 'a> {
         self.state = match (self.state, word.definite) {
             (State::Open, true) => State::Definite,
             (State::Open, false) if index == self.first => self.head(index),
-            (State::Open, false) if is_bare_adjective(scene, index) => State::Indefinite,
+            // «تعاونيات مصايد الأسماك»: what nobody knows is a noun where one with the article follows.
+            (State::Open, false)
+                if is_bare_adjective(scene, index)
+                    && !(is_unknown(scene, index) && scene.is_definite(index + 1)) =>
+            {
+                State::Indefinite
+            }
             (State::Open, false) if has_pronoun(scene, index) => State::Definite,
             (State::Open, false) => State::Open,
             (State::Indefinite, false) if is_bare_adjective(scene, index) => State::Indefinite,
@@ -233,6 +246,20 @@ impl<'a> Reader<'_, 'a> {
             _ => return None,
         };
         Some(index + 1)
+    }
+
+    /// «وزير الثقافة والرياضة الإسباني», «لجنة الجرائم الاقتصادية والمالية»: the second of two fields, joined
+    /// by و, where more of the phrase follows it.
+    fn is_second_field(&self, index: usize) -> bool {
+        let scene = self.scene;
+        let Some(word) = scene.reading.word(index) else { return false };
+        let joined = word.particles == Particles::AND && word.definite && word.certain;
+        let field = |at: usize| scene.name_at(at).is_none() && kinds(scene.stem(at)) == Kinds::default();
+        let person = |at: usize| scene.name_at(at).is_some_and(|(e, _)| e.kind == EntityKind::Person);
+        let nation = |at: usize| scene.reading.single(at, Table::Nationalities).is_some() && scene.is_definite(at);
+        let body = self.office || kinds(scene.stem(self.first)).any(Kinds::STATE);
+        body && joined && field(index) && field(index - 1) && index > self.first + 1
+            && (nation(index + 1) || self.office && person(index + 1))
     }
 
     /// «قائد الجيش الفريق أول فلان»: past a rank, where a person's name follows it.
@@ -291,6 +318,14 @@ impl<'a> Reader<'_, 'a> {
             // «وزير الإعلام فيها فلان»
             "فيها" | "فيه" | "بها" | "به" | "لديها" => {
                 self.office && !open && !self.scene.is_comma(index + 1)
+            }
+            // «المحامي المختص في القضايا الرياضية فلان»
+            "في" if index > self.first
+                && ["مختص", "متخصص", "خبير", "باحث"]
+                    .iter()
+                    .any(|expert| bare(scene.stem(index - 1)).starts_with(expert)) =>
+            {
+                true
             }
             "في" if matches!(
                 scene.stem(index + 1),

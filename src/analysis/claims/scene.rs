@@ -5,6 +5,9 @@ use crate::analysis::{Entity, EntityKind, Reading, Reference};
 use crate::text::TokenKind;
 use std::collections::HashSet;
 
+/// Tokens of a headline at most.
+pub const HEADLINE: usize = 26;
+
 /// Everything known of a document before claims are looked for. Positions are token indices.
 pub struct Scene<'a> {
     pub reading: &'a Reading<'a>,
@@ -97,6 +100,14 @@ impl<'a> Scene<'a> {
     /// The token after the sentence.
     pub fn sentence_end(&self, index: usize) -> usize {
         self.sentences.get(index).map_or(index, |s| (s.1 as usize).max(index))
+    }
+
+    /// Whether the token stands in a headline: a short line of its own without a full stop.
+    pub fn is_headline(&self, index: usize) -> bool {
+        let (start, end) = (self.sentence_start(index), self.sentence_end(index));
+        let alone = start == 0 || self.kind(start - 1) == TokenKind::Break;
+        let unended = self.kind(end) == TokenKind::Break && self.folded(end.saturating_sub(1)) != ".";
+        alone && unended && end - start <= HEADLINE
     }
 
     /// The closing mark of a quotation that opens here.

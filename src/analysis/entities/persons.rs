@@ -10,7 +10,7 @@
 use super::names::{Name, Names};
 use super::traits::{COMMON, Traits};
 use crate::analysis::{EntityKind, Particles};
-use crate::lexicon::Table;
+use crate::lexicon::{Table, field};
 use crate::text::{TokenKind, Words};
 
 /// Words that join the parts of a name.
@@ -235,6 +235,9 @@ fn sequence(names: &Names, first: usize, titled: bool) -> Option<usize> {
         if reading.stem(at) == "-" && reading.kind(at) == TokenKind::Mark {
             at += 1;
         }
+        if reading.stem(at).starts_with('ب') && !names.traits(at).has(Traits::KNOWN) && takes_bi(names, first) {
+            break;
+        }
         let Some(next) = part(names, at, parts, titled, phrase(at)) else { break };
         end = at + next;
         parts += 1;
@@ -248,6 +251,12 @@ fn sequence(names: &Names, first: usize, titled: bool) -> Option<usize> {
         (false, false) => parts > 1 || alone || strong && stem.chars().count() > 2,
     };
     enough.then_some(end)
+}
+
+/// «تعهد كورتيزو بصرف المستحقات»: whether the verb right before the name goes on with a بـ of its own.
+fn takes_bi(names: &Names, first: usize) -> bool {
+    let verb = first.checked_sub(1).and_then(|before| names.reading.single(before, Table::CueVerbs));
+    verb.is_some_and(|verb| field(verb, 4).contains('b'))
 }
 
 /// After a word that is both a name and a common word a second part must be a name for sure.
