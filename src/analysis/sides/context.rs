@@ -7,7 +7,7 @@
 //! | طهران (…) – … أعلنت وزارة الداخلية … | إيران | the place that the report is from |
 
 use super::ground::{Ground, is_of_any_state};
-use super::stand::{Kinds, Stand, Standing, kinds};
+use super::stand::{Kinds, Stand, Standing, is_public, kinds};
 use crate::analysis::EntityKind;
 use crate::lexicon::Table;
 use crate::text::{TokenKind, bare};
@@ -28,7 +28,11 @@ pub fn is_state(ground: &Ground, tokens: Range<usize>) -> bool {
     let stem = |index| bare(ground.reading.stem(index));
     // «الرئيس», «نائبة الرئيس»
     let president = tokens.end.checked_sub(1).is_some_and(|last| ground.reading.stem(last) == "الرييس");
+    let public = || tokens.clone().skip(1).any(|index| is_public(ground.reading.stem(index)));
+    let body = kinds(ground.reading.stem(tokens.start)).any(Kinds::STATE);
+    let office = kinds(ground.reading.stem(tokens.start)).any(Kinds::OFFICE);
     president
+        || (body || office) && public()
         || tokens.into_iter().any(|index| {
             is_of_any_state(stem(index))
                 || matches!(stem(index), "وزير" | "وزيره" | "وزراء" | "جمهوريه" | "حكومه" | "جيش")
@@ -92,7 +96,7 @@ fn acts(ground: &Ground, index: usize) -> bool {
 
 /// The country that a report is from: its dateline's, else the one that it speaks of nearly alone.
 pub fn home(ground: &Ground) -> Option<Standing> {
-    let (code, token) = dateline(ground).or_else(|| dominant(ground))?;
+    let (code, token) = dateline(ground).or_else(|| dominant(ground)).or_else(|| leading(ground))?;
     let stand = ground.names.of(Stand::Country(code));
     Some(Standing::new(stand, "side-dateline", ground.words(token..token + 1)))
 }
@@ -118,6 +122,15 @@ fn dominant(ground: &Ground) -> Option<(&'static str, usize)> {
     let all: usize = counts.values().map(|(count, _)| count).sum();
     let (code, (count, first)) = counts.into_iter().max_by_key(|(_, (count, _))| *count)?;
     (count >= DOMINANT.0 && count as f32 >= DOMINANT.1 * all as f32).then_some((code, first))
+}
+
+/// The one country that the headline names, and where.
+fn leading(ground: &Ground) -> Option<(&'static str, usize)> {
+    let headline = ground.reading.document().paragraphs().first()?;
+    let inside = ground.entities.iter().take_while(|entity| entity.span.start < headline.end);
+    let mut named = inside.filter_map(|entity| Some((entity.country?, ground.token(entity.span.start))));
+    let first = named.next()?;
+    named.all(|(code, _)| code == first.0).then_some(first)
 }
 
 /// «المملكة»: the kingdom named last before.

@@ -250,7 +250,11 @@ impl<'a> Ground<'a> {
             return Some(Standing::new(Stand::Opposition(code), "side-opposition", text));
         }
         let group = head.any(Kinds::GROUP) && !head.any(Kinds::STATE);
-        if nation.is_none() && is_of_any_state(reading.stem(tokens.start)) {
+        // «المجلس الوطني الانتخابي», «النيابة»: of the state that the text tells elsewhere.
+        let public = || tokens.clone().skip(1).any(|index| stand::is_public(reading.stem(index)));
+        if nation.is_none()
+            && (is_of_any_state(reading.stem(tokens.start)) || head.any(Kinds::STATE) && public())
+        {
             return None;
         }
         if let (Some(stand), false) = (nation, group) {

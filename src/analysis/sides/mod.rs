@@ -69,6 +69,7 @@ impl Stands {
                 *slot = speakers.side(claim);
             }
         }
+        speakers.on_their_own(claims, &mut stands);
         let of_entities = entities.iter().enumerate().map(|(index, entity)| match entity.kind {
             EntityKind::Person => speakers.person(entity.referent).cloned(),
             EntityKind::Place if ground.is_where(entity) => None,

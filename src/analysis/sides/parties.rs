@@ -106,6 +106,10 @@ fn party(reading: &Reading, found: &Stands, entities: &[Entity], stand: Stand) -
                 whose,
             )
         }
+        Stand::Camp(token) => {
+            let name = reading.word(token as usize).map_or("", |word| reading.document().slice(word.span));
+            Party::new(latin(name), name)
+        }
         Stand::Person(referent) => {
             let name = named(referent as usize);
             Party::new(latin(name), name)

@@ -10,12 +10,15 @@
 
 use super::context;
 use super::ground::Ground;
-use super::stand::{Body, Kinds, Stand, Standing, adjective, body, kinds, office_holder};
+use super::stand::{Body, Kinds, Stand, Standing, adjective, body, is_camp, is_trade, kinds, office_holder};
 use crate::analysis::{Claim, EntityKind, Reference};
 use crate::lexicon::Table;
-use crate::text::{TokenKind, bare};
+use crate::text::{TokenKind, Words, bare};
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
+
+/// The head of enterprises that the text names without one.
+const TRADE: &str = "*";
 
 /// How far an office stands from its holder's name, in words.
 const APPOSITION: usize = 14;
@@ -70,6 +73,7 @@ impl<'g, 'a> Speakers<'g, 'a> {
                         speakers.council.get_or_insert(tokens.start);
                     }
                     let head = bare(ground.reading.stem(tokens.start)).to_owned();
+                    speakers.note_trade(tokens.start, &standing);
                     speakers.heads.entry(head).or_default().insert(tokens.start, standing);
                 }
             } else if entity.kind == EntityKind::Person {
@@ -212,6 +216,74 @@ impl<'g, 'a> Speakers<'g, 'a> {
             .or_else(|| self.of_state(tokens.start).filter(|_| state()))
     }
 
+    /// Whom speakers stand for of whom nothing else is known: those who speak for themselves. Persons who speak
+    /// more than once and as no experts, people who stand together, an enterprise that only its kind names;
+    /// and whoever speaks for one of them («مصدر مقرب من فلان», «محامي فلان»).
+    pub fn on_their_own(&mut self, claims: &[Claim], stands: &mut [Option<Standing>]) {
+        let owners: Vec<_> = claims
+            .iter()
+            .zip(stands.iter())
+            .map(|(claim, known)| if known.is_some() { None } else { self.owner(claim) })
+            .collect();
+        let mut heard: HashMap<Stand, usize> = HashMap::new();
+        for owner in owners.iter().flatten() {
+            *heard.entry(owner.stand).or_default() += 1;
+        }
+        for (owner, slot) in owners.into_iter().zip(stands.iter_mut()) {
+            let Some(owner) = owner else { continue };
+            let often = heard.get(&owner.stand).is_some_and(|times| *times > 1);
+            let known = self.persons.values().any(|known| known.stand == owner.stand);
+            if let Stand::Person(referent) = owner.stand
+                && (often || known)
+            {
+                self.persons.entry(referent).or_insert_with(|| owner.clone());
+            }
+            if often || known || matches!(owner.stand, Stand::Camp(_)) {
+                *slot = Some(owner);
+            }
+        }
+    }
+
+    /// Who speaks for himself in a claim, or who is spoken for.
+    fn owner(&self, claim: &Claim) -> Option<Standing> {
+        let ground = self.ground;
+        let reading = ground.reading;
+        let speaker = claim.speaker.as_ref()?;
+        let tokens = ground.tokens(speaker.span);
+        let word = reading.stem(tokens.start);
+        let own = |stand, rule| Some(Standing::new(stand, rule, speaker.text.clone()));
+        let person = |at: usize| {
+            let (_, entity) = ground.entity_at(at)?;
+            (entity.kind == EntityKind::Person).then_some(entity.referent)
+        };
+        let of = |referent: u32| match self.persons.get(&referent) {
+            Some(known) => own(known.stand, "side-of-person"),
+            None => own(Stand::Person(referent), "side-of-person"),
+        };
+        let first = tokens.clone().find_map(|at| Some((at, person(at)?)));
+        if let Some((at, referent)) = first {
+            // «محامي فلان، سلفادور بانيلو»: his lawyer speaks for him.
+            let spoken_for = (at.saturating_sub(6)..at)
+                .rev()
+                .take_while(|at| reading.kind(*at) != TokenKind::Break && !is_clause(reading.folded(*at)))
+                .filter(|of| is_deputy(reading.stem(*of)))
+                .find_map(|of| (of + 1..at).find_map(person));
+            if let Some(other) = spoken_for.filter(|other| *other != referent) {
+                return of(other);
+            }
+            let told = (at.saturating_sub(5)..at).chain(tokens.end..tokens.end + 4);
+            let mut told = told.map(|at| kinds(reading.stem(at)));
+            let expert = told.any(|kinds| kinds.any(Kinds::CIVIL.or(Kinds::MEDIA)));
+            return if expert { None } else { of(referent) };
+        }
+        if is_camp(word) || is_trade(word) {
+            let same = |index: &usize| bare(reading.stem(*index)) == bare(word);
+            let at = (0..reading.len()).find(same).unwrap_or(tokens.start);
+            return own(Stand::Camp(at as u32), "side-own");
+        }
+        None
+    }
+
     /// Whose an office or body at a token is that every state has.
     fn of_state(&self, token: usize) -> Option<Standing> {
         let near = context::scene(self.ground, token).or_else(|| context::actor(self.ground, token));
@@ -328,8 +400,34 @@ impl<'g, 'a> Speakers<'g, 'a> {
         if !(plain || armed) || !word.starts_with("ال") {
             return None;
         }
+        if let Some(found) = self.enterprise(tokens.start) {
+            return Some(found);
+        }
         let known = self.heads.get(if armed { "جيش" } else { bare(word) })?;
         let (_, found) = known.range(..tokens.start).next_back().or(known.iter().next())?;
+        Some(Standing::new(found.stand, "side-reference", found.evidence.words.join(" ")))
+    }
+
+    /// «منصة "باينانس"»: «المنصة» is then that enterprise; by its name alone («فيرست كوانتم») it is what «الشركة»
+    /// means where nothing else is.
+    fn note_trade(&mut self, name: usize, standing: &Standing) {
+        let reading = self.ground.reading;
+        if !matches!(standing.stand, Stand::Group(_)) || kinds(reading.stem(name)) != Kinds::default() {
+            return;
+        }
+        let before = (name.saturating_sub(2)..name).rev().find(|at| reading.kind(*at) != TokenKind::Quote);
+        let head = before.map(|at| bare(reading.stem(at))).filter(|word| is_trade(word));
+        self.heads.entry(head.unwrap_or(TRADE).to_owned()).or_default().insert(name, standing.clone());
+    }
+
+    /// «الشركة», «للمنصة»: the enterprise named last.
+    fn enterprise(&self, token: usize) -> Option<Standing> {
+        let word = self.ground.reading.stem(token);
+        if !(is_trade(word) && word.starts_with("ال")) {
+            return None;
+        }
+        let known = self.heads.get(bare(word)).or_else(|| self.heads.get(TRADE))?;
+        let (_, found) = known.range(..token).next_back().or(known.iter().next())?;
         Some(Standing::new(found.stand, "side-reference", found.evidence.words.join(" ")))
     }
 
@@ -495,6 +593,15 @@ impl Ground<'_> {
             })
         })
     }
+}
+
+/// Who speaks for another by his trade or kin: محامي، نجل، شقيقة.
+fn is_deputy(word: &str) -> bool {
+    static WORDS: Words = Words::new(&[
+        "محامي", "محاميه", "محامو", "محامي", "نجل", "نجله", "ابن", "ابنه", "شقيق", "شقيقه", "زوجه", "زوج", "والد",
+        "والده", "مستشار", "مستشاره", "انصار", "مويدو", "اسره", "عايله", "مقرب", "مقربه", "مكتب", "حمله",
+    ]);
+    WORDS.contains(bare(word))
 }
 
 /// Words that begin a clause, so that what stands before them is no longer the office.

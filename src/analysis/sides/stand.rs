@@ -20,6 +20,8 @@ pub enum Stand {
     Opposition(&'static str),
     /// A person who speaks for himself: a former office holder, for instance; by his referent.
     Person(u32),
+    /// People or an enterprise that only a common noun names («المحتجون», «الشركة»): by the first token of it.
+    Camp(u32),
 }
 
 /// For whom, and why.
@@ -97,6 +99,7 @@ fn listed(word: &str) -> Kinds {
     let mut kinds = Kinds::default();
     for sense in found.senses().filter(|sense| sense.table == Table::Standing) {
         kinds = kinds.or(match lexicon::field(sense, 0) {
+            "camp" | "trade" | "public" => Kinds::default(),
             "office" => Kinds::OFFICE,
             "official" => Kinds::OFFICIAL,
             "media" => Kinds::MEDIA,
@@ -110,6 +113,29 @@ fn listed(word: &str) -> Kinds {
         });
     }
     kinds
+}
+
+/// What else `standing.tsv` says of a word, with or without article.
+fn is_listed_as(word: &str, kind: &str) -> bool {
+    lexicon::lookup(bare(word)).is_some_and(|found| {
+        let mut senses = found.senses();
+        senses.any(|sense| sense.table == Table::Standing && lexicon::field(sense, 0) == kind)
+    })
+}
+
+/// People who stand together for themselves: متظاهرون، مضربون، أسر.
+pub fn is_camp(word: &str) -> bool {
+    is_listed_as(word, "camp")
+}
+
+/// An enterprise: شركة، منصة، بنك.
+pub fn is_trade(word: &str) -> bool {
+    is_listed_as(word, "trade")
+}
+
+/// What a public body is for: انتخابات، ضرائب، قضاء.
+pub fn is_public(word: &str) -> bool {
+    is_listed_as(word, "public")
 }
 
 /// The country of an adjective of nationality at a token, or the body of one like «كردي».
