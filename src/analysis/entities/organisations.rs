@@ -103,11 +103,14 @@ fn after_head(names: &Names, index: usize, words: usize, sense: Sense) -> Option
         rule,
         basis: (index, words),
     };
-    if kind == "none" || definite && kind == "outside" {
+    let beside = matches!(kind, "outside" | "platform");
+    if kind == "none" || definite && beside {
         return None;
     }
-    if kind == "outside" {
-        return outside(names, from, (index, words));
+    if beside {
+        // «منصة الحفر» is no name, «منصة باينانس» is.
+        let rig = kind == "platform" && names.traits(from).any(Traits::KNOWN.with(Traits::DEFINITE));
+        return if rig { None } else { outside(names, from, (index, words)) };
     }
     if definite {
         // «وزير الخارجية المصري»: the portfolio is the minister's, the adjective too.

@@ -292,6 +292,13 @@ fn part(names: &Names, at: usize, parts: usize, titled: bool, known: usize) -> O
     if matches!(stem, "الابن" | "الاب" | "الله") {
         return Some(1);
     }
+    // «فيكتور سوتشي»: behind a title and one name a town's is the family's.
+    let town = traits.has(Traits::PLACE) && !traits.any(Traits::NOUN.with(Traits::NATIONALITY));
+    let city = names.reading.single(at, Table::Cities);
+    let capital = city.is_some_and(|city| field(city, 1) == "capital");
+    if titled && parts == 1 && town && !capital && names.at(at).is_some_and(|name| name.words == 1) {
+        return Some(1);
+    }
     let definite = traits.has(Traits::DEFINITE);
     if !traits.has(Traits::KNOWN) {
         return (!looks_common(stem) && (parts < 3 || definite || titled)).then_some(1);

@@ -11,6 +11,9 @@ use std::collections::{HashMap, HashSet};
 /// counts.
 const LONGEST_PART: usize = 8;
 
+/// Words of an organisation's own name at most.
+const BRAND: usize = 4;
+
 /// Marks later mentions of persons by a part of their name, and of alliances by their head alone.
 pub fn find(names: &mut Names) {
     let reading = names.reading;
@@ -54,6 +57,57 @@ pub fn find(names: &mut Names) {
         names.add(name);
     }
     alliances(names);
+    brands(names);
+}
+
+/// Marks other mentions of an organisation whose name, told by its head, no lexicon knows: «فيرست كوانتم»
+/// where the text has «شركة فيرست كوانتم مينرالز».
+fn brands(names: &mut Names) {
+    let reading = names.reading;
+    let mut known: HashMap<String, Option<&'static str>> = HashMap::new();
+    let mut openers: HashSet<&str> = HashSet::new();
+    let told = |name: &&Name| {
+        name.kind == EntityKind::Organisation && matches!(name.rule, "name-after-head" | "head-before-name")
+    };
+    for name in names.all().iter().filter(told) {
+        let head = if name.rule == "head-before-name" { name.basis.0 + name.basis.1 } else { name.first };
+        let own = |at: &usize| names.traits(*at).has(Traits::WORD) && !names.traits(*at).has(Traits::KNOWN);
+        let Some(first) = (head..name.end()).find(|at| !names.is_quote(*at)) else { continue };
+        let words = (first..name.end()).take_while(own).count().min(BRAND);
+        let least = if words > 1 { 2 } else { 1 };
+        for words in least..=words {
+            known.entry(joined(reading, first, words)).or_insert(name.country);
+            openers.insert(reading.stem(first));
+        }
+    }
+    let mut index = 0;
+    while index < reading.len() {
+        let most = if openers.contains(reading.stem(index)) { BRAND } else { 0 };
+        let hit = (1..=most).rev().find_map(|words| {
+            let country = known.get(&joined(reading, index, words))?;
+            // An unknown name of two words may have been taken for a person's.
+            let free = (index..index + words).all(|at| {
+                names.at(at).is_none_or(|name| {
+                    name.kind == EntityKind::Person && name.first >= index && name.end() <= index + words
+                })
+            });
+            free.then_some((words, *country))
+        });
+        let Some((words, country)) = hit else {
+            index += 1;
+            continue;
+        };
+        names.remove_inside(index, index + words, &[EntityKind::Person]);
+        names.add(Name {
+            first: index,
+            words,
+            kind: EntityKind::Organisation,
+            country,
+            rule: "named-before",
+            basis: (index, words),
+        });
+        index += words;
+    }
 }
 
 /// Whether a single word that ends someone's name can stand for him here.
@@ -119,22 +173,43 @@ fn joined(reading: &Reading, first: usize, words: usize) -> String {
     stems.join(" ")
 }
 
-/// For each name the index of the first mention of the same referent: the same words, or for persons the
-/// last words of a longer name before.
+/// For each name the index of the first mention of the same referent: the same words, or for persons a part
+/// of one longer name, before it or after (a headline calls by his last name whom the text introduces).
 pub fn number(reading: &Reading, names: &[Name]) -> Vec<u32> {
+    let wholes = wholes(reading, names);
     let mut seen: HashMap<(EntityKind, String), u32> = HashMap::new();
     let mut numbers = Vec::with_capacity(names.len());
     for (index, name) in names.iter().enumerate() {
-        let key = (name.kind, joined(reading, name.first, name.words));
-        let number = *seen.entry(key).or_insert(index as u32);
-        if name.kind == EntityKind::Person && number == index as u32 {
-            for (first, words) in parts(name) {
-                seen.entry((name.kind, joined(reading, first, words))).or_insert(number);
+        let mut words = joined(reading, name.first, name.words);
+        if name.kind == EntityKind::Person {
+            // «السوداني», «شياع السوداني», «محمد شياع السوداني»
+            while let Some(whole) = wholes.get(&words).filter(|whole| **whole != words) {
+                words.clone_from(whole);
             }
         }
-        numbers.push(number);
+        numbers.push(*seen.entry((name.kind, words)).or_insert(index as u32));
     }
     numbers
+}
+
+/// For each part of a person's name a longer name that has it, the one named first.
+fn wholes(reading: &Reading, names: &[Name]) -> HashMap<String, String> {
+    let full = || names.iter().filter(|name| name.kind == EntityKind::Person && name.words > 1);
+    let mut wholes: HashMap<String, String> = HashMap::new();
+    let mut note = |name: &Name, first, words| {
+        if words < name.words {
+            let whole = joined(reading, name.first, name.words);
+            wholes.entry(joined(reading, first, words)).or_insert(whole);
+        }
+    };
+    for name in full() {
+        parts(name).for_each(|(first, words)| note(name, first, words));
+    }
+    // «وانغ» for «وانغ ون بين»: some peoples' family names stand first.
+    for name in full() {
+        note(name, name.first, 1);
+    }
+    wholes
 }
 
 #[cfg(test)]

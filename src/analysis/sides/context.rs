@@ -20,8 +20,8 @@ const BACK: usize = 60;
 /// In which of the first paragraphs a report can say where it is from.
 const DATELINES: usize = 3;
 
-/// A country dominates a text with so many of its names and so large a part of all countries' names.
-const DOMINANT: (usize, f32) = (4, 0.75);
+/// A country dominates a text with so many of its names, and so many times those of the next.
+const DOMINANT: (usize, usize) = (4, 2);
 
 /// Whether the words name an office or body that every state has.
 pub fn is_state(ground: &Ground, tokens: Range<usize>) -> bool {
@@ -119,9 +119,10 @@ fn dominant(ground: &Ground) -> Option<(&'static str, usize)> {
             counts.entry(code).or_insert((0, ground.token(entity.span.start))).0 += 1;
         }
     }
-    let all: usize = counts.values().map(|(count, _)| count).sum();
-    let (code, (count, first)) = counts.into_iter().max_by_key(|(_, (count, _))| *count)?;
-    (count >= DOMINANT.0 && count as f32 >= DOMINANT.1 * all as f32).then_some((code, first))
+    let (code, (count, first)) = counts.iter().max_by_key(|(_, (count, _))| *count)?;
+    let others = counts.iter().filter(|(other, _)| *other != code);
+    let next = others.map(|(_, (count, _))| *count).max().unwrap_or(0);
+    (*count >= DOMINANT.0 && *count >= DOMINANT.1 * next).then_some((*code, *first))
 }
 
 /// The one country that the headline names, and where.

@@ -219,7 +219,11 @@ impl<'a> Ground<'a> {
             }
         }
         let head = kinds(reading.stem(tokens.start));
-        let before = tokens.start.checked_sub(1).map(|index| kinds(reading.stem(index))).unwrap_or_default();
+        // «رئيس حزب "القوات اللبنانية"»
+        let outside = (tokens.start.saturating_sub(2)..tokens.start)
+            .rev()
+            .find(|index| reading.kind(*index) != TokenKind::Quote);
+        let before = outside.map(|index| kinds(reading.stem(index))).unwrap_or_default();
         let nation = self.nation(entity, tokens.clone());
         let named = tokens.clone().any(|index| stand::adjective(reading, index).is_some());
         let words = self.telling(tokens.clone());
@@ -249,7 +253,8 @@ impl<'a> Ground<'a> {
             let code = if let Some(Stand::Country(code)) = nation { code } else { "" };
             return Some(Standing::new(Stand::Opposition(code), "side-opposition", text));
         }
-        let group = head.any(Kinds::GROUP) && !head.any(Kinds::STATE);
+        let heads_group = |kinds: Kinds| kinds.any(Kinds::GROUP) && !kinds.any(Kinds::STATE);
+        let group = heads_group(head) || heads_group(before);
         // «المجلس الوطني الانتخابي», «النيابة»: of the state that the text tells elsewhere.
         let public = || tokens.clone().skip(1).any(|index| stand::is_public(reading.stem(index)));
         if nation.is_none()

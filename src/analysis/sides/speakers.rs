@@ -20,6 +20,9 @@ use std::ops::Range;
 /// The head of enterprises that the text names without one.
 const TRADE: &str = "*";
 
+/// The head of bodies whose names have none: «إيكواس», then «المنظمة».
+const NAMELESS: &str = "**";
+
 /// How far an office stands from its holder's name, in words.
 const APPOSITION: usize = 14;
 
@@ -74,6 +77,11 @@ impl<'g, 'a> Speakers<'g, 'a> {
                     }
                     let head = bare(ground.reading.stem(tokens.start)).to_owned();
                     speakers.note_trade(tokens.start, &standing);
+                    let headless = kinds(&head) == Kinds::default();
+                    if headless && matches!(standing.stand, Stand::Group(_) | Stand::Body(_)) {
+                        let named = speakers.heads.entry(NAMELESS.to_owned()).or_default();
+                        named.insert(tokens.start, standing.clone());
+                    }
                     speakers.heads.entry(head).or_default().insert(tokens.start, standing);
                 }
             } else if entity.kind == EntityKind::Person {
@@ -276,7 +284,8 @@ impl<'g, 'a> Speakers<'g, 'a> {
             let expert = told.any(|kinds| kinds.any(Kinds::CIVIL.or(Kinds::MEDIA)));
             return if expert { None } else { of(referent) };
         }
-        if is_camp(word) || is_trade(word) {
+        let body = kinds(word).any(Kinds::GROUP) && tokens.len() > 1;
+        if is_camp(word) || is_trade(word) || body {
             let same = |index: &usize| bare(reading.stem(*index)) == bare(word);
             let at = (0..reading.len()).find(same).unwrap_or(tokens.start);
             return own(Stand::Camp(at as u32), "side-own");
@@ -403,7 +412,8 @@ impl<'g, 'a> Speakers<'g, 'a> {
         if let Some(found) = self.enterprise(tokens.start) {
             return Some(found);
         }
-        let known = self.heads.get(if armed { "جيش" } else { bare(word) })?;
+        let group = || self.heads.get(NAMELESS).filter(|_| kinds(word).any(Kinds::GROUP) && tokens.len() == 1);
+        let known = self.heads.get(if armed { "جيش" } else { bare(word) }).or_else(group)?;
         let (_, found) = known.range(..tokens.start).next_back().or(known.iter().next())?;
         Some(Standing::new(found.stand, "side-reference", found.evidence.words.join(" ")))
     }
@@ -469,7 +479,9 @@ impl<'g, 'a> Speakers<'g, 'a> {
             !apart && !is_clause(reading.folded(*index)) && !ground.ends_person(*index)
         };
         let near = (name.saturating_sub(APPOSITION)..name).rev().take_while(belongs);
-        near.filter(move |index| kinds(reading.stem(*index)).any(Kinds::OFFICE))
+        near.filter(move |index| {
+            kinds(reading.stem(*index)).any(Kinds::OFFICE) || is_deputy(reading.stem(*index))
+        })
     }
 
     /// The office after a name: محمد … «وزير الدفاع اليمني», «، المتحدث باسم الجيش».
