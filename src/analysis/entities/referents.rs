@@ -74,8 +74,9 @@ fn brands(names: &mut Names) {
         let own = |at: &usize| names.traits(*at).has(Traits::WORD) && !names.traits(*at).has(Traits::KNOWN);
         let Some(first) = (head..name.end()).find(|at| !names.is_quote(*at)) else { continue };
         let words = (first..name.end()).take_while(own).count().min(BRAND);
-        let least = if words > 1 { 2 } else { 1 };
-        for words in least..=words {
+        // One word that nobody knows may be any: it has to stand in marks of its own.
+        let marked = first.checked_sub(1).is_some_and(|at| names.is_quote(at));
+        for words in if marked { 1 } else { 2 }..=words {
             known.entry(joined(reading, first, words)).or_insert(name.country);
             openers.insert(reading.stem(first));
         }
