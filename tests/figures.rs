@@ -79,9 +79,9 @@ fn the_development_articles() {
             ("entity_value", 94.0),
             ("claim", 88.0),
             ("attribution", 87.0),
-            ("side", 80.0),
+            ("side", 83.5),
             ("act", 85.0),
-            ("contest", 28.0),
+            ("contest", 32.0),
         ],
     );
 }
@@ -93,15 +93,15 @@ fn the_projects_own_articles() {
     hold(
         &scores,
         &[
-            ("entity", 90.0),
+            ("entity", 89.0),
             ("entity.DATE", 92.0),
             ("entity.QUANTITY", 91.0),
             ("entity_value", 94.0),
             ("claim", 94.0),
             ("attribution", 90.0),
-            ("side", 79.5),
+            ("side", 82.0),
             ("act", 91.5),
-            ("contest", 28.0),
+            ("contest", 30.0),
         ],
     );
 }
@@ -114,13 +114,13 @@ fn the_articles_kept_aside() {
     hold(
         &scores,
         &[
-            ("entity", 85.5),
-            ("entity_value", 93.0),
-            ("claim", 91.5),
+            ("entity", 86.0),
+            ("entity_value", 95.0),
+            ("claim", 95.0),
             ("attribution", 82.5),
-            ("side", 69.5),
-            ("act", 87.0),
-            ("contest", 13.0),
+            ("side", 65.0),
+            ("act", 93.0),
+            ("contest", 20.0),
         ],
     );
 }

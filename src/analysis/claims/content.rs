@@ -80,8 +80,7 @@ pub fn after(report: &Report) -> Option<Content> {
         let tied = close <= at + 4
             && ["بحق", "ضد", "تجاه", "حول", "علي", "في"].contains(&scene.folded(close + 1))
             && !extent::closes(scene, close + 1);
-        let object =
-            cue.takes('o') && *at == near && (close == at + 2 && goes_on(scene, close) || tied);
+        let object = cue.takes('o') && *at == near && (close == at + 2 && goes_on(scene, close) || tied);
         !(phrase || object)
     });
     let introducer = introducer.filter(|at| {
@@ -93,10 +92,17 @@ pub fn after(report: &Report) -> Option<Content> {
     {
         // «أكدت موقفها "الثابت"»: a noun before the marks is what is said, unless a comma parts them.
         // «رفضت وصف المياه بأنها ملوثة»: what is refused is the description.
-        let told = |at: usize| cues::at(scene, at).is_some_and(|cue| cue.takes('d')) && is_masdar_too(scene, at);
+        let told =
+            |at: usize| cues::at(scene, at).is_some_and(|cue| cue.takes('d')) && is_masdar_too(scene, at);
         let least = match scene.closing(at) {
             Some(_) => 0,
-            None => if told(circumstances(scene, cue, zone, limit)) { 1 } else { 2 },
+            None => {
+                if told(circumstances(scene, cue, zone, limit)) {
+                    1
+                } else {
+                    2
+                }
+            }
         };
         let object =
             object_start(scene, cue, zone, limit).filter(|start| cue.takes('o') && start + least < at);
@@ -591,9 +597,7 @@ fn object_start(scene: &Scene, cue: &Cue, zone: usize, limit: usize) -> Option<u
     let start = circumstances(scene, cue, zone, limit);
     let word = scene.folded(start);
     let fits = start < limit
-        && (scene.is_word(start)
-            || scene.closing(start).is_some()
-            || scene.kind(start) == TokenKind::Number)
+        && (scene.is_word(start) || scene.closing(start).is_some() || scene.kind(start) == TokenKind::Number)
         && !is_preposition(word)
         && !is_complementizer(word)
         && (!scene.reading.is_finite(start) || is_masdar_too(scene, start))

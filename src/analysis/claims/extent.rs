@@ -153,9 +153,11 @@ fn sets_in(scene: &Scene, index: usize) -> bool {
 fn joins_clause(scene: &Scene, index: usize) -> bool {
     (index + 1..index + 4).any(|verb| {
         let letters = scene.stem(verb);
-        let present = letters.starts_with(['ي', 'ت']) && scene.reading.word(verb).is_some_and(|w| w.particles.is_empty());
+        let present = letters.starts_with(['ي', 'ت'])
+            && scene.reading.word(verb).is_some_and(|w| w.particles.is_empty());
         let subject = (index..verb).all(|at| scene.is_word(at) && !is_preposition(scene.folded(at)));
-        let finite = scene.reading.is_finite(verb) || cues::at(scene, verb).is_some_and(|c| c.shape == Shape::Verb);
+        let finite =
+            scene.reading.is_finite(verb) || cues::at(scene, verb).is_some_and(|c| c.shape == Shape::Verb);
         subject && present && finite && scene.name_at(verb).is_none()
     })
 }
@@ -180,7 +182,21 @@ fn leads_away(scene: &Scene, index: usize) -> bool {
     ]);
     let (word, next) = (scene.folded(index), scene.folded(index + 1));
     WORDS.contains(word)
-        || (word == "في" && matches!(next, "حين" | "وقت" | "اشاره" | "ظل" | "خطوه" | "اول" | "موقف" | "موشر" | "تصعيد" | "تطور" | "تحول"))
+        || (word == "في"
+            && matches!(
+                next,
+                "حين"
+                    | "وقت"
+                    | "اشاره"
+                    | "ظل"
+                    | "خطوه"
+                    | "اول"
+                    | "موقف"
+                    | "موشر"
+                    | "تصعيد"
+                    | "تطور"
+                    | "تحول"
+            ))
         || (word == "علي" && matches!(next, "حد" | "خلفيه"))
         || (word == "من" && next == "دون" && is_withheld(scene.folded(index + 2)))
         || (word == "دون" && is_withheld(next))

@@ -178,10 +178,7 @@ impl Finder<'_> {
             let before = self.scene.folded(content.first.saturating_sub(1));
             words::is_complementizer(before) || before == ":" || content.first <= zone
         };
-        if nested
-            && (content.rule == "object" || content.rule == "direct" && !led())
-            && cue.is_present()
-        {
+        if nested && (content.rule == "object" || content.rule == "direct" && !led()) && cue.is_present() {
             // «إن بكين تعارض العقوبات»: how a party stands, told by the speaker; nothing is reported.
             return None;
         }

@@ -158,7 +158,8 @@ impl<'a> Reader<'_, 'a> {
         // «الاتحاد الوطني لتعاونيات مصايد الأسماك»: of several words, the last has the article.
         let closed = (index + 1..index + 4)
             .find(|at| scene.is_definite(*at) || !scene.is_word(*at) || is_preposition(scene.folded(*at)));
-        let purpose = self.state == State::Definite && plain && closed.is_some_and(|at| scene.is_definite(at));
+        let purpose =
+            self.state == State::Definite && plain && closed.is_some_and(|at| scene.is_definite(at));
         if !(complement && (scene.is_definite(index) || purpose) && !outlet) {
             return None;
         }
@@ -256,9 +257,13 @@ impl<'a> Reader<'_, 'a> {
         let joined = word.particles == Particles::AND && word.definite && word.certain;
         let field = |at: usize| scene.name_at(at).is_none() && kinds(scene.stem(at)) == Kinds::default();
         let person = |at: usize| scene.name_at(at).is_some_and(|(e, _)| e.kind == EntityKind::Person);
-        let nation = |at: usize| scene.reading.single(at, Table::Nationalities).is_some() && scene.is_definite(at);
+        let nation =
+            |at: usize| scene.reading.single(at, Table::Nationalities).is_some() && scene.is_definite(at);
         let body = self.office || kinds(scene.stem(self.first)).any(Kinds::STATE);
-        body && joined && field(index) && field(index - 1) && index > self.first + 1
+        body && joined
+            && field(index)
+            && field(index - 1)
+            && index > self.first + 1
             && (nation(index + 1) || self.office && person(index + 1))
     }
 

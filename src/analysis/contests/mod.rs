@@ -29,12 +29,13 @@ pub fn set_against(
     let bags = topics::bags(reading, entities, claims);
     let groups = topics::group(&bags);
     let issues = Dispute::issues_asked(dispute, &parties);
+    let heard = heard(claims);
     let mut contests = Vec::new();
     for (issue, group) in by_issue(&bags, groups, issues) {
         let members: Vec<&Bag> = group.iter().filter_map(|index| bags.get(*index)).collect();
         let id =
             issue.map_or_else(|| IssueId(format!("topic-{}", contests.len() + 1)), |issue| issue.id.clone());
-        let contest = contest(reading, claims, &members, issue, id);
+        let contest = contest(reading, claims, &members, issue, id, &heard);
         if let Some(id) = issue.map(|issue| &issue.id).or(contest.as_ref().map(|contest| &contest.issue)) {
             name(claims, &members, id);
         }
@@ -54,13 +55,27 @@ fn name(claims: &mut [Claim], members: &[&Bag], id: &IssueId) {
     }
 }
 
+/// How many claims each party makes.
+fn heard(claims: &[Claim]) -> HashMap<PartyId, usize> {
+    let mut heard = HashMap::new();
+    for side in claims.iter().filter_map(|claim| claim.side.clone()) {
+        *heard.entry(side).or_default() += 1;
+    }
+    heard
+}
+
 /// The contest in a group; none where only one party speaks in it.
+///
+/// A question that somebody has worded is open to all parties. One that is only guessed from what claims are
+/// about is mostly between two: those most heard in the article (of 174 contests in the gold of articles, 160
+/// have two positions).
 fn contest(
     reading: &Reading,
     claims: &[Claim],
     members: &[&Bag],
     issue: Option<&Issue>,
     id: IssueId,
+    heard: &HashMap<PartyId, usize>,
 ) -> Option<Contest> {
     let mut positions: BTreeMap<&PartyId, Vec<usize>> = BTreeMap::new();
     let mut order: Vec<&PartyId> = Vec::new();
@@ -77,8 +92,17 @@ fn contest(
     if positions.len() < 2 {
         return None;
     }
-    let words = words_in_common(members);
-    let (opposition, pair) = opposition::clearest(members, claims);
+    if issue.is_none() {
+        sort_by_key(&mut order, |party| std::cmp::Reverse(heard.get(party).copied().unwrap_or(0)));
+        order.truncate(2);
+    }
+    let members: Vec<&Bag> = members
+        .iter()
+        .filter(|bag| bag.side.as_ref().is_none_or(|side| order.contains(&side)))
+        .copied()
+        .collect();
+    let words = words_in_common(&members);
+    let (opposition, pair) = opposition::clearest(&members, claims);
     let question = match issue {
         Some(issue) => issue.question.clone(),
         None => questions::word(reading, pair, claims, &words),

@@ -69,7 +69,10 @@ fn adjectives(names: &Names, from: usize, most: usize) -> (usize, Option<Option<
 fn is_before_nationality(names: &Names, index: usize) -> bool {
     let (traits, next) = (names.traits(index), names.traits(index + 1));
     let nominal = traits.has(Traits::NOUN) || !traits.has(Traits::KNOWN);
-    nominal && !traits.has(Traits::HEAD) && names.continues(index + 1) && next.has(Traits::DEFINITE.with(Traits::NATIONALITY))
+    nominal
+        && !traits.has(Traits::HEAD)
+        && names.continues(index + 1)
+        && next.has(Traits::DEFINITE.with(Traits::NATIONALITY))
 }
 
 /// Marks organisations by their head noun.

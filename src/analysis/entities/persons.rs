@@ -235,7 +235,8 @@ fn sequence(names: &Names, first: usize, titled: bool) -> Option<usize> {
         if reading.stem(at) == "-" && reading.kind(at) == TokenKind::Mark {
             at += 1;
         }
-        if reading.stem(at).starts_with('ب') && !names.traits(at).has(Traits::KNOWN) && takes_bi(names, first) {
+        if reading.stem(at).starts_with('ب') && !names.traits(at).has(Traits::KNOWN) && takes_bi(names, first)
+        {
             break;
         }
         let Some(next) = part(names, at, parts, titled, phrase(at)) else { break };

@@ -412,7 +412,8 @@ impl<'g, 'a> Speakers<'g, 'a> {
         if let Some(found) = self.enterprise(tokens.start) {
             return Some(found);
         }
-        let group = || self.heads.get(NAMELESS).filter(|_| kinds(word).any(Kinds::GROUP) && tokens.len() == 1);
+        let group =
+            || self.heads.get(NAMELESS).filter(|_| kinds(word).any(Kinds::GROUP) && tokens.len() == 1);
         let known = self.heads.get(if armed { "جيش" } else { bare(word) }).or_else(group)?;
         let (_, found) = known.range(..tokens.start).next_back().or(known.iter().next())?;
         Some(Standing::new(found.stand, "side-reference", found.evidence.words.join(" ")))
@@ -610,8 +611,9 @@ impl Ground<'_> {
 /// Who speaks for another by his trade or kin: محامي، نجل، شقيقة.
 fn is_deputy(word: &str) -> bool {
     static WORDS: Words = Words::new(&[
-        "محامي", "محاميه", "محامو", "محامي", "نجل", "نجله", "ابن", "ابنه", "شقيق", "شقيقه", "زوجه", "زوج", "والد",
-        "والده", "مستشار", "مستشاره", "انصار", "مويدو", "اسره", "عايله", "مقرب", "مقربه", "مكتب", "حمله",
+        "محامي", "محاميه", "محامو", "محامي", "نجل", "نجله", "ابن", "ابنه", "شقيق", "شقيقه", "زوجه", "زوج",
+        "والد", "والده", "مستشار", "مستشاره", "انصار", "مويدو", "اسره", "عايله", "مقرب", "مقربه", "مكتب",
+        "حمله",
     ]);
     WORDS.contains(bare(word))
 }
