@@ -3,6 +3,7 @@
 //! A time says as much of the machine as of the engine; two times of one run beside each other do not.
 
 use crate::run::{cargo, run, target};
+use crate::stream;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -41,6 +42,7 @@ pub fn bench() -> Result<(), String> {
     collect(&outcomes, &mut measured)?;
     measured.sort_by(|a, b| (a.group(), a.bytes as u64, &a.name).cmp(&(b.group(), b.bytes as u64, &b.name)));
     print!("{}", table(&measured)?);
+    print!("{}", stream::measure()?);
     Ok(())
 }
 

@@ -13,6 +13,7 @@ mod serve;
 mod sheets;
 mod size;
 mod spark;
+mod stream;
 mod test;
 mod tools;
 mod train;

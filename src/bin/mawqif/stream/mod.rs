@@ -4,6 +4,7 @@
 //! how much is between reading and writing, so that a slow reader of the output slows the reading of the
 //! input. An interrupt closes the window: what was read by then is answered, nothing more is read.
 
+mod interrupt;
 mod lines;
 mod progress;
 mod window;
@@ -15,7 +16,6 @@ use std::collections::BTreeMap;
 use std::io::{BufReader, BufWriter, ErrorKind, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
@@ -34,8 +34,6 @@ pub struct Answer {
 const SOME_UNSOUND: u8 = 1;
 /// The input cannot be read or the output not be written.
 pub const BROKEN: u8 = 2;
-/// As shells tell of a program that an interrupt ended.
-const INTERRUPTED: u8 = 130;
 
 /// The longest line that is answered, in bytes: a book, where news has some thousands.
 pub const LONGEST: usize = 2 << 20;
@@ -53,15 +51,20 @@ enum Event {
     Answered(u64, usize, Answer),
     /// No more lines will be read, or why they cannot be.
     Read(std::io::Result<()>),
-    /// Someone wants this to end.
-    Interrupted,
+    /// Someone wants this to end, with this status.
+    Interrupted(u8),
 }
 
 /// Answers each line of standard input on standard output, with so many threads.
 pub fn run(threads: usize, answer: impl Fn(&Line) -> Answer + Send + Sync + 'static) -> ExitCode {
     let window = Arc::new(Window::new(LINES_A_THREAD * threads as u64, BYTES));
     let (tell, events) = channel();
-    close_on_interrupt(&window, &tell);
+    let (closing, telling) = (Arc::clone(&window), tell.clone());
+    interrupt::on_first(move |status| {
+        closing.close();
+        // Where nobody listens any more, the program is ending already.
+        let _ = telling.send(Event::Interrupted(status));
+    });
     let answer = Arc::new(answer);
     let start = |threads| {
         let (give, take) = channel();
@@ -81,23 +84,6 @@ pub fn run(threads: usize, answer: impl Fn(&Line) -> Answer + Send + Sync + 'sta
     });
     // The threads are left to end with the program: one that waits for input would never.
     Writer::new(BufWriter::new(std::io::stdout().lock()), &window).go_on(&events)
-}
-
-fn close_on_interrupt(window: &Arc<Window>, tell: &Sender<Event>) {
-    let (window, tell) = (Arc::clone(window), tell.clone());
-    let again = AtomicBool::new(false);
-    let handler = move || {
-        if again.swap(true, Ordering::Relaxed) {
-            // The second time nothing is waited for.
-            std::process::exit(INTERRUPTED.into());
-        }
-        window.close();
-        // Where nobody listens any more, the program is ending already.
-        let _ = tell.send(Event::Interrupted);
-    };
-    if let Err(error) = ctrlc::set_handler(handler) {
-        eprintln!("mawqif: an interrupt will end this at once: {error}");
-    }
 }
 
 /// A line and its place in the order.
@@ -169,7 +155,7 @@ impl<'w, W: Write> Writer<'w, W> {
                     eprintln!("mawqif: standard input: {error}");
                     stopped = Some(BROKEN);
                 }
-                Some(Event::Interrupted) => stopped = Some(INTERRUPTED),
+                Some(Event::Interrupted(status)) => stopped = Some(status),
                 None => break,
             }
         }
