@@ -25,6 +25,14 @@ pub fn sort<T: Ord>(list: &mut Vec<T>) {
     sort_by(list, T::cmp);
 }
 
+/// Gathers into a map or a set, one by one: the standard library's `collect` sorts first, by a sort of its own for
+/// each type.
+pub fn gather<All: Default + Extend<T>, T>(items: impl IntoIterator<Item = T>) -> All {
+    let mut all = All::default();
+    all.extend(items);
+    all
+}
+
 /// The numbers below `count` as `compare` orders them.
 #[inline(never)]
 fn order(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {

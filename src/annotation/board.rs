@@ -7,6 +7,7 @@ use crate::analysis::{
     Act, Analysis, Contest, Date, Dispute, EntityKind, Issue, IssueId, Opposition, Party, PartyId, Value,
     of_acts,
 };
+use crate::order::gather;
 use crate::text::{Document, Span};
 use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
@@ -193,7 +194,7 @@ fn days(document: &Document, items: &[Rc<Item>]) -> BTreeMap<usize, Date> {
         let outside = inside.into_iter().find(|(day, _)| !span.overlaps(*day));
         outside.map(|(_, date)| (index, *date))
     };
-    items.iter().enumerate().filter_map(of_claim).collect()
+    gather(items.iter().enumerate().filter_map(of_claim))
 }
 
 #[cfg(test)]

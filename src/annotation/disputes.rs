@@ -4,6 +4,7 @@
 
 use super::{Change, DocumentId};
 use crate::analysis::Dispute;
+use crate::order::gather;
 use std::collections::BTreeMap;
 
 /// The name of a dispute's record: the SHA-256 of what it is called. So each name is there once.
@@ -24,7 +25,7 @@ pub struct Disputes(BTreeMap<DisputeId, Dispute>);
 impl Disputes {
     /// These disputes.
     pub fn new(kept: impl IntoIterator<Item = Dispute>) -> Self {
-        Disputes(kept.into_iter().map(|dispute| (DisputeId::of(&dispute.name), dispute)).collect())
+        Disputes(gather(kept.into_iter().map(|dispute| (DisputeId::of(&dispute.name), dispute))))
     }
 
     /// The one of that name.
@@ -34,7 +35,7 @@ impl Disputes {
 
     /// All of them, in the order of their names.
     pub fn by_name(&self) -> Vec<&Dispute> {
-        let by_name: BTreeMap<&str, &Dispute> = self.0.values().map(|one| (one.name.as_str(), one)).collect();
+        let by_name: BTreeMap<&str, &Dispute> = gather(self.0.values().map(|one| (one.name.as_str(), one)));
         by_name.into_values().collect()
     }
 

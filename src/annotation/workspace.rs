@@ -2,6 +2,7 @@
 
 use super::edit::{Change, Conflict, Edit, EditKind};
 use super::{Annotation, AnnotationId, Article};
+use crate::order::gather;
 use std::collections::BTreeMap;
 
 /// An article with its annotations; changed by [`Workspace::apply`], [`Workspace::undo`] and
@@ -17,7 +18,7 @@ pub struct Workspace {
 impl Workspace {
     /// The workspace of `article` with what was kept of it.
     pub fn new(article: Article, annotations: impl IntoIterator<Item = Annotation>) -> Self {
-        let annotations = annotations.into_iter().map(|a| (a.id.clone(), a)).collect();
+        let annotations = gather(annotations.into_iter().map(|a| (a.id.clone(), a)));
         Workspace { article, annotations, done: Vec::new(), undone: Vec::new() }
     }
 

@@ -12,6 +12,7 @@ use super::labels;
 use super::outgoing::Outgoing;
 use super::w3c::is_iri;
 use crate::annotation::{Annotation, AnnotationId};
+use crate::order::gather;
 use crate::text::{CodePoint, Span};
 use std::collections::{BTreeSet, HashMap};
 
@@ -50,7 +51,7 @@ pub(super) fn write(outgoing: &Outgoing) -> Result<String, FormatError> {
 pub(super) fn beside(outgoing: &Outgoing) -> Vec<File> {
     let Ok((article, _)) = outgoing.text() else { return Vec::new() };
     let used: BTreeSet<String> =
-        outgoing.standing().map(|(annotation, ..)| type_name(&labels::label(annotation))).collect();
+        gather(outgoing.standing().map(|(annotation, ..)| type_name(&labels::label(annotation))));
     let entities: String = used.iter().map(|label| format!("{label}\n")).collect();
     let relations: String = ["supports", "contradicts", "repeats"]
         .iter()

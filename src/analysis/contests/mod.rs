@@ -12,6 +12,7 @@ mod topics;
 use super::{
     Claim, Contest, Dispute, Entity, Evidence, Issue, IssueId, Party, PartyId, Position, Reading, sides,
 };
+use crate::order::gather;
 use crate::order::{sort, sort_by_key};
 use crate::text::{bare_stem, fold};
 pub use opposition::of_acts;
@@ -178,12 +179,12 @@ fn by_issue<'i>(
             continue;
         };
         // Without words of its own a claim follows its group where its party speaks to the issue at all.
-        let heard: BTreeSet<Option<&PartyId>> = group
+        let heard = group
             .iter()
             .zip(&of)
             .filter(|(_, issues)| issues.contains(&most))
-            .map(|(index, _)| bags.get(*index).and_then(|bag| bag.side.as_ref()))
-            .collect();
+            .map(|(index, _)| bags.get(*index).and_then(|bag| bag.side.as_ref()));
+        let heard: BTreeSet<Option<&PartyId>> = gather(heard);
         for (index, issues) in group.into_iter().zip(of) {
             if issues.is_empty() {
                 if heard.contains(&bags.get(index).and_then(|bag| bag.side.as_ref())) {

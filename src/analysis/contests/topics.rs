@@ -10,6 +10,7 @@
 
 use crate::analysis::{Act, Claim, Entity, EntityKind, PartyId, Reading};
 use crate::lexicon::{self, Table};
+use crate::order::gather;
 use crate::order::{sort, sort_by_key};
 use crate::text::{Byte, Words, bare_stem, root_key};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -131,7 +132,7 @@ pub fn bags(reading: &Reading, entities: &[Entity], claims: &[Claim]) -> Vec<Bag
             *parties.entry(id).or_insert(next)
         };
         bag.party = claim.side.as_ref().map(&mut party);
-        bag.names = named(entities, claim).map(party).collect();
+        bag.names = gather(named(entities, claim).map(party));
         let mut keys: BTreeMap<u32, f32> = BTreeMap::new();
         let mut number = |key: String| {
             let next = numbers.len() as u32;

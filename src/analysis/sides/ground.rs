@@ -4,6 +4,7 @@ use super::names::Names;
 use super::stand::{self, Body, Kinds, Stand, Standing, kinds};
 use crate::analysis::{Entity, EntityKind, Reading};
 use crate::lexicon::Table;
+use crate::order::gather;
 use crate::text::{Byte, Span, TokenKind, bare, light_stem};
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
@@ -274,7 +275,7 @@ impl<'a> Ground<'a> {
             return None;
         }
         let words = if words.is_empty() {
-            tokens.map(|index| light_stem(reading.stem(index)).to_owned()).collect()
+            gather(tokens.map(|index| light_stem(reading.stem(index)).to_owned()))
         } else {
             words
         };
@@ -311,14 +312,14 @@ impl<'a> Ground<'a> {
     /// The stems that tell an organisation from others of its kind.
     fn telling(&self, tokens: Range<usize>) -> BTreeSet<String> {
         let reading = self.reading;
-        tokens
+        let telling = tokens
             .filter(|index| !matches!(reading.kind(*index), TokenKind::Mark | TokenKind::Quote))
             .filter(|index| reading.single(*index, Table::Function).is_none())
             .filter(|index| stand::adjective(reading, *index).is_none())
             .map(|index| reading.stem(index))
             .filter(|word| !kinds(word).any(Kinds::PLAIN.or(Kinds::GROUP).or(Kinds::STATE)))
-            .map(|word| light_stem(word).to_owned())
-            .collect()
+            .map(|word| light_stem(word).to_owned());
+        gather(telling)
     }
 }
 

@@ -2,16 +2,38 @@
 
 use crate::analysis::Date;
 use crate::page::words::{Counted, Language};
-use js_sys::{Array, Function, Intl, Object, Reflect};
+use js_sys::Intl::{DateTimeFormat, NumberFormat, PluralRules};
+use js_sys::{Array, Function, Object, Reflect};
+use std::cell::RefCell;
+use std::thread::LocalKey;
 use wasm_bindgen::JsValue;
 
-fn locales(language: Language) -> Array {
-    Array::of1(&language.locale().into())
+/// What was made for each locale: to make it takes longer than all that is written with it.
+type Made<T> = RefCell<Vec<(&'static str, T)>>;
+
+thread_local! {
+    static NUMBERS: Made<Function> = const { RefCell::new(Vec::new()) };
+    static PERCENTS: Made<Function> = const { RefCell::new(Vec::new()) };
+    static DAYS: Made<Function> = const { RefCell::new(Vec::new()) };
+    static PLURALS: Made<PluralRules> = const { RefCell::new(Vec::new()) };
+}
+
+/// What there is for the language's locale, made where it is asked for first.
+fn of<T: Clone>(all: &'static LocalKey<Made<T>>, language: Language, make: impl FnOnce(&Array) -> T) -> T {
+    let locale = language.locale();
+    all.with_borrow_mut(|all| {
+        if let Some((_, made)) = all.iter().find(|(known, _)| *known == locale) {
+            return made.clone();
+        }
+        let made = make(&Array::of1(&locale.into()));
+        all.push((locale, made.clone()));
+        made
+    })
 }
 
 /// A number as the language writes it.
 pub fn number(language: Language, number: usize) -> String {
-    let format = Intl::NumberFormat::new(&locales(language), &Object::new()).format();
+    let format = of(&NUMBERS, language, |locales| NumberFormat::new(locales, &Object::new()).format());
     written(&format, (number as f64).into()).unwrap_or_else(|| number.to_string())
 }
 
@@ -22,28 +44,36 @@ fn written(format: &Function, value: JsValue) -> Option<String> {
 
 /// A percentage as the language writes it.
 pub fn percent(language: Language, percent: i32) -> String {
-    let options = Object::new();
-    let _ = Reflect::set(&options, &"style".into(), &"percent".into());
-    let format = Intl::NumberFormat::new(&locales(language), &options).format();
+    let format = of(&PERCENTS, language, |locales| {
+        let options = Object::new();
+        let _ = Reflect::set(&options, &"style".into(), &"percent".into());
+        NumberFormat::new(locales, &options).format()
+    });
     written(&format, (f64::from(percent) / 100.0).into()).unwrap_or_else(|| percent.to_string())
 }
 
 /// A counted noun with its number.
 pub fn counted(language: Language, forms: &Counted, count: usize) -> String {
-    let category: String =
-        Intl::PluralRules::new(&locales(language), &Object::new()).select(count as f64).into();
+    let rules = of(&PLURALS, language, |locales| PluralRules::new(locales, &Object::new()));
+    let category: String = rules.select(count as f64).into();
     forms.form(&category, &number(language, count))
 }
 
 /// A day with its weekday.
 pub fn day(language: Language, date: Date) -> String {
-    let options = Object::new();
-    for (name, value) in
-        [("weekday", "long"), ("day", "numeric"), ("month", "long"), ("year", "numeric"), ("timeZone", "UTC")]
-    {
-        let _ = Reflect::set(&options, &name.into(), &value.into());
-    }
+    let format = of(&DAYS, language, |locales| {
+        let options = Object::new();
+        for (name, value) in [
+            ("weekday", "long"),
+            ("day", "numeric"),
+            ("month", "long"),
+            ("year", "numeric"),
+            ("timeZone", "UTC"),
+        ] {
+            let _ = Reflect::set(&options, &name.into(), &value.into());
+        }
+        DateTimeFormat::new(locales, &options).format()
+    });
     let moment = js_sys::Date::new(&(f64::from(date.days()) * 86_400_000.0).into());
-    let format = Intl::DateTimeFormat::new(&locales(language), &options).format();
     written(&format, moment.into()).unwrap_or_else(|| date.to_string())
 }

@@ -40,6 +40,7 @@ pub use taking::Taking;
 use super::words::{Digits, Language};
 use crate::analysis::IssueId;
 use crate::annotation::{Annotation, Article, Disputes, DocumentId, Workspace};
+use crate::order::gather;
 use crate::storage::{Kept, Settings, Standing, Unreadable};
 use crate::text::Span;
 use std::collections::{BTreeMap, BTreeSet};
@@ -150,7 +151,7 @@ enum Turn {
 impl State {
     /// The state at the page's start, out of what was kept.
     pub fn new(mut kept: Kept, browser_language: Language) -> Self {
-        let recorded = kept.articles.iter().map(|article| article.id.clone()).collect();
+        let recorded = gather(kept.articles.iter().map(|article| article.id.clone()));
         let mut shelf = shelf(&mut kept);
         let seed = Article::seed();
         let open = kept.settings.open.clone().filter(|id| shelf.contains_key(id)).unwrap_or(seed.id);
@@ -233,12 +234,12 @@ fn spoken(settings: &Settings, otherwise: Language) -> Language {
 /// article is gone stay in the store untouched.
 fn shelf(kept: &mut Kept) -> BTreeMap<DocumentId, Workspace> {
     let mut articles: BTreeMap<DocumentId, Article> =
-        kept.articles.drain(..).map(|article| (article.id.clone(), article)).collect();
+        gather(kept.articles.drain(..).map(|article| (article.id.clone(), article)));
     let seed = Article::seed();
     articles.entry(seed.id.clone()).or_insert(seed);
     let with = |(id, article): (DocumentId, Article)| {
         let annotations: Vec<Annotation> = kept.annotations.remove(&id).unwrap_or_default();
         (id, Workspace::new(article, annotations))
     };
-    articles.into_iter().map(with).collect()
+    gather(articles.into_iter().map(with))
 }

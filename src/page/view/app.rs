@@ -1,28 +1,19 @@
 //! The whole page: it holds the state, draws it, and does what the state asks for.
 
 use super::Shared;
-use super::arrival::ArrivalView;
 use super::article::ArticleView;
 use super::bar::Bar;
 use super::board::BoardView;
-use super::details::Details;
-use super::dispute::DisputePanel;
-use super::edition::EditionView;
-use super::export::Export;
 use super::foreign::foreign;
-use super::help::Help;
 use super::keeping::Keeping;
 use super::legend::Legend;
-use super::library::LibraryView;
 use super::margin::Margin;
 use super::notices::Notices;
 use super::opening::Opening;
 use super::panel::PanelFrame;
 use super::search::Search;
-use super::settings::SettingsPanel;
-use super::taking::TakingView;
 use super::toolbar::Toolbar;
-use super::tour::Tour;
+use super::{arrival, details, dispute, edition, export, help, library, settings, taking, tour};
 use crate::page::browser::focus::Focus;
 use crate::page::browser::highlights::Highlights;
 use crate::page::browser::{address, article, dom, events, files, layout, menus, supply, version};
@@ -128,46 +119,73 @@ impl Component for App {
                     removable={state.removable()} />
                 <p class="drop" aria-hidden="true">{ words.drop_here }</p>
                 if let Some(taking) = &state.files {
-                    <TakingView {language} say={say.clone()} taking={taking.clone()} />
+                    { taking::taking_view(&taking::Props { language, say: say.clone(), taking: taking.clone() }) }
                 }
                 if state.find.open {
                     <Search {language} say={say.clone()} find={state.find.clone()} />
                 }
                 if state.panel == Some(Panel::Settings) {
-                    <SettingsPanel {language} say={say.clone()} settings={state.settings.clone()} />
+                    { settings::settings_panel(&settings::Props {
+                        language,
+                        say: say.clone(),
+                        settings: state.settings.clone(),
+                    }) }
                 }
                 if state.panel == Some(Panel::Help) {
-                    <Help {language} say={say.clone()} />
+                    { help::help(&help::Props { language, say: say.clone() }) }
                 }
                 if state.panel == Some(Panel::Opening) {
                     <PanelFrame name="articles" title={words.opening} close={say.reform(|_: MouseEvent| Message::Open(None))} close_name={words.close}>
-                        <LibraryView {language} say={say.clone()} entries={state.entries()}
-                            query={AttrValue::from(state.library.query.clone())} mode={state.library.mode}
-                            error={state.library.error} searching={state.is_searching()}
-                            renaming={state.library.renaming.clone().map(|id| AttrValue::from(id.0))} used={state.library.used} />
+                        { library::library_view(&library::Props {
+                            language,
+                            say: say.clone(),
+                            entries: state.entries(),
+                            query: AttrValue::from(state.library.query.clone()),
+                            mode: state.library.mode,
+                            error: state.library.error,
+                            searching: state.is_searching(),
+                            renaming: state.library.renaming.clone().map(|id| AttrValue::from(id.0)),
+                            used: state.library.used,
+                        }) }
                         <Opening {language} say={say.clone()} />
                     </PanelFrame>
                 }
                 if state.panel == Some(Panel::Details) {
-                    <Details {language} say={say.clone()} title={AttrValue::from(article.title.clone())}
-                        source={AttrValue::from(article.source.clone())} address={AttrValue::from(article.address.clone())} date={article.date} />
+                    { details::details(&details::Props {
+                        language,
+                        say: say.clone(),
+                        title: AttrValue::from(article.title.clone()),
+                        source: AttrValue::from(article.source.clone()),
+                        address: AttrValue::from(article.address.clone()),
+                        date: article.date,
+                    }) }
                 }
                 if state.panel == Some(Panel::Export) {
-                    <Export {language} say={say.clone()} />
+                    { export::export(&export::Props { language, say: say.clone() }) }
                 }
                 if let Some(edition) = &state.edition {
-                    <EditionView {language} say={say.clone()} edition={edition.clone()} />
+                    { edition::edition_view(&edition::Props { language, say: say.clone(), edition: edition.clone() }) }
                 }
                 if let Some(arrival) = &state.arrival {
-                    <ArrivalView {language} say={say.clone()} file={AttrValue::from(arrival.file.clone())} articles={arrival.articles.clone()} />
+                    { arrival::arrival_view(&arrival::Props {
+                        language,
+                        say: say.clone(),
+                        file: AttrValue::from(arrival.file.clone()),
+                        articles: arrival.articles.clone(),
+                    }) }
                 }
                 if state.panel == Some(Panel::Dispute) {
-                    <DisputePanel {language} say={say.clone()} dispute={state.edited_dispute()}
-                        error={state.unsound.as_ref().map(|unsound| unsound.error.clone())}
-                        as_found={state.unsound.is_none() && state.desk.dispute.is_none()} choices={state.choices()} />
+                    { dispute::dispute_panel(&dispute::Props {
+                        language,
+                        say: say.clone(),
+                        dispute: state.edited_dispute(),
+                        error: state.unsound.as_ref().map(|unsound| unsound.error.clone()),
+                        as_found: state.unsound.is_none() && state.desk.dispute.is_none(),
+                        choices: state.choices(),
+                    }) }
                 }
                 if let Some(step) = state.tour {
-                    <Tour {language} say={say.clone()} {step} />
+                    { tour::tour(&tour::Props { language, say: say.clone(), step }) }
                 }
                 <div class="room">
                     <main><ArticleView {language} say={say.clone()} title={AttrValue::from(article.title.clone())}

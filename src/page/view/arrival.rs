@@ -8,7 +8,6 @@ use crate::page::state::{Arriving, Message};
 use crate::page::words::{Language, fill};
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
 pub struct Props {
     pub language: Language,
     pub say: Callback<Message>,
@@ -16,7 +15,6 @@ pub struct Props {
     pub articles: Vec<Arriving>,
 }
 
-#[component(ArrivalView)]
 pub fn arrival_view(props: &Props) -> Html {
     let words = props.language.words();
     let close = props.say.reform(|_: MouseEvent| Message::Open(None));

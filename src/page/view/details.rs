@@ -8,7 +8,6 @@ use crate::page::words::Language;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
 pub struct Props {
     pub language: Language,
     pub say: Callback<Message>,
@@ -18,7 +17,6 @@ pub struct Props {
     pub date: Option<Date>,
 }
 
-#[component(Details)]
 pub fn details(props: &Props) -> Html {
     let words = props.language.words();
     let close = props.say.reform(|_: MouseEvent| Message::Open(None));

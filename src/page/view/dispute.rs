@@ -11,7 +11,6 @@ use crate::page::state::{Choice, Message, Origin, Revise, names_of};
 use crate::page::words::{Language, fill};
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
 pub struct Props {
     pub language: Language,
     pub say: Callback<Message>,
@@ -28,7 +27,6 @@ pub struct Props {
 /// The value of the choice of the parties found.
 const FOUND: &str = "";
 
-#[component(DisputePanel)]
 pub fn dispute_panel(props: &Props) -> Html {
     let words = props.language.words();
     let close = props.say.reform(|_: MouseEvent| Message::Open(None));

@@ -9,14 +9,12 @@ use crate::page::words::{Language, Words};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
 pub struct Props {
     pub language: Language,
     pub say: Callback<Message>,
     pub edition: Edition,
 }
 
-#[component(EditionView)]
 pub fn edition_view(props: &Props) -> Html {
     let words = props.language.words();
     let close = props.say.reform(|_: MouseEvent| Message::Open(None));

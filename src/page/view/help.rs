@@ -6,13 +6,11 @@ use crate::page::state::Message;
 use crate::page::words::Language;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
 pub struct Props {
     pub language: Language,
     pub say: Callback<Message>,
 }
 
-#[component(Help)]
 pub fn help(props: &Props) -> Html {
     let words = props.language.words();
     let close = props.say.reform(|_: MouseEvent| Message::Open(None));

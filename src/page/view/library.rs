@@ -10,7 +10,6 @@ use crate::storage::usage::QUOTA;
 use crate::text::PatternError;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
 pub struct Props {
     pub language: Language,
     pub say: Callback<Message>,
@@ -27,7 +26,6 @@ pub struct Props {
     pub used: Option<usize>,
 }
 
-#[component(LibraryView)]
 pub fn library_view(props: &Props) -> Html {
     let words = props.language.words();
     let typed = told::<InputEvent>(props.say.reform({

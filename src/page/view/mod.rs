@@ -1,4 +1,5 @@
-//! The state drawn with Yew: one component a file. Nothing is decided here.
+//! The state drawn with Yew, a part of the page in each file: a component where it is drawn anew by itself or keeps
+//! something, else a function, which weighs a kilobyte less. Nothing is decided here.
 //!
 //! What is large is passed as [`Shared`], so that a component draws itself anew only when it changed.
 

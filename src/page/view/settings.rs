@@ -9,14 +9,12 @@ use crate::storage::Settings;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
 pub struct Props {
     pub language: Language,
     pub say: Callback<Message>,
     pub settings: Settings,
 }
 
-#[component(SettingsPanel)]
 pub fn settings_panel(props: &Props) -> Html {
     let words = props.language.words();
     let Settings { text_size, leading, measure, .. } = props.settings;

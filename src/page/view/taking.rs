@@ -5,14 +5,12 @@ use crate::page::state::{Message, Taking};
 use crate::page::words::{Language, fill};
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
 pub struct Props {
     pub language: Language,
     pub say: Callback<Message>,
     pub taking: Taking,
 }
 
-#[component(TakingView)]
 pub fn taking_view(props: &Props) -> Html {
     let words = props.language.words();
     let Taking { total, done, .. } = props.taking;

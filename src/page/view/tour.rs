@@ -5,14 +5,12 @@ use crate::page::state::{Message, State};
 use crate::page::words::{Language, fill};
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
 pub struct Props {
     pub language: Language,
     pub say: Callback<Message>,
     pub step: usize,
 }
 
-#[component(Tour)]
 pub fn tour(props: &Props) -> Html {
     let words = props.language.words();
     let (title, text) = match props.step {
