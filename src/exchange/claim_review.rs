@@ -3,7 +3,9 @@
 
 use super::outgoing::Outgoing;
 use super::{html, labels};
+use crate::analysis::{EntityKind, find_entities};
 use crate::annotation::{Annotation, Article, ClaimFields, Content, Rating, Verdict, is_web_address};
+use crate::text::Document;
 use serde_json::{Map, Value, json};
 
 /// Writes a graph of reviews.
@@ -59,7 +61,7 @@ fn review(
 fn item(claim: &ClaimFields, article: Option<&Article>) -> Value {
     let mut item = json!({"@type": "Claim"});
     if !claim.speaker.is_empty() {
-        item["author"] = json!({"@type": "Thing", "name": claim.speaker});
+        item["author"] = json!({"@type": who(&claim.speaker), "name": claim.speaker});
     }
     if let Some(article) = article {
         let mut appearance = Map::new();
@@ -78,4 +80,35 @@ fn item(claim: &ClaimFields, article: Option<&Article>) -> Value {
         item["appearance"] = appearance.into();
     }
     item
+}
+
+/// Whether a speaker is a person or an organization, of which schema.org allows an author to be one: an
+/// organization where its words begin with the name of one or of a place («وزارة الدفاع», «بغداد»), else a
+/// person («متحدث البنتاغون»).
+fn who(speaker: &str) -> &'static str {
+    let named =
+        find_entities(&Document::new(speaker), None).into_iter().find(|entity| entity.span.start.0 == 0);
+    match named.map(|entity| entity.kind) {
+        Some(EntityKind::Organisation | EntityKind::Place) => "Organization",
+        _ => "Person",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::who;
+
+    #[test]
+    fn a_speaker_is_a_person_or_an_organization() {
+        for (speaker, kind) in [
+            ("وزارة الدفاع الأمريكية", "Organization"),
+            ("البيت الأبيض", "Organization"),
+            ("بغداد", "Organization"),
+            ("متحدث البنتاغون", "Person"),
+            ("محمد شياع السوداني", "Person"),
+            ("مسؤول لم يسمّ", "Person"),
+        ] {
+            assert_eq!(who(speaker), kind, "{speaker}");
+        }
+    }
 }

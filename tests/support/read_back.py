@@ -3,16 +3,20 @@
     MAWQIF_OUT=FOLDER cargo test --test exchange_formats fuzzed
     python3 tests/support/read_back.py FOLDER
 
-Needs dkpro-cassis (UIMA CAS JSON), and reads more with pybrat (brat) and label-studio-sdk (Label Studio's own
-converter) where they are installed. The other formats are read with what Python has: doccano has no reader of
-its own that runs on a Python of today. Every place must be the same words in all of them.
+Needs dkpro-cassis (UIMA CAS JSON), and reads more with pybrat (brat), label-studio-sdk (Label Studio's own
+converter) and hyputils (rows of Hypothesis) where they are installed. ClaimReview is checked by the types of
+schema-dts, Google's of schema.org, where MAWQIF_NODE names a folder in which it and typescript are installed by
+npm. The other formats are read with what Python has: doccano has no reader of its own that runs on a Python of
+today. Every place must be the same words in all of them.
 """
 
 import csv
 import glob
 import io
 import json
+import os
 import re
+import subprocess
 import sys
 import tempfile
 
@@ -22,6 +26,10 @@ try:
     from pybrat.parser import BratParser
 except ImportError:
     BratParser = None
+try:
+    from hyputils.hypothesis import HypothesisAnnotation
+except ImportError:
+    HypothesisAnnotation = None
 try:
     from label_studio_sdk.converter import Converter
 except ImportError:
@@ -89,6 +97,30 @@ def read_by_label_studio(path):
     return len(regions)
 
 
+def read_by_hyputils(path):
+    """Every annotation says to the reader of another program what it says in the file."""
+    rows = json.loads(text_of(path))["annotations"]
+    for row in rows:
+        read = HypothesisAnnotation(row)
+        selector = row["target"][0]["selector"][0]
+        assert (read.exact, read.prefix, read.suffix) == tuple(selector[key] for key in ("exact", "prefix", "suffix"))
+        assert (read.text, read.tags) == (row["text"], [tag.strip() for tag in row["tags"]]), path
+        assert read.is_annotation() and not read.is_page_note(), path
+    return len(rows)
+
+
+def check_claim_reviews(folder, node):
+    """Every graph of reviews is what the types of schema.org allow: no other field, no other kind of value."""
+    graphs = [json.loads(text_of(path)) for path in sorted(glob.glob(folder + "/*.claimreview.json"))]
+    file = node + "/claim_reviews.ts"
+    with open(file, "w", encoding="utf-8") as checked:
+        checked.write("import type { Graph } from 'schema-dts';\n")
+        checked.writelines(f"export const graph{n}: Graph = {json.dumps(graph)};\n" for n, graph in enumerate(graphs))
+    options = ["--noEmit", "--strict", "--module", "esnext", "--moduleResolution", "bundler"]
+    subprocess.run(["node_modules/.bin/tsc", *options, "claim_reviews.ts"], cwd=node, check=True)
+    return sum(len(graph["@graph"]) for graph in graphs)
+
+
 def main(folder):
     annotations = 0
     for path in sorted(glob.glob(folder + "/*.cas.json")):
@@ -114,6 +146,10 @@ def main(folder):
     print(read_by_pybrat(folder) if BratParser else "none:", "by pybrat")
     tasks = glob.glob(folder + "/*.label-studio.json")
     print(sum(map(read_by_label_studio, tasks)) if Converter else "none:", "by label-studio-sdk")
+    exported = glob.glob(folder + "/*.hypothesis.json")
+    print(sum(map(read_by_hyputils, exported)) if HypothesisAnnotation else "none:", "by hyputils")
+    node = os.environ.get("MAWQIF_NODE")
+    print(check_claim_reviews(folder, node) if node else "none:", "reviews by schema-dts")
 
 
 main(sys.argv[1])
