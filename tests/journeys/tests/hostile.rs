@@ -85,6 +85,19 @@ async fn hostile_content_does_not_run() -> Result<()> {
         reader.until_count("#article-text p", 2).await?;
         look_round(&reader).await?;
         nothing_ran(&reader, "an article").await?;
+        let dispute = browser.downloads().join("hostile-dispute.json");
+        let party =
+            |id: &str| json!({"id": id, "name": probes(id), "aliases": [probes(&format!("{id} alias"))]});
+        let issue = json!({"id": "i", "question": probes("question"), "words": [probes("word")]});
+        let parties =
+            json!({"name": probes("dispute"), "parties": [party("a"), party("b")], "issues": [issue]});
+        std::fs::write(&dispute, parties.to_string())?;
+        reader.click("[data-opens=dispute]").await?;
+        reader.give("#import-dispute", &dispute).await?;
+        reader.until_count("[data-action=remove-dispute]", 1).await?;
+        reader.click("[data-action=remove-dispute]").await?;
+        nothing_ran(&reader, "a dispute").await?;
+        reader.click("[data-opens=dispute]").await?;
         let file = browser.downloads().join("hostile.jsonld");
         std::fs::write(&file, collection())?;
         reader.give("#import", &file).await?;
@@ -144,6 +157,41 @@ async fn the_policy_stops_what_would_run_or_go_elsewhere() -> Result<()> {
     ] {
         assert!(stopped.contains(told), "{told}: {stopped}");
     }
+    reader.close().await
+}
+
+#[tokio::test]
+async fn files_that_would_bring_the_tab_down_are_told_and_the_page_lives() -> Result<()> {
+    let browser = Browser::new();
+    let reader = browser.open().await?;
+    let annotation = |n: usize| format!(r#"{{"id":"urn:x:{n}","type":"Annotation","target":"urn:x"}}"#);
+    let collection =
+        |items: String| format!(r#"{{"type":"AnnotationCollection","first":{{"items":[{items}]}}}}"#);
+    let million = (0..1_000_000).map(annotation).collect::<Vec<_>>().join(",");
+    for (name, text) in [
+        ("deep.json", "[".repeat(5_000_000)),
+        ("deep-object.json", r#"{"a":"#.repeat(5_000_000)),
+        (
+            "deep-body.json",
+            collection(format!(
+                r#"{{"id":"urn:x","type":"Annotation","target":"urn:x","body":{}}}"#,
+                "[".repeat(1_000_000)
+            )),
+        ),
+        ("million.json", collection(million)),
+        ("large.json", " ".repeat(100_000_000)),
+    ] {
+        let file = browser.downloads().join(name);
+        std::fs::write(&file, text)?;
+        reader.give("#import", &file).await?;
+        reader.until_count("#notices .error", 1).await?;
+        assert!(reader.read("#notices .error p").await?.contains(name), "{name}");
+        reader.click("#notices .error button[title]").await?;
+        reader.until_count("#notices .error", 0).await?;
+        std::fs::remove_file(&file)?;
+    }
+    reader.click("#claims > [data-kind=claim] [data-action=accept]").await?;
+    reader.saved().await?;
     reader.close().await
 }
 

@@ -171,6 +171,49 @@ async fn of_the_interleaved_edits_of_two_tabs_none_is_lost() -> Result<()> {
     reader.close().await
 }
 
+#[tokio::test]
+async fn of_two_edits_of_one_annotation_the_earlier_can_be_brought_back() -> Result<()> {
+    // Each tab hears of the other only when both have written.
+    let late = "const tell = BroadcastChannel.prototype.postMessage;
+        BroadcastChannel.prototype.postMessage = function (rows) { setTimeout(() => tell.call(this, rows), window.late ?? 0); };";
+    let browser = Browser::with(Options { sabotage: Some(late), ..Options::default() });
+    let reader = browser.open().await?;
+    highlight(&reader, "وكالة الأناضول").await?;
+    reader.saved().await?;
+    reader.another_tab().await?;
+    reader.until_count(OWN, 1).await?;
+    for (tab, words) in [(0, "من الأولى"), (1, "من الثانية")] {
+        reader.to_tab(tab).await?;
+        reader.ask("window.late = 4000").await?;
+        reader.click(&format!("{OWN} [data-action=edit]")).await?;
+        let write = format!(
+            "const note = document.querySelector('#margin textarea[name=note]');
+             note.value = '{words}'; note.dispatchEvent(new Event('input', {{bubbles: true}}));"
+        );
+        reader.ask(&write).await?;
+    }
+    reader.to_tab(0).await?;
+    reader.until_count("#notices [data-action=restore]", 1).await?;
+    assert!(reader.read("#notices .notice p").await?.contains("من الأولى"));
+    assert_eq!(
+        reader.ask("return document.querySelector('#margin textarea[name=note]').value").await?,
+        json!("من الثانية")
+    );
+    reader.ask("window.late = 0").await?;
+    reader.click("#notices [data-action=restore]").await?;
+    reader.saved().await?;
+    reader.to_tab(1).await?;
+    reader
+        .until(
+            "it is here too",
+            "return document.querySelector('#margin textarea[name=note]')?.value === 'من الأولى'",
+        )
+        .await?;
+    reader.visit().await?;
+    assert_eq!(reader.read(&format!("{OWN} .note span")).await?, "من الأولى");
+    reader.close().await
+}
+
 const NO_LOCAL: &str = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError'); }});";
 
 #[tokio::test]
