@@ -14,7 +14,7 @@ use super::stand::{Body, Kinds, Stand, Standing, adjective, body, is_camp, is_tr
 use crate::analysis::{Claim, EntityKind, Reference};
 use crate::lexicon::Table;
 use crate::text::{TokenKind, Words, bare};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 
 /// The head of enterprises that the text names without one.
@@ -228,11 +228,13 @@ impl<'g, 'a> Speakers<'g, 'a> {
     /// more than once and as no experts, people who stand together, an enterprise that only its kind names;
     /// and whoever speaks for one of them («مصدر مقرب من فلان», «محامي فلان»).
     pub fn on_their_own(&mut self, claims: &[Claim], stands: &mut [Option<Standing>]) {
+        let mut camps = HashMap::new();
         let owners: Vec<_> = claims
             .iter()
             .zip(stands.iter())
-            .map(|(claim, known)| if known.is_some() { None } else { self.owner(claim) })
+            .map(|(claim, known)| if known.is_some() { None } else { self.owner(claim, &mut camps) })
             .collect();
+        let known: HashSet<Stand> = self.persons.values().map(|standing| standing.stand).collect();
         let mut heard: HashMap<Stand, usize> = HashMap::new();
         for owner in owners.iter().flatten() {
             *heard.entry(owner.stand).or_default() += 1;
@@ -240,7 +242,7 @@ impl<'g, 'a> Speakers<'g, 'a> {
         for (owner, slot) in owners.into_iter().zip(stands.iter_mut()) {
             let Some(owner) = owner else { continue };
             let often = heard.get(&owner.stand).is_some_and(|times| *times > 1);
-            let known = self.persons.values().any(|known| known.stand == owner.stand);
+            let known = known.contains(&owner.stand);
             if let Stand::Person(referent) = owner.stand
                 && (often || known)
             {
@@ -252,8 +254,9 @@ impl<'g, 'a> Speakers<'g, 'a> {
         }
     }
 
-    /// Who speaks for himself in a claim, or who is spoken for.
-    fn owner(&self, claim: &Claim) -> Option<Standing> {
+    /// Who speaks for himself in a claim, or who is spoken for; `camps` are those found so far that a common
+    /// noun names, by that noun.
+    fn owner(&self, claim: &Claim, camps: &mut HashMap<&'g str, u32>) -> Option<Standing> {
         let ground = self.ground;
         let reading = ground.reading;
         let speaker = claim.speaker.as_ref()?;
@@ -286,9 +289,8 @@ impl<'g, 'a> Speakers<'g, 'a> {
         }
         let body = kinds(word).any(Kinds::GROUP) && tokens.len() > 1;
         if is_camp(word) || is_trade(word) || body {
-            let same = |index: &usize| bare(reading.stem(*index)) == bare(word);
-            let at = (0..reading.len()).find(same).unwrap_or(tokens.start);
-            return own(Stand::Camp(at as u32), "side-own");
+            let first = *camps.entry(bare(word)).or_insert(tokens.start as u32);
+            return own(Stand::Camp(first), "side-own");
         }
         None
     }

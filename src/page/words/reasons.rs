@@ -115,6 +115,11 @@ const REASONS: &[(&str, &str, &str)] = &[
     ("side-known", "«{1}» معروف بمنصبه", "“{1}” is known by the office held"),
     ("side-name", "اسم الطرف: «{1}»", "The side’s name: “{1}”"),
     ("side-nationality", "نسبة إلى البلد: «{1}»", "An adjective of the country: “{1}”"),
+    (
+        "side-of-person",
+        "يتكلم باسمه، أو بالنيابة عمّن عُرف: «{1}»",
+        "For himself, or for one who is known: “{1}”",
+    ),
     ("side-office", "منصب يتبع الطرف: «{1}»", "An office of the side: “{1}”"),
     ("side-official", "مسؤول يتكلم باسم الطرف: «{1}»", "An official who speaks for the side: “{1}”"),
     (
@@ -126,6 +131,11 @@ const REASONS: &[(&str, &str, &str)] = &[
         "side-outlet",
         "متكلم نقلت كلامه وسيلة إعلام رسمية: «{1}»",
         "A speaker carried by the side’s official media: “{1}”",
+    ),
+    (
+        "side-own",
+        "جهة تتكلم باسمها، لا يسمّيها إلا نوعها: «{1}»",
+        "Those who speak for themselves, named by their kind alone: “{1}”",
     ),
     ("side-reference", "إحالة إلى ما ذُكر من قبل: «{1}»", "It refers back to what was named before: “{1}”"),
     (
