@@ -95,7 +95,8 @@ impl Gold {
     pub fn run(&self, dispute: Option<&Dispute>) -> Json {
         let reading = Reading::new(&self.document);
         let (mut entities, mut claims) = (self.entities.clone(), self.claims.clone());
-        let (parties, contests) = contests::set_against(&reading, dispute, &mut entities, &mut claims);
+        let (parties, contests) =
+            at_once(contests::set_against(&reading, dispute, &mut entities, &mut claims));
         let ids: Vec<_> = self.json["claims"].as_array().unwrap().iter().map(|claim| &claim["id"]).collect();
         let found = self.json["claims"].as_array().unwrap().iter().zip(&claims).map(|(gold, claim)| {
             let mut found = gold.clone();

@@ -14,6 +14,7 @@ mod findings;
 mod gold;
 mod reading;
 mod sides;
+mod steps;
 
 pub use bare::without_particles;
 pub use contests::of_acts;
@@ -24,8 +25,10 @@ pub use findings::{
     Act, Analysis, Claim, Contest, Entity, EntityKind, Evidence, Form, Opposition, Position, Reference, Value,
 };
 pub use reading::{Particles, Phrase, Reading, Word, has_manner_shape};
+pub use steps::Analysing;
 
 use crate::text::Document;
+use steps::{at_once, pause};
 
 /// The version of the program and, after a `+`, the digest of the engine's sources: two analyses with the
 /// same engine, and with the same [`crate::lexicon::VERSION`], were made in the same way.
@@ -36,7 +39,7 @@ pub const VERSION: &str = env!("MAWQIF_ENGINE");
 ///
 /// Without a `date` relative dates stay without a value.
 pub fn find_entities(document: &Document, date: Option<Date>) -> Vec<Entity> {
-    entities::find(&Reading::new(document), date)
+    at_once(entities::find(&Reading::new(document), date))
 }
 
 /// Finds everything that the article says.
@@ -44,9 +47,14 @@ pub fn find_entities(document: &Document, date: Option<Date>) -> Vec<Entity> {
 /// Without a `dispute` the parties are found from the text; without a `date` relative dates stay
 /// without a value.
 pub fn analyze(document: &Document, dispute: Option<&Dispute>, date: Option<Date>) -> Analysis {
+    at_once(analysis(document, dispute, date))
+}
+
+async fn analysis(document: &Document, dispute: Option<&Dispute>, date: Option<Date>) -> Analysis {
     let reading = Reading::new(document);
-    let mut entities = entities::find(&reading, date);
-    let mut claims = claims::find(&reading, &entities);
-    let (parties, contests) = contests::set_against(&reading, dispute, &mut entities, &mut claims);
+    pause().await;
+    let mut entities = entities::find(&reading, date).await;
+    let mut claims = claims::find(&reading, &entities).await;
+    let (parties, contests) = contests::set_against(&reading, dispute, &mut entities, &mut claims).await;
     Analysis { parties, entities, claims, contests }
 }

@@ -274,6 +274,7 @@ words! {
     tab_names: Word = "الأسماء والأرقام", "Names and figures";
     lists: Word = "قوائم الهامش", "The margin’s lists";
     notices: Word = "رسائل", "Messages";
+    reading: Word = "تجري قراءة المقال…", "The article is being read…";
     no_names: Word = "لم يُعثر في النص على اسم أو تاريخ أو رقم. حدّد كلمات لتضيف اسمًا بنفسك.",
         "No name, date or figure was found in this text. Select words to add a name yourself.";
     no_claims: Word = "لم يُعثر في النص على ادعاء منسوب إلى أحد. حدّد كلمات لتضيف ادعاءً بنفسك.",

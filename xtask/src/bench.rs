@@ -3,7 +3,9 @@
 //! A time says as much of the machine as of the engine; two times of one run beside each other do not.
 
 use crate::run::{cargo, run, target};
+use crate::serve::build;
 use crate::stream;
+use crate::tools::Tools;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -43,7 +45,16 @@ pub fn bench() -> Result<(), String> {
     measured.sort_by(|a, b| (a.group(), a.bytes as u64, &a.name).cmp(&(b.group(), b.bytes as u64, &b.name)));
     print!("{}", table(&measured)?);
     print!("{}", stream::measure()?);
-    Ok(())
+    page()
+}
+
+/// Measures the page with a large article in Chromium, beside another annotator.
+fn page() -> Result<(), String> {
+    let tools = Tools::set_up()?;
+    let rival = tools.set_up_rival()?;
+    let dist = build(&tools)?;
+    let mut page = cargo(&["bench", "--quiet", "--package", "journeys", "--bench", "page"]);
+    run(page.env("MAWQIF_DIST", dist).env("MAWQIF_RECOGITO", rival).env("PATH", tools.path()))
 }
 
 impl Measured {

@@ -44,6 +44,17 @@ impl Tools {
         Ok(file)
     }
 
+    /// Finds or installs the annotator that the page is measured against, and says where it is.
+    pub fn set_up_rival(&self) -> Result<PathBuf, String> {
+        self.browser()?;
+        let file = folder().join("npm/node_modules/@recogito/text-annotator/dist/text-annotator.umd.js");
+        if !file.exists() {
+            println!("xtask: @recogito/text-annotator is missing; installing the npm package");
+            self.npm("@recogito/text-annotator@3", "install Node.js with npm by hand")?;
+        }
+        Ok(file)
+    }
+
     fn browser(&self) -> Result<(), String> {
         let fonts = Path::new("/usr/share/fonts/truetype/noto/NotoNaskhArabic-Regular.ttf").exists();
         if fonts && ["chromium", "chromedriver", "firefox"].iter().all(|p| self.has(p, &["--version"])) {

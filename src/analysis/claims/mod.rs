@@ -20,6 +20,7 @@ mod sources;
 mod subjects;
 mod words;
 
+use super::steps::pause;
 use super::{Claim, Entity, EntityKind, Evidence, Particles, Reading, Reference};
 use crate::order::sort_by_key;
 use crate::text::TokenKind;
@@ -30,7 +31,7 @@ use sources::Source;
 use subjects::{History, Topic};
 
 /// All claims of the document, in its order; sides and issues are found later.
-pub fn find(reading: &Reading, entities: &[Entity]) -> Vec<Claim> {
+pub async fn find(reading: &Reading<'_>, entities: &[Entity]) -> Vec<Claim> {
     let mut finder = Finder {
         scene: Scene::new(reading, entities),
         history: History::default(),
@@ -40,15 +41,23 @@ pub fn find(reading: &Reading, entities: &[Entity]) -> Vec<Claim> {
         sentence: (0, None),
         found: Vec::new(),
     };
-    let mut index = 0;
+    pause().await;
+    let (mut index, mut step) = (0, STEP);
     while index < reading.len() {
         index = finder.at(index).max(index + 1);
+        if index > step {
+            step = index + STEP;
+            pause().await;
+        }
     }
     let mut found = finder.found;
     sort_by_key(&mut found, |claim| (claim.span.start, std::cmp::Reverse(claim.span.end)));
     found.dedup_by(|a, b| a.span == b.span);
     found
 }
+
+/// So many tokens are read without a pause.
+const STEP: usize = 5000;
 
 struct Finder<'a> {
     scene: Scene<'a>,

@@ -9,6 +9,7 @@ mod opposition;
 mod questions;
 mod topics;
 
+use super::steps::pause;
 use super::{
     Claim, Contest, Dispute, Entity, Evidence, Issue, IssueId, Party, PartyId, Position, Reading, sides,
 };
@@ -20,15 +21,17 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use topics::Bag;
 
 /// Gives entities and claims their sides and sets the claims of different parties against each other.
-pub fn set_against(
-    reading: &Reading,
+pub async fn set_against(
+    reading: &Reading<'_>,
     dispute: Option<&Dispute>,
     entities: &mut [Entity],
     claims: &mut [Claim],
 ) -> (Vec<Party>, Vec<Contest>) {
-    let mut parties = sides::assign(reading, dispute, entities, claims);
+    let mut parties = sides::assign(reading, dispute, entities, claims).await;
+    pause().await;
     let bags = topics::bags(reading, entities, claims);
-    let groups = topics::group(&bags);
+    pause().await;
+    let groups = topics::group(&bags).await;
     let issues = Dispute::issues_asked(dispute, &parties);
     let heard = heard(claims);
     let mut contests = Vec::new();

@@ -8,6 +8,7 @@
 //!
 //! Long articles are grouped in stretches of [`STRETCH`] claims, so that time grows with their number.
 
+use crate::analysis::steps::pause;
 use crate::analysis::{Act, Claim, Entity, EntityKind, PartyId, Reading};
 use crate::lexicon::{self, Table};
 use crate::order::gather;
@@ -273,13 +274,14 @@ fn is_empty_word(word: &str) -> bool {
 }
 
 /// Groups of bags (indices into `bags`) that are about the same, each in the text's order.
-pub fn group(bags: &[Bag]) -> Vec<Vec<usize>> {
+pub async fn group(bags: &[Bag]) -> Vec<Vec<usize>> {
     let adversaries = adversaries(bags);
     let mut groups = Vec::new();
     let mut start = 0;
     for stretch in bags.chunks(STRETCH) {
         groups.extend(join(start, stretch, &adversaries));
         start += stretch.len();
+        pause().await;
     }
     groups
 }

@@ -14,16 +14,19 @@ mod referents;
 pub mod scorer;
 mod traits;
 
+use super::steps::pause;
 use super::{Date, Entity, Reading};
 use crate::order::sort_by_key;
 
 /// All entities of the document, in its order, the outer before the inner.
-pub fn find(reading: &Reading, date: Option<Date>) -> Vec<Entity> {
+pub async fn find(reading: &Reading<'_>, date: Option<Date>) -> Vec<Entity> {
     let document = reading.document();
     let mut found = dates::find(document, date);
+    pause().await;
     let dated: Vec<_> = found.iter().map(|entity| entity.span).collect();
     found.extend(quantities::find(document, &dated));
-    let names = names::find(reading);
+    pause().await;
+    let names = names::find(reading).await;
     // Names come first, so that their referents, which count among them, stay right until the order does.
     let count = names.len();
     let mut all: Vec<(usize, Entity)> = names.into_iter().chain(found).enumerate().collect();

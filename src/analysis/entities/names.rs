@@ -5,6 +5,7 @@
 
 use super::traits::{self, Traits};
 use super::{judge, organisations, persons, places, referents};
+use crate::analysis::steps::pause;
 use crate::analysis::{Entity, EntityKind, Evidence, Reading};
 use crate::order::sort_by_key;
 use crate::text::{Span, TokenKind};
@@ -132,22 +133,29 @@ impl<'r, 'd> Names<'r, 'd> {
 }
 
 /// What the rules find, each name by itself.
-pub fn by_rules<'r, 'd>(reading: &'r Reading<'d>) -> Names<'r, 'd> {
+pub async fn by_rules<'r, 'd>(reading: &'r Reading<'d>) -> Names<'r, 'd> {
     let mut names = Names::new(reading);
+    pause().await;
     organisations::listed(&mut names);
     places::listed(&mut names);
+    pause().await;
     places::headed(&mut names);
     organisations::headed(&mut names);
+    pause().await;
     persons::find(&mut names);
+    pause().await;
     organisations::of_persons(&mut names);
     names
 }
 
 /// All places, organisations and persons; referents count within the list.
-pub fn find(reading: &Reading) -> Vec<Entity> {
-    let mut names = by_rules(reading);
+pub async fn find(reading: &Reading<'_>) -> Vec<Entity> {
+    let mut names = by_rules(reading).await;
+    pause().await;
     judge::judge(&mut names);
+    pause().await;
     referents::find(&mut names);
+    pause().await;
     let mut found: Vec<Name> =
         names.names.iter().filter(|name| name.kind != EntityKind::Date).cloned().collect();
     sort_by_key(&mut found, |name| (name.first, std::cmp::Reverse(name.words)));

@@ -11,6 +11,7 @@ mod parties;
 mod speakers;
 mod stand;
 
+use super::steps::pause;
 use super::{Claim, Dispute, Entity, EntityKind, Evidence, Party, Reading};
 use crate::order::sort_by_key;
 use crate::text::Words;
@@ -24,21 +25,22 @@ use stand::{Stand, Standing};
 ///
 /// With a dispute there are its parties and no others. Without one they are those who speak in the text,
 /// the most heard first; where the built-in dispute's two speak, its names for them are used.
-pub fn assign(
-    reading: &Reading,
+pub async fn assign(
+    reading: &Reading<'_>,
     dispute: Option<&Dispute>,
     entities: &mut [Entity],
     claims: &mut [Claim],
 ) -> Vec<Party> {
     let snapshot = entities.to_vec();
     let known = match dispute {
-        Some(dispute) => Stands::find(reading, Some(dispute), &snapshot, claims),
+        Some(dispute) => Stands::find(reading, Some(dispute), &snapshot, claims).await,
         None => {
-            let found = Stands::find(reading, None, &snapshot, claims);
+            let found = Stands::find(reading, None, &snapshot, claims).await;
+            pause().await;
             let speaks = |code| found.claims.iter().flatten().any(|s| s.stand == Stand::Country(code));
             if speaks("US") && speaks("IQ") {
                 let built_in = Dispute::washington_baghdad();
-                Stands::find(reading, Some(&built_in), &snapshot, claims).named(built_in)
+                Stands::find(reading, Some(&built_in), &snapshot, claims).await.named(built_in)
             } else {
                 found
             }
@@ -56,10 +58,17 @@ struct Stands {
 }
 
 impl Stands {
-    fn find(reading: &Reading, dispute: Option<&Dispute>, entities: &[Entity], claims: &[Claim]) -> Self {
+    async fn find(
+        reading: &Reading<'_>,
+        dispute: Option<&Dispute>,
+        entities: &[Entity],
+        claims: &[Claim],
+    ) -> Self {
         let names = dispute.map(Names::new).unwrap_or_default();
         let ground = Ground::new(reading, entities, names);
+        pause().await;
         let mut speakers = Speakers::new(&ground);
+        pause().await;
         let mut order: Vec<usize> = (0..claims.len()).collect();
         sort_by_key(&mut order, |index| claims.get(*index).map(|claim| (claim.span.start, claim.span.end)));
         let mut stands = vec![None; claims.len()];
@@ -70,6 +79,7 @@ impl Stands {
             }
         }
         speakers.on_their_own(claims, &mut stands);
+        pause().await;
         let of_entities = entities.iter().enumerate().map(|(index, entity)| match entity.kind {
             EntityKind::Person => speakers.person(entity.referent).cloned(),
             EntityKind::Place if ground.is_where(entity) => None,

@@ -7,18 +7,29 @@
 use super::dom;
 use crate::text::{Byte, Document, Span, Utf16, visible};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Node, Range};
+use web_sys::{Element, HtmlElement, Node, Range};
 
 /// The element that holds the paragraphs.
 pub const TEXT: &str = "article-text";
+
+/// From so many bytes on a text is long: the browser sets only the paragraphs that are near the window, and takes
+/// the others to be as high as their letters make likely.
+const LONG: usize = 60_000;
 
 /// Puts the paragraphs of `document` into the article.
 pub fn lay(document: &Document) {
     let (Some(page), Some(text)) = (dom::document(), dom::element(TEXT)) else { return };
     text.set_text_content(None);
+    let long = document.text().len() > LONG;
+    let _ = text.toggle_attribute_with_force("data-long", long);
     for paragraph in document.paragraphs() {
         let Ok(element) = page.create_element("p") else { continue };
-        element.set_text_content(Some(&visible(document.slice(*paragraph))));
+        let words = document.slice(*paragraph);
+        element.set_text_content(Some(&visible(words)));
+        if let Some(element) = element.dyn_ref::<HtmlElement>().filter(|_| long) {
+            let letters = words.chars().count();
+            let _ = element.style().set_property("--letters", &letters.to_string());
+        }
         let _ = text.append_child(&element);
     }
 }

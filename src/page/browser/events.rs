@@ -14,7 +14,7 @@ use yew::Callback;
 /// Tells of keys, of scrolling and of the window's size as long as the page lives.
 pub fn listen(say: Callback<Message>) {
     let (Some(document), Some(window)) = (dom::document(), dom::window()) else { return };
-    let (tell, scrolled) = (say.clone(), say.clone());
+    let (tell, scrolled, tell_paper) = (say.clone(), say.clone(), say.clone());
     dom::hear(&document, "keydown", move |event: KeyboardEvent| {
         if event.code() == "Escape" && !event.is_composing() && menus::close_with(&event) {
             event.prevent_default();
@@ -24,6 +24,10 @@ pub fn listen(say: Callback<Message>) {
         }
     });
     dom::hear(&window, "resize", move |_: Event| say.emit(Message::Resized));
+    for (event, printing) in [("beforeprint", true), ("afterprint", false)] {
+        let tell = tell_paper.clone();
+        dom::hear(&window, event, move |_: Event| tell.emit(Message::OnPaper(printing)));
+    }
     // The browser tells of scrolling once a frame at most.
     dom::hear(&window, "scroll", move |_: Event| scrolled.emit(Message::Scrolled));
 }

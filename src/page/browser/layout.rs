@@ -6,6 +6,7 @@ use super::article::{self, Extent};
 use super::dom;
 use crate::annotation::Item;
 use crate::text::{CodePoint, Document, Span};
+use std::ops::Range;
 use std::rc::Rc;
 use web_sys::HtmlElement;
 
@@ -136,12 +137,19 @@ fn place_toolbar(extent: Extent) {
     let _ = toolbar.style().set_property("--top", &pixels(top));
 }
 
-/// The number of the first item whose words begin in the window or below it, found by halves.
-pub fn first_in_view(document: &Document, items: &[Rc<Item>]) -> usize {
-    let above = |item: &Rc<Item>| {
-        item.span.and_then(|span| article::extent(document, span)).is_some_and(|extent| extent.top < 0.0)
+/// The items whose words begin in the window or no more than its height above or below it, found by halves.
+/// Those without a place stand last, and belong to the end of the text.
+pub fn in_view(document: &Document, items: &[Rc<Item>]) -> Range<usize> {
+    let height = dom::window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or(0.0);
+    let above = |line: f64| {
+        items.partition_point(|item| {
+            let top = item.span.and_then(|span| article::extent(document, span)).map(|extent| extent.top);
+            top.is_some_and(|top| top < line)
+        })
     };
-    items.partition_point(above)
+    let (start, end) = (above(-height), above(2.0 * height));
+    let placed = items.get(end).is_some_and(|item| item.span.is_some());
+    start..if placed { end } else { items.len() }
 }
 
 /// The element after the last claim of the board that is drawn, where there are more.

@@ -1,6 +1,6 @@
 //! The open article with everything computed from it.
 
-use crate::analysis::{Analysis, Date, Dispute, PartyId, analyze};
+use crate::analysis::{Analysing, Analysis, Date, Dispute, PartyId, analyze};
 use crate::annotation::{
     Article, Board, Change, Conflict, Edit, Item, ReadBy, Workspace, board, follow, items,
 };
@@ -15,8 +15,10 @@ pub struct Desk {
     pub dispute: Option<Dispute>,
     /// The text with its offsets.
     pub document: Rc<Document>,
-    /// What the engine finds in it.
+    /// What the engine finds in it; nothing while it reads a long text for the first time.
     pub analysis: Rc<Analysis>,
+    /// The reading of a long text that is under way.
+    reading: Option<Analysing>,
     /// Everything to see, in reading order.
     pub items: Rc<Vec<Rc<Item>>>,
     /// The claims facing each other.
@@ -27,15 +29,29 @@ pub struct Desk {
 /// one (a file taken in, or that undone) everything is looked at again, once.
 const FEW: usize = 64;
 
+/// A text of so many bytes or more is read step by step: at once the page would not answer for too long.
+const LONG: usize = 60_000;
+
 impl Desk {
-    /// Lays an article on the desk.
+    /// Lays an article on the desk, read to its end.
     pub fn new(workspace: Workspace) -> Self {
+        let mut desk = Desk::begin(workspace);
+        while desk.is_reading() {
+            desk.read_on();
+        }
+        desk
+    }
+
+    /// Lays an article on the desk. A long one is there at once, with what the reader did to it; what the
+    /// engine finds in it comes with [`Desk::read_on`].
+    pub fn begin(workspace: Workspace) -> Self {
         let document = Rc::new(Document::new(&workspace.article().text));
         let mut desk = Desk {
             workspace,
             dispute: None,
             document,
             analysis: Rc::default(),
+            reading: None,
             items: Rc::default(),
             board: Rc::default(),
         };
@@ -96,15 +112,35 @@ impl Desk {
         self.look_again();
     }
 
+    /// Whether the engine has not read the text to its end.
+    pub fn is_reading(&self) -> bool {
+        self.reading.is_some()
+    }
+
+    /// Reads a little further, where a reading is under way.
+    pub(super) fn read_on(&mut self) {
+        if let Some(analysis) = self.reading.as_mut().and_then(Analysing::go_on) {
+            self.reading = None;
+            self.analysis = Rc::new(analysis);
+            self.look_again();
+        }
+    }
+
     /// Gives the workspace back.
     pub(super) fn into_workspace(self) -> Workspace {
         self.workspace
     }
 
-    /// Has the engine read the text.
+    /// Has the engine read the text; a reading that was under way is given up. Until a long text is read anew,
+    /// what was found in it before stays.
     fn read(&mut self) {
         self.dispute = self.article().dispute();
-        self.analysis = Rc::new(analyze(&self.document, self.dispute.as_ref(), self.article().date));
+        let date = self.article().date;
+        if self.document.text().len() < LONG {
+            self.analysis = Rc::new(analyze(&self.document, self.dispute.as_ref(), date));
+        } else {
+            self.reading = Some(Analysing::new(Rc::clone(&self.document), self.dispute.clone(), date));
+        }
     }
 
     fn look_again(&mut self) {
@@ -199,6 +235,34 @@ mod tests {
                 prop_assert_eq!(&desk.board, &fresh.board);
             }
         }
+    }
+
+    #[test]
+    fn a_long_text_is_there_at_once_and_read_step_by_step_to_what_one_reading_sees() {
+        let seed = Article::seed().text;
+        let workspace = Workspace::new(Article::new(seed.repeat(LONG / seed.len() + 1)), []);
+        let whole = Desk::new(workspace.clone());
+        let mut desk = Desk::begin(workspace);
+        assert!(desk.items.is_empty());
+        desk.read_on();
+        assert!(desk.is_reading());
+        // Another date gives the reading up that was under way.
+        let mut dated = desk.article().clone();
+        dated.date = Date::new(2024, 1, 9);
+        let edit = |before: &Article, after: Article| Edit {
+            kind: EditKind::Change,
+            changes: vec![Change::Article { before: Box::new(before.clone()), after: Box::new(after) }],
+        };
+        let edit = edit(desk.article(), dated);
+        desk.change(|workspace| workspace.apply(edit.clone()).map(|()| Some(edit))).unwrap();
+        desk.change(Workspace::undo).unwrap();
+        let mut steps = 0;
+        while desk.is_reading() {
+            desk.read_on();
+            steps += 1;
+        }
+        assert!(steps > 10, "{steps}");
+        assert_eq!((&desk.items, &desk.analysis, &desk.board), (&whole.items, &whole.analysis, &whole.board));
     }
 
     #[test]

@@ -20,6 +20,8 @@ pub enum Effect {
     Flush,
     /// Let the page answer, then go on with [`Message::GoOn`](super::Message::GoOn).
     GoOn,
+    /// Let the page answer, then have the engine read on with [`Message::ReadOn`](super::Message::ReadOn).
+    ReadOn,
     /// Measure what the store holds.
     Measure,
     /// Let the page answer, then read the next of the files that came.

@@ -135,7 +135,7 @@ impl Mark {
     }
 }
 
-/// The marks of everything that is shown.
+/// The marks of everything that is shown, in the part of the text where marks are drawn.
 pub fn marks(state: &State) -> Vec<(Mark, Vec<Span>)> {
     let mut marks: Vec<(Mark, Vec<Span>)> = Mark::ALL.into_iter().map(|mark| (mark, Vec::new())).collect();
     let mut put = |mark: Mark, span: Span| {
@@ -149,10 +149,11 @@ pub fn marks(state: &State) -> Vec<(Mark, Vec<Span>)> {
             && (all
                 || state.shows(&Layer::of(item)) && (item.status != Status::Own || state.shows(&Layer::Own)))
     };
+    let near = state.marked();
     let contested: HashSet<&IssueId> =
         state.desk.board.contested.iter().filter_map(|row| row.issue.as_ref()).collect();
     for item in state.desk.items().filter(shown) {
-        let Some(span) = item.span else { continue };
+        let Some(span) = item.span.filter(|span| span.overlaps(near)) else { continue };
         match &item.content {
             Content::Claim(claim) => {
                 let style = side_style(&state.desk.analysis, claim.side.as_ref());
@@ -177,6 +178,6 @@ pub fn marks(state: &State) -> Vec<(Mark, Vec<Span>)> {
     if let Some(cursor) = state.cursor.filter(|_| state.selection.is_none()) {
         put(Mark::Cursor, cursor.anchor);
     }
-    state.find.found.iter().for_each(|span| put(Mark::Found, *span));
+    state.find.found.iter().filter(|span| span.overlaps(near)).for_each(|span| put(Mark::Found, *span));
     marks
 }

@@ -11,6 +11,7 @@ use crate::exchange::{Format, Problem};
 use crate::page::words::{Digits, Language};
 use crate::storage::{Heard, Kept, Standing};
 use crate::text::Span;
+use std::ops::Range;
 
 /// One thing that happened.
 #[derive(Clone, Debug, PartialEq)]
@@ -198,8 +199,12 @@ pub enum Message {
     Resized,
     /// The page was scrolled.
     Scrolled,
-    /// The item with that number is the first in the window.
-    InView(usize),
+    /// The engine reads on in a long text.
+    ReadOn,
+    /// These items are in the window, or no more than its height away from it.
+    InView(Range<usize>),
+    /// The page is going to be printed, or has been.
+    OnPaper(bool),
     /// The reader wants to be where he was: the innermost of editor, panel, search, choice is closed.
     Escape,
     /// The chosen suggestion is right, or wrong.

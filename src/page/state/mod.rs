@@ -15,6 +15,7 @@ mod find;
 mod library;
 mod marks;
 mod message;
+mod nearby;
 mod notice;
 mod revision;
 mod taking;
@@ -46,12 +47,10 @@ use crate::text::Span;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-/// So many items at most are drawn beside the article.
+/// Up to so many items all are drawn, wherever the window is.
 pub const FEW: usize = 300;
 /// So many claims one under the other the board draws at first, and more each time.
 const ROOM: usize = 40;
-/// By so many items what is drawn moves.
-const STEP: usize = 50;
 
 /// Everything the page knows.
 #[derive(Debug)]
@@ -78,8 +77,10 @@ pub struct State {
     pub tab: Tab,
     /// Whether the margin's list is open where the margin is a sheet.
     pub sheet: bool,
-    /// The first item in the window.
-    pub in_view: usize,
+    /// The items in the window or no more than its height away from it, where they are many.
+    pub in_view: Range<usize>,
+    /// Whether the page is being printed.
+    pub on_paper: bool,
     /// The search in the article.
     pub find: Find,
     /// All articles, and the search over them.
@@ -108,6 +109,8 @@ pub struct State {
     pub standing: Standing,
     /// Writings that have not ended.
     in_flight: usize,
+    /// Whether [`Message::ReadOn`] has been asked for.
+    reads_on: bool,
     /// Whether the reader wants the new version of the page.
     taking: bool,
     /// Whether something was edited since everything was kept last.
@@ -167,7 +170,8 @@ impl State {
             language: spoken(&kept.settings, browser_language),
             tour: (!kept.settings.toured).then_some(0),
             settings: kept.settings,
-            desk: Desk::new(workspace),
+            desk: Desk::begin(workspace),
+            reads_on: false,
             shelf,
             disputes: Disputes::new(kept.disputes),
             focus: None,
@@ -176,7 +180,8 @@ impl State {
             editing: None,
             tab: Tab::Claims,
             sheet: false,
-            in_view: 0,
+            in_view: 0..FEW,
+            on_paper: false,
             find: Find::default(),
             library: Library::default(),
             files: None,
@@ -202,22 +207,6 @@ impl State {
 
     /// The last step of the first visit's explanation, from 0.
     pub const LAST_STEP: usize = 2;
-
-    /// Which items are drawn beside the article: all, or where they are many those near the window.
-    pub fn drawn(&self) -> Range<usize> {
-        self.drawn_from(self.in_view)
-    }
-
-    /// Which items are drawn where `first` is the first in the window; the same for several in a row, so that
-    /// not every scrolling draws.
-    pub fn drawn_from(&self, first: usize) -> Range<usize> {
-        let count = self.desk.items.len();
-        if count <= FEW {
-            return 0..count;
-        }
-        let start = (first / STEP * STEP).saturating_sub(STEP).min(count);
-        start..(start + FEW).min(count)
-    }
 
     /// Whether marks of a layer are shown.
     pub fn shows(&self, layer: &Layer) -> bool {

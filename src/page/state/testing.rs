@@ -51,6 +51,14 @@ impl Page {
         self
     }
 
+    /// The engine reads a long text to its end.
+    pub fn reads(&mut self) -> &mut Self {
+        while self.state.desk.is_reading() {
+            self.does(Message::ReadOn);
+        }
+        self
+    }
+
     pub fn annotations(&self) -> Vec<Annotation> {
         self.state.desk.workspace().annotations().values().cloned().collect()
     }

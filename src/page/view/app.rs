@@ -20,8 +20,12 @@ use crate::page::browser::{address, article, dom, events, files, layout, menus, 
 use crate::page::state::{Effect, FEW, Message, Panel, State, layers, marks};
 use crate::page::words::Language;
 use std::cell::Cell;
+use std::ops::Range;
 use std::rc::Rc;
 use yew::prelude::*;
+
+/// So many milliseconds the engine reads before the page may answer.
+const MOMENT: u64 = 8;
 
 /// The page.
 pub struct App {
@@ -77,12 +81,15 @@ impl Component for App {
         }
         let message = match message {
             Message::Scrolled if layout::wants_more_of_board() => Message::MoreOfBoard,
-            Message::Scrolled => match self.first_in_view() {
-                Some(item) => Message::InView(item),
+            Message::Scrolled => match self.in_view() {
+                Some(items) => Message::InView(items),
                 None => return false,
             },
             message => message,
         };
+        if message == Message::ReadOn {
+            return self.reads_on(context);
+        }
         let looked = matches!(message, Message::InView(_)).then(|| self.state.drawn());
         let ready = matches!(message, Message::Reunited(..));
         self.happens(context, message);
@@ -201,9 +208,9 @@ impl Component for App {
                     </main>
                     <Margin {language} say={say.clone()} items={items.clone()} {drawn} analysis={analysis.clone()}
                         document={document.clone()} board={board.clone()} focus={focus.clone()}
-                        editing={state.editing.clone().map(AttrValue::from)} tab={state.tab} sheet={state.sheet} />
+                        editing={state.editing.clone().map(AttrValue::from)} tab={state.tab} sheet={state.sheet} reading={state.desk.is_reading()} />
                 </div>
-                <BoardView {language} {say} {items} {analysis} {document} {board} {focus} filter={state.filter.clone()} room={state.board_room}
+                <BoardView {language} {say} {items} {analysis} {document} {board} {focus} filter={state.filter.clone()} room={state.board_room} reading={state.desk.is_reading()}
                     disputing={state.panel == Some(Panel::Dispute)} />
             </>
         }
@@ -236,10 +243,10 @@ impl Component for App {
             }
         }
         self.focus.keep();
-        if let Some(item) = self.first_in_view()
-            && self.state.drawn() != self.state.drawn_from(item)
+        if let Some(items) = self.in_view()
+            && self.state.drawn() != self.state.drawn_near(&items)
         {
-            context.link().send_message(Message::InView(item));
+            context.link().send_message(Message::InView(items));
         }
         if layout::wants_more_of_board() {
             context.link().send_message(Message::MoreOfBoard);
@@ -254,10 +261,23 @@ impl Component for App {
 }
 
 impl App {
-    /// The first item in the window, where there are too many to draw all.
-    fn first_in_view(&self) -> Option<usize> {
+    /// Lets the engine read for a moment; there is something new to draw when it has come to the end.
+    fn reads_on(&mut self, context: &Context<Self>) -> bool {
+        let begin = supply::milliseconds();
+        loop {
+            let effects = self.state.update(Message::ReadOn, &mut self.supply);
+            let reading = self.state.desk.is_reading();
+            if !reading || supply::milliseconds() >= begin + MOMENT {
+                effects.into_iter().for_each(|effect| self.carry_out(context, effect));
+                return !reading;
+            }
+        }
+    }
+
+    /// The items in the window or near it, where there are too many to draw all.
+    fn in_view(&self) -> Option<Range<usize>> {
         let desk = &self.state.desk;
-        (desk.items.len() > FEW).then(|| layout::first_in_view(&desk.document, &desk.items))
+        (desk.items.len() > FEW).then(|| layout::in_view(&desk.document, &desk.items))
     }
 
     /// Changes the state by what happened and does what it asks for.
@@ -286,6 +306,10 @@ impl App {
             Effect::GoOn => {
                 let link = context.link().clone();
                 dom::later(move || link.send_message(Message::GoOn));
+            }
+            Effect::ReadOn => {
+                let link = context.link().clone();
+                dom::later(move || link.send_message(Message::ReadOn));
             }
             Effect::Measure => {
                 if let Some(used) = self.keeping.used() {

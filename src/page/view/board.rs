@@ -30,6 +30,8 @@ pub struct Props {
     pub filter: Filter,
     /// How many claims one under the other are drawn.
     pub room: usize,
+    /// Whether the engine has not read the text to its end.
+    pub reading: bool,
     /// Whether the panel of the dispute is open.
     pub disputing: bool,
     pub focus: Option<AttrValue>,
@@ -55,7 +57,7 @@ pub fn board_view(props: &Props) -> Html {
             <p class="of-board"><button class="quiet" data-opens="dispute" aria-expanded={props.disputing.to_string()}
                 onclick={dispute}>{ words.dispute }</button></p>
             if contested.is_empty() && unanswered.is_empty() {
-                <p class="empty">{ words.board_empty }</p>
+                <p class="empty">{ if props.reading { words.reading } else { words.board_empty } }</p>
             } else {
                 { filter::bar(props, &voices) }
                 { chart(props, &voices) }

@@ -27,6 +27,8 @@ pub struct Props {
     pub editing: Option<AttrValue>,
     pub tab: Tab,
     pub sheet: bool,
+    /// Whether the engine has not read the text to its end.
+    pub reading: bool,
 }
 
 #[component(Margin)]
@@ -59,8 +61,8 @@ pub fn margin(props: &Props) -> Html {
     let any =
         |names: bool| props.items.iter().any(|item| matches!(item.content, Content::Entity(_)) == names);
     let nothing = match props.tab {
-        Tab::Claims => (!any(false)).then_some(words.no_claims),
-        Tab::Names => (!any(true)).then_some(words.no_names),
+        Tab::Claims => (!any(false)).then_some(if props.reading { words.reading } else { words.no_claims }),
+        Tab::Names => (!any(true)).then_some(if props.reading { words.reading } else { words.no_names }),
     };
     html! {
         <aside id="margin" class={classes!("margin", props.focus.is_some().then_some("chosen"), props.sheet.then_some("open"))} aria-label={words.margin}>

@@ -103,6 +103,11 @@ impl Reader {
         self.ask(&format!("return (async () => {{ {script} }})()")).await
     }
 
+    /// Chromium's own answer to a command of its tools.
+    pub async fn tools(&self, command: &str, parameters: Value) -> Result<Value> {
+        Ok(self.driver.cdp().send_raw(command, parameters).await?)
+    }
+
     /// Waits until so many elements fit a selector.
     pub async fn until_count(&self, selector: &str, count: usize) -> Result<()> {
         let script = format!("return document.querySelectorAll('{selector}').length === {count}");

@@ -18,6 +18,7 @@ pub use features::Observation;
 pub use weights::{BUCKETS, Weights};
 
 use super::names::{self, Names};
+use crate::analysis::steps::at_once;
 use crate::analysis::{EntityKind, Reading};
 use crate::text::Document;
 
@@ -44,7 +45,7 @@ pub fn kind_of(tag: usize) -> Option<(EntityKind, bool)> {
 
 /// The words of a document as the scorer sees them, for whoever trains it.
 pub fn observe(document: &Document) -> Vec<Vec<Observation>> {
-    features::observe(&names::by_rules(&Reading::new(document)))
+    features::observe(&at_once(names::by_rules(&Reading::new(document))))
 }
 
 /// For each word the probability of each tag.

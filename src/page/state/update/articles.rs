@@ -2,7 +2,7 @@
 
 use crate::annotation::{Article, Workspace};
 use crate::exchange::{MAX_BYTES, Problem, decode, html_article, unescape};
-use crate::page::state::{Counts, Desk, Detail, Effect, Filter, Find, ROOM, Said, State};
+use crate::page::state::{Counts, Desk, Detail, Effect, FEW, Filter, Find, ROOM, Said, State};
 
 impl State {
     /// Opens the article that is in a file, or takes in the annotations that are.
@@ -84,14 +84,17 @@ impl State {
     /// Lays an article on the desk, the present one on the shelf.
     pub(super) fn lay(&mut self, workspace: Workspace) -> Vec<Effect> {
         let effects = self.close_editor();
-        let before = std::mem::replace(&mut self.desk, Desk::new(workspace));
-        let counts = Counts::of(&before);
-        self.library.counts.insert(before.article().id.clone(), counts);
+        let before = std::mem::replace(&mut self.desk, Desk::begin(workspace));
+        if !before.is_reading() {
+            let counts = Counts::of(&before);
+            self.library.counts.insert(before.article().id.clone(), counts);
+        }
         let before = before.into_workspace();
         self.shelf.insert(before.article().id.clone(), before);
         self.focus = None;
         self.filter = Filter::default();
         self.board_room = ROOM;
+        self.in_view = 0..FEW;
         self.stop_adding();
         self.unsound = None;
         self.selection = None;

@@ -23,7 +23,8 @@ impl State {
         let mut entries: Vec<Entry> = all
             .filter_map(|(entry, open)| {
                 let counted = || self.library.counts.get(&entry.id).copied();
-                let counts = if open { Some(Counts::of(&self.desk)) } else { counted() };
+                let here = || (!self.desk.is_reading()).then(|| Counts::of(&self.desk));
+                let counts = if open { here() } else { counted() };
                 let removable = self.recorded.contains(&entry.id) || (open && entry.annotations > 0);
                 let hits = self.library.hits.get(&entry.id).cloned().unwrap_or_default();
                 (!searching || hits.any()).then_some(Entry { open, counts, removable, hits, ..entry })

@@ -23,6 +23,15 @@ use crate::page::words::Digits;
 impl State {
     /// Changes the state by what happened and says what has to be done outside.
     pub fn update(&mut self, message: Message, supply: &mut impl Supply) -> Vec<Effect> {
+        let mut effects = self.happens(message, supply);
+        if self.desk.is_reading() && !self.reads_on {
+            self.reads_on = true;
+            effects.push(Effect::ReadOn);
+        }
+        effects
+    }
+
+    fn happens(&mut self, message: Message, supply: &mut impl Supply) -> Vec<Effect> {
         match message {
             Message::Select(span) => self.select(span),
             Message::Selected => self.selected(),
@@ -152,8 +161,17 @@ impl State {
             Message::NoHighlights => self.say(Said::NoHighlights),
             Message::GoTo(id) => vec![Effect::GoTo(id)],
             Message::Resized | Message::Scrolled => Vec::new(),
-            Message::InView(item) => {
-                self.in_view = item;
+            Message::ReadOn => {
+                self.reads_on = false;
+                self.desk.read_on();
+                Vec::new()
+            }
+            Message::InView(items) => {
+                self.in_view = items;
+                Vec::new()
+            }
+            Message::OnPaper(printing) => {
+                self.on_paper = printing;
                 Vec::new()
             }
             Message::Escape => self.escape(supply),

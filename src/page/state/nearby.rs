@@ -1,0 +1,102 @@
+//! Of a large article only what is near the window is drawn: cards, the strip, marks. A browser counts marks
+//! and elements again at every change of the page, so that it would take the longer the more there are.
+
+use super::{FEW, State};
+use crate::text::{Byte, Span};
+use std::ops::Range;
+
+/// By so many items what is drawn moves.
+const STEP: usize = 50;
+/// So many items at most have a card, however many stand on the same words.
+const MOST: usize = 600;
+
+impl State {
+    /// Which items are drawn beside the article: all, or where they are many those near the window.
+    pub fn drawn(&self) -> Range<usize> {
+        self.drawn_near(&self.in_view)
+    }
+
+    /// Which items are drawn where these are in the window or near it; the same for several in a row, so that
+    /// not every scrolling draws.
+    pub fn drawn_near(&self, in_view: &Range<usize>) -> Range<usize> {
+        let near = self.near(in_view);
+        near.start..near.end.min(near.start + MOST)
+    }
+
+    /// The part of the text in which marks are drawn: all of it, or where the items are many what is near the
+    /// window. On paper there is no window.
+    pub fn marked(&self) -> Span {
+        let whole = Span::of(0..self.desk.document.text().len());
+        if self.on_paper {
+            return whole;
+        }
+        let near = self.near(&self.in_view);
+        let begins =
+            |item: usize| self.desk.items.get(item).and_then(|item| item.span).map(|span| span.start);
+        // The words before the first item that is near may be so too.
+        let start = near.start.checked_sub(1).and_then(begins);
+        Span::new(start.unwrap_or(Byte(0)), begins(near.end).unwrap_or(whole.end))
+    }
+
+    fn near(&self, in_view: &Range<usize>) -> Range<usize> {
+        let count = self.desk.items.len();
+        if count <= FEW {
+            return 0..count;
+        }
+        let start = (in_view.start / STEP * STEP).min(count);
+        start..(in_view.end.div_ceil(STEP) * STEP).clamp(start, count)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::state::testing::Page;
+    use crate::page::state::{Message, marks};
+
+    /// A page with an article of so many places that are named.
+    fn places(count: usize) -> Page {
+        let mut page = Page::new();
+        page.does(Message::OpenText { text: "وصل إلى بغداد.\n".repeat(count), file: None }).reads();
+        assert_eq!(page.state.desk.items.len(), count);
+        page
+    }
+
+    fn marked(page: &Page) -> usize {
+        marks(&page.state).iter().map(|(_, spans)| spans.len()).sum()
+    }
+
+    #[test]
+    fn of_few_items_all_are_drawn_wherever_the_window_is() {
+        let mut page = places(FEW);
+        page.does(Message::InView(7..9));
+        assert_eq!((page.state.drawn(), marked(&page)), (0..FEW, FEW));
+    }
+
+    #[test]
+    fn of_many_those_near_the_window_are_drawn_and_on_paper_every_mark() {
+        let mut page = places(5000);
+        assert_eq!(page.state.drawn().start, 0);
+        page.does(Message::InView(1230..1310));
+        assert_eq!(page.state.drawn(), 1200..1350);
+        assert_eq!(page.state.drawn_near(&(1249..1301)), 1200..1350);
+        assert!((150..=152).contains(&marked(&page)), "{}", marked(&page));
+        page.does(Message::InView(4990..5000));
+        assert_eq!(
+            (page.state.drawn(), page.state.marked().end),
+            (4950..5000, Span::of(0..page.state.desk.document.text().len()).end)
+        );
+        page.does(Message::OnPaper(true));
+        assert_eq!(marked(&page), 5000);
+        page.does(Message::OnPaper(false)).does(Message::InView(0..5000));
+        assert_eq!(page.state.drawn(), 0..MOST);
+    }
+
+    #[test]
+    fn another_article_is_drawn_from_its_beginning() {
+        let mut page = places(5000);
+        page.does(Message::InView(4000..4100));
+        page.does(Message::OpenText { text: "وصل إلى أربيل.\n".repeat(4000), file: None }).reads();
+        assert_eq!((page.state.drawn().start, page.state.marked().start), (0, Byte(0)));
+    }
+}
