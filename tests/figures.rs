@@ -60,6 +60,7 @@ fn the_seed_article() {
             ("attribution", 97.0),
             ("side", 97.0),
             ("act", 94.0),
+            ("contest", 94.0),
         ],
     );
 }

@@ -156,22 +156,27 @@ fn by_issue<'i>(
             words.entry(bare_stem(&fold(word)).to_owned()).or_default().push(number);
         }
     }
-    // The issues of which a claim has most words, the first first: it may speak to two alike.
-    let own = |bag: &Bag| -> Vec<usize> {
-        let mut hits: BTreeMap<usize, usize> = BTreeMap::new();
+    let hits = |bag: &Bag| -> BTreeMap<usize, usize> {
+        let mut hits = BTreeMap::new();
         for (stem, _) in &bag.stems {
             for issue in words.get(stem).into_iter().flatten() {
                 *hits.entry(*issue).or_default() += 1;
             }
         }
+        hits
+    };
+    let hits: Vec<_> = bags.iter().map(hits).collect();
+    // The issues of which a claim has most words, the first first: it may speak to two alike.
+    let own = |bag: usize| -> Vec<usize> {
+        let Some(hits) = hits.get(bag) else { return Vec::new() };
         let most = hits.values().copied().max().unwrap_or(0);
-        hits.into_iter().filter(|(_, hits)| *hits == most || *hits > 1).map(|(issue, _)| issue).collect()
+        let speaks_to = hits.iter().filter(|(_, hits)| **hits == most || **hits > 1);
+        speaks_to.map(|(issue, _)| *issue).collect()
     };
     let mut sorted: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     let mut rest = Vec::new();
     for group in groups {
-        let of: Vec<Vec<usize>> =
-            group.iter().map(|index| bags.get(*index).map(own).unwrap_or_default()).collect();
+        let of: Vec<Vec<usize>> = group.iter().map(|index| own(*index)).collect();
         let mut votes: BTreeMap<usize, usize> = BTreeMap::new();
         for issue in of.iter().flatten() {
             *votes.entry(*issue).or_default() += 1;
@@ -199,6 +204,18 @@ fn by_issue<'i>(
             for issue in issues {
                 sorted.entry(issue).or_default().push(index);
             }
+        }
+    }
+    // Where one party alone speaks to an issue, a word of it is answer enough from another, whatever else it
+    // speaks to.
+    let side = |index: &usize| bags.get(*index).and_then(|bag| bag.side.as_ref());
+    for (issue, group) in &mut sorted {
+        let heard: BTreeSet<_> = group.iter().filter_map(side).collect();
+        if heard.len() == 1 {
+            let answers = hits.iter().enumerate().filter(|(index, hits)| {
+                hits.contains_key(issue) && side(index).is_some_and(|side| !heard.contains(side))
+            });
+            group.extend(answers.map(|(index, _)| index));
         }
     }
     let with_issue = sorted.into_iter().filter_map(|(number, mut group)| {

@@ -169,7 +169,13 @@ impl Drop for Process {
     fn drop(&mut self) {
         let _ = self.driver.kill();
         let _ = self.driver.wait();
-        self.kill_browser();
+        // A process that has been killed ends a moment later, and may have begun another before.
+        for _ in 0..100 {
+            if self.kill_browser() == 0 {
+                break;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(20));
+        }
     }
 }
 
