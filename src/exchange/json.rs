@@ -91,6 +91,16 @@ pub(super) fn parse(text: &str) -> Result<Value, FormatError> {
     serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(FormatError::not_json)
 }
 
+/// Reads a record of ours that serde knows. By way of [`Value`], so that the code which reads a type is compiled for
+/// that alone and not for the parser too.
+///
+/// # Errors
+/// Where it is no JSON, the line and column; where it is no such record, what is wrong.
+pub fn read_record<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, FormatError> {
+    let value: Value = serde_json::from_str(text).map_err(FormatError::not_json)?;
+    T::deserialize(&value).map_err(|e| FormatError::new("", Problem::NotJson(e.to_string())))
+}
+
 /// Refuses a file that would take the tab's memory before it is looked at.
 ///
 /// # Errors

@@ -36,5 +36,6 @@ pub use escapes::unescape;
 pub use formats::{Export, File, Format, export, read, text_of};
 pub use gathering::Gathering;
 pub use html_article::html_article;
+pub(crate) use json::read_record;
 pub use json::{FormatError, Problem};
 pub use time::to_utc;

@@ -14,8 +14,7 @@
 use super::migrate::{STEPS, version};
 use crate::analysis::Dispute;
 use crate::annotation::{Annotation, AnnotationId, Article, Change, DisputeId, DocumentId, Edit};
-use crate::exchange::{FormatError, dispute, w3c};
-use serde::de::DeserializeOwned;
+use crate::exchange::{FormatError, dispute, read_record, w3c};
 use serde::{Deserialize, Serialize};
 
 /// The version of the records' form.
@@ -160,7 +159,7 @@ pub fn read(path: &str, value: Option<&str>) -> Result<Record, Fault> {
             Ok(Record::Annotation(document, id, annotation.map(Box::new)))
         }
         (Some("document"), Some(id), None) => {
-            let article: Option<Article> = value.map(json).transpose()?;
+            let article: Option<Article> = value.map(read_record).transpose()?;
             if article.as_ref().is_some_and(|article| DocumentId::of(&article.text).0 != id) {
                 return Err(Fault::Misnamed);
             }
@@ -173,11 +172,7 @@ pub fn read(path: &str, value: Option<&str>) -> Result<Record, Fault> {
             }
             Ok(Record::Dispute(DisputeId(id.to_owned()), kept.map(Box::new)))
         }
-        (Some("settings"), None, None) => Ok(Record::Settings(value.map(json).transpose()?)),
+        (Some("settings"), None, None) => Ok(Record::Settings(value.map(read_record).transpose()?)),
         _ => Err(Fault::Stranger),
     }
-}
-
-fn json<T: DeserializeOwned>(value: &str) -> Result<T, FormatError> {
-    serde_json::from_str(value).map_err(FormatError::not_json)
 }

@@ -7,6 +7,7 @@ use super::records::{self, Fault, Record, Write};
 use super::{Journal, Keeper, Row, Stamp, Store, StoreError};
 use crate::analysis::Dispute;
 use crate::annotation::{DisputeId, Disputes, ReadBy};
+use crate::exchange::read_record;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Milliseconds for which the journal holds a record that the store has too: far longer than a browser
@@ -139,7 +140,7 @@ impl<'k, S: Store + Clone, J: Journal> Reunion<'k, S, J> {
             Vec::new()
         });
         for (key, entry) in entries {
-            match serde_json::from_str::<Row>(&entry) {
+            match read_record::<Row>(&entry) {
                 Ok(row) if row.key == key => self.compare_one(row, &mut marks),
                 _ => self.move_aside(key, entry),
             }

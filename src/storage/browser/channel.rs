@@ -1,5 +1,6 @@
 //! What is written in one tab, told to the others and to `boot.js`, which hands it out should the program stop.
 
+use crate::exchange::read_record;
 use crate::storage::Row;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -19,7 +20,7 @@ impl Channel {
         if let Some(wire) = &wire {
             let heard = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
                 let text = event.data().as_string().unwrap_or_default();
-                if let Ok(rows) = serde_json::from_str(&text) {
+                if let Ok(rows) = read_record(&text) {
                     hear(rows);
                 }
             });
