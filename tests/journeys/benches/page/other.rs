@@ -14,8 +14,12 @@ pub async fn open(sample: &Sample, renderer: &str) -> Result<Reader> {
     std::fs::write(folder.join("recogito.js"), library)?;
     std::fs::write(folder.join("sample.js"), format!("const sample = {};", sample.json()))?;
     std::fs::write(folder.join("index.html"), PAGE.replace("RENDERER", renderer))?;
-    let browser =
-        Browser::with(Options { sabotage: Some(WATCH), folder: Some(folder), ..Options::default() });
+    let browser = Browser::with(Options {
+        sabotage: Some(WATCH),
+        folder: Some(folder),
+        policy: false,
+        ..Options::default()
+    });
     browser.open_without_waiting().await
 }
 
@@ -27,6 +31,7 @@ const PAGE: &str = r#"<!doctype html>
   p { margin-block: 0 0.8em; }
 </style>
 <div id="text"></div>
+<script>window.process = { env: { NODE_ENV: "production" } };</script>
 <script src="recogito.js"></script>
 <script src="sample.js"></script>
 <script>

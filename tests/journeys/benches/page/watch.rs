@@ -19,7 +19,11 @@ pub const WATCH: &str = "
     port2.postMessage(0);
   }));
   window.shownWhen = async (fits) => {
-    while (!fits()) await frame();
+    const begun = performance.now();
+    while (!fits()) {
+      if (performance.now() - begun > 60_000) throw new Error(`never: ${fits}`);
+      await frame();
+    }
     await frame();
     return performance.now();
   };";
