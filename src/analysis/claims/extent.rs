@@ -138,18 +138,23 @@ fn sets_in(scene: &Scene, index: usize) -> bool {
                 || fronted && scene.index_of_introducer(cue.next, 1).is_some()
         });
     }
-    let joined = scene.reading.word(index).is_some_and(|word| word.particles == Particles::AND);
-    if joined && scene.is_headline(index) && joins_clause(scene, index) {
+    if joins_headline(scene, index) {
         return true;
     }
-    let joined = joined && scene.reading.word(index).is_some_and(|word| word.certain);
+    let joined =
+        scene.reading.word(index).is_some_and(|word| word.particles == Particles::AND && word.certain);
     let Some((_, next)) = scene.name_at(index).filter(|_| joined) else { return false };
     cues::at(scene, next).is_some_and(|cue| cue.shape == Shape::Verb)
         && scene.reading.word(next).is_some_and(|word| word.particles.is_empty())
 }
 
-/// «الرئيسة ترفض النتائج | والحزب الحاكم ينفي تزويرها»: in a headline a subject of up to three words and its
-/// verb in the present.
+/// «الرئيسة ترفض النتائج | والحزب الحاكم ينفي تزويرها»: in a headline another's clause, joined by و.
+pub fn joins_headline(scene: &Scene, index: usize) -> bool {
+    let joined = scene.reading.word(index).is_some_and(|word| word.particles == Particles::AND);
+    joined && scene.is_headline(index) && joins_clause(scene, index)
+}
+
+/// A subject of up to three words and its verb in the present.
 fn joins_clause(scene: &Scene, index: usize) -> bool {
     (index + 1..index + 4).any(|verb| {
         let letters = scene.stem(verb);

@@ -3,6 +3,7 @@
 
 use super::between::{particle, skip};
 use super::cues::{Cue, Shape};
+use super::extent;
 use super::phrase;
 use super::scene::Scene;
 use super::sources::{self, Source};
@@ -150,7 +151,8 @@ pub fn topic(scene: &Scene, index: usize) -> Option<Topic> {
         || scene.reading.word(index).is_some_and(|w| w.particles == Particles::AND && w.certain)
             && before.is_some_and(|i| scene.kind(i) == TokenKind::Mark)
         // «والتقى الوزير نظيره وأكد …»: the subject of any verb at the sentence's beginning.
-        || before == Some(sentence) && scene.reading.is_finite(sentence);
+        || before == Some(sentence) && scene.reading.is_finite(sentence)
+        || extent::joins_headline(scene, index);
     if !starts {
         return None;
     }
