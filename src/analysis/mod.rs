@@ -27,6 +27,7 @@ pub use findings::{
 pub use reading::{Particles, Phrase, Reading, Word, has_manner_shape};
 pub use steps::Analysing;
 
+use crate::lexicon;
 use crate::text::Document;
 use steps::{at_once, pause};
 
@@ -51,6 +52,11 @@ pub fn analyze(document: &Document, dispute: Option<&Dispute>, date: Option<Date
 }
 
 async fn analysis(document: &Document, dispute: Option<&Dispute>, date: Option<Date>) -> Analysis {
+    let mut unfolding = lexicon::Unfolding::begin();
+    while let Some(left) = unfolding {
+        unfolding = left.go_on();
+        pause().await;
+    }
     let reading = Reading::new(document);
     pause().await;
     let mut entities = entities::find(&reading, date).await;

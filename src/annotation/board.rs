@@ -3,16 +3,17 @@
 use super::arrangement::Arrangement;
 use super::items::{Item, Status};
 use super::model::{ClaimFields, Content, Decision};
+use super::voices::{Voice, voices};
 use crate::analysis::{
     Act, Analysis, Contest, Date, Dispute, EntityKind, Issue, IssueId, Opposition, Party, PartyId, Value,
     of_acts,
 };
-use crate::order::gather;
 use crate::text::{Document, Span};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::rc::Rc;
 
-/// The parties and what they claim.
+/// The parties and what they claim. It holds what it shows, so that it is the same as long as nothing of that
+/// has changed, whatever was done to the rest of the article.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Board {
     /// The parties that claim anything: first those that stand against another, both kinds in the
@@ -27,8 +28,8 @@ pub struct Board {
     pub unanswered: Vec<Row>,
     /// Every issue that a claim may be moved to, by id and question.
     pub issues: Vec<(IssueId, String)>,
-    /// The day that the sentence of a claim names, by the claim's index among the items.
-    pub days: BTreeMap<usize, Date>,
+    /// Who speaks how often, as [`voices`] says it.
+    pub voices: Vec<Voice>,
 }
 
 /// One issue.
@@ -40,8 +41,17 @@ pub struct Row {
     pub question: String,
     /// How the positions stand against each other, where that is known.
     pub opposition: Option<Opposition>,
-    /// For each party of the board, in its order, indices of items.
-    pub cells: Vec<Vec<usize>>,
+    /// For each party of the board, in its order, what it claims.
+    pub cells: Vec<Vec<Stated>>,
+}
+
+/// A claim on the board.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stated {
+    /// The claim.
+    pub item: Rc<Item>,
+    /// The day that its sentence names.
+    pub day: Option<Date>,
 }
 
 /// Sets the claims among `items` against each other, under the issues found, those of the dispute by which
@@ -67,18 +77,21 @@ pub fn board(
     };
     let mut rows: Vec<Row> = issues.iter().map(|(id, question)| row(Some(id.clone()), question)).collect();
     let mut left_over = row(None, "");
-    for (index, item) in items.iter().enumerate() {
+    let days = days(items);
+    for item in items {
         let Some(claim) = standing_claim(item) else { continue };
         let Some(column) = claim.side.as_ref().and_then(|side| parties.get(side)) else { continue };
         let place = claim.issue.as_ref().and_then(|issue| places.get(issue));
         let row = place.and_then(|place| rows.get_mut(*place)).unwrap_or(&mut left_over);
-        row.cells.get_mut(*column).into_iter().for_each(|cell| cell.push(index));
+        if let Some(cell) = row.cells.get_mut(*column) {
+            cell.push(Stated { item: Rc::clone(item), day: day(document, &days, item) });
+        }
     }
     let (mut contested, mut unanswered): (Vec<Row>, Vec<Row>) = rows.into_iter().partition(Row::answered);
     unanswered.push(left_over);
     unanswered.retain(|row| !row.is_empty());
     for row in &mut contested {
-        row.opposition = Some(opposition(analysis, items, row));
+        row.opposition = Some(opposition(analysis, row));
     }
     let speaks = |rows: &[Row], column: usize| {
         rows.iter().any(|row| row.cells.get(column).is_some_and(|cell| !cell.is_empty()))
@@ -92,7 +105,8 @@ pub fn board(
             columns.iter().map(|column| row.cells.get(*column).cloned().unwrap_or_default()).collect();
     }
     let parties = columns.iter().filter_map(|column| analysis.parties.get(*column).cloned()).collect();
-    Board { parties, facing: facing.len(), contested, unanswered, issues, days: days(document, items) }
+    let voices = voices(&analysis.parties, items);
+    Board { parties, facing: facing.len(), contested, unanswered, issues, voices }
 }
 
 impl Board {
@@ -111,6 +125,11 @@ impl Row {
     /// Whether nobody speaks in it.
     pub fn is_empty(&self) -> bool {
         self.cells.iter().all(Vec::is_empty)
+    }
+
+    /// Everything that is claimed in it.
+    pub fn claims(&self) -> impl Iterator<Item = &Item> {
+        self.cells.iter().flatten().map(|stated| &*stated.item)
     }
 }
 
@@ -143,15 +162,16 @@ fn issues(
 }
 
 /// The engine's word where the reader has changed nothing in the row, else what the acts show.
-fn opposition(analysis: &Analysis, items: &[Rc<Item>], row: &Row) -> Opposition {
-    let claims = || row.cells.iter().flatten().filter_map(|index| items.get(*index));
+fn opposition(analysis: &Analysis, row: &Row) -> Opposition {
     let contest = |contest: &&Contest| row.issue.as_ref() == Some(&contest.issue);
     if let Some(contest) = analysis.contests.iter().find(contest)
-        && claims().all(|item| matches!(item.status, Status::Suggested | Status::Judged(Decision::Accepted)))
+        && row
+            .claims()
+            .all(|item| matches!(item.status, Status::Suggested | Status::Judged(Decision::Accepted)))
     {
         return contest.opposition;
     }
-    let acts: Vec<Vec<Act>> = row.cells.iter().map(|cell| acts(items, cell)).collect();
+    let acts: Vec<Vec<Act>> = row.cells.iter().map(|cell| acts(cell)).collect();
     let mut clearest = Opposition::Accounts;
     for (column, here) in acts.iter().enumerate() {
         for there in acts.iter().skip(column + 1).flatten() {
@@ -164,9 +184,9 @@ fn opposition(analysis: &Analysis, items: &[Rc<Item>], row: &Row) -> Opposition 
 }
 
 /// The acts of a cell's claims, each once.
-fn acts(items: &[Rc<Item>], cell: &[usize]) -> Vec<Act> {
+fn acts(cell: &[Stated]) -> Vec<Act> {
     let mut acts = Vec::new();
-    for claim in cell.iter().filter_map(|index| standing_claim(items.get(*index)?)) {
+    for claim in cell.iter().filter_map(|stated| standing_claim(&stated.item)) {
         if !acts.contains(&claim.act) {
             acts.push(claim.act);
         }
@@ -174,9 +194,9 @@ fn acts(items: &[Rc<Item>], cell: &[usize]) -> Vec<Act> {
     acts
 }
 
-/// For each claim the day that its sentence names outside of what is claimed.
-fn days(document: &Document, items: &[Rc<Item>]) -> BTreeMap<usize, Date> {
-    let day = |item: &Item| match &item.content {
+/// The days that are named, where they stand, in the text's order.
+fn days(items: &[Rc<Item>]) -> Vec<(Span, Date)> {
+    let day = |item: &Rc<Item>| match &item.content {
         Content::Entity(entity) if entity.kind == EntityKind::Date => match &entity.value {
             Some(Value::Iso(iso)) => Some((item.span?, iso.parse::<Date>().ok()?)),
             _ => None,
@@ -184,17 +204,16 @@ fn days(document: &Document, items: &[Rc<Item>]) -> BTreeMap<usize, Date> {
         _ => None,
     };
     // Items are in the text's order, so that these are.
-    let named: Vec<(Span, Date)> = items.iter().filter_map(|item| day(item)).collect();
-    let of_claim = |(index, item): (usize, &Rc<Item>)| {
-        standing_claim(item)?;
-        let span = item.span?;
-        let sentence = document.sentence_at(span.start)?;
-        let first = named.partition_point(|(day, _)| day.start < sentence.start);
-        let inside = named.get(first..)?.iter().take_while(|(day, _)| day.end <= sentence.end);
-        let outside = inside.into_iter().find(|(day, _)| !span.overlaps(*day));
-        outside.map(|(_, date)| (index, *date))
-    };
-    gather(items.iter().enumerate().filter_map(of_claim))
+    items.iter().filter_map(day).collect()
+}
+
+/// The day that the sentence of a claim names outside of what is claimed.
+fn day(document: &Document, days: &[(Span, Date)], claim: &Item) -> Option<Date> {
+    let span = claim.span?;
+    let sentence = document.sentence_at(span.start)?;
+    let first = days.partition_point(|(day, _)| day.start < sentence.start);
+    let mut inside = days.get(first..)?.iter().take_while(|(day, _)| day.end <= sentence.end);
+    inside.find(|(day, _)| !span.overlaps(*day)).map(|(_, date)| *date)
 }
 
 #[cfg(test)]
@@ -224,6 +243,13 @@ mod tests {
             board(&self.document, &self.analysis, &self.items, Some(&self.dispute), arrangement)
         }
 
+        /// The claim that the board shows first in a cell, by its place among the items.
+        fn first(&self, row: usize, column: usize) -> usize {
+            let board = self.board(&Arrangement::default());
+            let stated = &board.contested[row].cells[column][0];
+            self.items.iter().position(|item| Rc::ptr_eq(item, &stated.item)).unwrap()
+        }
+
         fn claim(&mut self, index: usize) -> &mut ClaimFields {
             match &mut Rc::make_mut(&mut self.items[index]).content {
                 Content::Claim(claim) => claim,
@@ -237,10 +263,11 @@ mod tests {
         let laid = Laid::seed();
         let board = laid.board(&Arrangement::default());
         let rows = board.contested.iter().chain(&board.unanswered);
-        let mut shown: Vec<usize> = rows.flat_map(|row| row.cells.concat()).collect();
+        let mut shown: Vec<&str> = rows.flat_map(Row::claims).map(|item| &*item.key).collect();
         shown.sort_unstable();
-        let sided = |item: &Item| standing_claim(item).is_some_and(|claim| claim.side.is_some());
-        let expected: Vec<usize> = (0..laid.items.len()).filter(|index| sided(&laid.items[*index])).collect();
+        let sided = |item: &&Rc<Item>| standing_claim(item).is_some_and(|claim| claim.side.is_some());
+        let mut expected: Vec<&str> = laid.items.iter().filter(sided).map(|item| &*item.key).collect();
+        expected.sort_unstable();
         assert_eq!(shown, expected);
         assert!(board.contested.iter().all(Row::answered) && !board.contested.is_empty());
         assert!(!board.unanswered.iter().any(|row| row.answered() || row.is_empty()));
@@ -249,18 +276,21 @@ mod tests {
     #[test]
     fn a_claim_moved_to_an_issue_of_its_own_is_a_row_that_nobody_answers() {
         let mut laid = Laid::seed();
-        let first = laid.board(&Arrangement::default()).contested[0].cells[0][0];
+        let first = laid.first(0, 0);
         let made = IssueId("made".into());
         laid.claim(first).issue = Some(made.clone());
+        let key = laid.items[first].key.clone();
         let board = laid.board(&Arrangement::default());
         let row = board.unanswered.iter().find(|row| row.issue.as_ref() == Some(&made)).unwrap();
-        assert_eq!((row.cells.concat(), row.question.as_str()), (vec![first], ""));
+        let keys: Vec<&str> = row.claims().map(|item| &*item.key).collect();
+        assert_eq!((keys, row.question.as_str()), (vec![&*key], ""));
         assert!(board.issues.iter().any(|(issue, _)| *issue == made));
-        let other = laid.board(&Arrangement::default()).contested[0].cells[1][0];
+        let other = laid.first(0, 1);
         laid.claim(other).issue = Some(made.clone());
         let board = laid.board(&Arrangement::default());
         let row = board.contested.iter().find(|row| row.issue.as_ref() == Some(&made)).unwrap();
-        assert_eq!(row.cells[..2], [vec![first], vec![other]]);
+        let keys = row.cells[..2].iter().map(|cell| cell.iter().map(|stated| &*stated.item.key).collect());
+        assert_eq!(keys.collect::<Vec<Vec<&str>>>(), [[&*key], [&*laid.items[other].key]]);
         assert!(row.opposition.is_some());
     }
 
@@ -269,14 +299,24 @@ mod tests {
         let mut laid = Laid::seed();
         let row = laid.board(&Arrangement::default()).contested[0].clone();
         for (column, act) in [(0, Act::Deny), (1, Act::Demand)] {
-            for index in &row.cells[column] {
-                laid.claim(*index).act = act;
-                Rc::make_mut(&mut laid.items[*index]).status = Status::Judged(Decision::Corrected);
+            for stated in &row.cells[column] {
+                let index = laid.items.iter().position(|item| *item == stated.item).unwrap();
+                laid.claim(index).act = act;
+                Rc::make_mut(&mut laid.items[index]).status = Status::Judged(Decision::Corrected);
             }
         }
         let again = laid.board(&Arrangement::default());
         let row = again.contested.iter().find(|other| other.issue == row.issue).unwrap();
         assert_eq!(row.opposition, Some(Opposition::DemandRefuse));
+    }
+
+    #[test]
+    fn it_is_the_same_one_whatever_else_is_in_the_article() {
+        let mut laid = Laid::seed();
+        let board = laid.board(&Arrangement::default());
+        let other = |item: &Rc<Item>| matches!(&item.content, Content::Entity(entity) if entity.kind != EntityKind::Date);
+        laid.items.retain(|item| !other(item));
+        assert_eq!(laid.board(&Arrangement::default()), board);
     }
 
     #[test]
@@ -321,7 +361,7 @@ mod tests {
         let document = Document::new(&article.text);
         let analysis = analyze(&document, None, article.date);
         let items = items(&document, &analysis, &Workspace::new(article, []));
-        let days: Vec<Date> = days(&document, &items).into_values().collect();
-        assert_eq!(days, [Date::new(2024, 1, 5).unwrap()]);
+        let claim = items.iter().find(|item| standing_claim(item).is_some()).unwrap();
+        assert_eq!(day(&document, &days(&items), claim), Date::new(2024, 1, 5));
     }
 }

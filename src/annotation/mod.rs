@@ -19,7 +19,7 @@ mod workspace;
 pub use anchor::{Anchor, Finder, Placement, Step, resolve};
 pub use arrangement::{Arrangement, Question, ReadBy};
 pub use article::{Article, DocumentId};
-pub use board::{Board, Row, board};
+pub use board::{Board, Row, Stated, board};
 pub use disputes::{DisputeId, Disputes};
 pub use edit::{Change, Conflict, Edit, EditKind};
 pub use items::{Item, Status, follow, items};
@@ -28,5 +28,5 @@ pub use model::{
     Quote, Rating, Relation, Target, Timestamp, Verdict, is_web_address,
 };
 pub use moving::{Fate, Moving, moved, moving};
-pub use voices::{Voice, voices};
+pub use voices::Voice;
 pub use workspace::Workspace;

@@ -1,7 +1,7 @@
 //! Who speaks how often, and doing what.
 
 use super::items::Item;
-use crate::analysis::{Act, Analysis, PartyId};
+use crate::analysis::{Act, Party, PartyId};
 use crate::order::sort_by_key;
 use crate::text::fold;
 use std::collections::HashMap;
@@ -25,9 +25,9 @@ impl Voice {
     }
 }
 
-/// The voices of the claims that stand among `items`: by party in the analysis' order, those of no party
+/// The voices of the claims that stand among `items`: by party in this order, those of no party
 /// last, and who speaks most first. Spellings of one name count together.
-pub fn voices(analysis: &Analysis, items: &[Rc<Item>]) -> Vec<Voice> {
+pub(super) fn voices(parties: &[Party], items: &[Rc<Item>]) -> Vec<Voice> {
     let mut places: HashMap<(Option<&PartyId>, String), usize> = HashMap::new();
     let mut voices: Vec<Voice> = Vec::new();
     for claim in items.iter().filter_map(|item| super::board::standing_claim(item)) {
@@ -44,7 +44,7 @@ pub fn voices(analysis: &Analysis, items: &[Rc<Item>]) -> Vec<Voice> {
         counter.into_iter().for_each(|counter| *counter += 1);
     }
     let order = |party: &Option<PartyId>| {
-        let place = analysis.parties.iter().position(|known| Some(&known.id) == party.as_ref());
+        let place = parties.iter().position(|known| Some(&known.id) == party.as_ref());
         place.unwrap_or(usize::MAX)
     };
     sort_by_key(&mut voices, |voice| (order(&voice.party), std::cmp::Reverse(voice.total())));
@@ -64,7 +64,7 @@ mod tests {
         let document = Document::new(&article.text);
         let analysis = analyze(&document, Some(&Dispute::washington_baghdad()), None);
         let items = items(&document, &analysis, &Workspace::new(article, []));
-        let voices = voices(&analysis, &items);
+        let voices = voices(&analysis.parties, &items);
         assert_eq!(voices.len(), 1, "{voices:?}");
         assert_eq!((voices[0].total(), voices[0].acts[0]), (2, 2));
         assert_eq!(voices[0].party, Some(PartyId("washington".into())));

@@ -3,9 +3,7 @@
 //! A spelling is known by 64 bits that are computed while its letters are read, so that looking up copies
 //! nothing; a test holds that no two forms of the lexicon share theirs.
 
-use super::forms::forms;
-use super::pack::unpack;
-use super::{Data, Sense, Table, rows};
+use super::{Row, Sense};
 use crate::text::letters::fold_char;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
@@ -39,22 +37,20 @@ pub struct Index {
 }
 
 impl Index {
-    /// The forms of all lemmas of these tables; `size` is how many there are about.
-    pub fn new(tables: &[(Table, Data)], size: usize) -> Self {
+    /// One without forms, with room for about so many.
+    pub fn with_room(size: usize) -> Self {
         let first = HashMap::with_capacity_and_hasher(size, BuildHasherDefault::default());
-        let mut index = Index { first, further: Vec::new() };
-        for (table, data) in tables {
-            let rows = rows(*table);
-            unpack(data.spellings, |row, spelling| {
-                let fields = rows.get(row).copied().unwrap_or("");
-                let mut take = |parts: [&str; 3], form| {
-                    index.add(parts, Sense { table: *table, form, row: row as u16 });
-                };
-                // The build script has shown that each row has its forms.
-                let _ = forms(data.name, spelling, fields, &mut take);
-            });
-        }
-        index
+        Index { first, further: Vec::new() }
+    }
+
+    /// Adds the forms of the lemmas of a row, and says how many they are.
+    pub fn unfold(&mut self, row: Row) -> usize {
+        let mut count = 0;
+        row.each_form(|parts, sense| {
+            self.add(parts, sense);
+            count += 1;
+        });
+        count
     }
 
     /// What is known of a spelling.

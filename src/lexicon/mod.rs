@@ -10,6 +10,7 @@ mod pack;
 
 use crate::text::fold;
 use index::{Entry, Index, Key};
+use pack::unpack;
 use std::sync::OnceLock;
 
 include!(concat!(env!("OUT_DIR"), "/tables.rs"));
@@ -53,9 +54,50 @@ impl Match {
     }
 }
 
+static INDEX: OnceLock<Index> = OnceLock::new();
+
+/// The making of the index bit by bit, for whoever has one thread and cannot wait; others need not ask for it,
+/// the first look makes it.
+pub struct Unfolding {
+    index: Index,
+    rows: Box<dyn Iterator<Item = Row>>,
+}
+
+/// So many forms are unfolded in one go, which takes a page some milliseconds.
+const SOME_FORMS: usize = 2000;
+
+impl Unfolding {
+    /// Begins it; none where the index is there.
+    pub fn begin() -> Option<Self> {
+        (!is_unfolded()).then(|| Unfolding { index: Index::with_room(FORMS), rows: Box::new(all_rows()) })
+    }
+
+    /// Unfolds some rows, and gives what is left to do; after the last ones the index is there.
+    pub fn go_on(mut self) -> Option<Self> {
+        let mut forms = 0;
+        for row in self.rows.by_ref() {
+            forms += self.index.unfold(row);
+            if forms >= SOME_FORMS {
+                return Some(self);
+            }
+        }
+        // Another thread may have been quicker with the same.
+        let _ = INDEX.set(self.index);
+        None
+    }
+}
+
+/// Whether the index is there, so that looking up costs no more than that.
+pub fn is_unfolded() -> bool {
+    INDEX.get().is_some()
+}
+
 fn index() -> &'static Index {
-    static INDEX: OnceLock<Index> = OnceLock::new();
-    INDEX.get_or_init(|| Index::new(TABLES, FORMS))
+    INDEX.get_or_init(|| {
+        let mut index = Index::with_room(FORMS);
+        all_rows().for_each(|row| _ = index.unfold(row));
+        index
+    })
 }
 
 /// The words and phrases of the lexicon with which a folded text begins and which end where a word ends:
@@ -94,18 +136,37 @@ pub fn lookup(folded: &str) -> Option<Match> {
     entry.sense.map(|_| Match(entry))
 }
 
-/// Gives every form of every lemma, folded, with its reading; a form with several readings comes as often.
-pub fn each_form(mut take: impl FnMut(&str, Sense)) {
-    for (table, data) in TABLES {
-        pack::unpack(data.spellings, |row, spelling| {
-            let fields = rows(*table).get(row).copied().unwrap_or("");
-            let mut each = |parts: [&str; 3], form| {
-                take(&fold(&parts.concat()), Sense { table: *table, form, row: row as u16 });
-            };
+/// One row of a table as compiled in.
+struct Row {
+    table: Table,
+    data: &'static Data,
+    number: usize,
+    spellings: &'static [u8],
+}
+
+impl Row {
+    /// Gives every form of its lemmas, in three parts to be read as one, with its reading.
+    fn each_form(&self, mut take: impl FnMut([&str; 3], Sense)) {
+        let Row { table, data, number, spellings } = *self;
+        let fields = rows(table).get(number).copied().unwrap_or("");
+        unpack(spellings, |_, spelling| {
+            let mut take = |parts: [&str; 3], form| take(parts, Sense { table, form, row: number as u16 });
             // The build script has shown that each row has its forms.
-            let _ = forms::forms(data.name, spelling, fields, &mut each);
+            let _ = forms::forms(data.name, spelling, fields, &mut take);
         });
     }
+}
+
+fn all_rows() -> impl Iterator<Item = Row> {
+    TABLES.iter().flat_map(|(table, data)| {
+        let rows = pack::rows(data.spellings).enumerate();
+        rows.map(|(number, spellings)| Row { table: *table, data, number, spellings })
+    })
+}
+
+/// Gives every form of every lemma, folded, with its reading; a form with several readings comes as often.
+pub fn each_form(mut take: impl FnMut(&str, Sense)) {
+    all_rows().for_each(|row| row.each_form(|parts, sense| take(&fold(&parts.concat()), sense)));
 }
 
 /// One field of a row (0 is the column after the spellings); empty where there is none.

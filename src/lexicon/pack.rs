@@ -32,6 +32,12 @@ pub fn pack<'s, Row: IntoIterator<Item = &'s str>>(
     Ok(packed)
 }
 
+/// Each packed row by itself.
+#[allow(dead_code, reason = "the build script reads whole tables")]
+pub fn rows(packed: &[u8]) -> impl Iterator<Item = &[u8]> {
+    packed.split_inclusive(|byte| *byte == ROW)
+}
+
 /// Gives each packed spelling with the number of its row.
 pub fn unpack(packed: &[u8], mut take: impl FnMut(usize, &str)) {
     let mut row = 0;

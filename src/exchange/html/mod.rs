@@ -13,8 +13,11 @@ pub(super) use words::rating;
 use super::json::FormatError;
 use super::outgoing::Outgoing;
 use crate::analysis::{Analysis, PartyId, analyze};
-use crate::annotation::{Article, Board, Content, Item, Row, Workspace, board, is_web_address, items};
+use crate::annotation::{
+    Article, Board, Content, Item, Row, Stated, Workspace, board, is_web_address, items,
+};
 use crate::text::{Document, is_hiding};
+use std::collections::HashMap;
 use std::rc::Rc;
 
 /// The style sheet, in the page itself.
@@ -26,6 +29,8 @@ struct Report<'r> {
     analysis: Analysis,
     /// Everything that stands, in the text's order.
     items: Vec<Rc<Item>>,
+    /// The place of each among them, by its key.
+    places: HashMap<String, usize>,
     board: Board,
 }
 
@@ -40,7 +45,8 @@ pub(super) fn write(outgoing: &Outgoing) -> Result<String, FormatError> {
     let mut items = items(document, &analysis, &workspace);
     items.retain(|item| item.stands());
     let board = board(document, &analysis, &items, dispute, &article.arrangement);
-    let report = Report { document, analysis, items, board };
+    let places = items.iter().enumerate().map(|(index, item)| (item.key.clone(), index)).collect();
+    let report = Report { document, analysis, items, places, board };
     Ok(format!(
         "<!doctype html>\n<html lang=\"ar\" dir=\"rtl\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
@@ -139,24 +145,22 @@ fn board_section(report: &Report) -> String {
 
 fn board_row(report: &Report, row: &Row) -> String {
     let mut cells = String::new();
-    for (party, indices) in report.board.parties.iter().zip(&row.cells) {
-        if indices.is_empty() {
+    for (party, cell) in report.board.parties.iter().zip(&row.cells) {
+        if cell.is_empty() {
             continue;
         }
         let style = style(&report.analysis, Some(&party.id));
-        let claims: String = indices
-            .iter()
-            .filter_map(|index| Some((index, report.items.get(*index)?)))
-            .map(|(index, item)| {
-                let words = item.words(report.document);
-                let (speaker, act) = cards::speaker_and_act(item);
-                format!(
-                    "<li><p class=\"who\">{speaker} <small>{act}</small></p>\
-                     <blockquote><a href=\"#t{index}\">{}</a></blockquote></li>",
-                    text(words)
-                )
-            })
-            .collect();
+        let claim = |Stated { item, .. }: &Stated| {
+            let index = report.places.get(&item.key)?;
+            let words = item.words(report.document);
+            let (speaker, act) = cards::speaker_and_act(item);
+            Some(format!(
+                "<li><p class=\"who\">{speaker} <small>{act}</small></p>\
+                 <blockquote><a href=\"#t{index}\">{}</a></blockquote></li>",
+                text(words)
+            ))
+        };
+        let claims: String = cell.iter().filter_map(claim).collect();
         cells.push_str(&format!(
             "<div class=\"cell {style}\"><h4>{}</h4><ul>{claims}</ul></div>",
             text(&party.name)

@@ -97,13 +97,9 @@ pub fn dress(language: Language, settings: &Settings, title: &str) {
         document.set_title(title);
     }
     let Some(root) = root() else { return };
-    let _ = root.set_attribute("lang", language.tag());
-    let _ = root.set_attribute("dir", language.direction());
-    let _ = if settings.theme.is_empty() {
-        root.remove_attribute("data-theme")
-    } else {
-        root.set_attribute("data-theme", &settings.theme)
-    };
+    set(&root, "lang", language.tag());
+    set(&root, "dir", language.direction());
+    set(&root, "data-theme", &settings.theme);
     for colour in all("meta[data-scheme]") {
         let scheme = colour.get_attribute("data-scheme").unwrap_or_default();
         let media = match settings.theme.as_str() {
@@ -111,7 +107,7 @@ pub fn dress(language: Language, settings: &Settings, title: &str) {
             theme if theme == scheme => "all".to_owned(),
             _ => "not all".to_owned(),
         };
-        let _ = colour.set_attribute("media", &media);
+        set(&colour, "media", &media);
     }
     let style = root.style();
     for (name, more) in [
@@ -122,11 +118,17 @@ pub fn dress(language: Language, settings: &Settings, title: &str) {
         let percent = i32::from(more) + 100;
         let _ = style.set_property(name, &percent.to_string());
     }
-    if settings.no_letter_keys {
-        let _ = root.set_attribute("data-letter-keys", "off");
-    } else {
-        let _ = root.remove_attribute("data-letter-keys");
+    set(&root, "data-letter-keys", if settings.no_letter_keys { "off" } else { "" });
+}
+
+/// Gives an attribute its value, or takes it off where that is empty. One that has it is left alone: a browser
+/// finds the styles of all that is within anew even for the same value.
+fn set(element: &Element, name: &str, value: &str) {
+    if element.get_attribute(name).unwrap_or_default() == value {
+        return;
     }
+    let _ =
+        if value.is_empty() { element.remove_attribute(name) } else { element.set_attribute(name, value) };
 }
 
 /// The colours that the style sheet gives to the first parties by itself.

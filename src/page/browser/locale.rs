@@ -37,6 +37,11 @@ pub fn number(language: Language, number: usize) -> String {
     written(&format, (number as f64).into()).unwrap_or_else(|| number.to_string())
 }
 
+/// Makes what numbers and counted nouns are written with: the first of them takes the browser long.
+pub fn make(language: Language) {
+    counted(language, &language.words().claims, 1);
+}
+
 /// What a format of `Intl` makes of a value.
 fn written(format: &Function, value: JsValue) -> Option<String> {
     format.call1(&js_sys::global(), &value).ok()?.as_string()

@@ -4,6 +4,7 @@ use crate::analysis::{Analysing, Analysis, Date, Dispute, PartyId, analyze};
 use crate::annotation::{
     Article, Board, Change, Conflict, Edit, Item, ReadBy, Workspace, board, follow, items,
 };
+use crate::lexicon;
 use crate::text::Document;
 use std::rc::Rc;
 
@@ -29,7 +30,8 @@ pub struct Desk {
 /// one (a file taken in, or that undone) everything is looked at again, once.
 const FEW: usize = 64;
 
-/// A text of so many bytes or more is read step by step: at once the page would not answer for too long.
+/// A text of so many bytes or more is read step by step: at once the page would not answer for too long. So is
+/// the first text, before which the lexicon has to be unfolded.
 const LONG: usize = 60_000;
 
 impl Desk {
@@ -42,8 +44,8 @@ impl Desk {
         desk
     }
 
-    /// Lays an article on the desk. A long one is there at once, with what the reader did to it; what the
-    /// engine finds in it comes with [`Desk::read_on`].
+    /// Lays an article on the desk. A long one is there at once, with what the reader did to it, and so is the
+    /// first one; what the engine finds in it comes with [`Desk::read_on`].
     pub fn begin(workspace: Workspace) -> Self {
         let document = Rc::new(Document::new(&workspace.article().text));
         let mut desk = Desk {
@@ -117,6 +119,11 @@ impl Desk {
         self.reading.is_some()
     }
 
+    /// Whether the text is long.
+    pub fn is_long(&self) -> bool {
+        self.document.text().len() >= LONG
+    }
+
     /// Reads a little further, where a reading is under way.
     pub(super) fn read_on(&mut self) {
         if let Some(analysis) = self.reading.as_mut().and_then(Analysing::go_on) {
@@ -136,7 +143,7 @@ impl Desk {
     fn read(&mut self) {
         self.dispute = self.article().dispute();
         let date = self.article().date;
-        if self.document.text().len() < LONG {
+        if !self.is_long() && lexicon::is_unfolded() {
             self.analysis = Rc::new(analyze(&self.document, self.dispute.as_ref(), date));
         } else {
             self.reading = Some(Analysing::new(Rc::clone(&self.document), self.dispute.clone(), date));

@@ -22,6 +22,8 @@ pub enum Effect {
     GoOn,
     /// Let the page answer, then have the engine read on with [`Message::ReadOn`](super::Message::ReadOn).
     ReadOn,
+    /// Let the page answer, then draw the next part of it with [`Message::DrawOn`](super::Message::DrawOn).
+    DrawOn,
     /// Measure what the store holds.
     Measure,
     /// Let the page answer, then read the next of the files that came.

@@ -51,8 +51,8 @@ impl Layer {
     }
 }
 
-/// The layers that the open article has, with how many items each.
-pub fn layers(state: &State) -> Vec<(Layer, usize)> {
+/// The layers that the open article has, with how many items each, and whether it is shown.
+pub fn layers(state: &State) -> Vec<(Layer, usize, bool)> {
     let parties = state.desk.analysis.parties.iter().map(|party| Layer::Party(party.id.clone()));
     let others = [Layer::Unsided, Layer::Names, Layer::Places, Layer::Figures, Layer::Own];
     let mut layers: Vec<(Layer, usize)> = parties.chain(others).map(|layer| (layer, 0)).collect();
@@ -67,7 +67,11 @@ pub fn layers(state: &State) -> Vec<(Layer, usize)> {
         }
     }
     layers.retain(|(layer, count)| *count > 0 || *layer == Layer::Own);
-    layers
+    let with_switch = |(layer, count)| {
+        let on = state.shows(&layer);
+        (layer, count, on)
+    };
+    layers.into_iter().map(with_switch).collect()
 }
 
 /// The names under which the style sheet knows marks.

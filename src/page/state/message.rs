@@ -201,6 +201,8 @@ pub enum Message {
     Scrolled,
     /// The engine reads on in a long text.
     ReadOn,
+    /// At its start the page draws the next part of it.
+    DrawOn,
     /// These items are in the window, or no more than its height away from it.
     InView(Range<usize>),
     /// The page is going to be printed, or has been.

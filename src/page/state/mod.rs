@@ -18,6 +18,7 @@ mod message;
 mod nearby;
 mod notice;
 mod revision;
+mod stage;
 mod taking;
 #[cfg(test)]
 mod testing;
@@ -36,6 +37,7 @@ pub use marks::{Layer, Mark, layers, marks};
 pub use message::{Arrange, Detail, Field, Message, Panel, Setting, Tab};
 pub use notice::{Notice, Said};
 pub use revision::{Revise, Unsound, list, names_of};
+pub use stage::Stage;
 pub use taking::Taking;
 
 use super::words::{Digits, Language};
@@ -61,6 +63,8 @@ pub struct State {
     pub language: Language,
     /// The open article.
     pub desk: Desk,
+    /// How much of the page is drawn.
+    pub stage: Stage,
     /// The other articles, with all that was done to them in this visit.
     pub shelf: BTreeMap<DocumentId, Workspace>,
     /// The disputes that are kept to be chosen for any article.
@@ -171,6 +175,7 @@ impl State {
             tour: (!kept.settings.toured).then_some(0),
             settings: kept.settings,
             desk: Desk::begin(workspace),
+            stage: Stage::Reading,
             reads_on: false,
             shelf,
             disputes: Disputes::new(kept.disputes),

@@ -1,6 +1,6 @@
 //! A page without a browser, for the tests of the state.
 
-use super::{Effect, Message, State, Supply};
+use super::{Effect, Message, Stage, State, Supply};
 use crate::annotation::{Annotation, AnnotationId, Content, ContentKind, Item, Timestamp};
 use crate::page::words::Language;
 use crate::storage::Kept;
@@ -30,11 +30,16 @@ pub struct Page {
 
 impl Page {
     pub fn new() -> Self {
-        Page {
+        let mut page = Page {
             state: State::new(Kept::default(), Language::default()),
             supply: Counter::default(),
             effects: Vec::new(),
+        };
+        page.reads();
+        while page.state.stage != Stage::Whole {
+            page.does(Message::DrawOn);
         }
+        page
     }
 
     /// A page on which the reader has marked some words.
@@ -51,7 +56,7 @@ impl Page {
         self
     }
 
-    /// The engine reads a long text to its end.
+    /// The engine reads the text to its end.
     pub fn reads(&mut self) -> &mut Self {
         while self.state.desk.is_reading() {
             self.does(Message::ReadOn);

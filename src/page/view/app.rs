@@ -6,7 +6,6 @@ use super::bar::Bar;
 use super::board::BoardView;
 use super::foreign::foreign;
 use super::keeping::Keeping;
-use super::legend::Legend;
 use super::margin::Margin;
 use super::notices::Notices;
 use super::opening::Opening;
@@ -14,10 +13,11 @@ use super::panel::PanelFrame;
 use super::search::Search;
 use super::toolbar::Toolbar;
 use super::{arrival, details, dispute, edition, export, help, library, settings, taking, tour};
+use crate::annotation::Content;
 use crate::page::browser::focus::Focus;
 use crate::page::browser::highlights::Highlights;
-use crate::page::browser::{address, article, dom, events, files, layout, menus, supply, version};
-use crate::page::state::{Effect, FEW, Message, Panel, State, layers, marks};
+use crate::page::browser::{address, article, dom, events, files, layout, locale, menus, supply, version};
+use crate::page::state::{Effect, FEW, Message, Panel, Stage, State, layers, marks};
 use crate::page::words::Language;
 use std::cell::Cell;
 use std::ops::Range;
@@ -30,6 +30,10 @@ const MOMENT: u64 = 8;
 /// The page.
 pub struct App {
     state: State,
+    /// How the parts of the page tell what happened. They are given the same ones each time, for a part is drawn
+    /// anew where it is given something else.
+    say: Callback<Message>,
+    take_files: Callback<Event>,
     keeping: Keeping,
     /// Whether the browser is to ask before the page is left.
     at_risk: Rc<Cell<bool>>,
@@ -42,6 +46,8 @@ pub struct App {
     focus: Focus,
     /// The article whose text is laid.
     laid: Option<crate::annotation::DocumentId>,
+    /// Whether the page is seen, and not what stands there before the program has something to show.
+    uncovered: bool,
     /// Done when the page has been drawn.
     pending: Vec<Effect>,
 }
@@ -51,15 +57,18 @@ impl Component for App {
     type Properties = ();
 
     fn create(context: &Context<Self>) -> Self {
-        let (keeping, kept) = Keeping::start(context.link().callback(|message| message));
+        let say = context.link().callback(|message: Message| message);
+        let (keeping, kept) = Keeping::start(say.clone());
         let at_risk = Rc::new(Cell::new(false));
-        events::listen(context.link().callback(|message| message));
-        version::hear_of_new(context.link().callback(|message| message));
-        events::leaving(context.link().callback(|message| message), Rc::clone(&at_risk));
+        events::listen(say.clone());
+        version::hear_of_new(say.clone());
+        events::leaving(say.clone(), Rc::clone(&at_risk));
         let files = files::Queue::default();
-        files.take_dropped(&context.link().callback(|message| message));
-        menus::close_by_themselves(context.link().callback(|message| message));
+        files.take_dropped(&say);
+        menus::close_by_themselves(say.clone());
         App {
+            take_files: files.taking(&say),
+            say,
             files,
             state: State::new(kept, Language::default()),
             keeping,
@@ -69,6 +78,7 @@ impl Component for App {
             highlights: Highlights::default(),
             focus: Focus::follow(),
             laid: None,
+            uncovered: false,
             pending: Vec::new(),
         }
     }
@@ -99,14 +109,17 @@ impl Component for App {
             if let Some(text) = address::take_text() {
                 self.happens(context, Message::OpenAddress(text));
             }
-            address::texts(context.link().callback(Message::OpenAddress));
+            address::texts(self.say.reform(Message::OpenAddress));
         }
         looked.is_none_or(|drawn| drawn != self.state.drawn())
     }
 
-    fn view(&self, context: &Context<Self>) -> Html {
+    fn view(&self, _: &Context<Self>) -> Html {
         let state = &self.state;
-        let say = context.link().callback(|message: Message| message);
+        if state.stage == Stage::Reading {
+            return Html::default();
+        }
+        let say = self.say.clone();
         let language = state.language;
         let words = language.words();
         let items = Shared::of(&state.desk.items);
@@ -116,12 +129,16 @@ impl Component for App {
         let board = Shared::of(&state.desk.board);
         let article = state.desk.article();
         let focus = state.focus.clone().map(AttrValue::from);
+        let is_claim = |key: &AttrValue| {
+            state.desk.item(key).is_some_and(|item| matches!(item.content, Content::Claim(_)))
+        };
+        let chosen_claim = focus.clone().filter(is_claim);
         html! {
             <>
                 <a class="skip" href="#article">{ words.skip }</a>
                 <Bar {language} say={say.clone()} saving={state.saving()}
                     undo={state.can_undo()} redo={state.can_redo()}
-                    theme={AttrValue::from(state.settings.theme.clone())} searching={state.find.open} panel={state.panel} files={self.files.taking(&say)} />
+                    theme={AttrValue::from(state.settings.theme.clone())} searching={state.find.open} panel={state.panel} files={self.take_files.clone()} />
                 <Notices {language} say={say.clone()} notices={state.notices.clone()} unreadable={state.unreadable.clone()}
                     removable={state.removable()} />
                 <p class="drop" aria-hidden="true">{ words.drop_here }</p>
@@ -198,25 +215,30 @@ impl Component for App {
                     <main><ArticleView {language} say={say.clone()} title={AttrValue::from(article.title.clone())}
                         source={AttrValue::from(article.source.clone())} address={AttrValue::from(article.address.clone())}
                         date={article.date} detailed={state.panel == Some(Panel::Details)} document={document.clone()} items={items.clone()} drawn={drawn.clone()} analysis={analysis.clone()} board={board.clone()}
-                        cursor={state.cursor}>
-                        <Legend {language} say={say.clone()} analysis={analysis.clone()}
-                            layers={layers(state).into_iter().map(|(layer, count)| { let on = state.shows(&layer); (layer, count, on) }).collect::<Vec<_>>()} />
-                    </ArticleView>
+                        cursor={state.cursor} layers={layers(state)} />
                     if state.selection.is_some() {
                         <Toolbar {language} say={say.clone()} />
                     }
                     </main>
-                    <Margin {language} say={say.clone()} items={items.clone()} {drawn} analysis={analysis.clone()}
+                    if state.stage >= Stage::Claims { <Margin {language} say={say.clone()} items={items.clone()} {drawn} analysis={analysis.clone()}
                         document={document.clone()} board={board.clone()} focus={focus.clone()}
-                        editing={state.editing.clone().map(AttrValue::from)} tab={state.tab} sheet={state.sheet} reading={state.desk.is_reading()} />
+                        editing={state.editing.clone().map(AttrValue::from)} tab={state.tab} named={state.stage >= Stage::Names} sheet={state.sheet} reading={state.desk.is_reading()} /> }
                 </div>
-                <BoardView {language} {say} {items} {analysis} {document} {board} {focus} filter={state.filter.clone()} room={state.board_room} reading={state.desk.is_reading()}
-                    disputing={state.panel == Some(Panel::Dispute)} />
+                if state.stage >= Stage::Whole { <BoardView {language} {say} {analysis} {document} {board} focus={chosen_claim} filter={state.filter.clone()} room={state.board_room} reading={state.desk.is_reading()}
+                    disputing={state.panel == Some(Panel::Dispute)} /> }
             </>
         }
     }
 
     fn rendered(&mut self, context: &Context<Self>, first: bool) {
+        if first {
+            self.happens(context, Message::ReadOn);
+            let language = self.state.language;
+            dom::later(move || locale::make(language));
+        }
+        if self.state.stage == Stage::Reading {
+            return;
+        }
         let state = &self.state;
         let title = format!("{} · {}", state.desk.article().title, state.language.words().name);
         dom::dress(state.language, &state.settings, &foreign(&title));
@@ -227,10 +249,15 @@ impl Component for App {
             self.highlights.forget();
             self.laid = Some(state.desk.article().id.clone());
         }
-        if first {
-            dom::uncover();
+        if state.stage != Stage::Whole {
+            return;
         }
-        if !self.highlights.draw(document, marks(state)) && first {
+        let uncovers = !self.uncovered;
+        if uncovers {
+            dom::uncover();
+            self.uncovered = true;
+        }
+        if !self.highlights.draw(document, marks(state)) && uncovers {
             context.link().send_message(Message::NoHighlights);
         }
         layout::place(document, state.selection);
@@ -251,8 +278,8 @@ impl Component for App {
         if layout::wants_more_of_board() {
             context.link().send_message(Message::MoreOfBoard);
         }
-        if first {
-            events::watch_size(article::TEXT, context.link().callback(|message| message));
+        if uncovers {
+            events::watch_size(article::TEXT, self.say.clone());
         }
         if self.ready {
             dom::ready();
@@ -311,12 +338,16 @@ impl App {
                 let link = context.link().clone();
                 dom::later(move || link.send_message(Message::ReadOn));
             }
+            Effect::DrawOn => {
+                let link = context.link().clone();
+                dom::later(move || link.send_message(Message::DrawOn));
+            }
             Effect::Measure => {
                 if let Some(used) = self.keeping.used() {
                     context.link().send_message(Message::Used(used));
                 }
             }
-            Effect::ReadNext => self.files.read_next(context.link().callback(|message| message)),
+            Effect::ReadNext => self.files.read_next(self.say.clone()),
             Effect::DropFiles => self.files.clear(),
             Effect::TakeVersion => version::take(),
             Effect::SelectWords(span) => article::select(&self.state.desk.document, span),

@@ -2,10 +2,11 @@
 
 use super::Shared;
 use super::foreign::foreign;
+use super::legend::Legend;
 use crate::analysis::{Analysis, Date};
 use crate::annotation::{Board, Content, Item};
 use crate::page::browser::{article, events, locale};
-use crate::page::state::{Cursor, Message, Panel, side_style};
+use crate::page::state::{Cursor, Layer, Message, Panel, side_style};
 use crate::page::words::Language;
 use crate::text::Document;
 use std::ops::Range;
@@ -28,7 +29,8 @@ pub struct Props {
     pub cursor: Option<Cursor>,
     /// Whether what is known of the article is shown to be corrected.
     pub detailed: bool,
-    pub children: Html,
+    /// What the legend switches, with how many items each has and whether it is shown.
+    pub layers: Vec<(Layer, usize, bool)>,
 }
 
 #[component(ArticleView)]
@@ -70,7 +72,7 @@ pub fn article_view(props: &Props) -> Html {
             <h1 id="article-title">{ foreign(&props.title) }</h1>
             <p class="facts" dir={language.direction()} lang={language.tag()}>{ source(props) }<span>{ facts.join(" · ") }</span>{ " " }
                 <button class="plain" data-opens="details" aria-expanded={props.detailed.to_string()} onclick={opens}>{ words.edit_details }</button></p>
-            <div dir={language.direction()} lang={language.tag()}>{ props.children.clone() }</div>
+            <div dir={language.direction()} lang={language.tag()}><Legend language={*language} say={props.say.clone()} analysis={props.analysis.clone()} layers={props.layers.clone()} /></div>
             <div class="text-and-strip">
                 <div id="strip" aria-hidden="true">{ for drawn.iter().filter_map(|item| strip_part(props, item)) }</div>
                 <div id={article::TEXT} class="text" translate="no" tabindex="0" role="group" aria-label={words.article_text}

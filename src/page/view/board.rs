@@ -9,21 +9,19 @@ use super::card::act_name;
 use super::foreign::foreign;
 use super::why::why;
 use crate::analysis::{Act, Analysis, Contest, Evidence, Opposition, Party};
-use crate::annotation::{Board, ClaimFields, Content, Item, Row, voices};
+use crate::annotation::{Board, ClaimFields, Content, Row, Stated};
 use crate::page::browser::{layout, locale};
 use crate::page::state::{Filter, Message, Panel, side_style};
 use crate::page::words::Language;
 use crate::text::Document;
-use chart::chart;
+use chart::Chart;
 use menus::{ClaimMenu, IssueMenu};
-use std::rc::Rc;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub language: Language,
     pub say: Callback<Message>,
-    pub items: Shared<Vec<Rc<Item>>>,
     pub analysis: Shared<Analysis>,
     pub document: Shared<Document>,
     pub board: Shared<Board>,
@@ -45,7 +43,6 @@ pub fn board_view(props: &Props) -> Html {
         let open = props.disputing;
         move |_: MouseEvent| Message::Open((!open).then_some(Panel::Dispute))
     });
-    let voices = voices(&props.analysis, &props.items);
     let columns = |count: usize| format!("columns-{}", count.clamp(1, 4));
     let mut room = props.room;
     let facing_rows = rows_in(props, contested, &mut room);
@@ -59,8 +56,8 @@ pub fn board_view(props: &Props) -> Html {
             if contested.is_empty() && unanswered.is_empty() {
                 <p class="empty">{ if props.reading { words.reading } else { words.board_empty } }</p>
             } else {
-                { filter::bar(props, &voices) }
-                { chart(props, &voices) }
+                { filter::bar(props) }
+                <Chart language={props.language} analysis={props.analysis.clone()} board={props.board.clone()} />
                 if !facing_rows.is_empty() {
                     <div class={columns(*facing)}>
                         { heads(props, *facing) }
@@ -84,16 +81,10 @@ pub fn board_view(props: &Props) -> Html {
 }
 
 /// The claims of a cell that the filter lets through.
-fn shown<'p>(
-    props: &'p Props,
-    cell: &'p [usize],
-) -> impl Iterator<Item = (usize, &'p Rc<Item>, &'p ClaimFields)> {
-    cell.iter().filter_map(|index| {
-        let item = props.items.get(*index)?;
-        match &item.content {
-            Content::Claim(claim) if props.filter.fits(claim) => Some((*index, item, claim)),
-            _ => None,
-        }
+fn shown<'p>(props: &'p Props, cell: &'p [Stated]) -> impl Iterator<Item = (&'p Stated, &'p ClaimFields)> {
+    cell.iter().filter_map(|stated| match &stated.item.content {
+        Content::Claim(claim) if props.filter.fits(claim) => Some((stated, claim)),
+        _ => None,
     })
 }
 
@@ -139,18 +130,18 @@ fn row(props: &Props, row: &Row, columns: usize, claims: usize) -> Html {
                 <header class="asks">
                     <h3 class={classes!("question", row.question.is_empty().then_some("unworded"))} lang="ar" dir="rtl">{ foreign(question) }</h3>
                     <IssueMenu language={props.language} say={props.say.clone()} board={props.board.clone()}
-                        items={props.items.clone()} document={props.document.clone()} issue={issue.clone()} />
+                        document={props.document.clone()} issue={issue.clone()} />
                 </header>
             }
             <div class="facing">
                 { for row.cells.iter().take(columns).enumerate().map(|(column, cell)| {
                     let party = props.board.parties.get(column);
                     html! { <ol class="cell" key={column} aria-label={party.map(|party| foreign(&party.name))}>
-                        { for shown(props, cell).take(claims).map(|(index, item, fields)| claim(props, index, item, fields)) }
+                        { for shown(props, cell).take(claims).map(|(stated, fields)| claim(props, stated, fields)) }
                     </ol> }
                 }) }
                 if let Some(opposition) = row.opposition {
-                    <span class="opposition">{ words.opposition(opposition, turned(props, row, opposition)) }</span>
+                    <span class="opposition">{ words.opposition(opposition, turned(row, opposition)) }</span>
                 }
             </div>
             { why(props.language, contest(props, row)) }
@@ -165,10 +156,12 @@ fn contest<'p>(props: &'p Props, row: &Row) -> Option<&'p Evidence> {
 }
 
 /// Whether the second side does what the opposition names first.
-fn turned(props: &Props, row: &Row, opposition: Opposition) -> bool {
+fn turned(row: &Row, opposition: Opposition) -> bool {
     let does = |act: Act| {
-        let claims = row.cells.first().into_iter().flatten().filter_map(|index| props.items.get(*index));
-        claims.filter(|item| matches!(&item.content, Content::Claim(claim) if claim.act == act)).count()
+        let claims = row.cells.first().into_iter().flatten();
+        claims
+            .filter(|stated| matches!(&stated.item.content, Content::Claim(claim) if claim.act == act))
+            .count()
     };
     match opposition {
         Opposition::AffirmDeny => does(Act::Deny) > 0,
@@ -178,7 +171,7 @@ fn turned(props: &Props, row: &Row, opposition: Opposition) -> bool {
     }
 }
 
-fn claim(props: &Props, index: usize, item: &Rc<Item>, fields: &ClaimFields) -> Html {
+fn claim(props: &Props, Stated { item, day }: &Stated, fields: &ClaimFields) -> Html {
     let words = props.language.words();
     let points = item.span.map(|span| props.document.offsets().code_points(span));
     let place = |point: Option<u32>| point.map(|point| point.to_string());
@@ -188,7 +181,6 @@ fn claim(props: &Props, index: usize, item: &Rc<Item>, fields: &ClaimFields) -> 
         move |_: MouseEvent| Message::Choose(key.clone())
     });
     let speaker = if fields.speaker.is_empty() { words.unnamed } else { &fields.speaker };
-    let day = props.board.days.get(&index);
     html! {
         <li key={item.key.clone()} class={format!("position side-{style}")} data-key={item.key.clone()} data-kind="claim"
             data-start={place(points.map(|p| p.start.0))} data-end={place(points.map(|p| p.end.0))}

@@ -24,15 +24,39 @@ pub fn told<E: TargetCast + 'static>(report: Callback<String>) -> Callback<E> {
     })
 }
 
-/// A field in which the reader is from the start.
+/// A field that reports what is in it when the reader leaves it. What he is writing stays, whatever is drawn
+/// meanwhile; it gives way only to another `value`. A way into the field and what hears of its change.
 #[hook]
-pub fn use_focused() -> NodeRef {
+pub fn use_written(value: &str, write: Callback<String>) -> (NodeRef, Callback<Event>) {
     let field = use_node_ref();
+    let reports = use_state(|| 0);
+    // After a report the value may be the old one, and what was written none.
+    use_effect_with((value.to_owned(), *reports), {
+        let field = field.clone();
+        move |(value, _)| put(&field, value)
+    });
+    let heard = told(Callback::from(move |written| {
+        write.emit(written);
+        reports.set(*reports + 1);
+    }));
+    (field, heard)
+}
+
+fn put(field: &NodeRef, value: &str) {
+    if let Some(input) = field.cast::<HtmlInputElement>() {
+        input.set_value(value);
+    } else if let Some(area) = field.cast::<HtmlTextAreaElement>() {
+        area.set_value(value);
+    }
+}
+
+/// Brings the reader into a field from the start.
+#[hook]
+pub fn use_focus(field: &NodeRef) {
     use_effect_with((), {
         let field = field.clone();
         move |()| drop(field.cast::<HtmlElement>().map(|field| field.focus()))
     });
-    field
 }
 
 /// A choice among values, each with its name.
@@ -71,14 +95,35 @@ pub fn modes(words: &Words, mode: Mode, choose: Callback<Mode>) -> Html {
 
 /// A line that reports what is in it when the reader leaves it.
 pub fn line(name: &'static str, label: &'static str, value: &str, write: Callback<String>) -> Html {
-    html! { <label><span>{ label }</span><input {name} dir="auto" value={value.to_owned()} onchange={told(write)} /></label> }
+    html! { <Written {name} {label} value={value.to_owned()} {write} several=false /> }
 }
 
 /// Several lines that report what is in them when the reader leaves them.
 pub fn lines(name: &'static str, label: &'static str, value: &str, write: Callback<String>) -> Html {
+    html! { <Written {name} {label} value={value.to_owned()} {write} several=true /> }
+}
+
+#[derive(Properties, PartialEq)]
+struct WrittenProps {
+    name: &'static str,
+    label: &'static str,
+    value: String,
+    write: Callback<String>,
+    /// Whether there may be several lines in it.
+    several: bool,
+}
+
+#[component(Written)]
+fn written(props: &WrittenProps) -> Html {
+    let (field, heard) = use_written(&props.value, props.write.clone());
     html! {
-        <label><span>{ label }</span>
-            <textarea {name} rows="2" dir="auto" value={value.to_owned()} onchange={told(write)} /></label>
+        <label><span>{ props.label }</span>
+            if props.several {
+                <textarea ref={field} name={props.name} rows="2" dir="auto" onchange={heard} />
+            } else {
+                <input ref={field} name={props.name} dir="auto" onchange={heard} />
+            }
+        </label>
     }
 }
 

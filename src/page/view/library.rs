@@ -1,6 +1,6 @@
 //! The library: the search over it, and every article with what is known of it.
 
-use super::fields::{modes, told, use_focused};
+use super::fields::{modes, told, use_focus, use_written};
 use super::foreign::foreign;
 use super::icon::Icon;
 use crate::page::browser::locale;
@@ -173,9 +173,7 @@ struct NameProps {
 /// The field in which an article is renamed, with the reader in it.
 #[component(NameField)]
 fn name_field(props: &NameProps) -> Html {
-    let field = use_focused();
-    html! {
-        <input ref={field} name="article-title" dir="auto" aria-label={props.name} value={props.title.clone()}
-            onchange={told(props.named.clone())} />
-    }
+    let (field, heard) = use_written(&props.title, props.named.clone());
+    use_focus(&field);
+    html! { <input ref={field} name="article-title" dir="auto" aria-label={props.name} onchange={heard} /> }
 }

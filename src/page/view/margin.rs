@@ -26,6 +26,8 @@ pub struct Props {
     pub focus: Option<AttrValue>,
     pub editing: Option<AttrValue>,
     pub tab: Tab,
+    /// Whether the names are drawn.
+    pub named: bool,
     pub sheet: bool,
     /// Whether the engine has not read the text to its end.
     pub reading: bool,
@@ -74,7 +76,7 @@ pub fn margin(props: &Props) -> Html {
             </div>
             <ol id="claims" class="claims" aria-label={words.tab_claims} hidden={props.tab != Tab::Claims}>{ for list(false) }</ol>
             if let Some(nothing) = nothing { <p class="empty">{ nothing }</p> }
-            <ol id="names" class="names scrolls" aria-label={words.tab_names} hidden={props.tab != Tab::Names}>{ for list(true) }</ol>
+            <ol id="names" class="names scrolls" aria-label={words.tab_names} hidden={props.tab != Tab::Names}>{ for list(true).filter(|_| props.named) }</ol>
         </aside>
     }
 }

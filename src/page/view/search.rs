@@ -1,6 +1,6 @@
 //! The search in the article.
 
-use super::fields::{modes, told, use_focused};
+use super::fields::{modes, told, use_focus};
 use super::icon::Icon;
 use crate::page::browser::locale;
 use crate::page::state::{Find, Message};
@@ -20,7 +20,8 @@ pub struct Props {
 #[component(Search)]
 pub fn search(props: &Props) -> Html {
     let words = props.language.words();
-    let field = use_focused();
+    let field = use_node_ref();
+    use_focus(&field);
     let typed = told::<InputEvent>(props.say.reform(Message::Find));
     let key = {
         let say = props.say.clone();

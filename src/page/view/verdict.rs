@@ -3,7 +3,7 @@
 
 use super::Shared;
 use super::card::shortened;
-use super::fields::{select, told, with_none};
+use super::fields::{lines, select, told, with_none};
 use super::foreign::foreign;
 use super::icon::Icon;
 use crate::annotation::{ClaimFields, Content, Item, Link, Rating, Relation, is_web_address};
@@ -111,17 +111,16 @@ pub fn verdict_fields(props: &FieldsProps) -> Html {
     let rate = props.say.reform(|value: String| Message::Set(Field::Rating(named(&RATINGS, &value))));
     let reason = told(props.say.reform(|typed| Message::Set(Field::Reasoning(typed))));
     // Sources are taken when the field is left: a link in the making is none.
-    let cite = told(props.say.reform(|typed: String| {
+    let cite = props.say.reform(|typed: String| {
         let sources = typed.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned);
         Message::Set(Field::Sources(sources.collect()))
-    }));
+    });
     html! { <>
         { select("rating", words.verdict, chosen, with_none(words.no_verdict, ratings), rate) }
         if let Some(verdict) = verdict {
             <label><span>{ words.reasoning }</span>
                 <textarea name="reasoning" rows="2" dir="auto" value={verdict.reasoning.clone()} oninput={reason} /></label>
-            <label><span>{ words.sources }</span>
-                <textarea name="sources" rows="2" dir="ltr" value={verdict.sources.join("\n")} onchange={cite} /></label>
+            { lines("sources", words.sources, &verdict.sources.join("\n"), cite) }
         }
         <Links language={props.language} say={props.say.clone()} own={props.own.clone()} claim={props.claim.clone()}
             items={props.items.clone()} document={props.document.clone()} />

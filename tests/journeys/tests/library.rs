@@ -195,6 +195,25 @@ async fn what_is_known_of_the_article_is_corrected_by_keyboard() -> Result<()> {
 }
 
 #[tokio::test]
+async fn what_is_being_written_stays_whatever_is_drawn_meanwhile() -> Result<()> {
+    let reader = Browser::new().open().await?;
+    for (panel, field) in [("details", "source"), ("dispute", "party-name")] {
+        reader.click(&format!("[data-opens={panel}]")).await?;
+        let field = format!("[data-panel={panel}] [name={field}]");
+        let before = reader.ask(&format!("return document.querySelector('{field}').value")).await?;
+        reader.type_into(&field, "ما زال يُكتب").await?;
+        // A window of another size is drawn anew, as what another tab did is and what was kept.
+        reader
+            .ask_and_wait("dispatchEvent(new Event('resize')); await new Promise(requestAnimationFrame)")
+            .await?;
+        let written = reader.ask(&format!("return document.querySelector('{field}').value")).await?;
+        assert_eq!(written, format!("{}ما زال يُكتب", before.as_str().unwrap_or_default()));
+        reader.press(ESCAPE).await?;
+    }
+    reader.close().await
+}
+
+#[tokio::test]
 async fn corrections_of_the_article_are_undone_one_by_one() -> Result<()> {
     let reader = Browser::new().open().await?;
     let before = reader.read("h1").await?;

@@ -126,7 +126,7 @@ mod tests {
     /// The contested rows as the keys of their claims' places, which do not change with the keys.
     fn rows(page: &Page) -> Vec<(String, Vec<Option<Span>>)> {
         let desk = &page.state.desk;
-        let claims = |row: &Row| row.cells.iter().flatten().map(|index| desk.items[*index].span).collect();
+        let claims = |row: &Row| row.claims().map(|item| item.span).collect();
         desk.board.contested.iter().map(|row| (row.question.clone(), claims(row))).collect()
     }
 
@@ -136,7 +136,7 @@ mod tests {
 
     fn keys(page: &Page, row: usize) -> Vec<String> {
         let desk = &page.state.desk;
-        desk.board.contested[row].cells.iter().flatten().map(|index| desk.items[*index].key.clone()).collect()
+        desk.board.contested[row].claims().map(|item| item.key.clone()).collect()
     }
 
     #[test]

@@ -28,6 +28,7 @@ impl State {
             self.reads_on = true;
             effects.push(Effect::ReadOn);
         }
+        effects.extend(self.begins_to_draw());
         effects
     }
 
@@ -166,6 +167,7 @@ impl State {
                 self.desk.read_on();
                 Vec::new()
             }
+            Message::DrawOn => self.draw_on(),
             Message::InView(items) => {
                 self.in_view = items;
                 Vec::new()

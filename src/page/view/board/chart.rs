@@ -1,35 +1,54 @@
 //! Who speaks how often: a table whose cells are also bars, by party, speaker and act.
 
-use super::Props;
-use crate::analysis::Act;
-use crate::annotation::Voice;
+use super::menus::toggling;
+use crate::analysis::{Act, Analysis};
+use crate::annotation::{Board, Voice};
 use crate::page::browser::locale;
 use crate::page::state::side_style;
+use crate::page::view::Shared;
 use crate::page::view::foreign::foreign;
+use crate::page::words::Language;
 use yew::prelude::*;
 
 /// Speakers of a party that are shown one by one; the rest are in the party's own row.
 const SPEAKERS: usize = 6;
 
-/// The table, closed until the reader asks for it.
-pub fn chart(props: &Props, voices: &[Voice]) -> Html {
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub language: Language,
+    pub analysis: Shared<Analysis>,
+    pub board: Shared<Board>,
+}
+
+/// The table, closed and not made until the reader asks for it.
+#[component(Chart)]
+pub fn chart(props: &Props) -> Html {
     let words = props.language.words();
+    let open = use_state(|| false);
+    html! {
+        <details class="chart" ontoggle={toggling(&open)}>
+            <summary>{ words.chart }</summary>
+            if *open { { table(props) } }
+        </details>
+    }
+}
+
+fn table(props: &Props) -> Html {
+    let words = props.language.words();
+    let voices = &props.board.voices;
     let most = voices.iter().flat_map(|voice| voice.acts).max().unwrap_or(0);
     let parties = voices.chunk_by(|a, b| a.party == b.party).map(|party| self::party(props, party, most));
     html! {
-        <details class="chart">
-            <summary>{ words.chart }</summary>
-            <div class="scrolls" tabindex="0" role="group" aria-label={words.chart}>
-                <table>
-                    <thead><tr>
-                        <th scope="col">{ words.speaker }</th>
-                        { for Act::ALL.into_iter().map(|act| html! { <th scope="col">{ words.act(act) }</th> }) }
-                        <th scope="col">{ words.chart_total }</th>
-                    </tr></thead>
-                    { for parties }
-                </table>
-            </div>
-        </details>
+        <div class="scrolls" tabindex="0" role="group" aria-label={words.chart}>
+            <table>
+                <thead><tr>
+                    <th scope="col">{ words.speaker }</th>
+                    { for Act::ALL.into_iter().map(|act| html! { <th scope="col">{ words.act(act) }</th> }) }
+                    <th scope="col">{ words.chart_total }</th>
+                </tr></thead>
+                { for parties }
+            </table>
+        </div>
     }
 }
 

@@ -2,15 +2,14 @@
 
 use super::Props;
 use crate::analysis::PartyId;
-use crate::annotation::Voice;
 use crate::page::state::{Filter, Message};
 use crate::page::view::card::act_name;
 use crate::page::view::fields::{act_of, acts, chosen, parties, select, with_none};
 use std::collections::BTreeSet;
 use yew::prelude::*;
 
-/// The filter; `voices` are those of the article.
-pub fn bar(props: &Props, voices: &[Voice]) -> Html {
+/// The filter.
+pub fn bar(props: &Props) -> Html {
     let words = props.language.words();
     let filter = &props.filter;
     let set = |change: fn(&mut Filter, Option<String>)| {
@@ -23,7 +22,8 @@ pub fn bar(props: &Props, voices: &[Voice]) -> Html {
     };
     // A speaker of two parties is one choice.
     let mut known = BTreeSet::new();
-    let speakers = voices.iter().filter(|voice| voice.party.is_some() && !voice.speaker.is_empty());
+    let speakers =
+        props.board.voices.iter().filter(|voice| voice.party.is_some() && !voice.speaker.is_empty());
     let speakers = speakers.filter(|voice| known.insert(voice.speaker.clone()));
     let speakers = speakers.map(|voice| (voice.speaker.clone(), voice.speaker.clone()));
     let party = filter.party.as_ref().map_or("", |party| &party.0);

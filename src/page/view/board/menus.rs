@@ -9,7 +9,6 @@ use crate::page::view::foreign::foreign;
 use crate::page::words::Language;
 use crate::text::Document;
 use std::collections::BTreeSet;
-use std::rc::Rc;
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -21,20 +20,22 @@ const NEW: &str = "+";
 fn menu(name: &'static str, open: &UseStateHandle<bool>, inside: impl FnOnce() -> Html) -> Html {
     // What is done in it is not choosing what it stands on.
     let within = |event: MouseEvent| event.stop_propagation();
-    let toggled = {
-        let open = open.clone();
-        move |event: Event| {
-            if let Some(menu) = event.target_dyn_into::<Element>() {
-                open.set(menu.has_attribute("open"));
-            }
-        }
-    };
     html! {
-        <details class="menu" onclick={within} ontoggle={toggled}>
+        <details class="menu" onclick={within} ontoggle={toggling(open)}>
             <summary class="plain" title={name} aria-label={name}>{ "…" }</summary>
             if **open { <div class="editor">{ inside() }</div> }
         </details>
     }
+}
+
+/// Keeps whether a `<details>` is open.
+pub fn toggling(open: &UseStateHandle<bool>) -> Callback<Event> {
+    let open = open.clone();
+    Callback::from(move |event: Event| {
+        if let Some(details) = event.target_dyn_into::<Element>() {
+            open.set(details.has_attribute("open"));
+        }
+    })
 }
 
 #[derive(Properties, PartialEq)]
@@ -85,7 +86,6 @@ pub struct IssueProps {
     pub language: Language,
     pub say: Callback<Message>,
     pub board: Shared<Board>,
-    pub items: Shared<Vec<Rc<Item>>>,
     pub document: Shared<Document>,
     pub issue: IssueId,
 }
@@ -101,8 +101,7 @@ pub fn issue_menu(props: &IssueProps) -> Html {
 fn in_issue_menu(props: &IssueProps, picked: &UseStateHandle<BTreeSet<String>>) -> Html {
     let words = props.language.words();
     let Some(row) = props.board.row(&props.issue) else { return Html::default() };
-    let claims: Vec<&Item> =
-        row.cells.iter().flatten().filter_map(|index| Some(&**props.items.get(*index)?)).collect();
+    let claims: Vec<&Item> = row.claims().collect();
     let arrange = |what: fn(IssueId, String) -> Arrange| {
         let issue = props.issue.clone();
         props.say.reform(move |value: String| Message::Arrange(what(issue.clone(), value)))
