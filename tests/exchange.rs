@@ -29,7 +29,7 @@ fn schema() -> Value {
 fn valid(file: &str) -> Result<(), TestCaseError> {
     let written = serde_json::from_str(file).unwrap();
     jsonschema::validate(&schema(), &written)
-        .map_err(|e| TestCaseError::fail(format!("{}: {e}\n{file}", e.instance_path)))
+        .map_err(|e| TestCaseError::fail(format!("{}: {e}\n{file}", e.instance_path())))
 }
 
 proptest! {

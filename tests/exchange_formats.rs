@@ -1,7 +1,7 @@
 //! The formats of other tools: what goes out has the tool's documented shape, what comes in is understood,
 //! and neither can be made to panic or to carry markup.
 
-#![allow(clippy::unwrap_used, reason = "a test that fails says so by panicking")]
+#![allow(clippy::panic, clippy::unwrap_used, reason = "a test that fails says so by panicking")]
 
 #[path = "support/workspaces.rs"]
 mod workspaces;
@@ -28,7 +28,7 @@ fn valid(file: &str) -> Result<(), TestCaseError> {
     let schema: Value = serde_json::from_str(include_str!("../schema/annotations.schema.json")).unwrap();
     let written = serde_json::from_str(file).unwrap();
     jsonschema::validate(&schema, &written)
-        .map_err(|e| TestCaseError::fail(format!("{}: {e}\n{file}", e.instance_path)))
+        .map_err(|e| TestCaseError::fail(format!("{}: {e}\n{file}", e.instance_path())))
 }
 
 /// What a tool that holds places with labels can hold of a workspace: id, place and label of what stands

@@ -1,7 +1,7 @@
 //! Nothing that was called saved is lost: crashes at any moment, two tabs, full and broken stores, and
 //! records of every version.
 
-#![allow(clippy::unwrap_used, reason = "a test that fails says so by panicking")]
+#![allow(clippy::panic, clippy::unwrap_used, reason = "a test that fails says so by panicking")]
 
 use mawqif::analysis::{Dispute, Party};
 use mawqif::annotation::{

@@ -1,6 +1,11 @@
 //! `mawqif analyze --stream` as it is piped: every line its answer, in order, whatever happens at either end.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that fails says so by panicking")]
+#![allow(
+    clippy::panic,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that fails says so by panicking"
+)]
 
 #[path = "support/archive.rs"]
 mod archive;

@@ -4,6 +4,7 @@
 mod archive;
 mod bench;
 mod bundle;
+mod dependencies;
 mod finish;
 mod first;
 mod one_file;
@@ -30,6 +31,7 @@ cargo xtask bench                          how fast the engine is, as ratios of 
 cargo xtask archive [--articles N] [--seed S] [--out FILE]   N articles (100,000), a JSON line each, to try the stream with
 cargo xtask train TOKENS [--aside N]        learns the weights of the scorer of names from a corpus
 cargo xtask first                          takes down anew what shows before the program runs
+cargo xtask dependencies                   licences, duplicates and sources of all packages, and whether each is used
 cargo xtask size                           the release build's files: raw, gzip, brotli
 cargo xtask setup                          set up what is missing
 cargo xtask finish                         completes a build; Trunk calls it";
@@ -45,6 +47,7 @@ fn main() -> ExitCode {
         ["archive", options @ ..] => archive::archive(options),
         ["train", tokens, options @ ..] => train::train(tokens, options),
         ["first"] => first::first(),
+        ["dependencies"] => dependencies::dependencies(),
         ["size"] => size::size(),
         ["bundle"] => bundle::bundle(),
         ["finish"] => finish::finish(),

@@ -10,6 +10,9 @@ use std::process::Command;
 
 /// The newest Trunk that Rust 1.95 compiles.
 const TRUNK: &str = "0.21.14";
+/// What `deny.toml` is written for.
+const DENY: &str = "0.20.2";
+const MACHETE: &str = "0.9.2";
 const WASM: &str = "wasm32-unknown-unknown";
 
 /// The programs, all there.
@@ -21,15 +24,33 @@ impl Tools {
     /// Finds or installs what building the page needs.
     pub fn set_up() -> Result<Tools, String> {
         let folder = folder();
-        let mut places = vec![folder.join("bin"), folder.join("npm/node_modules/.bin")];
-        places.extend(std::env::split_paths(&std::env::var_os("PATH").unwrap_or_default()));
-        let path = std::env::join_paths(places).map_err(|e| format!("PATH cannot be extended: {e}"))?;
-        let tools = Tools { path };
+        let tools = Tools::found(&folder)?;
         tools.target()?;
         tools.trunk(&folder)?;
         tools.wasm_bindgen(&folder)?;
         tools.wasm_opt()?;
         Ok(tools)
+    }
+
+    /// Finds or installs what looks through the dependencies, and nothing else.
+    pub fn set_up_for_dependencies() -> Result<Tools, String> {
+        let folder = folder();
+        let tools = Tools::found(&folder)?;
+        for (program, version, minutes) in [("cargo-deny", DENY, 5), ("cargo-machete", MACHETE, 1)] {
+            if !tools.has(program, &["--version"]) {
+                println!("xtask: {program} is missing; compiling it (about {minutes} minutes)");
+                install(&folder, &["--locked", program, "--version", version])?;
+            }
+        }
+        Ok(tools)
+    }
+
+    /// Programs in the tools folder first, then those on PATH.
+    fn found(folder: &Path) -> Result<Tools, String> {
+        let mut places = vec![folder.join("bin"), folder.join("npm/node_modules/.bin")];
+        places.extend(std::env::split_paths(&std::env::var_os("PATH").unwrap_or_default()));
+        let path = std::env::join_paths(places).map_err(|e| format!("PATH cannot be extended: {e}"))?;
+        Ok(Tools { path })
     }
 
     /// Finds or installs what the browser tests need beside, and says where the accessibility checker is.
