@@ -79,6 +79,23 @@ pub struct Evidence {
 impl Act {
     /// All of them.
     pub const ALL: [Act; 6] = [Act::Affirm, Act::Deny, Act::Condemn, Act::Demand, Act::Warn, Act::Promise];
+
+    /// Its name in files and in the page's elements.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Act::Affirm => "affirm",
+            Act::Deny => "deny",
+            Act::Condemn => "condemn",
+            Act::Demand => "demand",
+            Act::Warn => "warn",
+            Act::Promise => "promise",
+        }
+    }
+
+    /// The act with that name.
+    pub fn named(name: &str) -> Option<Act> {
+        Act::ALL.into_iter().find(|act| act.name() == name)
+    }
 }
 
 impl Evidence {

@@ -2,7 +2,7 @@
 
 use super::arrangement::Arrangement;
 use super::items::{Item, Status};
-use super::model::{ClaimFields, Content, Decision};
+use super::model::{Content, Decision};
 use super::voices::{Voice, voices};
 use crate::analysis::{
     Act, Analysis, Contest, Date, Dispute, EntityKind, Issue, IssueId, Opposition, Party, PartyId, Value,
@@ -79,7 +79,7 @@ pub fn board(
     let mut left_over = row(None, "");
     let days = days(items);
     for item in items {
-        let Some(claim) = standing_claim(item) else { continue };
+        let Some(claim) = item.standing_claim() else { continue };
         let Some(column) = claim.side.as_ref().and_then(|side| parties.get(side)) else { continue };
         let place = claim.issue.as_ref().and_then(|issue| places.get(issue));
         let row = place.and_then(|place| rows.get_mut(*place)).unwrap_or(&mut left_over);
@@ -133,14 +133,6 @@ impl Row {
     }
 }
 
-/// The claim that an item holds, unless it was rejected.
-pub(super) fn standing_claim(item: &Item) -> Option<&ClaimFields> {
-    match &item.content {
-        Content::Claim(fields) if item.stands() => Some(fields),
-        _ => None,
-    }
-}
-
 /// The issues with their questions: those contested in the text, those of the dispute, those that the
 /// reader made.
 fn issues(
@@ -151,7 +143,7 @@ fn issues(
 ) -> Vec<(IssueId, String)> {
     let contested = analysis.contests.iter().map(|contest| (&contest.issue, contest.question.as_str()));
     let known = known.iter().map(|issue| (&issue.id, issue.question.as_str()));
-    let made = items.iter().filter_map(|item| Some((standing_claim(item)?.issue.as_ref()?, "")));
+    let made = items.iter().filter_map(|item| Some((item.standing_claim()?.issue.as_ref()?, "")));
     let mut seen = std::collections::HashSet::new();
     contested
         .chain(known)
@@ -186,7 +178,7 @@ fn opposition(analysis: &Analysis, row: &Row) -> Opposition {
 /// The acts of a cell's claims, each once.
 fn acts(cell: &[Stated]) -> Vec<Act> {
     let mut acts = Vec::new();
-    for claim in cell.iter().filter_map(|stated| standing_claim(&stated.item)) {
+    for claim in cell.iter().filter_map(|stated| stated.item.standing_claim()) {
         if !acts.contains(&claim.act) {
             acts.push(claim.act);
         }
@@ -218,7 +210,7 @@ fn day(document: &Document, days: &[(Span, Date)], claim: &Item) -> Option<Date>
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Article, Question, Timestamp, Workspace, items};
+    use super::super::{Article, ClaimFields, Question, Timestamp, Workspace, items};
     use super::*;
     use crate::analysis::analyze;
 
@@ -265,7 +257,7 @@ mod tests {
         let rows = board.contested.iter().chain(&board.unanswered);
         let mut shown: Vec<&str> = rows.flat_map(Row::claims).map(|item| &*item.key).collect();
         shown.sort_unstable();
-        let sided = |item: &&Rc<Item>| standing_claim(item).is_some_and(|claim| claim.side.is_some());
+        let sided = |item: &&Rc<Item>| item.standing_claim().is_some_and(|claim| claim.side.is_some());
         let mut expected: Vec<&str> = laid.items.iter().filter(sided).map(|item| &*item.key).collect();
         expected.sort_unstable();
         assert_eq!(shown, expected);
@@ -361,7 +353,7 @@ mod tests {
         let document = Document::new(&article.text);
         let analysis = analyze(&document, None, article.date);
         let items = items(&document, &analysis, &Workspace::new(article, []));
-        let claim = items.iter().find(|item| standing_claim(item).is_some()).unwrap();
+        let claim = items.iter().find(|item| item.standing_claim().is_some()).unwrap();
         assert_eq!(day(&document, &days(&items), claim), Date::new(2024, 1, 5));
     }
 }

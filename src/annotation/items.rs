@@ -57,6 +57,14 @@ impl Item {
     pub fn stands(&self) -> bool {
         self.status != Status::Judged(Decision::Rejected)
     }
+
+    /// The claim that it holds, unless it was rejected.
+    pub fn standing_claim(&self) -> Option<&ClaimFields> {
+        match &self.content {
+            Content::Claim(fields) if self.stands() => Some(fields),
+            _ => None,
+        }
+    }
 }
 
 /// Everything to see, in the text's order (the outer before the inner, orphans last); what was rejected is

@@ -131,6 +131,23 @@ pub struct ClaimFields {
     pub links: Vec<Link>,
 }
 
+impl ClaimFields {
+    /// A claim of which only the act is known.
+    pub fn of(act: Act) -> Self {
+        ClaimFields {
+            speaker: String::new(),
+            cue: String::new(),
+            act,
+            form: Form::Indirect,
+            side: None,
+            issue: None,
+            via: String::new(),
+            verdict: None,
+            links: Vec::new(),
+        }
+    }
+}
+
 /// What the reader found out about a claim.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Verdict {

@@ -30,7 +30,7 @@ impl Voice {
 pub(super) fn voices(parties: &[Party], items: &[Rc<Item>]) -> Vec<Voice> {
     let mut places: HashMap<(Option<&PartyId>, String), usize> = HashMap::new();
     let mut voices: Vec<Voice> = Vec::new();
-    for claim in items.iter().filter_map(|item| super::board::standing_claim(item)) {
+    for claim in items.iter().filter_map(|item| item.standing_claim()) {
         let place = *places.entry((claim.side.as_ref(), fold(&claim.speaker))).or_insert_with(|| {
             voices.push(Voice {
                 party: claim.side.clone(),

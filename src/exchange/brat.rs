@@ -5,7 +5,7 @@
 //! a note of its own kind: `#3`, `speaker T1`, `البنتاغون`.
 
 use super::collection::Collection;
-use super::formats::File;
+use super::file::File;
 use super::incoming::{Incoming, Told};
 use super::json::{FormatError, Problem};
 use super::labels;

@@ -4,6 +4,7 @@
 //! A format is one file beside this one and one row of [`TABLE`].
 
 use super::collection::{Collection, MAX_ANNOTATIONS};
+use super::file::File;
 use super::json::{FormatError, Problem, check_size};
 use super::outgoing::Outgoing;
 use super::{brat, claim_review, csv, doccano, html, hypothesis, inception, label_studio, w3c, zip};
@@ -30,26 +31,6 @@ pub enum Format {
     ClaimReview,
     /// A page to read and print without the program.
     Html,
-}
-
-/// A file to hand out.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct File {
-    /// The ending of its name, without the dot.
-    pub ending: &'static str,
-    /// The whole name, where the tool knows the file by it.
-    pub name: Option<&'static str>,
-    /// What it is, for browsers.
-    pub media_type: &'static str,
-    /// What is in it.
-    pub bytes: Vec<u8>,
-}
-
-impl File {
-    /// A file of JSON.
-    pub fn json(text: String) -> Self {
-        File { ending: "json", name: None, media_type: "application/json", bytes: text.into_bytes() }
-    }
 }
 
 /// What an export gives.
@@ -91,6 +72,7 @@ struct Row {
 }
 
 const JSON: &str = "application/json";
+
 const JSON_LD: &str = "application/ld+json";
 
 #[rustfmt::skip]

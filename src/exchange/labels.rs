@@ -1,7 +1,7 @@
 //! What annotations are called in tools that know labels: `PER`, `claim-deny`, `highlight`, `note`; and
 //! the fields that tools with room for more carry beside the label.
 
-use crate::analysis::{Act, EntityKind, Form, IssueId, PartyId, Value};
+use crate::analysis::{Act, EntityKind, IssueId, PartyId, Value};
 use crate::annotation::{Annotation, ClaimFields, Content, EntityFields};
 use crate::text::decimal;
 use serde::Serialize;
@@ -53,26 +53,12 @@ pub(super) fn content(label: &str) -> (Content, Option<String>) {
     }
     let act = lower.strip_prefix("claim").map(|rest| rest.trim_start_matches(['-', '_', ':', '/']));
     match act.map(|act| if act.is_empty() { Some(Act::Affirm) } else { parse(act) }) {
-        Some(Some(act)) => (Content::Claim(claim(act)), None),
+        Some(Some(act)) => (Content::Claim(ClaimFields::of(act)), None),
         _ => match lower.as_str() {
             "note" => (Content::Note, None),
             "highlight" => (Content::Highlight, None),
             _ => (Content::Highlight, Some(label.trim().to_owned()).filter(|tag| !tag.is_empty())),
         },
-    }
-}
-
-fn claim(act: Act) -> ClaimFields {
-    ClaimFields {
-        speaker: String::new(),
-        cue: String::new(),
-        act,
-        form: Form::Indirect,
-        side: None,
-        issue: None,
-        via: String::new(),
-        verdict: None,
-        links: Vec::new(),
     }
 }
 

@@ -4,9 +4,10 @@
 //! when it is there, the mark goes. So at the next start it is known, of a record that differs between the
 //! two, which is the later: the store's where a mark is later than the journal's row, else the journal's.
 
+use super::fault::Fault;
 use super::ledger::{Ledger, Standing};
 use super::migrate::{STEPS, Step, version};
-use super::records::{self, Fault, Record, Settings, Write};
+use super::records::{self, Record, Settings, Write};
 use super::reunion::Reunion;
 use super::{Journal, Row, Stamp, Store, StoreError};
 use crate::analysis::Dispute;

@@ -3,7 +3,7 @@
 //! A change of the records' form adds a step at the end of [`STEPS`], which makes the version one higher, and
 //! a file of records as they were before it to `tests/stored`.
 
-use super::records::Fault;
+use super::fault::Fault;
 
 /// From a record's path and value in one version to those in the next.
 pub type Step = fn(path: &str, value: &str) -> Result<(String, String), Fault>;

@@ -9,6 +9,7 @@
 
 #[cfg(feature = "page")]
 pub mod browser;
+mod fault;
 mod keeper;
 mod ledger;
 mod memory;
@@ -18,10 +19,11 @@ mod reunion;
 mod row;
 pub mod usage;
 
+pub use fault::Fault;
 pub use keeper::{Heard, Keeper, Kept, Unreadable};
 pub use ledger::Standing;
 pub use memory::{MemoryJournal, MemoryStore};
-pub use records::{Fault, Record, Settings, Write};
+pub use records::{Record, Settings, Write};
 pub use row::{Row, Stamp};
 
 use std::future::Future;

@@ -11,10 +11,11 @@
 //! `1` is the version of their form (see `migrate`), `<document>` the SHA-256 of the article's text,
 //! `<hash>` that of the dispute's name.
 
+use super::fault::Fault;
 use super::migrate::{STEPS, version};
 use crate::analysis::Dispute;
 use crate::annotation::{Annotation, AnnotationId, Article, Change, DisputeId, DocumentId, Edit};
-use crate::exchange::{FormatError, dispute, read_record, w3c};
+use crate::exchange::{dispute, read_record, w3c};
 use serde::{Deserialize, Serialize};
 
 /// The version of the records' form.
@@ -72,26 +73,6 @@ pub struct Write {
     pub path: String,
     /// The value.
     pub value: Option<String>,
-}
-
-/// What is wrong with a record.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Fault {
-    /// It does not hold what its key promises.
-    #[error("{0}")]
-    Format(#[from] FormatError),
-    /// It is about something else than its key says.
-    #[error("the record is not the one that its key names")]
-    Misnamed,
-    /// No record has such a key.
-    #[error("no record has such a key")]
-    Stranger,
-    /// The browser does not give it, and gives others.
-    #[error("the browser does not give this record")]
-    Refused,
-    /// It was set aside at an earlier time, before something else was written to its key.
-    #[error("set aside earlier")]
-    Aside,
 }
 
 /// What an edit of an article's annotations writes.

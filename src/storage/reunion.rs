@@ -1,9 +1,10 @@
 //! What the store and the journal hold, made one again: after a crash they differ.
 
+use super::fault::Fault;
 use super::keeper::{ASIDE, Heard, Kept, MARK, ROOT, Unreadable, aside, mark, versioned};
 use super::ledger::{Ledger, Unseen};
 use super::migrate::bring_up;
-use super::records::{self, Fault, Record, Write};
+use super::records::{self, Record, Write};
 use super::{Journal, Keeper, Row, Stamp, Store, StoreError};
 use crate::analysis::Dispute;
 use crate::annotation::{DisputeId, Disputes, ReadBy};

@@ -1,107 +1,14 @@
-//! Reporting words: verbs, participles and nouns of the table `cue_verbs`, and the words that introduce
-//! content.
+//! Finding reporting words: verbs, participles and nouns of the table `cue_verbs`, and the words that
+//! introduce content.
 
+use super::between::particle;
+use super::cue::form;
+pub use super::cue::{Cue, Shape, plain};
 use super::scene::Scene;
-use super::words::{is_complementizer, without_pronoun};
-use crate::analysis::{Act, Particles, Reference};
+use super::words::{is_complementizer, is_preposition, without_pronoun};
+use crate::analysis::{Act, Particles};
 use crate::lexicon::{self, Table, field};
 use crate::text::TokenKind;
-
-/// What kind of word reports.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shape {
-    Verb,
-    Participle,
-    Noun,
-}
-
-/// The bits of a verb's form, as `lexicon/forms/verb.rs` sets them.
-mod form {
-    pub const FEMININE: u8 = 1;
-    pub const PLURAL: u8 = 2;
-    pub const PRESENT: u8 = 4;
-    pub const FIRST: u8 = 8;
-    pub const OBJECT: u8 = 16;
-    pub const PARTICIPLE: u8 = 32;
-    pub const MASDAR: u8 = 64;
-    /// Tells nothing of whose word it is: «بالقول».
-    pub const NEUTRAL: u8 = 128;
-}
-
-/// A reporting word of the text.
-#[derive(Clone, Debug)]
-pub struct Cue {
-    pub index: usize,
-    pub next: usize,
-    pub shape: Shape,
-    pub reference: Reference,
-    /// What it makes of the content; none where the content decides.
-    pub act: Option<Act>,
-    frame: &'static str,
-    form: u8,
-}
-
-impl Cue {
-    /// Whether its content may follow so: a letter of the table's frames.
-    pub fn takes(&self, frame: char) -> bool {
-        self.frame.contains(frame)
-    }
-
-    pub fn is_feminine(&self) -> bool {
-        self.form & form::FEMININE != 0
-    }
-
-    pub fn is_plural(&self) -> bool {
-        self.form & form::PLURAL != 0
-    }
-
-    /// It agrees with anybody.
-    pub fn is_neutral(&self) -> bool {
-        self.form & form::NEUTRAL != 0
-    }
-
-    pub fn is_present(&self) -> bool {
-        self.form & form::PRESENT != 0
-    }
-
-    /// وصفته، قوله: the pronoun is what is described, or whose word it is.
-    pub fn has_pronoun(&self) -> bool {
-        self.form & form::OBJECT != 0
-    }
-
-    /// يذكر أن، يعتقد أن: without a subject nobody says it.
-    pub fn impersonal(&self, scene: &Scene) -> bool {
-        self.form & (form::PRESENT | form::FEMININE | form::PLURAL) == form::PRESENT
-            && matches!(
-                scene.stem(self.index),
-                "يذكر"
-                    | "يشار"
-                    | "يعتقد"
-                    | "يتوقع"
-                    | "يستبعد"
-                    | "يرجح"
-                    | "يقال"
-                    | "ينقل"
-                    | "يعد"
-                    | "يعتبر"
-                    | "ينتظر"
-                    | "يزعم"
-            )
-    }
-}
-
-/// A cue that is not in the table of verbs: «بحسب», «وفق».
-pub fn plain(scene: &Scene, index: usize, next: usize) -> Cue {
-    Cue {
-        index,
-        next,
-        shape: Shape::Noun,
-        reference: scene.reference(index, next),
-        act: None,
-        frame: "q",
-        form: form::NEUTRAL,
-    }
-}
 
 /// The reporting word at the token, unless it is negated, in doubt or still to come.
 pub fn at(scene: &Scene, index: usize) -> Option<Cue> {
@@ -210,7 +117,7 @@ fn any(scene: &Scene, index: usize) -> Option<Cue> {
     if shape == Shape::Participle
         && !apart
         && scene.index_of_introducer(index + 1, reach).is_none()
-        && super::content::particle(scene, &cue, index + 1, index + 2).is_none()
+        && particle(scene, &cue, index + 1, index + 2).is_none()
     {
         return None;
     }
@@ -388,6 +295,24 @@ pub fn begins(scene: &Scene, index: usize) -> bool {
         Shape::Participle => linked || comma || (cue.takes('q') && soon(2)),
         Shape::Noun => false,
     }
+}
+
+/// «الرئيسة ترفض النتائج | والحزب الحاكم ينفي تزويرها»: in a headline another's clause, joined by و.
+pub fn joins_headline(scene: &Scene, index: usize) -> bool {
+    let joined = scene.reading.word(index).is_some_and(|word| word.particles == Particles::AND);
+    joined && scene.is_headline(index) && joins_clause(scene, index)
+}
+
+/// A subject of up to three words and its verb in the present.
+fn joins_clause(scene: &Scene, index: usize) -> bool {
+    (index + 1..index + 4).any(|verb| {
+        let letters = scene.stem(verb);
+        let present = letters.starts_with(['ي', 'ت'])
+            && scene.reading.word(verb).is_some_and(|w| w.particles.is_empty());
+        let subject = (index..verb).all(|at| scene.is_word(at) && !is_preposition(scene.folded(at)));
+        let finite = scene.reading.is_finite(verb) || at(scene, verb).is_some_and(|c| c.shape == Shape::Verb);
+        subject && present && finite && scene.name_at(verb).is_none()
+    })
 }
 
 /// Whether something that the verb reports can follow: not so where the sentence ends after one word.

@@ -138,7 +138,7 @@ fn sets_in(scene: &Scene, index: usize) -> bool {
                 || fronted && scene.index_of_introducer(cue.next, 1).is_some()
         });
     }
-    if joins_headline(scene, index) {
+    if cues::joins_headline(scene, index) {
         return true;
     }
     let joined =
@@ -146,25 +146,6 @@ fn sets_in(scene: &Scene, index: usize) -> bool {
     let Some((_, next)) = scene.name_at(index).filter(|_| joined) else { return false };
     cues::at(scene, next).is_some_and(|cue| cue.shape == Shape::Verb)
         && scene.reading.word(next).is_some_and(|word| word.particles.is_empty())
-}
-
-/// «الرئيسة ترفض النتائج | والحزب الحاكم ينفي تزويرها»: in a headline another's clause, joined by و.
-pub fn joins_headline(scene: &Scene, index: usize) -> bool {
-    let joined = scene.reading.word(index).is_some_and(|word| word.particles == Particles::AND);
-    joined && scene.is_headline(index) && joins_clause(scene, index)
-}
-
-/// A subject of up to three words and its verb in the present.
-fn joins_clause(scene: &Scene, index: usize) -> bool {
-    (index + 1..index + 4).any(|verb| {
-        let letters = scene.stem(verb);
-        let present = letters.starts_with(['ي', 'ت'])
-            && scene.reading.word(verb).is_some_and(|w| w.particles.is_empty());
-        let subject = (index..verb).all(|at| scene.is_word(at) && !is_preposition(scene.folded(at)));
-        let finite =
-            scene.reading.is_finite(verb) || cues::at(scene, verb).is_some_and(|c| c.shape == Shape::Verb);
-        subject && present && finite && scene.name_at(verb).is_none()
-    })
 }
 
 /// «متضامنا مع», «معربا عن»: how the speaker acts, told by the writer; not «قرارا مهما».

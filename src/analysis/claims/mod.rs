@@ -1,16 +1,19 @@
 //! Who says what: reporting words, the content that follows them, and whose it is.
 //!
-//! The text is read once from left to right, as a `scene`. At each reporting word (`cues`) its subject is
+//! The text is read once from left to right, as a `scene`. At each reporting word (`cue`, `cues`) its subject is
 //! looked for (`subjects`), a source that a noun phrase names (`sources`, by `phrase`, `heads` and
-//! `persons`), then the content that it introduces (`content`, `extent`); what it does with it is decided
-//! last (`acts`). Words that only pass on what others said are in `carriers`. Words inside quoted speech
+//! `persons`), past what stands `between` the content that it introduces or governs (`content`, `frames`,
+//! `extent`); what it does with it is decided last (`acts`). Words that only pass on what others said are in `carriers`. Words inside quoted speech
 //! (`quotes`) report nothing of their own.
 
 mod acts;
+mod between;
 mod carriers;
 mod content;
+mod cue;
 mod cues;
 mod extent;
+mod frames;
 mod heads;
 mod persons;
 mod phrase;
@@ -201,7 +204,7 @@ impl Finder<'_> {
             also || self.scene.reading.word(cue.index).is_some_and(|w| w.particles.has(Particles::AND));
         if cue.takes('r') {
             // «وحمّل إسرائيل مسؤولية …»: the one noun is who is blamed.
-            return content::is_blame(self.scene.stem(source.next));
+            return frames::is_blame(self.scene.stem(source.next));
         }
         if !(cue.takes('t') || cue.takes('T')) || !linked || source.person || source.next <= cue.next {
             return false;
@@ -211,7 +214,7 @@ impl Finder<'_> {
         let spoken = self.sentence.1.is_some() && (self.sentence.0 == start || near);
         let agrees = self.sentence.1.as_ref().is_some_and(|last| subjects::agrees(last, cue));
         // The particle follows the noun at once: there is no second noun to be addressed.
-        let particle = content::particle(&self.scene, cue, source.next, source.next + 1).is_some();
+        let particle = between::particle(&self.scene, cue, source.next, source.next + 1).is_some();
         spoken && agrees && particle && (cue.index != start || near)
     }
 
@@ -263,7 +266,7 @@ impl Finder<'_> {
                 None => subjects::name_before(&self.scene, cue)
                     .or_else(|| self.last(cue).map(|source| source.reference)),
             };
-            let content = content::after(&self.reading_of(cue, cue.next, agreeing.as_ref()))?;
+            let content = frames::content(&self.reading_of(cue, cue.next, agreeing.as_ref()))?;
             return Some(self.report(
                 cue,
                 Speaker { reference, passing: false, rule: "speaker-pronoun" },
@@ -276,7 +279,7 @@ impl Finder<'_> {
                 let named = self.scene.name_at(cue.next).is_some();
                 source.speaks && (source.person || named || word.definite && source.body)
             })?;
-        let content = content::after(&self.reading_of(cue, source.next, Some(&source)))?;
+        let content = frames::content(&self.reading_of(cue, source.next, Some(&source)))?;
         Some(self.report(cue, Speaker::of(&source, "speaker-genitive"), content))
     }
 
@@ -285,7 +288,7 @@ impl Finder<'_> {
         let carried =
             carriers::passed_on(&self.scene, index).or_else(|| carriers::written(&self.scene, index))?;
         let content =
-            content::after(&self.reading_of(&carried.cue, carried.cue.next, Some(&carried.speaker)))?;
+            frames::content(&self.reading_of(&carried.cue, carried.cue.next, Some(&carried.speaker)))?;
         self.spoke(&carried.speaker);
         let speaker = Speaker::of(&carried.speaker, "speaker-carried");
         let next = self.report(&carried.cue, speaker, content);
@@ -372,11 +375,11 @@ impl Finder<'_> {
         let scene = &self.scene;
         let end = scene.sentence_end(cue.index);
         if let Some(attitude) = cues::attitude(scene, cue, zone, end)
-            && let Some(content) = content::after(&self.reading_of(&attitude, attitude.next, speaker))
+            && let Some(content) = frames::content(&self.reading_of(&attitude, attitude.next, speaker))
         {
             return Some((attitude, content));
         }
-        if let Some(content) = content::after(&self.reading_of(cue, zone, speaker)) {
+        if let Some(content) = frames::content(&self.reading_of(cue, zone, speaker)) {
             return Some((cue.clone(), content));
         }
         let behind =

@@ -1,14 +1,12 @@
 //! Whose words a reporting verb reports: its subject before or after it, or, where it has none, whoever
 //! spoke last and agrees with it.
 
-use super::cues::{Cue, Shape};
-use super::extent;
+use super::between::{particle, skip};
+use super::cues::{self, Cue, Shape};
 use super::phrase;
 use super::scene::Scene;
 use super::sources::{self, Source};
-use super::words::{
-    is_adverb, is_auxiliary, is_complementizer, is_event, is_occasion, is_preposition, opens_clause,
-};
+use super::words::{is_auxiliary, is_complementizer, is_event, is_occasion, is_preposition, opens_clause};
 use crate::analysis::{EntityKind, Particles, Reference};
 use crate::lexicon::{self, Table};
 use crate::text::{TokenKind, bare};
@@ -47,7 +45,7 @@ pub fn after(scene: &Scene, cue: &Cue) -> Option<Source> {
     let object = cue.takes('o') || cue.takes('d') || cue.takes('t') || cue.takes('T');
     // «اتهمت عائلات المحتجزين الحكومة بـ…»: two nouns before the particle, the first accuses.
     let two = || {
-        super::content::particle(scene, cue, source.next, end)
+        particle(scene, cue, source.next, end)
             .is_some_and(|at| at > source.next && at < source.next + 8 && !scene.is_comma(source.next))
     };
     if cue.takes('T') && !source.speaks && two() {
@@ -131,108 +129,6 @@ pub fn relates(relative: &str, cue: &Cue) -> bool {
     }
 }
 
-/// Past what stands between a verb and its subject: the day, the manner, the occasion, «من جهته».
-pub fn skip(scene: &Scene, cue: &Cue, from: usize, end: usize) -> usize {
-    let mut index = from;
-    let mut aside = false;
-    while index < end {
-        let word = scene.folded(index);
-        if let Some(next) = scene.date_at(index) {
-            index = next;
-        } else if is_adverb(word) && scene.name_at(index).is_none() {
-            index += 1;
-        } else if is_manner(scene, index) {
-            index += 2;
-        } else if let (
-            "من",
-            "جهته" | "جهتها" | "جانبه" | "جانبها" | "ناحيته" | "ناحيتها" | "جهتهم" | "جانبهم",
-        ) = (word, scene.folded(index + 1))
-        {
-            index += 2;
-        } else if scene.is_comma(index) && index == from && scene.name_at(index + 1).is_none() {
-            aside = true;
-            index += 1;
-        } else if scene.is_comma(index) && aside {
-            // «قال، الثلاثاء، رئيس الوزراء»: the comma that closes what the first opened.
-            aside = false;
-            index += 1;
-        } else if matches!(
-            word,
-            "في" | "خلال" | "عبر" | "عقب" | "علي" | "بعد" | "امام" | "اثر" | "لدي" | "قبل"
-        ) && (is_occasion(scene.stem(index + 1)) || scene.folded(index + 1) == "هامش")
-            && !(word == "علي" && cue.takes('a') && scene.folded(index + 1) != "هامش")
-        {
-            // «في بيان صحفي، …», «في مؤتمر صحفي عقده بالدوحة،»: to its comma, else its noun with adjectives.
-            index += 2;
-            while index < end && (is_adjective(scene, index) || is_attribute(scene, index)) {
-                index += 1;
-            }
-            let verb = scene.reading.is_finite(index) || phrase::is_unknown(scene, index);
-            if verb && points_back(scene, index) {
-                index += 1;
-            }
-            let comma = (index..end.min(index + 12)).find(|i| scene.is_comma(*i));
-            let content = scene.index_of_introducer(index, 10);
-            // What takes an object has it here: «نفت في بيان فرض أي حصار، …».
-            let object = cue.takes('o') && !scene.is_comma(index) && !is_told(scene, index);
-            if let Some(comma) = comma.filter(|comma| !object && content.is_none_or(|at| at > *comma)) {
-                index = comma + 1;
-            }
-        } else if word == "(" {
-            let Some(close) = (index..end).find(|i| scene.folded(*i) == ")") else { break };
-            index = close + 1;
-        } else if let Some(comma) = channel(scene, index, end).filter(|_| aside) {
-            index = comma;
-        } else {
-            break;
-        }
-    }
-    index
-}
-
-/// «، عبر "المنار"،»: through which outlet, to the comma that closes it.
-fn channel(scene: &Scene, index: usize, end: usize) -> Option<usize> {
-    let outlet = usize::from(scene.kind(index + 1) == TokenKind::Quote) + 1;
-    let (_, next) = scene.name_at(index + outlet).filter(|_| scene.folded(index) == "عبر")?;
-    (next..end.min(next + 2)).find(|i| scene.is_comma(*i))
-}
-
-/// «بشكل قاطع», «بلهجة حادة»: how something is said.
-fn is_manner(scene: &Scene, index: usize) -> bool {
-    matches!(scene.folded(index), "بشكل" | "بصوره" | "بطريقه" | "بلهجه" | "بنبره" | "بعبارات")
-        && phrase::is_adjective(scene, index + 1)
-}
-
-/// «في مؤتمر صحفي عقده بالدوحة»: a clause on the occasion, by its verb; or more that a preposition ties to it.
-fn is_told(scene: &Scene, index: usize) -> bool {
-    scene.reading.is_finite(index)
-        || points_back(scene, index) && phrase::is_unknown(scene, index)
-        || is_preposition(scene.folded(index))
-        || scene.date_at(index).is_some()
-}
-
-/// «عقده», «نشرتها»: a verb that ends in the occasion's pronoun.
-fn points_back(scene: &Scene, index: usize) -> bool {
-    scene.stem(index).ends_with('ه') || scene.stem(index).ends_with("ها")
-}
-
-/// «كلمة متلفزة مساء السبت»: a bare word that nobody knows, before what cannot be a name's second part.
-fn is_attribute(scene: &Scene, index: usize) -> bool {
-    let plain = scene.reading.word(index).is_some_and(|w| w.particles.is_empty() && !w.definite);
-    plain
-        && phrase::is_unknown(scene, index)
-        && scene.name_at(index).is_none()
-        && (scene.date_at(index + 1).is_some()
-            || is_preposition(scene.folded(index + 1))
-            || is_adverb(scene.folded(index + 1))
-            || !scene.is_word(index + 1))
-}
-
-fn is_adjective(scene: &Scene, index: usize) -> bool {
-    let plain = scene.reading.word(index).is_some_and(|w| w.particles.is_empty());
-    plain && phrase::is_adjective(scene, index) && scene.name_at(index).is_none()
-}
-
 /// A source that stands where a clause begins, and may be the subject of a verb that follows it.
 #[derive(Clone, Debug)]
 pub struct Topic {
@@ -255,7 +151,7 @@ pub fn topic(scene: &Scene, index: usize) -> Option<Topic> {
             && before.is_some_and(|i| scene.kind(i) == TokenKind::Mark)
         // «والتقى الوزير نظيره وأكد …»: the subject of any verb at the sentence's beginning.
         || before == Some(sentence) && scene.reading.is_finite(sentence)
-        || extent::joins_headline(scene, index);
+        || cues::joins_headline(scene, index);
     if !starts {
         return None;
     }

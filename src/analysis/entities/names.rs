@@ -1,14 +1,8 @@
-//! Places, organisations and persons: what is found by each of their rules, brought together.
-//!
-//! The rules run in the order of what they rest on: names of the lexicon, names by a head noun, persons,
-//! organisations named after persons, and at last mentions of what was named in full before.
+//! Names of places, organisations and persons by their words, as the rules find them one after the other.
 
 use super::traits::{self, Traits};
-use super::{judge, organisations, persons, places, referents};
-use crate::analysis::steps::pause;
-use crate::analysis::{Entity, EntityKind, Evidence, Reading};
-use crate::order::sort_by_key;
-use crate::text::{Span, TokenKind};
+use crate::analysis::{EntityKind, Reading};
+use crate::text::TokenKind;
 
 /// A name by its words.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,7 +39,8 @@ pub struct Names<'r, 'd> {
 }
 
 impl<'r, 'd> Names<'r, 'd> {
-    fn new(reading: &'r Reading<'d>) -> Self {
+    /// The document, nothing found yet.
+    pub fn new(reading: &'r Reading<'d>) -> Self {
         let cover = vec![None; reading.len()];
         Names { reading, traits: traits::of(reading), names: Vec::new(), cover }
     }
@@ -130,85 +125,4 @@ impl<'r, 'd> Names<'r, 'd> {
         let sense = self.reading.single(index, Table::Nationalities)?;
         Some(field(sense, 0)).filter(|code| !code.is_empty())
     }
-}
-
-/// What the rules find, each name by itself.
-pub async fn by_rules<'r, 'd>(reading: &'r Reading<'d>) -> Names<'r, 'd> {
-    let mut names = Names::new(reading);
-    pause().await;
-    organisations::listed(&mut names);
-    places::listed(&mut names);
-    pause().await;
-    places::headed(&mut names);
-    organisations::headed(&mut names);
-    pause().await;
-    persons::find(&mut names);
-    pause().await;
-    organisations::of_persons(&mut names);
-    names
-}
-
-/// All places, organisations and persons; referents count within the list.
-pub async fn find(reading: &Reading<'_>) -> Vec<Entity> {
-    let mut names = by_rules(reading).await;
-    pause().await;
-    judge::judge(&mut names);
-    pause().await;
-    referents::find(&mut names);
-    pause().await;
-    let mut found: Vec<Name> =
-        names.names.iter().filter(|name| name.kind != EntityKind::Date).cloned().collect();
-    sort_by_key(&mut found, |name| (name.first, std::cmp::Reverse(name.words)));
-    found.dedup_by(|second, first| second.first == first.first && second.words == first.words);
-    // A particle alone («لـ») has no letters of its own.
-    found.retain(|name| !reading.span(name.first, name.words).is_empty());
-    let found = nested(found);
-    let referents = referents::number(reading, &found);
-    let entities = found.iter().zip(referents).map(|(name, referent)| Entity {
-        span: reading.span(name.first, name.words),
-        kind: name.kind,
-        value: None,
-        side: None,
-        country: name.country,
-        referent,
-        evidence: evidence(reading, name),
-    });
-    entities.collect()
-}
-
-fn evidence(reading: &Reading, name: &Name) -> Evidence {
-    let (first, words) = name.basis;
-    let span: Span = reading.span(first, words);
-    Evidence::new(name.rule, reading.document().slice(span))
-}
-
-/// Leaves out what is not marked inside another name: places in places and organisations, and whatever
-/// overlaps without lying inside. `names` are in order, the outer before the inner.
-fn nested(names: Vec<Name>) -> Vec<Name> {
-    let mut kept: Vec<Name> = Vec::with_capacity(names.len());
-    let mut outer: Option<Name> = None;
-    for name in names {
-        match &outer {
-            Some(around) if name.first < around.end() => {
-                let inside = name.end() <= around.end();
-                let other = match (around.kind, name.kind) {
-                    (EntityKind::Organisation, EntityKind::Person) => true,
-                    // «قوة الأمم المتحدة»: the inner one is another body; a listed name is one body.
-                    (EntityKind::Organisation, EntityKind::Organisation) => {
-                        around.rule != "head-with-complement"
-                            && (around.rule != "listed-organisation" || around.words > name.words + 2)
-                    }
-                    _ => false,
-                };
-                if inside && other {
-                    kept.push(name);
-                }
-            }
-            _ => {
-                outer = Some(name.clone());
-                kept.push(name);
-            }
-        }
-    }
-    kept
 }

@@ -8,6 +8,7 @@
 //! Whatever another program wrote that we would write otherwise is kept in [`Annotation::other`] and
 //! written again as it came, as long as the reader has not changed what it says.
 
+mod own;
 mod read;
 mod write;
 

@@ -1,6 +1,6 @@
 //! Annotations out of W3C JSON-LD, ours or another program's.
 
-use super::write::own;
+use super::own::own;
 use super::{ANNO, COLLECTION, TEXT};
 use crate::annotation::{
     Annotation, AnnotationId, Arrangement, Article, ClaimFields, Content, DocumentId, Judgement, Question,

@@ -1,8 +1,9 @@
 //! Annotations as W3C JSON-LD.
 
+use super::own::{bodies, own};
 use super::read::{bodies_of, content_of, target_of};
-use super::{ANNO, COLLECTION, TERMS, TEXT};
-use crate::annotation::{Annotation, Article, Content, DocumentId, Target, Workspace};
+use super::{ANNO, COLLECTION, TERMS};
+use crate::annotation::{Annotation, Article, DocumentId, Workspace};
 use crate::exchange::Collection;
 use crate::order::sort_by;
 use serde_json::{Map, Value, json};
@@ -114,74 +115,4 @@ fn put_bodies(fields: &mut Map<String, Value>, record: &Annotation, name: &str, 
     if !bodies.is_empty() {
         fields.insert("body".to_owned(), Value::Array(bodies));
     }
-}
-
-/// What we write of an annotation ourselves.
-pub(super) fn own(record: &Annotation, document: &DocumentId) -> Map<String, Value> {
-    let mut fields = Map::new();
-    let mut put = |name: &str, value: Value| fields.insert(name.to_owned(), value);
-    put("id", record.id.0.clone().into());
-    put("type", "Annotation".into());
-    put("motivation", motivation(&record.content).into());
-    for (name, time) in [("created", &record.created), ("modified", &record.modified)] {
-        if !time.0.is_empty() {
-            put(name, time.0.clone().into());
-        }
-    }
-    let bodies = bodies(record);
-    if !bodies.is_empty() {
-        put("body", Value::Array(bodies));
-    }
-    put("target", target(&record.target, document));
-    match &record.content {
-        Content::Claim(claim) => drop(put("mawqif:claim", serde_json::to_value(claim).unwrap_or_default())),
-        Content::Entity(entity) => {
-            drop(put("mawqif:entity", serde_json::to_value(entity).unwrap_or_default()))
-        }
-        Content::Highlight | Content::Note => {}
-    }
-    if let Some(judgement) = &record.judgement {
-        let suggested = target(&judgement.suggested, document);
-        put("mawqif:judgement", json!({"decision": judgement.decision, "suggested": suggested}));
-    }
-    fields
-}
-
-fn motivation(content: &Content) -> &'static str {
-    match content {
-        Content::Claim(_) => "describing",
-        Content::Entity(_) => "identifying",
-        Content::Highlight => "highlighting",
-        Content::Note => "commenting",
-    }
-}
-
-fn bodies(record: &Annotation) -> Vec<Value> {
-    let body = |value: &str, purpose: &str| {
-        let arabic = value.chars().find(|c| c.is_alphabetic()).is_none_or(|c| !c.is_ascii());
-        let (language, direction) = if arabic { ("ar", "rtl") } else { ("en", "ltr") };
-        json!({
-            "type": "TextualBody", "value": value, "purpose": purpose, "format": "text/plain",
-            "language": language, "textDirection": direction,
-        })
-    };
-    let note = std::iter::once((record.note.as_str(), "commenting"));
-    let tags = record.tags.iter().map(|tag| (tag.as_str(), "tagging"));
-    note.chain(tags)
-        .filter(|(value, _)| !value.is_empty())
-        .map(|(value, purpose)| body(value, purpose))
-        .collect()
-}
-
-fn target(target: &Target, document: &DocumentId) -> Value {
-    json!({
-        "source": format!("{TEXT}{}", document.0),
-        "selector": [
-            {
-                "type": "TextQuoteSelector", "exact": target.quote.exact,
-                "prefix": target.quote.prefix, "suffix": target.quote.suffix,
-            },
-            {"type": "TextPositionSelector", "start": target.position.start, "end": target.position.end},
-        ],
-    })
 }

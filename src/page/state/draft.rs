@@ -2,7 +2,7 @@
 
 use super::effect::Supply;
 use super::message::Field;
-use crate::analysis::{Act, EntityKind, Form};
+use crate::analysis::{Act, EntityKind};
 use crate::annotation::{
     Annotation, ClaimFields, Content, ContentKind, Decision, EntityFields, Item, Judgement, Target, Verdict,
 };
@@ -36,17 +36,7 @@ pub fn content(kind: ContentKind, span: Span, items: &[Rc<Item>]) -> Content {
                 Content::Claim(claim) => Some(claim.clone()),
                 _ => None,
             });
-            Content::Claim(claim.unwrap_or(ClaimFields {
-                speaker: String::new(),
-                cue: String::new(),
-                act: Act::Affirm,
-                form: Form::Indirect,
-                side: None,
-                issue: None,
-                via: String::new(),
-                verdict: None,
-                links: Vec::new(),
-            }))
+            Content::Claim(claim.unwrap_or(ClaimFields::of(Act::Affirm)))
         }
         ContentKind::Entity => Content::Entity(EntityFields { kind: EntityKind::Person, value: None }),
         ContentKind::Highlight => Content::Highlight,

@@ -1,8 +1,8 @@
 //! What a file would do, before it does it.
 
-use super::card::shortened;
 use super::foreign::foreign;
 use super::panel::PanelFrame;
+use super::shortened::shortened;
 use crate::page::browser::locale;
 use crate::page::state::{Arriving, Message};
 use crate::page::words::{Language, fill};

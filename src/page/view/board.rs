@@ -5,7 +5,6 @@ mod filter;
 mod menus;
 
 use super::Shared;
-use super::card::act_name;
 use super::foreign::foreign;
 use super::why::why;
 use crate::analysis::{Act, Analysis, Contest, Evidence, Opposition, Party};
@@ -184,7 +183,7 @@ fn claim(props: &Props, Stated { item, day }: &Stated, fields: &ClaimFields) -> 
     html! {
         <li key={item.key.clone()} class={format!("position side-{style}")} data-key={item.key.clone()} data-kind="claim"
             data-start={place(points.map(|p| p.start.0))} data-end={place(points.map(|p| p.end.0))}
-            data-side={fields.side.as_ref().map(|side| side.0.clone())} data-act={act_name(fields.act)}
+            data-side={fields.side.as_ref().map(|side| side.0.clone())} data-act={fields.act.name()}
             data-issue={fields.issue.as_ref().map(|issue| issue.0.clone())}
             aria-current={(props.focus.as_deref() == Some(&item.key)).then_some("true")} onclick={choose.clone()}>
             <button class="quote" lang="ar" dir="rtl" title={words.jump} onclick={choose}>{ foreign(item.words(&props.document)) }</button>

@@ -4,6 +4,7 @@ use super::Shared;
 use super::editor::Editor;
 use super::foreign::foreign;
 use super::icon::Icon;
+use super::shortened::shortened;
 use super::verdict::VerdictShown;
 use super::why::why;
 use crate::analysis::{Analysis, Evidence};
@@ -11,7 +12,7 @@ use crate::annotation::{Board, Content, Decision, Item, Status};
 use crate::page::browser::locale;
 use crate::page::state::{Message, side_style};
 use crate::page::words::Language;
-use crate::text::{Document, visible};
+use crate::text::Document;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -60,7 +61,7 @@ pub fn card(props: &Props) -> Html {
             data-key={item.key.clone()} data-kind={kind}
             data-start={place(points.map(|p| p.start.0))} data-end={place(points.map(|p| p.end.0))}
             data-side={claim.and_then(|c| c.side.as_ref()).map(|side| side.0.clone())}
-            data-act={claim.map(|c| act_name(c.act))}
+            data-act={claim.map(|c| c.act.name())}
             data-issue={claim.and_then(|c| c.issue.as_ref()).map(|issue| issue.0.clone())}
             aria-current={props.focused.then_some("true")} onclick={choose.clone()}>
             { head(props, item) }
@@ -135,18 +136,6 @@ fn quote(props: &Props, item: &Item) -> String {
     shortened(item.words(&props.document), SHOWN)
 }
 
-/// Whole words of a text, no more than so many code points, with what would hide some of them shown.
-pub fn shortened(words: &str, most: usize) -> String {
-    let words = visible(words);
-    match words.char_indices().nth(most) {
-        Some((end, _)) => {
-            let cut = words.get(..end).unwrap_or_default();
-            format!("{}…", cut.rsplit_once(' ').map_or(cut, |(whole, _)| whole))
-        }
-        None => words.into_owned(),
-    }
-}
-
 /// Whether the card of `item` names other items.
 pub fn names_others(item: &Item) -> bool {
     matches!(&item.content, Content::Claim(claim) if claim.verdict.is_some() || !claim.links.is_empty())
@@ -197,17 +186,4 @@ fn actions(props: &Props, item: &Item) -> Html {
         }
     };
     html! { <>if item.uncertain { { confirm } }{ actions }</> }
-}
-
-/// The act's name in attributes and files.
-pub fn act_name(act: crate::analysis::Act) -> &'static str {
-    use crate::analysis::Act;
-    match act {
-        Act::Affirm => "affirm",
-        Act::Deny => "deny",
-        Act::Condemn => "condemn",
-        Act::Demand => "demand",
-        Act::Warn => "warn",
-        Act::Promise => "promise",
-    }
 }

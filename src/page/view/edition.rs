@@ -1,7 +1,7 @@
 //! What becomes of the annotations in a new text of the open article, before it is taken.
 
-use super::card::shortened;
 use super::panel::PanelFrame;
+use super::shortened::shortened;
 use crate::annotation::{AnnotationId, Fate, Moving};
 use crate::page::browser::locale;
 use crate::page::state::{Edition, Message};

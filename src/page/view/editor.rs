@@ -1,8 +1,7 @@
 //! The fields of an item; each change is kept as it is made.
 
 use super::Shared;
-use super::card::act_name;
-use super::fields::{act_of, acts, chosen, issues, line, parties, select, told, with_none};
+use super::fields::{acts, chosen, issues, line, parties, select, told, with_none};
 use super::verdict::VerdictFields;
 use crate::analysis::{Act, Analysis, EntityKind, IssueId, PartyId};
 use crate::annotation::{Board, Content, Item};
@@ -59,7 +58,7 @@ fn fields(props: &Props) -> Html {
                 <label><span>{ words.speaker }</span>
                     <input name="speaker" dir="auto" lang="ar" value={claim.speaker.clone()} oninput={written(props, Field::Speaker)} /></label>
                 { choice(props, "side", words.side, side, with_none(words.no_side, parties(&props.analysis.parties)), |v| Field::Side(chosen(v).map(PartyId))) }
-                { choice(props, "act", words.act, act_name(claim.act), acts(words), |v| Field::Act(act_of(&v).unwrap_or(Act::Affirm))) }
+                { choice(props, "act", words.act, claim.act.name(), acts(words), |v| Field::Act(Act::named(&v).unwrap_or(Act::Affirm))) }
                 { choice(props, "issue", words.issue, issue, with_none(words.no_issue, issues(&props.board, words)), |v| Field::Issue(chosen(v).map(IssueId))) }
                 <VerdictFields language={props.language} say={props.say.clone()} own={props.item.key.clone()} claim={claim.clone()}
                     items={props.items.clone()} document={props.document.clone()} />

@@ -1,6 +1,5 @@
 //! Fields that report what the reader chose or wrote, and what there is to choose from.
 
-use super::card::act_name;
 use super::foreign::foreign;
 use super::why::arabic;
 use crate::analysis::{Act, Party};
@@ -155,10 +154,5 @@ pub fn issues(board: &Board, words: &Words) -> impl Iterator<Item = (String, Str
 
 /// The acts by name and word.
 pub fn acts(words: &Words) -> [(String, String); Act::ALL.len()] {
-    Act::ALL.map(|act| (act_name(act).to_owned(), words.act(act).to_owned()))
-}
-
-/// The act with that name.
-pub fn act_of(name: &str) -> Option<Act> {
-    Act::ALL.into_iter().find(|act| act_name(*act) == name)
+    Act::ALL.map(|act| (act.name().to_owned(), words.act(act).to_owned()))
 }

@@ -27,6 +27,7 @@ mod opening;
 mod panel;
 mod search;
 mod settings;
+mod shortened;
 mod taking;
 mod toolbar;
 mod tour;

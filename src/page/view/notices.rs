@@ -1,8 +1,8 @@
 //! What the page has to say.
 
-use super::card::shortened;
 use super::foreign::foreign;
 use super::icon::Icon;
+use super::shortened::shortened;
 use crate::annotation::{Annotation, DocumentId};
 use crate::page::browser::locale;
 use crate::page::state::{Message, Notice, Said};

@@ -2,10 +2,10 @@
 //! its editor.
 
 use super::Shared;
-use super::card::shortened;
 use super::fields::{lines, select, told, with_none};
 use super::foreign::foreign;
 use super::icon::Icon;
+use super::shortened::shortened;
 use crate::annotation::{ClaimFields, Content, Item, Link, Rating, Relation, is_web_address};
 use crate::page::state::{Field, Message};
 use crate::page::words::Language;

@@ -17,7 +17,8 @@ pub use chain::{Chain, Steps, Transitions};
 pub use features::Observation;
 pub use weights::{BUCKETS, Weights};
 
-use super::names::{self, Names};
+use super::names::Names;
+use super::rules;
 use crate::analysis::steps::at_once;
 use crate::analysis::{EntityKind, Reading};
 use crate::text::Document;
@@ -45,7 +46,7 @@ pub fn kind_of(tag: usize) -> Option<(EntityKind, bool)> {
 
 /// The words of a document as the scorer sees them, for whoever trains it.
 pub fn observe(document: &Document) -> Vec<Vec<Observation>> {
-    features::observe(&at_once(names::by_rules(&Reading::new(document))))
+    features::observe(&at_once(rules::by_rules(&Reading::new(document))))
 }
 
 /// For each word the probability of each tag.

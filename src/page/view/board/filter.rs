@@ -1,10 +1,9 @@
 //! The board's filter: by party, act and speaker.
 
 use super::Props;
-use crate::analysis::PartyId;
+use crate::analysis::{Act, PartyId};
 use crate::page::state::{Filter, Message};
-use crate::page::view::card::act_name;
-use crate::page::view::fields::{act_of, acts, chosen, parties, select, with_none};
+use crate::page::view::fields::{acts, chosen, parties, select, with_none};
 use std::collections::BTreeSet;
 use yew::prelude::*;
 
@@ -32,8 +31,8 @@ pub fn bar(props: &Props) -> Html {
         <div class="filter" role="group" aria-label={words.filter}>
             { select("party", words.side, party, with_none(words.filter_all, parties(&props.board.parties)),
                 set(|filter, value| filter.party = value.map(PartyId))) }
-            { select("act", words.act, filter.act.map_or("", act_name), with_none(words.filter_all, acts(words)),
-                set(|filter, value| filter.act = value.as_deref().and_then(act_of))) }
+            { select("act", words.act, filter.act.map_or("", Act::name), with_none(words.filter_all, acts(words)),
+                set(|filter, value| filter.act = value.as_deref().and_then(Act::named))) }
             { select("speaker", words.speaker, filter.speaker.as_deref().unwrap_or(""), with_none(words.filter_all, speakers),
                 set(|filter, value| filter.speaker = value)) }
             if !filter.is_open() { <button class="plain" data-action="open-filter" onclick={open}>{ words.filter_open }</button> }

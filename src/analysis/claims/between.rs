@@ -1,0 +1,291 @@
+//! What stands between a reporting word and what is said: the day, the manner, the occasion, what is set
+//! between commas; and the particle that the word's frame asks for, at which that ends.
+
+use super::cue::{Cue, Shape};
+use super::phrase;
+use super::scene::Scene;
+use super::words::{is_adverb, is_complementizer, is_occasion, is_outlet, is_preposition};
+use crate::analysis::Particles;
+use crate::text::TokenKind;
+
+/// Past what stands between a verb and its subject: the day, the manner, the occasion, «من جهته».
+pub fn skip(scene: &Scene, cue: &Cue, from: usize, end: usize) -> usize {
+    let mut index = from;
+    let mut aside = false;
+    while index < end {
+        let word = scene.folded(index);
+        if let Some(next) = scene.date_at(index) {
+            index = next;
+        } else if is_adverb(word) && scene.name_at(index).is_none() {
+            index += 1;
+        } else if is_manner(scene, index) {
+            index += 2;
+        } else if let (
+            "من",
+            "جهته" | "جهتها" | "جانبه" | "جانبها" | "ناحيته" | "ناحيتها" | "جهتهم" | "جانبهم",
+        ) = (word, scene.folded(index + 1))
+        {
+            index += 2;
+        } else if scene.is_comma(index) && index == from && scene.name_at(index + 1).is_none() {
+            aside = true;
+            index += 1;
+        } else if scene.is_comma(index) && aside {
+            // «قال، الثلاثاء، رئيس الوزراء»: the comma that closes what the first opened.
+            aside = false;
+            index += 1;
+        } else if matches!(
+            word,
+            "في" | "خلال" | "عبر" | "عقب" | "علي" | "بعد" | "امام" | "اثر" | "لدي" | "قبل"
+        ) && (is_occasion(scene.stem(index + 1)) || scene.folded(index + 1) == "هامش")
+            && !(word == "علي" && cue.takes('a') && scene.folded(index + 1) != "هامش")
+        {
+            // «في بيان صحفي، …», «في مؤتمر صحفي عقده بالدوحة،»: to its comma, else its noun with adjectives.
+            index += 2;
+            while index < end && (is_adjective(scene, index) || is_attribute(scene, index)) {
+                index += 1;
+            }
+            let verb = scene.reading.is_finite(index) || phrase::is_unknown(scene, index);
+            if verb && points_back(scene, index) {
+                index += 1;
+            }
+            let comma = (index..end.min(index + 12)).find(|i| scene.is_comma(*i));
+            let content = scene.index_of_introducer(index, 10);
+            // What takes an object has it here: «نفت في بيان فرض أي حصار، …».
+            let object = cue.takes('o') && !scene.is_comma(index) && !is_told(scene, index);
+            if let Some(comma) = comma.filter(|comma| !object && content.is_none_or(|at| at > *comma)) {
+                index = comma + 1;
+            }
+        } else if word == "(" {
+            let Some(close) = (index..end).find(|i| scene.folded(*i) == ")") else { break };
+            index = close + 1;
+        } else if let Some(comma) = channel(scene, index, end).filter(|_| aside) {
+            index = comma;
+        } else {
+            break;
+        }
+    }
+    index
+}
+
+/// Where the particle of the verb's frame stands: the token that carries it.
+pub fn particle(scene: &Scene, cue: &Cue, zone: usize, limit: usize) -> Option<usize> {
+    let past =
+        if scene.is_comma(zone) { skip(scene, cue, aside(scene, cue, zone, limit), limit) } else { zone };
+    let mut index = scene.past_comma(past);
+    while index < limit {
+        if let Some((_, next)) = scene.name_at(index).filter(|(_, next)| *next > index + 1)
+            && !fits(scene, cue, index, zone)
+        {
+            index = next;
+            continue;
+        }
+        if fits(scene, cue, index, zone) {
+            return Some(index);
+        }
+        // Without somebody addressed the particle follows at once, or after the day and the occasion.
+        let addressed = cue.takes('t') || cue.takes('T');
+        if scene.is_comma(index) && !addressed && scene.date_at(index + 1).is_none() && index > zone {
+            return None;
+        }
+        if is_complementizer(scene.folded(index)) {
+            return None;
+        }
+        index += 1;
+    }
+    None
+}
+
+fn fits(scene: &Scene, cue: &Cue, index: usize, zone: usize) -> bool {
+    let Some(word) = scene.reading.word(index).filter(|word| word.kind == TokenKind::Word) else {
+        return false;
+    };
+    let alone = scene.folded(index);
+    let next = scene.folded(index + 1);
+    // Before a word that the lexicon has not, a particle is not taken off: «بترهيب», «بضبط».
+    let unsplit = |letter, least| {
+        word.particles.is_empty()
+            && alone.starts_with(letter)
+            && alone.chars().count() >= least
+            && !scene.reading.is_known(index)
+            && scene.name_at(index).is_none()
+    };
+    let with_bi = || {
+        // «هدد بمقاضاتها»: what has a pronoun is no name of a subject.
+        let owned = ["ها", "هم"].iter().any(|pronoun| alone.ends_with(pronoun));
+        unsplit('ب', 4) && (index > zone.min(cue.next) || cue.shape != Shape::Verb || owned)
+    };
+    // «أسفه لاضطرار الحلفاء»: right behind what takes it.
+    let with_li = || unsplit('ل', 5) && index == cue.next && !cue.takes('o');
+    let joined = |particle| {
+        word.particles.has(particle) && word.certain && !word.particles.has(Particles::AND)
+            || particle == Particles::BI && with_bi()
+            || particle == Particles::LI && with_li()
+    };
+    let stem = scene.stem(index);
+    let manner = matches!(
+        stem,
+        "شان"
+            | "دور"
+            | "دوره"
+            | "دورها"
+            | "حسب"
+            | "شده"
+            | "سبب"
+            | "نسبه"
+            | "خصوص"
+            | "قوه"
+            | "وضوح"
+            | "حضور"
+            | "رويترز"
+            | "عنوان"
+            | "اسم"
+            | "اغلبيه"
+            | "غالبيه"
+            | "اكثريه"
+            | "اجماع"
+            | "موافقه"
+            | "دورهم"
+            | "شكل"
+            | "صوره"
+            | "لهجه"
+            | "مناسبه"
+            | "حزم"
+            | "صراحه"
+    ) || is_outlet(stem);
+    let what = match alone {
+        "بما" => Some('b'),
+        "لما" => Some('l'),
+        "عما" => Some('n'),
+        "مما" => Some('m'),
+        // «بـ"إعلان حرب"»: the particle alone before a mark.
+        "ب" if scene.closing(index + 1).is_some() => Some('b'),
+        "ل" if scene.closing(index + 1).is_some() => Some('l'),
+        _ => None,
+    };
+    what.is_some_and(|frame| cue.takes(frame))
+        || (cue.takes('e') && alone == "الي")
+        || (cue.takes('n') && alone == "عن")
+        || (cue.takes('i') && alone == "في" && !super::words::is_occasion(scene.stem(index + 1)))
+        || (cue.takes('z') && matches!(alone, "ازاء" | "تجاه" | "حيال" | "بشان" | "حول"))
+        || (cue.takes('m')
+            && alone == "من"
+            && !matches!(next, "جهته" | "جهتها" | "جانبه" | "جانبها" | "قبل" | "خلال"))
+        || (cue.takes('a')
+            && alone == "علي"
+            && !matches!(next, "هامش" | "موقعه" | "موقعها" | "منصه" | "حسابه" | "تويتر"))
+        || (cue.takes('b') && joined(Particles::BI) && !manner)
+        || (cue.takes('l') && joined(Particles::LI) && !manner)
+}
+
+/// Past all that stands between a subject and what follows it.
+pub fn circumstances(scene: &Scene, cue: &Cue, zone: usize, limit: usize) -> usize {
+    let mut start = zone;
+    for _ in 0..4 {
+        let next = skip(scene, cue, aside(scene, cue, start, limit), limit);
+        let next = circumstance(scene, next, limit);
+        if next == start {
+            break;
+        }
+        start = next;
+    }
+    start
+}
+
+/// Past «عبر مستشارها السياسي في أنقرة»: a preposition with its phrase, where a bare word follows.
+fn circumstance(scene: &Scene, index: usize, limit: usize) -> usize {
+    let opens = |at: usize| {
+        matches!(
+            scene.folded(at),
+            "في" | "عبر"
+                | "خلال"
+                | "من"
+                | "عن"
+                | "مع"
+                | "لدي"
+                | "امام"
+                | "بعد"
+                | "قبل"
+                | "اثر"
+                | "عقب"
+        )
+    };
+    let mut at = index;
+    while opens(at) && at + 1 < limit {
+        at = scene.name_at(at + 1).map_or(at + 2, |(_, next)| next);
+        while at < limit && scene.is_word(at) && !opens(at) {
+            let definite = scene.reading.word(at).is_some_and(|w| w.definite && w.particles.is_empty());
+            match scene.name_at(at) {
+                Some((_, next)) => at = next,
+                None if definite => at += 1,
+                None => break,
+            }
+        }
+    }
+    if at < limit && scene.is_word(at) && !is_complementizer(scene.folded(at)) { at } else { index }
+}
+
+/// Past what stands between commas: «، في بيانات،», «، وهو أحد …، في بيانات،».
+fn aside(scene: &Scene, cue: &Cue, index: usize, limit: usize) -> usize {
+    let mut at = index;
+    while scene.is_comma(at) && at + 1 < limit {
+        let inner = at + 1;
+        let content = |at: usize| fits(scene, cue, at, index);
+        if content(inner) {
+            return inner;
+        }
+        let opens = is_preposition(scene.folded(inner))
+            || matches!(scene.folded(inner), "وهو" | "وهي")
+            || scene.date_at(inner).is_some();
+        let close = (inner..limit.min(inner + 24)).find(|i| scene.is_comma(*i));
+        match close.filter(|_| opens) {
+            // The comma that closes one aside may open the next.
+            Some(close) if is_preposition(scene.folded(close + 1)) && !content(close + 1) => at = close,
+            Some(close) => return close + 1,
+            None => return inner,
+        }
+    }
+    at
+}
+
+/// «، عبر "المنار"،»: through which outlet, to the comma that closes it.
+fn channel(scene: &Scene, index: usize, end: usize) -> Option<usize> {
+    let outlet = usize::from(scene.kind(index + 1) == TokenKind::Quote) + 1;
+    let (_, next) = scene.name_at(index + outlet).filter(|_| scene.folded(index) == "عبر")?;
+    (next..end.min(next + 2)).find(|i| scene.is_comma(*i))
+}
+
+/// «بشكل قاطع», «بلهجة حادة»: how something is said.
+fn is_manner(scene: &Scene, index: usize) -> bool {
+    matches!(scene.folded(index), "بشكل" | "بصوره" | "بطريقه" | "بلهجه" | "بنبره" | "بعبارات")
+        && phrase::is_adjective(scene, index + 1)
+}
+
+/// «في مؤتمر صحفي عقده بالدوحة»: a clause on the occasion, by its verb; or more that a preposition ties to it.
+fn is_told(scene: &Scene, index: usize) -> bool {
+    scene.reading.is_finite(index)
+        || points_back(scene, index) && phrase::is_unknown(scene, index)
+        || is_preposition(scene.folded(index))
+        || scene.date_at(index).is_some()
+}
+
+/// «عقده», «نشرتها»: a verb that ends in the occasion's pronoun.
+fn points_back(scene: &Scene, index: usize) -> bool {
+    scene.stem(index).ends_with('ه') || scene.stem(index).ends_with("ها")
+}
+
+/// «كلمة متلفزة مساء السبت»: a bare word that nobody knows, before what cannot be a name's second part.
+fn is_attribute(scene: &Scene, index: usize) -> bool {
+    let plain = scene.reading.word(index).is_some_and(|w| w.particles.is_empty() && !w.definite);
+    plain
+        && phrase::is_unknown(scene, index)
+        && scene.name_at(index).is_none()
+        && (scene.date_at(index + 1).is_some()
+            || is_preposition(scene.folded(index + 1))
+            || is_adverb(scene.folded(index + 1))
+            || !scene.is_word(index + 1))
+}
+
+fn is_adjective(scene: &Scene, index: usize) -> bool {
+    let plain = scene.reading.word(index).is_some_and(|w| w.particles.is_empty());
+    plain && phrase::is_adjective(scene, index) && scene.name_at(index).is_none()
+}

@@ -1,0 +1,343 @@
+//! What a reporting word's frame says is its content, in the order in which the frames are tried.
+//!
+//! | cue | content |
+//! | --- | --- |
+//! | حمّل إسرائيل مسؤولية … | responsibility |
+//! | وصفه بأنه "…" | description |
+//! | دعا الوزير إيران إلى … | phrase, with whoever is addressed |
+//! | نفت الوزارة أي خطط | object |
+//! | قال الحريري اتفاق الطائف باق | plain speech |
+//!
+//! What a complementizer, a colon or a quotation mark introduces is in `content`.
+
+use super::between::{circumstances, particle, skip};
+use super::content::{Content, Report, anonymity, ended, introduced, introducer, quoted, whole};
+use super::cue::Cue;
+use super::cues::{self, Shape};
+use super::extent;
+use super::scene::Scene;
+use super::words::{is_complementizer, is_event, is_preposition};
+use crate::analysis::{Act, EntityKind, Particles};
+use crate::text::{TokenKind, bare};
+
+/// Tokens between a verb and its content at most: a speaker with office, occasion and day.
+const REACH: usize = 56;
+
+/// The content that follows a cue.
+pub fn content(report: &Report) -> Option<Content> {
+    let Report { scene, cue, zone, .. } = *report;
+    let zone = anonymity(scene, mouthpiece(scene, zone.max(cue.next)));
+    let end = scene.sentence_end(cue.index).min(cue.next + REACH);
+    let limit = (zone..end).find(|i| cues::begins(scene, *i)).unwrap_or(end);
+    if cue.takes('r') {
+        return responsibility(report, zone, limit);
+    }
+    if cue.takes('U') {
+        return blame(report, zone, limit);
+    }
+    if cue.takes('d')
+        && let Some(content) = description(report, zone, limit)
+    {
+        return Some(content);
+    }
+    let introducer = introducer(scene, zone, limit);
+    let particle = particle(scene, cue, zone, limit);
+    // A verb that is no sign by itself reports only with أن right behind it: «بيّن أن», not «بين يوليو و…».
+    let near = skip(scene, cue, zone, limit);
+    let introducer = introducer.filter(|at| {
+        let Some(close) = scene.closing(*at) else { return true };
+        // «تتهم رواندا بـ"إعلان حرب"»: whom it is addressed to belongs to the particle's phrase.
+        // «يحذر من «اختراق» المسيرات»: that phrase only begins with quoted words.
+        let phrase = particle.filter(|p| p + 1 == *at).is_some_and(|p| {
+            (cue.takes('t') || cue.takes('T')) && near < p || !extent::closes(scene, close + 1)
+        });
+        // «ورفضت كراكاس "تدخلات" واشنطن»: so does the object.
+        // «تنفي "نية الإبادة" بحق الأقلية»
+        let tied = close <= at + 4
+            && ["بحق", "ضد", "تجاه", "حول", "علي", "في"].contains(&scene.folded(close + 1))
+            && !extent::closes(scene, close + 1);
+        let object = cue.takes('o') && *at == near && (close == at + 2 && goes_on(scene, close) || tied);
+        !(phrase || object)
+    });
+    let introducer = introducer.filter(|at| {
+        let named = report.speaker.is_some_and(|speaker| speaker.first > cue.index && speaker.speaks);
+        !cue.takes('s') || named || *at <= near + 1 || !is_complementizer(scene.folded(*at))
+    });
+    if cue.takes('q')
+        && let Some(at) = introducer.filter(|at| particle.is_none_or(|p| *at <= p.max(zone) + 1))
+    {
+        // «أكدت موقفها "الثابت"»: a noun before the marks is what is said, unless a comma parts them.
+        // «رفضت وصف المياه بأنها ملوثة»: what is refused is the description.
+        let told =
+            |at: usize| cues::at(scene, at).is_some_and(|cue| cue.takes('d')) && is_masdar_too(scene, at);
+        let least = match scene.closing(at) {
+            Some(_) => 0,
+            None => {
+                if told(circumstances(scene, cue, zone, limit)) {
+                    1
+                } else {
+                    2
+                }
+            }
+        };
+        let object =
+            object_start(scene, cue, zone, limit).filter(|start| cue.takes('o') && start + least < at);
+        let apart = at.checked_sub(1).is_some_and(|i| scene.is_comma(i));
+        if cue.takes('u')
+            && scene.closing(at).is_none()
+            && (zone..at).any(|i| is_first_person(scene, i))
+            && let Some(speech) = plain_speech(report, zone, at)
+        {
+            return Some(speech);
+        }
+        // Past circumstances only what happens is an object: «أكد في بيان مقتل …», not «في كلمة وجهها … أن».
+        let object = object
+            .filter(|start| *start == zone || is_event(scene.stem(*start)) || scene.closing(at).is_some());
+        if object.is_none() || apart {
+            return introduced(report, at);
+        }
+    }
+    if cue.takes('s') && !cue.takes('u') {
+        return None;
+    }
+    let object = object_start(scene, cue, zone, limit).filter(|_| cue.takes('o'));
+    if let Some(at) = particle.filter(|at| object.is_none_or(|start| start >= *at)) {
+        // «وعبرت عن حنقها،» holds an attitude and says nothing.
+        if cue.takes('w') && scene.is_comma(at + 2) {
+            return None;
+        }
+        return phrase(report, zone, at);
+    }
+    if cue.takes('o') {
+        if cue.act == Some(Act::Deny) && is_silence(scene, object?) {
+            return None;
+        }
+        let object = ended(report, object?, "object")?;
+        // «وأيد الوزير فلانا»: of whom nothing is said.
+        let person = scene.name_at(object.first).filter(|(e, _)| e.kind == EntityKind::Person);
+        let alone = person.is_some_and(|(_, next)| next >= object.last) && cue.act.is_none();
+        return (!alone).then_some(object);
+    }
+    if cue.takes('u') {
+        return plain_speech(report, zone, limit);
+    }
+    None
+}
+
+/// Past «، على لسان سفيرها في بريشتينا فلان،».
+fn mouthpiece(scene: &Scene, zone: usize) -> usize {
+    let told = scene.is_comma(zone) && scene.folded(zone + 1) == "علي" && scene.folded(zone + 2) == "لسان";
+    let close = (zone + 3..zone + 16).find(|i| scene.is_comma(*i)).filter(|_| told);
+    close.map_or(zone, |close| close + 1)
+}
+
+/// Whether a phrase goes on behind the closing mark: with a name or a word of its own.
+fn goes_on(scene: &Scene, close: usize) -> bool {
+    scene.is_word(close + 1)
+        && !extent::closes(scene, close + 1)
+        && scene.reading.word(close + 1).is_some_and(|word| word.particles.is_empty())
+        && !is_preposition(scene.folded(close + 1))
+}
+
+/// Content after a particle: «دعا إلى سحب القوات», with whoever is addressed: «دعا إثيوبيا إلى سحبها».
+fn phrase(report: &Report, zone: usize, at: usize) -> Option<Content> {
+    let Report { scene, cue, .. } = *report;
+    let alone = is_preposition(scene.folded(at)) || matches!(scene.folded(at), "ب" | "ل");
+    let start = if alone { at + 1 } else { at };
+    if is_complementizer(scene.folded(start)) {
+        return introduced(report, start);
+    }
+    let first = skip(scene, cue, zone, at);
+    let may = cue.takes('t') || cue.takes('T');
+    let addressed = may
+        && first < at
+        && !is_preposition(scene.folded(first))
+        && (scene.is_word(first) || scene.closing(first).is_some());
+    if cue.takes('T')
+        && !addressed
+        && !cue.has_pronoun()
+        && report.speaker.is_none_or(|s| s.first >= cue.index)
+        && cue.shape == Shape::Verb
+        && zone > cue.next
+    {
+        // The only noun between verb and particle is the one addressed, not the subject.
+        return None;
+    }
+    ended(report, if addressed { first } else { start }, "phrase")
+}
+
+/// Where the object of a verb begins, if it has one.
+fn object_start(scene: &Scene, cue: &Cue, zone: usize, limit: usize) -> Option<usize> {
+    if cue.has_pronoun() && cue.shape == Shape::Verb {
+        return None;
+    }
+    let start = circumstances(scene, cue, zone, limit);
+    let word = scene.folded(start);
+    let fits = start < limit
+        && (scene.is_word(start) || scene.closing(start).is_some() || scene.kind(start) == TokenKind::Number)
+        && !is_preposition(word)
+        && !is_complementizer(word)
+        && (!scene.reading.is_finite(start) || is_masdar_too(scene, start))
+        && scene.reading.word(start).is_some_and(|w| w.particles.is_empty() || !w.certain);
+    (fits || matches!(word, "اي" | "ايه" | "ما" | "مثل")).then_some(start)
+}
+
+/// «رفض التعليق», «امتنع عن الإدلاء بتفاصيل»: nothing is said.
+fn is_silence(scene: &Scene, index: usize) -> bool {
+    matches!(
+        scene.stem(index),
+        "التعليق"
+            | "الادلاء"
+            | "الافصاح"
+            | "الخوض"
+            | "الاجابه"
+            | "الحديث"
+            | "تاكيد"
+            | "التعقيب"
+    ) || scene.stem(index) == "الرد" && matches!(scene.stem(index + 2), "اسيله" | "سوال" | "الاسيله" | "طلب")
+}
+
+/// «استبعد الوزير خفض الضرائب»: a short verb's letters before a definite noun are its masdar's.
+fn is_masdar_too(scene: &Scene, index: usize) -> bool {
+    scene.stem(index).chars().count() <= 4 && scene.is_definite(index + 1)
+}
+
+/// وصف X بأنه Y، وصفته بـ“…”.
+fn description(report: &Report, zone: usize, limit: usize) -> Option<Content> {
+    let Report { scene, cue, .. } = *report;
+    let strict = cue.takes('q');
+    let at = (zone..limit).find(|i| {
+        let word = scene.folded(*i);
+        matches!(word, "بانه" | "بانها" | "بانهم" | "بانهما" | "بان")
+            || (scene.stem(*i).is_empty() || word == "ب") && scene.closing(i + 1).is_some()
+            || !strict && scene.reading.word(*i).is_some_and(|w| w.particles == Particles::BI && w.certain)
+    });
+    let Some(at) = at else {
+        // «تعد طهران الوثيقة «غير قانونية»»
+        let first = skip(scene, cue, zone, limit);
+        let described = report.speaker.is_some_and(|speaker| speaker.first > cue.index)
+            && scene.is_definite(first)
+            && scene.reading.word(first).is_some_and(|word| word.particles.is_empty());
+        if let Some((open, close)) = (first + 1..first + 4).find_map(|at| Some((at, scene.closing(at)?)))
+            && described
+            && (first..open).all(|at| scene.is_word(at) && !is_complementizer(scene.folded(at)))
+            && extent::closes(scene, close + 1)
+        {
+            return Some(whole(scene, first, close + 1, "description"));
+        }
+        // وصفها «…»، اعتبرتها «…»
+        let open =
+            introducer(scene, zone, limit).filter(|at| cue.has_pronoun() && scene.closing(*at).is_some())?;
+        return quoted(scene, open, "description");
+    };
+    let first = skip(scene, cue, zone, at);
+    let described = !cue.has_pronoun() && first < at && !scene.folded(first).starts_with("ايا");
+    if let Some(close) = scene.closing(at + 1) {
+        if !described {
+            return quoted(scene, at + 1, "description");
+        }
+        if extent::closes(scene, close + 1) || scene.is_comma(close + 1) {
+            return Some(whole(scene, first, close + 1, "description"));
+        }
+    }
+    let joined = !is_complementizer(scene.folded(at)) && !scene.stem(at).is_empty();
+    let start = if joined { at } else { at + 1 };
+    ended(report, if described { first } else { start }, "description")
+}
+
+/// حمّل X مسؤولية Y.
+fn responsibility(report: &Report, zone: usize, limit: usize) -> Option<Content> {
+    let scene = report.scene;
+    let at = (zone..limit).find(|i| is_blame(scene.stem(*i)))?;
+    let first = skip(scene, report.cue, zone, at);
+    ended(report, first.min(at), "responsibility")
+}
+
+/// ألقى باللوم على X.
+fn blame(report: &Report, zone: usize, limit: usize) -> Option<Content> {
+    let scene = report.scene;
+    let at = (zone..limit.min(zone + 8)).find(|i| is_blame(scene.stem(*i)))?;
+    let on = (at..limit.min(at + 4)).find(|i| scene.folded(*i) == "علي")?;
+    ended(report, on + 1, "responsibility")
+}
+
+pub fn is_blame(stem: &str) -> bool {
+    let bare = bare(stem);
+    bare.starts_with("مسووليه")
+        || bare.starts_with("مسيوليه")
+        || bare == "لوم"
+        || bare == "لايمه"
+        || bare == "تبعات"
+}
+
+/// «وقال الحريري اتفاق الطائف باق»: speech without marks, where the speaker is named and nothing else follows.
+fn plain_speech(report: &Report, zone: usize, limit: usize) -> Option<Content> {
+    let Report { scene, cue, speaker, .. } = *report;
+    let named = speaker.is_some_and(|s| s.first > cue.index && s.person);
+    let mut start = skip(scene, cue, zone, limit);
+    // An occasion told at length ends where speech in the first person begins: «… من واجبي …».
+    if named
+        && !is_first_person(scene, start)
+        && let Some(own) = (start..limit).find(|i| is_first_person(scene, *i))
+    {
+        start = own;
+    } else if named && is_preposition(scene.folded(start)) && !is_first_person(scene, start) {
+        return None;
+    }
+    if matches!(scene.folded(start.saturating_sub(1)), "من" | "في" | "لا") && start > zone {
+        start -= 1;
+    }
+    let word = scene.folded(start);
+    let opens = matches!(
+        word,
+        "لن" | "لم" | "لا" | "ليس" | "نحن" | "انا" | "هذا" | "هذه" | "من" | "في" | "لقد" | "هناك"
+    ) || (named && scene.is_word(start) && !is_preposition(word))
+        || is_first_person(scene, start);
+    let linked = scene.reading.word(start).is_some_and(|w| w.particles.has(Particles::AND));
+    (opens && !linked && start + 3 < limit.max(scene.sentence_end(start)) && scene.is_word(start))
+        .then_some(())?;
+    if !named && !is_first_person(scene, start) && !is_first_person(scene, start + 1) {
+        return None;
+    }
+    if named && scene.is_comma(zone) && !is_first_person(scene, start) {
+        return None;
+    }
+    ended(report, start, "plain")
+}
+
+/// «سنرد», «نعلن», «واجبي», «نحن»: the speaker speaks of himself.
+fn is_first_person(scene: &Scene, index: usize) -> bool {
+    let word = scene.folded(index);
+    matches!(
+        word,
+        "نحن"
+            | "انا"
+            | "اننا"
+            | "انني"
+            | "لنا"
+            | "لي"
+            | "لدينا"
+            | "علينا"
+            | "واجبي"
+            | "واجبنا"
+            | "رايي"
+            | "لن"
+            | "بلادي"
+            | "بلدي"
+    ) || word.starts_with("سن") && word.chars().count() >= 5
+        || matches!(
+            word,
+            "نريد"
+                | "نعلن"
+                | "نرفض"
+                | "نطالب"
+                | "نعتقد"
+                | "اعتقد"
+                | "نوكد"
+                | "اوكد"
+                | "ندعو"
+                | "ادعو"
+                | "نعتبر"
+                | "نحمل"
+        )
+}
