@@ -109,14 +109,13 @@ pub fn dress(language: Language, settings: &Settings, title: &str) {
         };
         set(&colour, "media", &media);
     }
-    let style = root.style();
     for (name, more) in [
         ("--text-scale", settings.text_size),
         ("--leading-scale", settings.leading),
         ("--measure-scale", settings.measure),
     ] {
         let percent = i32::from(more) + 100;
-        let _ = style.set_property(name, &percent.to_string());
+        style(&root, name, &percent.to_string());
     }
     set(&root, "data-letter-keys", if settings.no_letter_keys { "off" } else { "" });
 }
@@ -131,6 +130,20 @@ fn set(element: &Element, name: &str, value: &str) {
         if value.is_empty() { element.remove_attribute(name) } else { element.set_attribute(name, value) };
 }
 
+/// Gives a property of the element's own style its value, or takes it off where that is empty; one that has it is
+/// left alone, as with [`set`].
+pub fn style(element: &HtmlElement, name: &str, value: &str) {
+    let style = element.style();
+    if style.get_property_value(name).unwrap_or_default() == value {
+        return;
+    }
+    let _ = if value.is_empty() {
+        style.remove_property(name).map(drop)
+    } else {
+        style.set_property(name, value)
+    };
+}
+
 /// The colours that the style sheet gives to the first parties by itself.
 const PALETTE: [&str; 3] = ["#1d4f9c", "#8a4a06", "#5b5f66"];
 
@@ -138,21 +151,17 @@ const PALETTE: [&str; 3] = ["#1d4f9c", "#8a4a06", "#5b5f66"];
 /// theme can be read with, and as a tint of the card.
 pub fn paint(parties: &[Party]) {
     let Some(root) = root() else { return };
-    let style = root.style();
     for (place, name) in ["--first", "--second", "--third"].into_iter().enumerate() {
         let colour = parties.get(place).and_then(|party| party.colour.as_ref());
-        let tint = format!("{name}-tint");
-        match colour.filter(|colour| PALETTE.get(place) != Some(&colour.as_str())) {
-            Some(colour) => {
-                let text = format!("oklch(from {colour} clamp(var(--darkest), l, var(--lightest)) c h)");
-                let _ = style.set_property(name, &text);
-                let _ = style.set_property(&tint, &format!("color-mix(in oklab, {colour} 14%, var(--card))"));
-            }
-            None => {
-                let _ = style.remove_property(name);
-                let _ = style.remove_property(&tint);
-            }
-        }
+        let (text, tint) = match colour.filter(|colour| PALETTE.get(place) != Some(&colour.as_str())) {
+            Some(colour) => (
+                format!("oklch(from {colour} clamp(var(--darkest), l, var(--lightest)) c h)"),
+                format!("color-mix(in oklab, {colour} 14%, var(--card))"),
+            ),
+            None => Default::default(),
+        };
+        style(&root, name, &text);
+        style(&root, &format!("{name}-tint"), &tint);
     }
 }
 

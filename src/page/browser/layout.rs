@@ -43,9 +43,9 @@ fn place_cards(document: &Document) {
     let cards = dom::all("#claims > .card");
     if dom::matches(NARROW) {
         for card in &cards {
-            let _ = card.style().remove_property("inset-block-start");
+            dom::style(card, "inset-block-start", "");
         }
-        let _ = list.style().remove_property("--block");
+        dom::style(&list, "min-block-size", "");
         return;
     }
     let origin = list.get_bounding_client_rect().top();
@@ -64,10 +64,10 @@ fn place_cards(document: &Document) {
     );
     let mut bottom = 0.0_f64;
     for (card, top) in cards.iter().zip(&tops) {
-        let _ = card.element.style().set_property("inset-block-start", &pixels(*top));
+        dom::style(&card.element, "inset-block-start", &pixels(*top));
         bottom = bottom.max(top + card.height);
     }
-    let _ = list.style().set_property("--block", &pixels(bottom));
+    dom::style(&list, "min-block-size", &pixels(bottom));
 }
 
 /// The tops of cards with these wanted tops and heights, in order and without overlap: as near to what is
@@ -116,9 +116,8 @@ fn place_strip(document: &Document) {
         .collect();
     for (element, extent) in parts {
         let Some(extent) = extent else { continue };
-        let style = element.style();
-        let _ = style.set_property("inset-block-start", &pixels(extent.top - origin));
-        let _ = style.set_property("block-size", &pixels((extent.bottom - extent.top).max(4.0)));
+        dom::style(&element, "inset-block-start", &pixels(extent.top - origin));
+        dom::style(&element, "block-size", &pixels((extent.bottom - extent.top).max(4.0)));
     }
 }
 
@@ -133,8 +132,8 @@ fn place_toolbar(extent: Extent) {
     let below = extent.bottom + 8.0;
     let bar = dom::element("bar").map_or(0.0, |bar| bar.get_bounding_client_rect().bottom());
     let top = if above > bar { above } else { below.min(height - own.height() - 8.0) };
-    let _ = toolbar.style().set_property("--left", &pixels(left));
-    let _ = toolbar.style().set_property("--top", &pixels(top));
+    dom::style(&toolbar, "--left", &pixels(left));
+    dom::style(&toolbar, "--top", &pixels(top));
 }
 
 /// The items whose words begin in the window or no more than its height above or below it, found by halves.

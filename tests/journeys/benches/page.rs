@@ -72,8 +72,8 @@ async fn main() -> Result<()> {
     reader.until_count("#search", 1).await?;
     reader.ask("document.querySelector('#search').focus()").await?;
     let found =
-        "CSS.highlights.get('found')?.size > 0 && document.querySelector('#search').value.length === 6";
-    row("ours: search", watch::during(&reader, found, type_letters(&reader, "العراق")).await?);
+        "CSS.highlights.get('found')?.size > 0 && document.querySelector('#search').value.length === 7";
+    row("ours: search", watch::during(&reader, found, type_letters(&reader, "الحكومة")).await?);
     reader.close().await?;
 
     for renderer in ["SPANS", "CSS_HIGHLIGHTS", "CANVAS"] {
