@@ -317,6 +317,22 @@ fn a_store_that_refuses_from_any_moment_on_loses_nothing() {
     }
 }
 
+#[test]
+fn what_a_store_takes_and_forgets_is_not_called_saved() {
+    let (store, journal) = furnished();
+    let (mut tab, _) = open(&store, &journal, 1000);
+    store.forget(true);
+    let rows = tab.write(writes(0, Some("أخرى")), 1000);
+    assert_eq!(now(tab.settle()), Standing::Reserve(StoreError::Lost(rows[0].key.clone())));
+    let (_, kept) = open(&store, &journal, 2000);
+    assert_eq!(notes(&kept)["urn:test:0"], "أخرى", "the journal has it");
+    store.forget(false);
+    let (_, kept) = open(&store, &MemoryJournal::default(), 3000);
+    assert_eq!(notes(&kept)["urn:test:0"], "ملاحظة", "and the store what it had");
+    tab.write(Vec::new(), 4000);
+    assert_eq!(now(tab.settle()), Standing::Both);
+}
+
 /// What a page shows that has heard what was changed since it began.
 fn shown(first: &Kept, changed: &[Heard]) -> usize {
     let new = changed.iter().filter(|heard| matches!(heard.record, Record::Annotation(_, _, Some(_))));

@@ -20,6 +20,8 @@ struct Inside {
     /// The key whose readings all fail.
     refused: Option<String>,
     room: Option<usize>,
+    /// Whether what is written is taken and forgotten.
+    forgets: bool,
 }
 
 impl MemoryStore {
@@ -53,6 +55,11 @@ impl MemoryStore {
     /// Whether the reading that was to fail has failed.
     pub fn has_failed(&self) -> bool {
         self.0.borrow().one_read.is_none()
+    }
+
+    /// From now on what is written is taken without a word and is not there, or is again.
+    pub fn forget(&self, forgets: bool) {
+        self.0.borrow_mut().forgets = forgets;
     }
 
     /// From now on there is room for so many UTF-16 units, keys included.
@@ -106,6 +113,9 @@ impl Store for MemoryStore {
         let used: usize = others.map(|(key, value)| units(key) + units(value)).sum();
         if inside.room.is_some_and(|room| used + units(key) + units(value) > room) {
             return Err(StoreError::Full);
+        }
+        if inside.forgets {
+            return Ok(());
         }
         inside.map.insert(key.to_owned(), value.to_owned());
         Ok(())
