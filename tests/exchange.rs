@@ -179,6 +179,13 @@ fn what_would_bring_a_tab_down_is_refused() {
     assert_eq!(w3c::read(&large).unwrap_err().problem, Problem::TooLarge(MAX_BYTES));
     let many = format!("[{}{{}}]", "{},".repeat(1_000_000));
     assert_eq!(w3c::read(&many).unwrap_err().problem, Problem::TooMany(MAX_ANNOTATIONS));
+    // A value takes a hundred times the room of its bytes, also where hardly any comma parts them.
+    for (open, close) in [("[", "]"), (r#"{"":"#, "}")] {
+        let one = format!("{}0{}", open.repeat(100), close.repeat(100));
+        let nested = format!("[{}0]", (one + ",").repeat(60_000_000 / (open.len() + 1) / 100));
+        let error = w3c::read(&nested).unwrap_err();
+        assert!(matches!(error.problem, Problem::TooManyValues(_)), "{error}");
+    }
 }
 
 #[test]

@@ -8,7 +8,9 @@ mod workspaces;
 
 use mawqif::analysis::{Act, EntityKind};
 use mawqif::annotation::{Annotation, Article, Content, Decision, Workspace};
-use mawqif::exchange::{Collection, Format, Problem, check, export, import, read, w3c};
+use mawqif::exchange::{
+    Collection, Format, MAX_ANNOTATIONS, MAX_ARTICLES, Problem, check, export, import, read, w3c,
+};
 use proptest::prelude::*;
 use serde_json::Value;
 use workspaces::workspace;
@@ -314,6 +316,35 @@ fn what_repeats_itself_takes_no_longer() {
         let start = std::time::Instant::now();
         read(format, file.as_bytes()).unwrap();
         assert!(start.elapsed().as_secs() < 10, "{}", format.name());
+    }
+}
+
+#[test]
+fn what_would_bring_a_tab_down_is_refused_in_every_format() {
+    let line =
+        |spans: usize| format!("{{\"text\":\"نص\",\"label\":[{}]}}\n", vec![r#"[0,1,"P"]"#; spans].join(","));
+    let task = r#"{"data":{"text":"نص"},"annotations":[{"result":[]}]}"#;
+    let mark = |n: usize| format!("T{n}\tPER 0 1\tن\n");
+    let row = |n: usize| format!(r#"{{"id":"{n}","target":[]}}"#);
+    let count = 1_000_000;
+    for (format, file, problem) in [
+        (Format::Doccano, line(0).repeat(count), Problem::TooManyArticles(MAX_ARTICLES)),
+        (Format::Doccano, line(count * 9 / 10), Problem::TooMany(MAX_ANNOTATIONS)),
+        (Format::Doccano, line(1000).repeat(count / 1000), Problem::TooMany(MAX_ANNOTATIONS)),
+        (
+            Format::LabelStudio,
+            format!("[{}{task}]", format!("{task},").repeat(100_000)),
+            Problem::TooManyArticles(MAX_ARTICLES),
+        ),
+        (Format::Brat, (0..count).map(mark).collect(), Problem::TooMany(MAX_ANNOTATIONS)),
+        (
+            Format::Hypothesis,
+            format!(r#"{{"rows":[{}]}}"#, (0..count).map(row).collect::<Vec<_>>().join(",")),
+            Problem::TooMany(MAX_ANNOTATIONS),
+        ),
+    ] {
+        assert_eq!(read(format, file.as_bytes()).unwrap_err().problem, problem, "{}", format.name());
+        assert_eq!(Format::guess(&file), format);
     }
 }
 

@@ -7,6 +7,8 @@ use crate::text::Document;
 pub const MAX_BYTES: usize = 64_000_000;
 /// The most annotations of a file that are taken in.
 pub const MAX_ANNOTATIONS: usize = 200_000;
+/// The most articles of a file that are taken in.
+pub const MAX_ARTICLES: usize = 10_000;
 
 /// An article with annotations as read from a file, or as they go into one.
 #[derive(Clone, Debug, Default, PartialEq)]

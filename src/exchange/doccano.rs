@@ -5,9 +5,9 @@
 //! under `mawqif` go the article's title and date and our ids, so that a file that was there and came back
 //! adds nothing twice.
 
-use super::collection::Collection;
+use super::collection::{Collection, MAX_ANNOTATIONS};
 use super::incoming::{Incoming, Told};
-use super::json::{At, FormatError, Problem, parse};
+use super::json::{At, FormatError, Problem, check_articles, parse};
 use super::labels;
 use super::outgoing::Outgoing;
 use crate::annotation::Article;
@@ -51,7 +51,7 @@ pub(super) fn write(outgoing: &Outgoing) -> Result<String, FormatError> {
 /// # Errors
 /// What is wrong, with the line's number before the path.
 pub(super) fn read(text: &str) -> Result<Vec<Collection>, FormatError> {
-    let mut collections = Vec::new();
+    let (mut collections, mut annotations) = (Vec::new(), 0);
     for (number, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
         let located = |mut error: FormatError| {
             error.path = match error.problem {
@@ -62,7 +62,13 @@ pub(super) fn read(text: &str) -> Result<Vec<Collection>, FormatError> {
             error
         };
         let value = parse(line).map_err(located)?;
-        collections.push(read_line(&At::new(&value, "")).map_err(located)?);
+        let collection = read_line(&At::new(&value, "")).map_err(located)?;
+        annotations += collection.annotations.len();
+        if annotations > MAX_ANNOTATIONS {
+            return Err(FormatError::new((number + 1).to_string(), Problem::TooMany(MAX_ANNOTATIONS)));
+        }
+        collections.push(collection);
+        check_articles(collections.len())?;
     }
     Ok(collections)
 }

@@ -1,6 +1,6 @@
 //! Reading JSON of unknown origin field by field, with errors that say what is wrong and where.
 
-use super::collection::{MAX_ANNOTATIONS, MAX_BYTES};
+use super::collection::{MAX_ANNOTATIONS, MAX_ARTICLES, MAX_BYTES};
 use super::time::to_utc;
 use crate::analysis::Fault;
 use crate::annotation::Timestamp;
@@ -29,6 +29,9 @@ pub enum Problem {
     /// More annotations than what is taken in.
     #[error("more than {0} annotations")]
     TooMany(usize),
+    /// More articles than what is taken in.
+    #[error("more than {0} articles")]
+    TooManyArticles(usize),
     /// More values than what is taken in.
     #[error("more than {0} values")]
     TooManyValues(usize),
@@ -74,8 +77,8 @@ impl FormatError {
     }
 }
 
-/// The most values of a file that are taken in: 30 an annotation for the most annotations.
-const MAX_VALUES: usize = 30 * MAX_ANNOTATIONS;
+/// The most values of a file that are taken in: 20 an annotation for the most annotations.
+const MAX_VALUES: usize = 20 * MAX_ANNOTATIONS;
 
 /// Parses a file of whatever origin.
 ///
@@ -83,9 +86,10 @@ const MAX_VALUES: usize = 30 * MAX_ANNOTATIONS;
 /// Where it is too large, nested too deeply or no JSON.
 pub(super) fn parse(text: &str) -> Result<Value, FormatError> {
     check_size(text.len())?;
-    // Nearly every value but the first of its list follows a comma; a parsed value takes far more room than
-    // its two bytes in the file.
-    if text.bytes().filter(|byte| *byte == b',').take(MAX_VALUES + 1).count() > MAX_VALUES {
+    // Every value follows a comma or what opens the list or object that it is in; a parsed one takes far more
+    // room than its two bytes in the file.
+    let before_one = |byte: &u8| matches!(byte, b',' | b'[' | b'{');
+    if text.bytes().filter(before_one).take(MAX_VALUES + 1).count() > MAX_VALUES {
         return Err(FormatError::new("", Problem::TooManyValues(MAX_VALUES)));
     }
     serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(FormatError::not_json)
@@ -108,6 +112,15 @@ pub fn read_record<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, Form
 pub(super) fn check_size(bytes: usize) -> Result<(), FormatError> {
     let fits = bytes <= MAX_BYTES;
     fits.then_some(()).ok_or_else(|| FormatError::new("", Problem::TooLarge(MAX_BYTES)))
+}
+
+/// Refuses a file that holds more articles than the page can lay on its shelf.
+///
+/// # Errors
+/// Where there are too many.
+pub(super) fn check_articles(count: usize) -> Result<(), FormatError> {
+    let fits = count <= MAX_ARTICLES;
+    fits.then_some(()).ok_or_else(|| FormatError::new("", Problem::TooManyArticles(MAX_ARTICLES)))
 }
 
 /// A JSON value with the path that led to it.

@@ -7,7 +7,7 @@
 
 use super::collection::Collection;
 use super::incoming::{Incoming, Told};
-use super::json::{At, FormatError, parse};
+use super::json::{At, FormatError, check_articles, parse};
 use super::labels;
 use super::outgoing::Outgoing;
 use super::w3c::is_iri;
@@ -73,6 +73,7 @@ fn meta(annotation: &Annotation) -> Map<String, Value> {
 /// What is wrong, and where.
 pub(super) fn read(text: &str) -> Result<Vec<Collection>, FormatError> {
     let value = parse(text)?;
+    check_articles(value.as_array().map_or(1, Vec::len))?;
     At::new(&value, "").each().iter().map(read_task).collect()
 }
 

@@ -31,7 +31,7 @@ pub mod w3c;
 mod zip;
 
 pub use check::{Fault, Flaw, Report, check};
-pub use collection::{Collection, MAX_ANNOTATIONS, MAX_BYTES};
+pub use collection::{Collection, MAX_ANNOTATIONS, MAX_ARTICLES, MAX_BYTES};
 pub use encoding::decode;
 pub use escapes::unescape;
 pub use file::File;

@@ -531,6 +531,7 @@ words! {
     not_json: Word = "ليس JSON سليمًا ({1})", "this is not sound JSON ({1})";
     too_large: Word = "الملف أكبر من {1} ميغابايت", "the file is larger than {1} MB";
     too_many: Word = "أكثر من {1} تعليق", "more than {1} annotations";
+    too_many_articles: Word = "أكثر من {1} مقال", "more than {1} articles";
     too_many_values: Word = "في الملف أكثر من {1} قيمة", "more than {1} values in the file";
     not_utf8: Word = "ليس نصًّا بترميز UTF-8", "this is not text in UTF-8";
     no_text: Word = "نص المقال ليس في الملف", "the article's text is not in the file";
@@ -746,6 +747,7 @@ impl Words {
             Problem::NotJson(reason) => fill(self.not_json, &[reason]),
             Problem::TooLarge(bytes) => fill(self.too_large, &[&(bytes / 1_000_000).to_string()]),
             Problem::TooMany(count) => fill(self.too_many, &[&count.to_string()]),
+            Problem::TooManyArticles(count) => fill(self.too_many_articles, &[&count.to_string()]),
             Problem::TooManyValues(count) => fill(self.too_many_values, &[&count.to_string()]),
             Problem::Unreadable => self.no_file.into(),
             Problem::NotText => self.not_utf8.into(),
