@@ -67,6 +67,8 @@ pub struct State {
     pub stage: Stage,
     /// The other articles, with all that was done to them in this visit.
     pub shelf: BTreeMap<DocumentId, Workspace>,
+    /// Kept annotations whose article is not there: its record is broken, or the browser does not give it.
+    strays: BTreeMap<DocumentId, Vec<Annotation>>,
     /// The disputes that are kept to be chosen for any article.
     pub disputes: Disputes,
     /// The item that article, margin and board show as chosen, by its key.
@@ -153,6 +155,21 @@ enum Turn {
     Renamed(DocumentId),
     /// That was taken back.
     NamedBack(DocumentId),
+    /// A file was taken in that is about more than the open article.
+    TakenIn(Brought),
+    /// That was taken back.
+    HandedBack(Brought),
+}
+
+/// What a file brought.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Brought {
+    /// The articles that were changed, each by one edit.
+    changed: Vec<DocumentId>,
+    /// The articles that came with it.
+    new: Vec<DocumentId>,
+    /// The article that was open before, and the one that was open after.
+    open: [DocumentId; 2],
 }
 
 impl State {
@@ -178,6 +195,7 @@ impl State {
             stage: Stage::Reading,
             reads_on: false,
             shelf,
+            strays: kept.annotations,
             disputes: Disputes::new(kept.disputes),
             focus: None,
             selection: None,
@@ -224,8 +242,8 @@ fn spoken(settings: &Settings, otherwise: Language) -> Language {
     Language::of(&settings.language).unwrap_or(otherwise).with(Digits::of(&settings.digits))
 }
 
-/// The kept articles with their annotations. Those of the seed need no kept article; annotations whose
-/// article is gone stay in the store untouched.
+/// The kept articles with their annotations, which are taken from `kept`. Those of the seed need no kept
+/// article.
 fn shelf(kept: &mut Kept) -> BTreeMap<DocumentId, Workspace> {
     let mut articles: BTreeMap<DocumentId, Article> =
         gather(kept.articles.drain(..).map(|article| (article.id.clone(), article)));

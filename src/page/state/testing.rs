@@ -30,8 +30,13 @@ pub struct Page {
 
 impl Page {
     pub fn new() -> Self {
+        Page::of(Kept::default())
+    }
+
+    /// A page with what was kept.
+    pub fn of(kept: Kept) -> Self {
         let mut page = Page {
-            state: State::new(Kept::default(), Language::default()),
+            state: State::new(kept, Language::default()),
             supply: Counter::default(),
             effects: Vec::new(),
         };

@@ -53,8 +53,15 @@ impl State {
         }
         self.record(&article.id);
         let mut effects = vec![Effect::SaveArticle(Box::new(article.clone()))];
-        effects.extend(self.lay(Workspace::new(article, [])));
+        let workspace = self.begun(article);
+        effects.extend(self.lay(workspace));
         effects
+    }
+
+    /// An article that is not known here, with what was kept of it where its own record was lost.
+    pub(super) fn begun(&mut self, article: Article) -> Workspace {
+        let strays = self.strays.remove(&article.id).unwrap_or_default();
+        Workspace::new(article, strays)
     }
 
     /// Puts an article on the shelf that is not known here, and writes it.
@@ -64,7 +71,8 @@ impl State {
             return Vec::new();
         }
         self.record(&article.id);
-        self.shelf.insert(article.id.clone(), Workspace::new(article.clone(), []));
+        let workspace = self.begun(article.clone());
+        self.shelf.insert(article.id.clone(), workspace);
         vec![Effect::SaveArticle(Box::new(article))]
     }
 
@@ -126,6 +134,7 @@ mod tests {
     use crate::exchange::{MAX_BYTES, Problem};
     use crate::page::state::testing::Page;
     use crate::page::state::{Detail, Effect, Message, Said};
+    use crate::storage::Kept;
     use crate::text::Span;
 
     #[test]
@@ -179,6 +188,19 @@ mod tests {
         page.does(Message::ReadBy(ReadBy::Dispute(Box::new(Dispute::washington_baghdad()))));
         page.does(Message::Take(seed)).does(text());
         assert!(!written(&page) && page.state.desk.dispute.is_some());
+    }
+
+    #[test]
+    fn an_article_whose_record_was_lost_is_opened_again_with_its_annotations() {
+        let text = "قال الوزير إن الوضع هادئ.";
+        let mut page = Page::new();
+        page.does(Message::OpenText { text: text.into(), file: None });
+        page.does(Message::Select(Some(Span::of(0..6)))).does(Message::Mark(ContentKind::Highlight));
+        let annotations = [(page.state.desk.article().id.clone(), page.annotations())].into();
+        let mut page = Page::of(Kept { annotations, ..Kept::default() });
+        assert_eq!(page.state.shelf.len(), 0);
+        page.does(Message::OpenText { text: text.into(), file: None });
+        assert_eq!(page.annotations().len(), 1);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What other tabs do: it shows here at once, and what they wrote over can be brought back.
 
-use crate::annotation::{Annotation, AnnotationId, Article, DocumentId, Edit, EditKind, Workspace};
+use crate::annotation::{Annotation, AnnotationId, Article, DocumentId, Edit, EditKind};
 use crate::order::sort_by_key;
 use crate::page::state::{Effect, Said, State, Supply, spoken};
 use crate::storage::{Heard, Kept, Record, Settings, Standing};
@@ -20,6 +20,10 @@ impl State {
                     if let Some(workspace) = self.shelf.get_mut(&document) {
                         workspace.adopt(&id, now.map(|now| *now));
                         self.forget_findings(&document);
+                    } else {
+                        let strays = self.strays.entry(document).or_default();
+                        strays.retain(|stray| stray.id != id);
+                        strays.extend(now.map(|now| *now));
                     }
                 }
                 Record::Article(id, now) => self.hear_of_article(&id, now.map(|now| *now)),
@@ -72,7 +76,8 @@ impl State {
                 } else if let Some(workspace) = self.shelf.get_mut(id) {
                     workspace.adopt_article(article);
                 } else {
-                    self.shelf.insert(id.clone(), Workspace::new(article, []));
+                    let workspace = self.begun(article);
+                    self.shelf.insert(id.clone(), workspace);
                 }
             }
             // An article that is open here stays open, and is kept again with the next edit.

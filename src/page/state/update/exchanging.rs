@@ -1,9 +1,12 @@
 //! Files in and out: a file that comes is first looked at, then taken in whole; what is here goes out in any
 //! format.
 
-use crate::annotation::{Change, DocumentId, ReadBy, Workspace};
+use crate::annotation::{Article, Change, Conflict, DocumentId, Edit, ReadBy, Workspace};
 use crate::exchange::{Collection, Format, export, import, read, text_of};
-use crate::page::state::{Arrival, Arriving, Effect, Origin, Panel, Said, State};
+use crate::page::state::{Arrival, Arriving, Brought, Effect, Origin, Panel, Said, State, Turn};
+
+/// A step of an article back or forth.
+type Step = fn(&mut Workspace) -> Result<Option<Edit>, Conflict>;
 
 impl State {
     /// Looks at a file: what it would do is shown, nothing is done. Where nothing of the reader's is, as in
@@ -40,12 +43,17 @@ impl State {
         }
         let mut effects = Vec::new();
         let (mut added, mut changed, mut skipped) = (0, 0, 0);
+        let here = self.desk.article().id.clone();
+        let mut brought = Brought { changed: Vec::new(), new: Vec::new(), open: [here.clone(), here] };
         for collection in arrival.collections.iter().rev() {
             let wanted = self.about(collection);
             if wanted != self.desk.article().id {
                 match (&collection.article, self.shelf.remove(&wanted)) {
                     (_, Some(known)) => effects.extend(self.lay(known)),
-                    (Some(article), None) => effects.extend(self.lay_article(article.clone())),
+                    (Some(article), None) => {
+                        effects.extend(self.lay_article(article.clone()));
+                        brought.new.push(wanted.clone());
+                    }
                     (None, None) => continue,
                 }
             }
@@ -55,10 +63,79 @@ impl State {
             plan.edit.changes.extend(self.brought_dispute(collection));
             if !plan.edit.changes.is_empty() {
                 effects.extend(self.edit(plan.edit));
+                // A file may have an article twice; its edits are taken back in turn.
+                brought.changed.push(wanted);
             }
+        }
+        brought.open[1].clone_from(&self.desk.article().id);
+        // What is about the open article alone is in its history.
+        if !brought.new.is_empty() || brought.changed.len() > 1 {
+            self.turn = Some(Turn::TakenIn(brought));
         }
         effects.extend(self.say(Said::Imported(added, changed, skipped)));
         effects
+    }
+
+    /// Takes back what a file brought, the articles that came with it too.
+    pub(super) fn hand_back(&mut self, brought: Brought) -> Vec<Effect> {
+        let mut effects = match self.step_in_all(&brought.changed, Workspace::undo) {
+            Ok(effects) => effects,
+            Err(conflict) => return self.conflict(conflict),
+        };
+        if self.desk.article().id != brought.open[0] && brought.new.contains(&self.desk.article().id) {
+            let before = self.shelf.remove(&brought.open[0]);
+            effects.extend(self.lay(before.unwrap_or_else(|| Workspace::new(Article::seed(), []))));
+        }
+        for id in &brought.new {
+            let Some(workspace) = self.shelf.remove(id) else { continue };
+            self.recorded.remove(id);
+            self.forget_findings(id);
+            self.bin.push(workspace);
+            effects.push(Effect::ForgetArticle(id.clone()));
+        }
+        self.turn = Some(Turn::HandedBack(brought));
+        effects
+    }
+
+    /// Takes in again what was handed back.
+    pub(super) fn take_in_again(&mut self, brought: Brought) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        for id in &brought.new {
+            let Some(at) = self.bin.iter().rposition(|gone| gone.article().id == *id) else { continue };
+            let workspace = self.bin.remove(at);
+            self.record(id);
+            effects.push(Effect::SaveArticle(Box::new(workspace.article().clone())));
+            self.shelf.insert(id.clone(), workspace);
+        }
+        match self.step_in_all(&brought.changed, Workspace::redo) {
+            Ok(done) => effects.extend(done),
+            Err(conflict) => effects.extend(self.conflict(conflict)),
+        }
+        if let Some(workspace) = self.shelf.remove(&brought.open[1]) {
+            effects.extend(self.lay(workspace));
+        }
+        self.turn = Some(Turn::TakenIn(brought));
+        effects
+    }
+
+    /// Steps back or forth in each of these articles, or in none.
+    fn step_in_all(&mut self, ids: &[DocumentId], step: Step) -> Result<Vec<Effect>, Conflict> {
+        for workspace in ids.iter().filter_map(|id| self.workspace_of(id)) {
+            step(&mut workspace.clone())?;
+        }
+        self.unkept = true;
+        let mut effects = Vec::new();
+        for id in ids {
+            if self.desk.article().id == *id {
+                effects.extend(self.step(step));
+                continue;
+            }
+            let Some(Ok(Some(mut edit))) = self.shelf.get_mut(id).map(step) else { continue };
+            edit.changes.retain(|change| self.changes_disputes(change));
+            self.forget_findings(id);
+            effects.push(Effect::Save(id.clone(), edit));
+        }
+        Ok(effects)
     }
 
     /// The change that keeps the dispute by which a file's article is read, where none of its name is known.
@@ -123,14 +200,23 @@ impl State {
 
 #[cfg(test)]
 mod tests {
-    use crate::annotation::ContentKind;
+    use crate::annotation::{AnnotationId, Article, ContentKind, DocumentId, Workspace};
     use crate::exchange::Format;
     use crate::page::state::testing::Page;
     use crate::page::state::{Effect, Message, Panel, Said};
     use crate::text::Span;
+    use std::collections::BTreeMap;
 
     fn import(bytes: &[u8]) -> Message {
         Message::Import { file: "f.json".into(), bytes: bytes.to_vec() }
+    }
+
+    /// All articles with the ids of what is annotated in them.
+    fn all(page: &Page) -> BTreeMap<DocumentId, Vec<AnnotationId>> {
+        let shelf = page.state.shelf.values();
+        let all = shelf.chain([page.state.desk.workspace()]);
+        let ids = |workspace: &Workspace| workspace.annotations().keys().cloned().collect();
+        all.map(|workspace| (workspace.article().id.clone(), ids(workspace))).collect()
     }
 
     /// The file that the page hands out.
@@ -203,6 +289,40 @@ mod tests {
         assert_eq!(page.annotations()[0].target.quote.exact, "الوزير");
         let other = page.state.shelf.values().find(|w| w.article().text.starts_with("نفت بغداد")).unwrap();
         assert_eq!(other.annotations().len(), 1);
+    }
+
+    #[test]
+    fn a_file_of_several_articles_is_taken_back_and_in_again_whole() {
+        let lines = concat!(
+            "{\"text\": \"قال الوزير إن الوضع هادئ\", \"label\": [[4, 10, \"PER\"]]}\n",
+            "{\"text\": \"نفت بغداد ذلك\", \"label\": [[4, 9, \"LOC\"]]}\n"
+        );
+        // One of the two is on the shelf, with work of the reader's.
+        let mut page = Page::new();
+        page.does(Message::OpenText { text: "نفت بغداد ذلك".into(), file: None });
+        page.does(Message::Select(Some(Span::of(0..6)))).does(Message::Mark(ContentKind::Highlight));
+        let known = page.state.desk.article().id.clone();
+        page.does(Message::Take(Article::seed().id));
+        let begin = all(&page);
+        page.does(import(lines.as_bytes())).does(Message::TakeIn);
+        let end = all(&page);
+        assert_eq!((end.len(), end[&known].len()), (3, 2));
+        for _ in 0..2 {
+            page.does(Message::Undo);
+            assert_eq!(all(&page), begin);
+            assert_eq!(page.state.desk.article().id, Article::seed().id);
+            let gone = page.effects.iter().filter(|e| matches!(e, Effect::ForgetArticle(_))).count();
+            let kept = page.effects.iter().filter(|e| matches!(e, Effect::Save(..))).count();
+            assert_eq!((gone, kept), (1, 2));
+            page.does(Message::Redo);
+            assert_eq!(all(&page), end);
+            assert!(page.state.desk.article().text.starts_with("قال الوزير"));
+            assert!(page.effects.iter().any(|effect| matches!(effect, Effect::SaveArticle(_))));
+        }
+        // What the reader does then is taken back before it.
+        page.does(Message::Select(Some(Span::of(0..6)))).does(Message::Mark(ContentKind::Highlight));
+        page.does(Message::Undo);
+        assert_eq!(all(&page), end);
     }
 
     #[test]

@@ -39,7 +39,7 @@ impl State {
 
     /// Makes a change of a kept dispute, which is beside all articles; false where the dispute is otherwise by
     /// now, from another article or tab, and stays so.
-    fn changes_disputes(&mut self, change: &Change) -> bool {
+    pub(super) fn changes_disputes(&mut self, change: &Change) -> bool {
         let Change::Dispute { after, .. } = change else { return true };
         let made = self.disputes.make(change);
         if let Some(back) = after.as_deref().filter(|_| made) {

@@ -6,12 +6,13 @@ use crate::page::state::{Effect, Said, State, Turn};
 impl State {
     /// Whether there is something to take back.
     pub fn can_undo(&self) -> bool {
-        matches!(self.turn, Some(Turn::Removed(_) | Turn::Renamed(_))) || self.desk.workspace().can_undo()
+        matches!(self.turn, Some(Turn::Removed(_) | Turn::Renamed(_) | Turn::TakenIn(_)))
+            || self.desk.workspace().can_undo()
     }
 
     /// Whether there is something to make again.
     pub fn can_redo(&self) -> bool {
-        matches!(self.turn, Some(Turn::BroughtBack(_) | Turn::NamedBack(_)))
+        matches!(self.turn, Some(Turn::BroughtBack(_) | Turn::NamedBack(_) | Turn::HandedBack(_)))
             || self.desk.workspace().can_redo()
     }
 
@@ -25,6 +26,7 @@ impl State {
         match self.turn.clone() {
             Some(Turn::Removed(id)) => self.bring_back(&id),
             Some(Turn::Renamed(id)) if self.shelf.contains_key(&id) => self.rename_back(&id, false),
+            Some(Turn::TakenIn(brought)) => self.hand_back(brought),
             _ => self.step(Workspace::undo),
         }
     }
@@ -33,6 +35,7 @@ impl State {
         match self.turn.clone() {
             Some(Turn::BroughtBack(id)) => self.remove_article(&id),
             Some(Turn::NamedBack(id)) if self.shelf.contains_key(&id) => self.rename_back(&id, true),
+            Some(Turn::HandedBack(brought)) => self.take_in_again(brought),
             _ => self.step(Workspace::redo),
         }
     }
@@ -98,10 +101,124 @@ impl State {
 
 #[cfg(test)]
 mod tests {
-    use crate::annotation::{Article, ContentKind, DocumentId};
+    use crate::analysis::{Act, Date, Dispute, EntityKind, NameKind};
+    use crate::annotation::{
+        Annotation, AnnotationId, Article, Content, ContentKind, Disputes, DocumentId, Rating, ReadBy,
+        Relation, Workspace,
+    };
     use crate::page::state::testing::Page;
-    use crate::page::state::{Effect, Message};
+    use crate::page::state::{Arrange, Detail, Effect, Field, Message, Revise};
     use crate::text::Span;
+    use std::collections::BTreeMap;
+
+    /// Everything that edits change: of each article what is known of it and annotated in it, and the disputes.
+    type Everything = (BTreeMap<DocumentId, (Article, BTreeMap<AnnotationId, Annotation>)>, Disputes);
+
+    fn everything(page: &Page) -> Everything {
+        let all = page.state.shelf.values().chain([page.state.desk.workspace()]);
+        let content = |one: &Workspace| (one.article().clone(), one.annotations().clone());
+        let all = all.map(|one| (one.article().id.clone(), content(one))).collect();
+        (all, page.state.disputes.clone())
+    }
+
+    /// The keys of the claims in the margin.
+    fn claims(page: &Page) -> Vec<String> {
+        let claim = |item: &&crate::annotation::Item| matches!(item.content, Content::Claim(_));
+        page.state.desk.items().filter(claim).map(|item| item.key.clone()).collect()
+    }
+
+    /// Does what has to be an edit.
+    fn edit(page: &mut Page, message: Message) {
+        page.does(message.clone());
+        assert!(page.effects.iter().any(|effect| matches!(effect, Effect::Save(..))), "{message:?}");
+    }
+
+    #[test]
+    fn every_kind_of_edit_is_taken_back_and_made_again_across_the_visit() {
+        let mut page = Page::new();
+        page.does(Message::OpenText {
+            text: "قال الوزير إن الوضع هادئ.".into(), file: None
+        });
+        let other = page.state.desk.article().id.clone();
+        page.does(Message::Take(Article::seed().id));
+        let mut file = Page::worked();
+        file.does(Message::Download);
+        let [Effect::Download { file, .. }] = file.effects.as_slice() else { panic!() };
+        let file = file.bytes.clone();
+        let begin = everything(&page);
+        let kinds = [ContentKind::Highlight, ContentKind::Note, ContentKind::Entity, ContentKind::Claim];
+        for (at, kind) in kinds.into_iter().enumerate() {
+            page.does(Message::Select(Some(Span::of(20 * at..20 * at + 6))));
+            edit(&mut page, Message::Mark(kind));
+            let fields = match kind {
+                ContentKind::Highlight => Vec::new(),
+                ContentKind::Note => vec![Field::Note("ملا".into()), Field::Note("ملاحظة".into())],
+                ContentKind::Entity => vec![Field::Kind(EntityKind::Place), Field::Tags(vec!["وسم".into()])],
+                ContentKind::Claim => vec![
+                    Field::Speaker("الوزير".into()),
+                    Field::Act(Act::Warn),
+                    Field::Rating(Some(Rating::Refuted)),
+                    Field::Reasoning("لا بيان".into()),
+                    Field::Sources(vec!["https://example.org/".into()]),
+                ],
+            };
+            fields.into_iter().for_each(|field| edit(&mut page, Message::Set(field)));
+            page.does(Message::Done);
+        }
+        let own = page.annotations()[0].id.0.clone();
+        edit(&mut page, Message::Delete(own));
+        let keys = claims(&page);
+        edit(&mut page, Message::Accept(keys[1].clone()));
+        edit(&mut page, Message::Reject(keys[2].clone()));
+        page.does(Message::Edit(keys[3].clone()));
+        edit(&mut page, Message::Set(Field::Side(None)));
+        edit(&mut page, Message::Link(Relation::Contradicts, keys[4].clone()));
+        page.does(Message::Done);
+        let row = |page: &Page, row: usize| page.state.desk.board.contested[row].issue.clone().unwrap();
+        let (first, second) = (row(&page, 0), row(&page, 1));
+        let keys = claims(&page);
+        edit(&mut page, Message::Arrange(Arrange::Split(vec![keys[6].clone()])));
+        edit(&mut page, Message::Arrange(Arrange::Word(second.clone(), "أثمة انسحاب؟".into())));
+        edit(&mut page, Message::Arrange(Arrange::Merge(second, first)));
+        edit(&mut page, Message::Revise(Revise::Names(0, NameKind::Name, "البيت الأبيض".into())));
+        edit(&mut page, Message::Revise(Revise::Name("نزاع آخر".into())));
+        edit(&mut page, Message::RemoveDispute("نزاع آخر".into()));
+        edit(&mut page, Message::ReadBy(ReadBy::Text));
+        let dispute = Dispute::washington_baghdad();
+        edit(&mut page, Message::ReadBy(ReadBy::Dispute(Box::new(dispute))));
+        edit(&mut page, Message::Correct(Detail::Title("عنوان".into())));
+        edit(&mut page, Message::Correct(Detail::Source("صحيفة".into())));
+        edit(&mut page, Message::Correct(Detail::Date(Date::new(2024, 1, 8))));
+        page.does(Message::Import { file: "f.json".into(), bytes: file });
+        edit(&mut page, Message::TakeIn);
+        let before = everything(&page);
+        edit(&mut page, Message::NameArticle(other.clone(), "آخر".into()));
+        let end = everything(&page);
+        assert_eq!(everything(page.does(Message::Undo)), before);
+        assert_eq!(everything(page.does(Message::Redo)), end);
+        edit(&mut page, Message::RemoveArticle(other.clone()));
+        assert_ne!(everything(&page), end);
+        assert_eq!(everything(page.does(Message::Undo)), end);
+        // Each article has its own way back, which leaving it does not cut.
+        let mut steps = 0;
+        for id in [Article::seed().id, other.clone()] {
+            page.does(Message::Take(id));
+            while page.state.can_undo() {
+                page.does(Message::Undo);
+                steps += 1;
+                assert!(steps < 100, "it goes round");
+            }
+        }
+        assert!(steps > 25, "{steps}");
+        assert_eq!(everything(&page), begin);
+        for id in [other, Article::seed().id] {
+            page.does(Message::Take(id));
+            while page.state.can_redo() {
+                page.does(Message::Redo);
+            }
+        }
+        assert_eq!(everything(&page), end);
+    }
 
     fn with_article() -> (Page, DocumentId) {
         let mut page = Page::new();
