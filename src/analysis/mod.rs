@@ -20,7 +20,7 @@ pub use bare::without_particles;
 pub use contests::of_acts;
 pub use date::{Date, DateError};
 pub use dispute::{Dispute, DisputeError, Fault, Issue, IssueId, NameKind, Party, PartyId};
-pub use entities::scorer;
+pub use entities::{day_in, scorer};
 pub use findings::{
     Act, Analysis, Claim, Contest, Entity, EntityKind, Evidence, Form, Opposition, Position, Reference, Value,
 };

@@ -5,8 +5,9 @@
 //! Nothing of the page is run, asked for or shown but its letters. Any input gives some answer, in time that
 //! grows with its length alone.
 
-use crate::analysis::Date;
+use crate::analysis::{Date, day_in};
 use crate::annotation::{Article, is_web_address};
+use serde_json::Value;
 
 /// What an element means for the text in it.
 #[derive(Clone, Copy, PartialEq)]
@@ -71,6 +72,8 @@ const RAW: [&str; 6] = ["iframe", "script", "style", "textarea", "title", "xmp"]
 
 /// Letters from which a block counts as prose: labels and menus are shorter.
 const PROSE: usize = 40;
+/// Letters up to which a block between headline and text may be the line of its day.
+const DAY_LINE: usize = 70;
 
 /// The article of a saved page. Where the page has no prose, its text is what words there are; it may be
 /// empty.
@@ -86,13 +89,18 @@ pub fn html_article(html: &str) -> Article {
                     let inside = take_raw(&mut rest, raw);
                     if *raw == "title" && page.told.window.is_empty() {
                         page.told.window = spaced(&unescape(inside));
+                    } else if attributes.to_ascii_lowercase().contains("ld+json") {
+                        page.told.tell_linked_data(inside);
                     }
                 }
                 None => page.open(name, attributes),
             },
         }
     }
-    page.article()
+    // Browsers write down where they saved a page from.
+    let saved_from = html.split_once("<!-- saved from url=(").and_then(|(_, rest)| rest.split_once(')'));
+    let saved_from = saved_from.and_then(|(_, rest)| rest.split_ascii_whitespace().next());
+    page.article(saved_from.unwrap_or_default())
 }
 
 // ---- tags ------------------------------------------------------------------------------------------------
@@ -281,6 +289,47 @@ struct Told {
     address: String,
     published: Option<Date>,
     timed: Option<Date>,
+    /// The day that stands in words between headline and text.
+    written: Option<Date>,
+    /// The text as the page tells it to other programs.
+    body: String,
+}
+
+impl Told {
+    /// Takes down what the page says of its article in linked data (<https://schema.org/Article>).
+    fn tell_linked_data(&mut self, json: &str) {
+        let Ok(data) = serde_json::from_str::<Value>(json.trim()) else { return };
+        let Some(article) = article_in(&data) else { return };
+        let says = |value: &Value| spaced(&unescape(value.as_str().unwrap_or_default()));
+        let first = |field: &mut String, told: String| {
+            if field.is_empty() {
+                *field = told;
+            }
+        };
+        first(&mut self.title, says(&article["headline"]));
+        first(&mut self.site, says(&article["publisher"]["name"]));
+        let page = &article["mainEntityOfPage"];
+        let addresses = [page, &page["@id"], &article["url"]].map(says);
+        let address = addresses.into_iter().find(|address| is_web_address(address));
+        first(&mut self.address, address.unwrap_or_default());
+        self.published = self.published.or_else(|| day(article["datePublished"].as_str()?));
+        let paragraphs = article["articleBody"].as_str().unwrap_or_default().lines();
+        let paragraphs = paragraphs.map(|line| spaced(&unescape(line))).filter(|line| !line.is_empty());
+        first(&mut self.body, paragraphs.collect::<Vec<_>>().join("\n\n"));
+    }
+}
+
+/// The first thing of linked data that is an article or a post.
+fn article_in(data: &Value) -> Option<&Value> {
+    let is_article = |kind: &Value| {
+        kind.as_str().is_some_and(|kind| kind.ends_with("Article") || kind.ends_with("Posting"))
+    };
+    let kind = &data["@type"];
+    if is_article(kind) || kind.as_array().is_some_and(|kinds| kinds.iter().any(is_article)) {
+        return Some(data);
+    }
+    let within = data.as_array().or_else(|| data["@graph"].as_array());
+    within?.iter().find_map(article_in)
 }
 
 struct Page {
@@ -296,6 +345,8 @@ struct Page {
     text: String,
     /// Bytes of `text` that lead elsewhere.
     away: usize,
+    /// Whether prose has followed the headline.
+    prose: bool,
     told: Told,
 }
 
@@ -313,6 +364,7 @@ impl Page {
             blocks: Vec::new(),
             text: String::new(),
             away: 0,
+            prose: false,
             told: Told::default(),
         }
     }
@@ -320,7 +372,7 @@ impl Page {
     fn text(&mut self, text: &str) {
         if self.in_title {
             self.told.heading.push_str(text);
-        } else if self.passed == 0 {
+        } else if self.passed == 0 || self.in_head() {
             self.text.push_str(text);
             self.away += if self.linked > 0 { text.len() } else { 0 };
         }
@@ -386,10 +438,24 @@ impl Page {
         }
     }
 
+    /// Whether nothing but the head of an article or page is passed over.
+    fn in_head(&self) -> bool {
+        self.passed > 0 && element("header").is_some_and(|header| self.counts[header] == self.passed)
+    }
+
+    /// Takes down the day that a line between headline and text names: such a line is not of the text.
+    fn takes_day(&mut self, line: &str) -> bool {
+        let follows = !self.told.heading.is_empty() && !self.prose && line.chars().count() <= DAY_LINE;
+        let day = follows.then(|| day_in(line)).flatten();
+        self.told.written = self.told.written.or(day);
+        day.is_some()
+    }
+
     fn end_block(&mut self) {
         let text = spaced(&std::mem::take(&mut self.text));
         let away = std::mem::take(&mut self.away);
-        if !text.is_empty() {
+        if !text.is_empty() && !self.takes_day(&text) && self.passed == 0 {
+            self.prose |= away == 0 && !self.told.heading.is_empty() && text.chars().count() > PROSE;
             let leads_away = away * 2 > text.len();
             self.blocks.push(Block { text, container: self.container, leads_away });
         }
@@ -412,7 +478,15 @@ impl Page {
             "og:title" => first(&mut told.title),
             "og:site_name" => first(&mut told.site),
             "og:url" | "canonical" if is_web_address(content) => first(&mut told.address),
-            "article:published_time" | "datepublished" | "pubdate" | "date" | "dc.date" => {
+            "article:published_time"
+            | "datepublished"
+            | "pubdate"
+            | "publishdate"
+            | "publish-date"
+            | "parsely-pub-date"
+            | "date"
+            | "dc.date"
+            | "dc.date.issued" => {
                 told.published = told.published.or_else(|| day(content));
             }
             _ => {}
@@ -420,7 +494,7 @@ impl Page {
         told.timed = told.timed.or_else(|| day(value("datetime")?));
     }
 
-    fn article(mut self) -> Article {
+    fn article(mut self, saved_from: &str) -> Article {
         while let Some(open) = self.open.pop() {
             self.end(&open);
         }
@@ -437,14 +511,19 @@ impl Page {
         let last = if best == 0 { self.containers.len() } else { self.containers[best].last };
         let inside = |block: &&Block| (best..=last).contains(&block.container) && !block.leads_away;
         let text: Vec<String> = self.blocks.iter().filter(inside).map(|block| block.text.clone()).collect();
-        let article = Article::new(text.join("\n\n"));
-        let Told { title, heading, window, site, address, published, timed } = self.told;
+        let text = text.join("\n\n");
+        let Told { title, heading, window, site, mut address, published, timed, written, body } = self.told;
+        // A page that its own program fills has little text before that has run.
+        let article = Article::new(if text.len() * 2 < body.len() { body } else { text });
+        if address.is_empty() && is_web_address(saved_from) {
+            saved_from.clone_into(&mut address);
+        }
         let title = [title, spaced(&heading), window].into_iter().find(|title| !title.is_empty());
         Article {
             title: title.unwrap_or_else(|| article.title.clone()),
             source: site,
             address,
-            date: published.or(timed),
+            date: published.or(timed).or(written),
             ..article
         }
     }
@@ -519,10 +598,82 @@ mod tests {
     }
 
     #[test]
+    fn the_day_may_stand_in_words_between_headline_and_text() {
+        let [first, second, third] = PARAGRAPHS;
+        let text = format!("<p>{first}</p><p>{second}</p><p>{third}</p>");
+        for head in [
+            "<h1>أنقرة ترفض</h1><p class=date>الثلاثاء 9 يناير/كانون الثاني 2024 - 14:30</p>",
+            "<header><h1>أنقرة ترفض</h1><span>نُشر في ٩ يناير ٢٠٢٤</span><nav>اليوم 1 مايو 2020</nav></header>",
+            "<h1>أنقرة ترفض</h1><time>9 كانون الثاني 2024</time>",
+            "<h1>أنقرة ترفض</h1><ul><li>وكالة الخبر</ul><div>تاريخ النشر: 2024-01-09</div><div>آخر تحديث: 10 يناير 2024</div>",
+            "<h1>أنقرة ترفض</h1><script type=application/ld+json>{\"@type\": \"Article\",</script><div>9/1/2024</div>",
+        ] {
+            let page =
+                format!("<div>الأحد 29 نوفمبر 2026</div>{head}<div>{text}</div><p>ماذا حدث في 7 أكتوبر 2023؟");
+            let article = html_article(&page);
+            assert_eq!(article.date, Date::new(2024, 1, 9), "{head}");
+            assert_eq!(article.text, PARAGRAPHS.join("\n\n"), "{head}");
+        }
+        // What follows the first words of the article is its text.
+        let article =
+            html_article(&format!("<h1>أ</h1><div>{text}<h2>ماذا حدث في 7 أكتوبر 2023؟</h2>{text}</div>"));
+        assert_eq!(article.date, None);
+        assert!(article.text.contains("أكتوبر"));
+    }
+
+    #[test]
+    fn linked_data_tells_of_the_article() {
+        let [first, second, third] = PARAGRAPHS;
+        let quoted = second.replace('"', "\\\"");
+        let data = format!(
+            r#"{{"@context": "https://schema.org", "@graph": [{{"@type": "WebSite", "name": "غيره", "datePublished": "2020-01-01"}},
+            {{"@type": ["NewsArticle"], "headline": "أنقرة &quot;ترفض&quot; القرار", "datePublished": "2024-01-09T20:00:00+03:00",
+              "publisher": {{"@type": "Organization", "name": "وكالة الخبر"}}, "mainEntityOfPage": {{"@id": "https://example.org/a"}},
+              "articleBody": "{first}\n{quoted}\n\n{third}"}}]}}"#
+        );
+        let script = format!("<script type='application/ld+json'>{data}</script>");
+        let text = format!("<h1>أنقرة ترفض</h1><p>{first}</p><p>{second}</p><p>{third}</p>");
+        for page in
+            [format!("{script}{text}"), format!("{text}{script}"), format!("<div id=app></div>{script}")]
+        {
+            let article = html_article(&page);
+            assert_eq!(article.title, "أنقرة \"ترفض\" القرار");
+            assert_eq!(article.source, "وكالة الخبر");
+            assert_eq!(article.address, "https://example.org/a");
+            assert_eq!(article.date, Date::new(2024, 1, 9));
+            assert_eq!(article.text, PARAGRAPHS.join("\n\n"));
+        }
+    }
+
+    #[test]
+    fn a_browser_writes_down_where_it_saved_a_page_from() {
+        let page = "<!DOCTYPE html>\n<!-- saved from url=(0028)https://example.org/news/12 -->\n<html><p>نص";
+        assert_eq!(html_article(page).address, "https://example.org/news/12");
+        assert!(html_article("<!-- saved from url=(0010)about:blank -->").address.is_empty());
+    }
+
+    #[test]
     fn hostile_pages_take_no_longer_than_others() {
         for part in [
-            "<", "<div>", "</div>", "<!--", "<a href=\"", "<p", "&", "&#", "</script", "<script>", "<a>",
-            "<br>x", "<div></span>", "<meta =", "<h1>x", "<nav><p>x</nav>",
+            "<",
+            "<div>",
+            "</div>",
+            "<!--",
+            "<a href=\"",
+            "<p",
+            "&",
+            "&#",
+            "</script",
+            "<script>",
+            "<a>",
+            "<br>x",
+            "<div></span>",
+            "<meta =",
+            "<h1>x",
+            "<nav><p>x</nav>",
+            "<h1>x</h1><p>9 يناير</p>",
+            "<script type=ld+json>[",
+            "<script type=ld+json>[[[{}]]]</script>",
         ] {
             let start = std::time::Instant::now();
             html_article(&part.repeat(100_000));

@@ -173,6 +173,7 @@ words! {
     skip: Word = "انتقل إلى المقال", "Skip to the article";
     places: Word = "أقسام الصفحة", "Parts of the page";
     tools: Word = "أدوات", "Tools";
+    more_tools: Word = "أدوات أخرى", "More tools";
     download: Word = "تنزيل JSON", "Download JSON";
     download_hint: Word = "تنزيل التعليقات كلها ملفًّا", "Download all annotations as a file";
     import: Word = "استيراد", "Import";
@@ -260,7 +261,8 @@ words! {
     theme_light: Word = "المظهر الفاتح", "Light theme";
     close_sheet: Word = "إغلاق القائمة", "Close the list";
     close: Word = "إغلاق", "Close";
-    saved: Word = "محفوظ في هذا المتصفح", "Saved in this browser";
+    saved: Word = "محفوظ", "Saved";
+    saved_here: Word = "في هذا المتصفح", "in this browser";
     saving: Word = "جارٍ الحفظ…", "Saving…";
     not_saved: Word = "لم يُحفظ", "Not saved";
     legend: Word = "ما يُعلَّم في النص", "What is marked in the text";
@@ -383,7 +385,7 @@ words! {
         "Or drop files anywhere on the page: texts (.txt), saved pages (.html) or files of Mawqif (.json), one or many.";
     drop_here: Word = "أفلت الملفات لفتحها", "Drop the files to open them";
     library_search: Word = "بحث في المقالات كلها", "Search all articles";
-    library_placeholder: Word = "في العناوين والمصادر والنصوص، بأي رسم إملائي", "Titles, sources and texts, in any spelling";
+    library_placeholder: Word = "العناوين والمصادر والنصوص", "Titles, sources and texts";
     library_none: Word = "لا مقال فيه ما تبحث عنه. جرّب كلمة أقصر، أو البحث بأجزاء الكلمات.", "No article has what you search for. Try a shorter word, or parts of words.";
     library_alone: Word = "ليس هنا غير المقال المفتوح. ألصق نص مقال آخر، أو اختر ملفات، فتجدها كلها في هذه القائمة.",
         "Only the open article is here. Paste another one’s text or choose files, and you will find them all in this list.";

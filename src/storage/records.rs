@@ -43,7 +43,7 @@ pub struct Settings {
     pub bare_words: bool,
     /// Whether shortcuts of a single letter are switched off.
     pub no_letter_keys: bool,
-    /// Whether the first visit's explanation is over.
+    /// Whether the first visit's explanation has been shown, however it ended.
     pub toured: bool,
     /// Kinds of marks that are switched off.
     pub hidden: Vec<String>,

@@ -32,6 +32,7 @@ cargo xtask archive [--articles N] [--seed S] [--out FILE]   N articles (100,000
 cargo xtask train TOKENS [--aside N]        learns the weights of the scorer of names from a corpus
 cargo xtask first                          takes down anew what shows before the program runs
 cargo xtask dependencies                   licences, duplicates and sources of all packages, and whether each is used
+cargo xtask icons                          draws the icons anew from assets/page/icon.svg
 cargo xtask size                           the release build's files: raw, gzip, brotli
 cargo xtask setup                          set up what is missing
 cargo xtask finish                         completes a build; Trunk calls it";
@@ -48,6 +49,7 @@ fn main() -> ExitCode {
         ["train", tokens, options @ ..] => train::train(tokens, options),
         ["first"] => first::first(),
         ["dependencies"] => dependencies::dependencies(),
+        ["icons"] => first::icons(),
         ["size"] => size::size(),
         ["bundle"] => bundle::bundle(),
         ["finish"] => finish::finish(),

@@ -17,8 +17,17 @@ pub mod scorer;
 mod traits;
 
 use super::steps::pause;
-use super::{Date, Entity, Reading};
+use super::{Date, Entity, Reading, Value};
 use crate::order::sort_by_key;
+use crate::text::Document;
+
+/// The first day that a line names with its year: 9 January 2024 in «نُشر الثلاثاء 9 يناير/كانون الثاني 2024».
+pub fn day_in(line: &str) -> Option<Date> {
+    dates::find(&Document::new(line), None).into_iter().find_map(|date| match date.value {
+        Some(Value::Iso(day)) => day.parse().ok(),
+        _ => None,
+    })
+}
 
 /// All entities of the document, in its order, the outer before the inner.
 pub async fn find(reading: &Reading<'_>, date: Option<Date>) -> Vec<Entity> {

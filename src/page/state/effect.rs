@@ -16,6 +16,8 @@ pub enum Effect {
     ForgetArticle(DocumentId),
     /// Write the settings.
     SaveSettings(Settings),
+    /// Write the settings as they are at a first visit, of which nothing is said: the reader has done nothing.
+    Visited(Settings),
     /// Write what could not be written before.
     Flush,
     /// Let the page answer, then go on with [`Message::GoOn`](super::Message::GoOn).

@@ -179,6 +179,105 @@ mod tests {
         assert_eq!(whole("قال الوزير", "الوزيرة"), 0);
     }
 
+    /// A word in other spellings, by rules that do not come from the folding.
+    fn spellings(word: &str) -> Vec<String> {
+        const ALEFS: [char; 4] = ['ا', 'أ', 'إ', 'آ'];
+        const DIGITS: [&str; 2] = ["0123456789", "٠١٢٣٤٥٦٧٨٩"];
+        const ISOLATED: [(char, char); 6] =
+            [('ب', 'ﺏ'), ('ت', 'ﺕ'), ('ر', 'ﺭ'), ('ل', 'ﻝ'), ('م', 'ﻡ'), ('ن', 'ﻥ')];
+        let plain: String = word.chars().filter(|c| !('\u{64b}'..='\u{652}').contains(c)).collect();
+        let each = |change: &dyn Fn(char) -> String| word.chars().map(change).collect::<String>();
+        let arabic = |c: char| c.is_alphabetic() && !c.is_ascii();
+        let mut all = vec![
+            plain.clone(),
+            each(&|c| if arabic(c) { format!("{c}\u{64e}") } else { c.into() }),
+            each(&|c| if arabic(c) { format!("{c}\u{651}\u{650}") } else { c.into() }),
+            each(&|c| if "بتسنلمي".contains(c) { format!("{c}ـ") } else { c.into() }),
+            each(&|c| ISOLATED.iter().find(|(from, _)| *from == c).map_or(c, |(_, to)| *to).into()),
+        ];
+        for alef in ALEFS {
+            all.push(each(&|c| if ALEFS.contains(&c) { alef } else { c }.into()));
+        }
+        for (from, to) in DIGITS.iter().flat_map(|from| DIGITS.iter().map(move |to| (from, to))) {
+            all.push(each(&|c| {
+                from.chars().position(|d| d == c).and_then(|at| to.chars().nth(at)).unwrap_or(c).into()
+            }));
+        }
+        for (last, other) in [("ي", "ى"), ("ى", "ي"), ("ة", "ه"), ("ه", "ة")] {
+            all.extend(plain.strip_suffix(last).map(|stem| format!("{stem}{other}")));
+        }
+        all
+    }
+
+    /// What the spellings of a word have in common, as somebody would write it down by hand.
+    fn skeleton(word: &str) -> String {
+        let letter = |c: char| match c {
+            '\u{64b}'..='\u{652}' | 'ـ' | '\u{200b}'..='\u{200f}' => None,
+            'أ' | 'إ' | 'آ' => Some('ا'),
+            'ى' | 'ئ' => Some('ي'),
+            'ؤ' => Some('و'),
+            'ة' => Some('ه'),
+            '٠'..='٩' => char::from_digit(c as u32 - '٠' as u32, 10),
+            'ﺏ' => Some('ب'),
+            'ﺕ' => Some('ت'),
+            'ﺭ' => Some('ر'),
+            'ﻝ' => Some('ل'),
+            'ﻡ' => Some('م'),
+            'ﻥ' => Some('ن'),
+            c => Some(c),
+        };
+        word.chars().filter_map(letter).collect()
+    }
+
+    #[test]
+    fn of_all_spellings_of_all_words_ninety_nine_in_a_hundred_are_found_and_nothing_else() {
+        let articles = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/articles/texts");
+        let texts = std::fs::read_dir(articles).unwrap().map(|file| file.unwrap().path());
+        let texts: Vec<String> = texts.take(4).map(|file| std::fs::read_to_string(file).unwrap()).collect();
+        let (mut asked, mut missed, mut false_finds) = (0, Vec::new(), Vec::new());
+        let mut nothing_like_it = 0;
+        for text in texts.iter().map(String::as_str).chain([crate::annotation::Article::seed().text.as_str()])
+        {
+            let words = Document::new(text);
+            let bare = skeleton(text);
+            for token in words.tokens().list().iter().step_by(3) {
+                let word = words.slice(token.span);
+                if !word.chars().all(char::is_alphanumeric) && !word.contains('ّ') {
+                    continue;
+                }
+                for spelling in spellings(word) {
+                    asked += 1;
+                    let found = Wanted::new(&spelling, Mode::Words).unwrap().find(text).unwrap();
+                    if !found.iter().any(|span| span.contains(token.span)) {
+                        missed.push(format!("{spelling} for {word}"));
+                    }
+                    let other = found.iter().map(|span| span.of_text(text));
+                    false_finds.extend(
+                        other.filter(|other| skeleton(other) != skeleton(&spelling)).map(str::to_owned),
+                    );
+                }
+                // With one letter changed it is another word, and where the text has that nowhere, none is found.
+                let changed = word.replacen(['ر', 'س', 'م', 'ن', 'ق'], "ظ", 1);
+                if changed != word && !bare.contains(&skeleton(&changed)) {
+                    nothing_like_it += 1;
+                    for mode in [Mode::Parts, Mode::Words] {
+                        false_finds.extend(
+                            Wanted::new(&changed, mode)
+                                .unwrap()
+                                .find(text)
+                                .unwrap()
+                                .iter()
+                                .map(|_| changed.clone()),
+                        );
+                    }
+                }
+            }
+        }
+        assert!(asked > 5_000 && nothing_like_it > 200, "{asked} {nothing_like_it}");
+        assert!(missed.len() * 100 <= asked, "{} of {asked}: {missed:?}", missed.len());
+        assert!(false_finds.is_empty(), "{false_finds:?}");
+    }
+
     #[test]
     fn a_pattern_finds_and_a_wrong_one_is_told() {
         assert_eq!(search(r"\bو?أمريكا\b", Mode::Pattern).found.len(), 1);

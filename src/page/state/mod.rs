@@ -187,9 +187,11 @@ impl State {
         if !kept.unreadable.is_empty() {
             notices.push(Notice::new(Said::Unreadable(kept.unreadable.len())));
         }
+        // Whatever is kept from now on says that the explanation has been shown.
+        let toured = std::mem::replace(&mut kept.settings.toured, true);
         State {
             language: spoken(&kept.settings, browser_language),
-            tour: (!kept.settings.toured).then_some(0),
+            tour: (!toured).then_some(0),
             settings: kept.settings,
             desk: Desk::begin(workspace),
             stage: Stage::Reading,

@@ -19,6 +19,7 @@ use crate::page::browser::highlights::Highlights;
 use crate::page::browser::{address, article, dom, events, files, layout, locale, menus, supply, version};
 use crate::page::state::{Effect, FEW, Message, Panel, Stage, State, layers, marks};
 use crate::page::words::Language;
+use crate::storage::records;
 use std::cell::Cell;
 use std::ops::Range;
 use std::rc::Rc;
@@ -215,7 +216,7 @@ impl Component for App {
                     <main><ArticleView {language} say={say.clone()} title={AttrValue::from(article.title.clone())}
                         source={AttrValue::from(article.source.clone())} address={AttrValue::from(article.address.clone())}
                         date={article.date} detailed={state.panel == Some(Panel::Details)} document={document.clone()} items={items.clone()} drawn={drawn.clone()} analysis={analysis.clone()} board={board.clone()}
-                        cursor={state.cursor} layers={layers(state)} />
+                        cursor={state.cursor} reading={state.desk.is_reading()} layers={layers(state)} />
                     if state.selection.is_some() {
                         <Toolbar {language} say={say.clone()} />
                     }
@@ -342,6 +343,7 @@ impl App {
                 let link = context.link().clone();
                 dom::later(move || link.send_message(Message::DrawOn));
             }
+            Effect::Visited(settings) => self.keeping.keep_quietly(vec![records::settings(&settings)]),
             Effect::Measure => {
                 if let Some(used) = self.keeping.used() {
                     context.link().send_message(Message::Used(used));

@@ -27,6 +27,8 @@ pub struct Props {
     pub analysis: Shared<Analysis>,
     pub board: Shared<Board>,
     pub cursor: Option<Cursor>,
+    /// Whether the engine has not read the text to its end: what it has found so far is not all.
+    pub reading: bool,
     /// Whether what is known of the article is shown to be corrected.
     pub detailed: bool,
     /// What the legend switches, with how many items each has and whether it is shown.
@@ -61,10 +63,12 @@ pub fn article_view(props: &Props) -> Html {
     let facts = [
         props.date.map(|date| locale::day(*language, date)),
         Some(locale::counted(*language, &words.paragraphs, document.paragraphs().len())),
-        Some(locale::counted(*language, &words.claims, claims)),
-        Some(locale::counted(*language, &words.contested, props.board.contested.len())),
+        props.reading.then(|| words.reading.to_owned()),
+        (!props.reading).then(|| locale::counted(*language, &words.claims, claims)),
+        (!props.reading).then(|| locale::counted(*language, &words.contested, props.board.contested.len())),
     ];
-    let facts: Vec<String> = facts.into_iter().flatten().collect();
+    // A line breaks between two facts, not within one.
+    let facts: Vec<String> = facts.into_iter().flatten().map(|fact| fact.replace(' ', "\u{a0}")).collect();
     let panel = (!props.detailed).then_some(Panel::Details);
     let opens = props.say.reform(move |_: MouseEvent| Message::Open(panel));
     html! {

@@ -29,10 +29,10 @@ pub fn bar(props: &Props) -> Html {
     };
     let is_open = |panel: Panel| (props.panel == Some(panel)).to_string();
     let opens = |panel: Panel| say(Message::Open((props.panel != Some(panel)).then_some(panel)));
-    let (state, kept) = match props.saving {
-        Saving::Saved => ("saved", words.saved),
-        Saving::Saving => ("saving", words.saving),
-        Saving::Failed => ("failed", words.not_saved),
+    let (state, kept, place) = match props.saving {
+        Saving::Saved => ("saved", words.saved, words.saved_here),
+        Saving::Saving => ("saving", words.saving, ""),
+        Saving::Failed => ("failed", words.not_saved, ""),
     };
     let dark = match props.theme.as_str() {
         "" => dom::matches("(prefers-color-scheme: dark)"),
@@ -48,7 +48,7 @@ pub fn bar(props: &Props) -> Html {
                 <a href="#article" onclick={go(props, "article")}>{ words.to_article }</a>
                 <a href="#board" onclick={go(props, "board")}>{ words.to_board }</a>
             </nav>
-            <span id="save-state" class="save-state" role="status" data-state={state}><span>{ kept }</span></span>
+            <span id="save-state" class="save-state" role="status" data-state={state}><span>{ kept }</span><span class="place">{ place }</span></span>
             <div class="tools" role="group" aria-label={words.tools}>
                 <button id="undo" class="plain" title={words.undo} aria-label={words.undo} disabled={!props.undo}
                     onclick={say(Message::Undo)}>{ Icon::Undo.draw() }</button>
@@ -57,11 +57,13 @@ pub fn bar(props: &Props) -> Html {
                 <button class="plain" title={words.search} aria-label={words.search} data-opens="search"
                     aria-expanded={props.searching.to_string()} onclick={say(Message::OpenFind(!props.searching))}>
                     { Icon::Search.draw() }</button>
-                <button id="theme" class="plain" title={theme_name} aria-label={theme_name}
+                // What is needed rarely, where there is little room, is shown by this.
+                <details class="rest"><summary title={words.more_tools} aria-label={words.more_tools}>{ Icon::More.draw() }</summary></details>
+                <button id="theme" class="plain rare" title={theme_name} aria-label={theme_name}
                     onclick={say(Message::Theme(theme))}>{ theme_icon.draw() }</button>
-                <button class="plain" title={words.settings} aria-label={words.settings} data-opens="settings"
+                <button class="plain rare" title={words.settings} aria-label={words.settings} data-opens="settings"
                     aria-expanded={is_open(Panel::Settings)} onclick={opens(Panel::Settings)}>{ Icon::Type.draw() }</button>
-                <button class="plain" title={words.help} aria-label={words.help} data-opens="help"
+                <button class="plain rare" title={words.help} aria-label={words.help} data-opens="help"
                     aria-expanded={is_open(Panel::Help)} onclick={opens(Panel::Help)}>{ Icon::Keys.draw() }</button>
                 <button id="language" class="quiet" lang={other.tag()} onclick={say(Message::Speak(other))}>
                     { if other == Language::English { "English" } else { "العربية" } }</button>
@@ -69,12 +71,12 @@ pub fn bar(props: &Props) -> Html {
                     onclick={opens(Panel::Opening)}>{ words.open }</button>
                 <input id={FILES} type="file" hidden={true} multiple={true} accept=".txt,.md,.html,.htm,.json,.jsonld,.jsonl,.ann,text/plain,text/html"
                     onchange={props.files.clone()} />
-                <label class="quiet button" title={words.import_hint}>
+                <label class="quiet button rare" title={words.import_hint}>
                     <span>{ words.import }</span>
                     <input id="import" class="file" type="file" accept=".json,.jsonld,.jsonl,.ann,application/json,application/ld+json"
                         onchange={files::taking(&props.say, |file, bytes| Message::Import { file, bytes })} />
                 </label>
-                <button class="quiet" data-opens="export" title={words.export_hint} aria-expanded={is_open(Panel::Export)}
+                <button class="quiet rare" data-opens="export" title={words.export_hint} aria-expanded={is_open(Panel::Export)}
                     onclick={opens(Panel::Export)}>{ words.export }</button>
                 <button id="download" class="filled" title={words.download_hint} onclick={say(Message::Download)}>
                     { words.download }</button>

@@ -33,6 +33,8 @@ pub enum Icon {
     Keys,
     /// Back to a state before.
     Restore,
+    /// Three dots: there is more.
+    More,
 }
 
 impl Icon {
@@ -54,6 +56,7 @@ impl Icon {
             Icon::Type => "M3 18 8.500 5 14 18M5 13.500h7M16 18l3-7 3 7m-5-2h4",
             Icon::Keys => "M3 7h18v10H3zM6.500 10.500h.01m3.500 0h.01m3.500 0h.01m3.500 0h.01M8 14h8",
             Icon::Restore => "M5 12a7 7 0 1 0 2-4.900M5 4v4.500h4.500",
+            Icon::More => "M5 12h.01m7 0h.01m7 0h.01",
         }
     }
 

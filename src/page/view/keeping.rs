@@ -67,8 +67,7 @@ impl Keeping {
 
     /// Writes at once, tells the other tabs, and says [`Message::Kept`] when it is on the disk.
     pub fn keep(&self, writes: Vec<Write>) {
-        let rows = self.keeper.borrow_mut().write(writes, supply::milliseconds());
-        self.channel.tell(&rows);
+        self.write(writes);
         if let Some(waiting) = self.early.get() {
             self.early.set(Some(waiting + 1));
             return;
@@ -76,6 +75,18 @@ impl Keeping {
         let settled = self.keeper.borrow().settle();
         let say = self.say.clone();
         spawn_local(async move { say.emit(Message::Kept(settled.await)) });
+    }
+
+    /// Writes at once and tells the other tabs; the page says nothing of it. Only when the journal has been read.
+    pub fn keep_quietly(&self, writes: Vec<Write>) {
+        self.write(writes);
+        let settled = self.keeper.borrow().settle();
+        spawn_local(async move { drop(settled.await) });
+    }
+
+    fn write(&self, writes: Vec<Write>) {
+        let rows = self.keeper.borrow_mut().write(writes, supply::milliseconds());
+        self.channel.tell(&rows);
     }
 }
 

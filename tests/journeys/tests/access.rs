@@ -3,6 +3,7 @@
 
 use journeys::{Browser, Options, Reader, Result};
 use serde_json::{Value, json};
+use thirtyfour::Key;
 
 /// Runs axe-core and gives what it finds, a line each.
 async fn violations(reader: &Reader) -> Result<Vec<String>> {
@@ -24,10 +25,23 @@ async fn with_checker(reader: &Reader) -> Result<()> {
     Ok(())
 }
 
+/// Runs a script and lets the page draw what has come of it.
+async fn make(reader: &Reader, script: &str) -> Result<()> {
+    let drawn = "await new Promise(drawn => requestAnimationFrame(() => setTimeout(drawn)))";
+    reader.ask_and_wait(&format!("{script}; {drawn}")).await?;
+    Ok(())
+}
+
 /// Both languages and both themes of a state, with what is wrong in it.
 async fn check(reader: &Reader, state: &str, wrong: &mut Vec<String>) -> Result<()> {
+    check_made(reader, state, "", wrong).await
+}
+
+/// The same of a state that a script makes anew each time: changing the theme has closed it.
+async fn check_made(reader: &Reader, state: &str, made: &str, wrong: &mut Vec<String>) -> Result<()> {
     for _language in 0..2 {
         for _theme in 0..2 {
+            make(reader, made).await?;
             let found = violations(reader).await?;
             let dress = reader
                 .ask("return document.documentElement.lang + ' ' + document.documentElement.dataset.theme")
@@ -47,7 +61,12 @@ async fn the_checker_finds_nothing_in_any_state_language_or_theme() -> Result<()
     with_checker(&reader).await?;
     let mut wrong = Vec::new();
     check(&reader, "first visit", &mut wrong).await?;
-    reader.click("#tour [data-action=skip]").await?;
+    for step in ["2", "3"] {
+        reader.click("#tour [data-action=next]").await?;
+        reader.until_count(&format!("#tour[data-step=\"{step}\"]"), 1).await?;
+        check(&reader, &format!("step {step} of the first visit"), &mut wrong).await?;
+    }
+    reader.click("#tour [data-action=next]").await?;
     reader.click("#claims > [data-kind=claim] .quote").await?;
     check(&reader, "claim chosen", &mut wrong).await?;
     reader.click("#claims > [data-kind=claim] [data-action=edit]").await?;
@@ -100,6 +119,117 @@ async fn the_checker_finds_nothing_in_any_state_language_or_theme() -> Result<()
     reader.close().await
 }
 
+/// Files wait for ever where `hold` is set.
+const HELD: &str = "const read = Blob.prototype.arrayBuffer;
+    Blob.prototype.arrayBuffer = function () { return window.hold ? new Promise(() => {}) : read.call(this) };";
+
+#[tokio::test]
+async fn the_checker_finds_nothing_in_what_opens_over_the_page_or_within_it() -> Result<()> {
+    let browser = Browser::with(Options { sabotage: Some(HELD), ..Options::default() });
+    let reader = browser.open().await?;
+    with_checker(&reader).await?;
+    let mut wrong = Vec::new();
+    reader.click("#tour [data-action=skip]").await?;
+    for (state, menu) in [
+        ("a claim's menu", "#board [data-kind=claim] .menu"),
+        ("an issue's menu", "#board .asks .menu"),
+        ("why an issue", "#board .why"),
+        ("the chart", "#board .chart"),
+    ] {
+        let opened = format!("document.querySelector('{menu}').open = true");
+        check_made(&reader, state, &opened, &mut wrong).await?;
+        reader.ask(&format!("document.querySelector('{menu}').open = false")).await?;
+    }
+    reader.click("#claims > [data-kind=claim] .quote").await?;
+    check_made(&reader, "why a claim", "document.querySelector('#claims .why').open = true", &mut wrong)
+        .await?;
+    reader.click("#board .filter select[name=party] option[value=baghdad]").await?;
+    check(&reader, "a filtered board", &mut wrong).await?;
+    reader.click("#board [data-action=open-filter]").await?;
+    reader.click("#board [data-opens=dispute]").await?;
+    check(&reader, "the dispute", &mut wrong).await?;
+    reader.write_over("[data-party=washington] textarea[name=aliases]", "بغداد").await?;
+    reader.until_count("[data-panel=dispute] .fault", 1).await?;
+    check(&reader, "a faulty dispute", &mut wrong).await?;
+    reader.click("#undo").await?;
+    reader.press("\u{e00c}").await?;
+    reader.click("[data-opens=export]").await?;
+    check(&reader, "the formats", &mut wrong).await?;
+    reader.press("\u{e00c}").await?;
+
+    reader.drag_over("وكالة الأناضول").await?;
+    reader.click("#toolbar [data-action=highlight]").await?;
+    let file = reader.download(browser.downloads()).await?;
+    reader.click("#undo").await?;
+    reader.drag_over("لجنة ثنائية").await?;
+    reader.click("#toolbar [data-action=highlight]").await?;
+    reader.give("#import", &file).await?;
+    reader.until_count("[data-panel=import]", 1).await?;
+    check(&reader, "what a file would change", &mut wrong).await?;
+    reader.press("\u{e00c}").await?;
+    reader.click("[data-opens=articles]").await?;
+    reader.type_into("[data-panel=articles] textarea", "شُكّلت لجنة من اثنين.").await?;
+    reader.click("[data-action=renew-text]").await?;
+    reader.until_count("[data-panel=edition]", 1).await?;
+    check(&reader, "a new text", &mut wrong).await?;
+    reader.press("\u{e00c}").await?;
+
+    let carried = "const carried = new DataTransfer();
+        for (const name of ['one.txt', 'two.txt', 'three.txt']) carried.items.add(new File([`قال ${name} إن الوضع هادئ.`], name));
+        const happens = (name) => document.querySelector('main').dispatchEvent(new DragEvent(name, {dataTransfer: carried, bubbles: true, cancelable: true}));";
+    reader.ask(&format!("{carried} happens('dragenter')")).await?;
+    reader.until_count("[data-dropping]", 1).await?;
+    check(&reader, "files over the page", &mut wrong).await?;
+    reader.ask(&format!("window.hold = true; {carried} happens('drop')")).await?;
+    reader.until_count("#taking progress", 1).await?;
+    check(&reader, "files being opened", &mut wrong).await?;
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    reader.close().await
+}
+
+#[tokio::test]
+async fn the_checker_finds_nothing_in_forced_colours_and_more_contrast() -> Result<()> {
+    for feature in [("forced-colors", "active"), ("prefers-contrast", "more")] {
+        let reader = Browser::new().open().await?;
+        with_checker(&reader).await?;
+        let (name, value) = feature;
+        let media = json!({"features": [{"name": name, "value": value}]});
+        reader.tools("Emulation.setEmulatedMedia", media).await?;
+        assert_eq!(
+            reader.ask(&format!("return matchMedia('({name}: {value})').matches")).await?,
+            json!(true)
+        );
+        let mut wrong = Vec::new();
+        reader.click("#claims > [data-kind=claim] .quote").await?;
+        check(&reader, &format!("{name}, claim chosen"), &mut wrong).await?;
+        reader.click("#claims > [data-kind=claim] [data-action=edit]").await?;
+        check(&reader, &format!("{name}, claim edited"), &mut wrong).await?;
+        reader.click("[data-opens=settings]").await?;
+        check(&reader, &format!("{name}, settings"), &mut wrong).await?;
+        assert!(wrong.is_empty(), "{wrong:#?}");
+        reader.close().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn where_colours_are_forced_sides_and_states_are_told_apart_by_lines() -> Result<()> {
+    let reader = Browser::new().open().await?;
+    let media = json!({"features": [{"name": "forced-colors", "value": "active"}]});
+    reader.tools("Emulation.setEmulatedMedia", media).await?;
+    let lines = "const of = (selector, line) => [...new Set([...document.querySelectorAll(selector)].map(e => getComputedStyle(e)[line]))].length;
+        return [of('#claims > .card', 'borderInlineStartStyle'), of('#board .position', 'borderInlineStartStyle'),
+            of('#legend .sample', 'textDecorationStyle')].every(kinds => kinds > 1)";
+    assert_eq!(reader.ask(lines).await?, json!(true));
+    reader.click("#claims > [data-kind=claim] .quote").await?;
+    let outlined = "return ['#claims [aria-current]', '#board [aria-current]'].filter(s => getComputedStyle(document.querySelector(s)).outlineStyle !== 'solid')";
+    assert_eq!(reader.ask(outlined).await?, json!([]));
+    reader.click("#legend [data-layer=names]").await?;
+    let off = "return getComputedStyle(document.querySelector('#legend [data-layer=names] .sample')).textDecorationLine";
+    assert_eq!(reader.ask(off).await?, "line-through");
+    reader.close().await
+}
+
 #[tokio::test]
 async fn the_checker_finds_nothing_on_a_narrow_screen() -> Result<()> {
     let browser = Browser::with(Options { size: (360, 740), touch: true, ..Options::default() });
@@ -112,6 +242,12 @@ async fn the_checker_finds_nothing_on_a_narrow_screen() -> Result<()> {
     reader.tap("#margin .shut").await?;
     reader.tap("#board [data-kind=claim] .quote").await?;
     check(&reader, "narrow, claim chosen", &mut wrong).await?;
+    reader.tap("#margin .shut").await?;
+    reader.tap(".rest summary").await?;
+    reader.until_count(".rest[open]", 1).await?;
+    check(&reader, "narrow, more tools", &mut wrong).await?;
+    reader.tap(".rest ~ [data-opens=settings]").await?;
+    check(&reader, "narrow, settings", &mut wrong).await?;
     assert!(wrong.is_empty(), "{wrong:#?}");
     reader.close().await
 }
@@ -146,11 +282,16 @@ async fn enlarged_fourfold_and_spaced_out_nothing_is_lost() -> Result<()> {
         }
         for language in ["ar", "en"] {
             assert_eq!(reader.ask("return document.documentElement.lang").await?, json!(language));
-            for panel in ["articles", "details", "settings", "help"] {
+            for panel in ["articles", "details", "settings", "help", "export", "dispute", "search"] {
                 reader.ask(&format!("document.querySelector('[data-opens={panel}]').click()")).await?;
                 assert_eq!(reader.ask(LOST).await?, json!([]), "{panel} {language} spaced: {spaced}");
             }
             reader.press("\u{e00c}").await?;
+            for opened in [".rest", "#board [data-kind=claim] .menu", "#board .asks .menu", "#board .chart"] {
+                make(&reader, &format!("document.querySelector('{opened}').open = true")).await?;
+                assert_eq!(reader.ask(LOST).await?, json!([]), "{opened} {language} spaced: {spaced}");
+                reader.ask(&format!("document.querySelector('{opened}').open = false")).await?;
+            }
             reader.ask("document.querySelector('#language').click()").await?;
         }
     }
@@ -236,4 +377,29 @@ async fn the_focus_is_never_lost() -> Result<()> {
     assert_eq!(reader.ask(focus).await?, "redo");
     assert_eq!(reader.count(&format!("{first} .state")).await?, 0);
     reader.close().await
+}
+
+#[tokio::test]
+async fn whoever_goes_through_the_page_by_the_tab_key_always_sees_where_he_is() -> Result<()> {
+    for size in [(1280, 900), (800, 900), (360, 740)] {
+        let reader = Browser::with(Options { size, ..Options::default() }).open().await?;
+        let seen = "const active = document.activeElement;
+            if (active.tagName === 'BODY') return null;
+            const shown = active.closest('.button') ?? active;
+            const style = getComputedStyle(shown), box = shown.getBoundingClientRect();
+            const middle = (from, to, end) => (Math.max(from, 0) + Math.min(to, end)) / 2;
+            const top = document.elementFromPoint(middle(box.left, box.right, innerWidth), middle(box.top, box.bottom, innerHeight));
+            const outlined = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
+            return outlined && (shown.contains(top) || top?.contains(shown)) ? '' : shown.outerHTML.slice(0, 160)";
+        for step in 0..90 {
+            reader.press_often(Key::Tab, 1, false).await?;
+            let hidden = reader.ask(seen).await?;
+            if hidden.is_null() {
+                break;
+            }
+            assert_eq!(hidden, "", "step {step} in {size:?}");
+        }
+        reader.close().await?;
+    }
+    Ok(())
 }

@@ -1,5 +1,6 @@
 //! Wherever the page is: without the network, in a new version, under any path of a site.
 
+use base64::Engine;
 use journeys::{Browser, Options, Reader, Result};
 use serde_json::json;
 use std::fs;
@@ -135,6 +136,52 @@ async fn the_page_can_be_installed() -> Result<()> {
         reader.ask_and_wait(manifest).await?,
         json!(["ar", "rtl", "/tools/mawqif/", "/tools/mawqif/", [192, 512, 512]])
     );
+    reader.close().await
+}
+
+/// The icons in pixels: the file, its edge, and how much of it the drawing takes. Of a maskable one a system may
+/// cut off all that is outside a circle of four fifths.
+const ICONS: [(&str, u32, f64); 3] =
+    [("icon-192.png", 192, 1.0), ("icon-512.png", 512, 1.0), ("icon-maskable-512.png", 512, 0.75)];
+
+/// Draws an icon from `icon.svg`, and gives it with the number of pixels in which the file differs from it.
+const DRAW: &str = "
+    const image = async (address) => { const image = new Image(); image.src = address; await image.decode(); return image };
+    const pen = () => Object.assign(document.createElement('canvas'), {width: edge, height: edge}).getContext('2d');
+    const drawn = pen();
+    const drawing = await image('icon.svg');
+    const side = edge * share;
+    if (share < 1) {
+      // Its ground reaches to the edge.
+      const ground = pen();
+      ground.drawImage(drawing, 0, 0, edge, edge);
+      const [red, green, blue] = ground.getImageData(edge / 2, 2, 1, 1).data;
+      drawn.fillStyle = `rgb(${red} ${green} ${blue})`;
+      drawn.fillRect(0, 0, edge, edge);
+    }
+    drawn.drawImage(drawing, (edge - side) / 2, (edge - side) / 2, side, side);
+    const known = pen();
+    known.drawImage(await image(file), 0, 0);
+    const [one, other] = [drawn, known].map(pen => pen.getImageData(0, 0, edge, edge).data);
+    return [one.filter((channel, at) => Math.abs(channel - other[at]) > 16).length, drawn.canvas.toDataURL('image/png').split(',')[1]]";
+
+#[tokio::test]
+async fn the_icons_are_drawn_from_one_drawing() -> Result<()> {
+    let reader = Browser::new().open().await?;
+    for (file, edge, share) in ICONS {
+        let setting = format!("const file = '{file}', edge = {edge}, share = {share};");
+        let answer = reader.ask_and_wait(&format!("{setting} {DRAW}")).await?;
+        let (differing, drawn): (usize, String) = serde_json::from_value(answer)?;
+        if std::env::var_os("MAWQIF_RENEW").is_some() {
+            let asset = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/page").join(file);
+            fs::write(asset, base64::engine::general_purpose::STANDARD.decode(drawn)?)?;
+        } else {
+            assert_eq!(
+                differing, 0,
+                "{file} is not as icon.svg is any more: `cargo xtask icons` draws it anew"
+            );
+        }
+    }
     reader.close().await
 }
 

@@ -2,6 +2,7 @@
 
 use journeys::{Browser, Reader, Result};
 use serde_json::{Value, json};
+use thirtyfour::Key;
 
 const OWN: &str = "#margin [data-kind=note]";
 
@@ -229,10 +230,14 @@ async fn the_legend_switches_marks_and_remembers() -> Result<()> {
 #[tokio::test]
 async fn the_interface_speaks_english_and_the_article_stays_as_it_is() -> Result<()> {
     let reader = Browser::new().open().await?;
+    reader.ask("window.here = true").await?;
     reader.click("#language").await?;
     assert_eq!(
-        reader.ask("return [document.documentElement.lang, document.documentElement.dir]").await?,
-        json!(["en", "ltr"])
+        reader
+            .ask("return [document.documentElement.lang, document.documentElement.dir, window.here]")
+            .await?,
+        json!(["en", "ltr", true]),
+        "without loading anew"
     );
     assert_eq!(reader.read("#download").await?, "Download JSON");
     assert_eq!(
@@ -284,7 +289,72 @@ async fn files_in_older_encodings_are_opened() -> Result<()> {
     reader.give("#open", &file).await?;
     reader.until_count("#article-text p", 1).await?;
     assert_eq!(reader.read("#article-text").await?, "قال الوزير");
+    // The same in a page that was saved, with what it tells other programs of its article.
+    let page = b"<!DOCTYPE html><meta charset=windows-1256><script type=application/ld+json>{\"@type\": \"NewsArticle\",
+        \"datePublished\": \"2024-01-09T10:00:00Z\", \"publisher\": {\"name\": \"\xc7\xe1\xe6\xd2\xed\xd1\"}}</script>
+        <h1>\xc7\xe1\xe6\xd2\xed\xd1</h1><p>\xde\xc7\xe1 \xc7\xe1\xe6\xd2\xed\xd1 \xde\xc7\xe1";
+    let file = browser.downloads().join("old.html");
+    std::fs::write(&file, page)?;
+    reader.give("#open", &file).await?;
+    reader.until("it is open", "return document.querySelector('h1').textContent === 'الوزير'").await?;
+    assert_eq!(reader.read("#article-text").await?, "قال الوزير قال");
+    let facts = reader.read("#article .facts").await?;
+    assert!(facts.contains("الوزير") && facts.contains("9 يناير 2024"), "{facts}");
     reader.close().await
+}
+
+#[tokio::test]
+async fn settings_show_at_once_and_are_kept() -> Result<()> {
+    let reader = Browser::new().open().await?;
+    let looks = "const text = getComputedStyle(document.querySelector('#article-text')), size = parseFloat(text.fontSize);
+        return [size, parseFloat(text.lineHeight) / size, document.querySelector('#article').offsetWidth]";
+    let mut before: Vec<f64> = serde_json::from_value(reader.ask(looks).await?)?;
+    reader.click("[data-opens=settings]").await?;
+    for (number, slider) in ["text-size", "leading", "measure"].into_iter().enumerate() {
+        reader.ask(&format!("document.querySelector('[name={slider}]').focus()")).await?;
+        reader.press_often(Key::Up, 2, false).await?;
+        let after: Vec<f64> = serde_json::from_value(reader.ask(looks).await?)?;
+        assert!(after[number] > before[number], "{slider}: {before:?} became {after:?}");
+        before = after;
+    }
+    assert!(reader.read("#article .facts").await?.contains("9 يناير 2024"));
+    reader.click("select[name=digits] option[value=arab]").await?;
+    assert!(reader.read("#article .facts").await?.contains("٩ يناير ٢٠٢٤"));
+    assert!(reader.read("#legend").await?.contains('٥'));
+    reader.saved().await?;
+    reader.visit().await?;
+    assert_eq!(reader.ask(looks).await?, json!(before));
+    assert!(reader.read("#article .facts").await?.contains("٩ يناير ٢٠٢٤"));
+    reader.click("[data-opens=settings]").await?;
+    reader.click("[data-action=reset]").await?;
+    assert!(reader.read("#article .facts").await?.contains("9 يناير 2024"));
+    reader.close().await
+}
+
+#[tokio::test]
+async fn the_first_visit_is_explained_once_however_it_ends() -> Result<()> {
+    for ends in ["left", "reloaded", "skipped"] {
+        let browser = Browser::new();
+        let reader = browser.open().await?;
+        assert_eq!(reader.count("#tour").await?, 1, "{ends}");
+        let reader = match ends {
+            "left" => {
+                reader.close().await?;
+                browser.open().await?
+            }
+            _ => {
+                if ends == "skipped" {
+                    reader.click("#tour [data-action=skip]").await?;
+                }
+                reader.visit().await?;
+                reader
+            }
+        };
+        assert_eq!(reader.count("#tour").await?, 0, "{ends}");
+        assert_eq!(reader.count("#notices .notice").await?, 0, "{ends}");
+        reader.close().await?;
+    }
+    Ok(())
 }
 
 #[tokio::test]

@@ -55,7 +55,11 @@ impl State {
             self.set_aside(kept.unreadable);
             self.hear(changed);
         }
-        self.stands(standing)
+        let mut effects = self.stands(standing);
+        if self.tour.is_some() && !matches!(self.standing, Standing::Nowhere(_)) {
+            effects.push(Effect::Visited(self.settings.clone()));
+        }
+        effects
     }
 
     fn adopt(&mut self, annotations: Vec<(AnnotationId, Option<Annotation>)>) {

@@ -37,16 +37,16 @@ impl State {
 
     pub(super) fn tour_end(&mut self) -> Vec<Effect> {
         self.tour = None;
-        self.settings.toured = true;
-        vec![Effect::SaveSettings(self.settings.clone())]
+        Vec::new()
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::page::state::testing::Page;
-    use crate::page::state::{Effect, Message, Setting};
+    use crate::page::state::testing::{Counter, Page};
+    use crate::page::state::{Effect, Message, Setting, State};
     use crate::page::words::{Digits, Language};
+    use crate::storage::{Kept, Standing, StoreError};
 
     #[test]
     fn settings_are_kept_and_go_back_to_what_they_were() {
@@ -72,9 +72,24 @@ mod tests {
             assert_eq!(page.state.tour, step);
             page.does(Message::TourOn);
         }
-        assert!(page.state.settings.toured);
         let mut other = Page::new();
-        other.does(Message::TourEnd);
-        assert!(other.state.tour.is_none() && other.state.settings.toured);
+        assert!(other.does(Message::TourEnd).state.tour.is_none());
+    }
+
+    #[test]
+    fn the_explanation_is_not_shown_again_even_where_it_was_passed_over() {
+        let mut page = Page::new();
+        let reunited = |standing| Message::Reunited(Box::default(), Vec::new(), standing);
+        let kept = |effects: &[Effect]| {
+            effects.iter().find_map(|effect| match effect {
+                Effect::Visited(settings) => Some(settings.clone()),
+                _ => None,
+            })
+        };
+        assert_eq!(kept(&page.does(reunited(Standing::Nowhere(StoreError::Newer))).effects), None);
+        let settings = kept(&page.does(reunited(Standing::Both)).effects).unwrap();
+        let mut next = State::new(Kept { settings, ..Kept::default() }, Language::default());
+        assert_eq!(next.tour, None);
+        assert_eq!(kept(&next.update(reunited(Standing::Both), &mut Counter::default())), None);
     }
 }
