@@ -48,9 +48,15 @@ fn listen<E: FromWasmAbi + 'static>(
 
 /// Does something when the page has answered what came before.
 pub fn later(what: impl FnOnce() + 'static) {
+    after(0, what);
+}
+
+/// Does something after so many milliseconds.
+pub fn after(milliseconds: i32, what: impl FnOnce() + 'static) {
     let what = Closure::once_into_js(what);
     if let Some(window) = window() {
-        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(what.unchecked_ref(), 0);
+        let what = what.unchecked_ref();
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(what, milliseconds);
     }
 }
 

@@ -28,14 +28,59 @@ pub fn listen(say: Callback<Message>) {
         let tell = tell_paper.clone();
         dom::hear(&window, event, move |_: Event| tell.emit(Message::OnPaper(printing)));
     }
-    // The browser tells of scrolling once a frame at most.
-    dom::hear(&window, "scroll", move |_: Event| scrolled.emit(Message::Scrolled));
+    let scrolled = Teller::new(scrolled, Message::Scrolled);
+    dom::hear(&window, "scroll", move |_: Event| scrolled.tell());
+}
+
+/// Tells of what comes at every frame: at once, then for a while no more than once in the while. What is drawn of
+/// a large article reaches a window's height beyond the window, and drawing it at each frame would hold the
+/// scrolling up.
+#[derive(Clone)]
+struct Teller(Rc<Telling>);
+
+struct Telling {
+    say: Callback<Message>,
+    message: Message,
+    pause: Cell<Pause>,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Pause {
+    Over,
+    Lasts,
+    /// And there was something to tell in it.
+    Missed,
+}
+
+impl Teller {
+    /// Milliseconds between two tellings.
+    const PAUSE: i32 = 250;
+
+    fn new(say: Callback<Message>, message: Message) -> Self {
+        Teller(Rc::new(Telling { say, message, pause: Cell::new(Pause::Over) }))
+    }
+
+    fn tell(&self) {
+        let Telling { say, message, pause } = &*self.0;
+        if pause.get() != Pause::Over {
+            return pause.set(Pause::Missed);
+        }
+        pause.set(Pause::Lasts);
+        say.emit(message.clone());
+        let teller = self.clone();
+        dom::after(Self::PAUSE, move || {
+            if teller.0.pause.replace(Pause::Over) == Pause::Missed {
+                teller.tell();
+            }
+        });
+    }
 }
 
 /// Tells when an element gets another size: the reader's own spacing of letters, or a face that came late.
 pub fn watch_size(id: &str, say: Callback<Message>) {
     let Some(element) = dom::element(id) else { return };
-    let heard = Closure::<dyn Fn()>::new(move || say.emit(Message::Resized));
+    let resized = Teller::new(say, Message::Resized);
+    let heard = Closure::<dyn Fn()>::new(move || resized.tell());
     if let Ok(observer) = web_sys::ResizeObserver::new(heard.as_ref().unchecked_ref()) {
         observer.observe(&element);
     }

@@ -1,6 +1,6 @@
 //! How much of the page is drawn at its start.
 
-use super::{Effect, State};
+use super::{Effect, FEW, State, Tab};
 
 /// The parts of the page come one after the other, so that it answers between them; until all are there, what
 /// stood there before the program ran stays.
@@ -23,6 +23,11 @@ impl State {
     pub(super) fn begins_to_draw(&self) -> Option<Effect> {
         let waits = self.desk.is_reading() && !self.desk.is_long();
         (self.stage == Stage::Reading && !waits).then_some(Effect::DrawOn)
+    }
+
+    /// Whether the list of names is drawn, also while it is not shown: not where the items are many.
+    pub fn names_drawn(&self) -> bool {
+        self.stage >= Stage::Names && (self.tab == Tab::Names || self.desk.items.len() <= FEW)
     }
 
     /// Draws the next part, and asks for the one after it.

@@ -223,7 +223,7 @@ impl Component for App {
                     </main>
                     if state.stage >= Stage::Claims { <Margin {language} say={say.clone()} items={items.clone()} {drawn} analysis={analysis.clone()}
                         document={document.clone()} board={board.clone()} focus={focus.clone()}
-                        editing={state.editing.clone().map(AttrValue::from)} tab={state.tab} named={state.stage >= Stage::Names} sheet={state.sheet} reading={state.desk.is_reading()} /> }
+                        editing={state.editing.clone().map(AttrValue::from)} tab={state.tab} named={state.names_drawn()} sheet={state.sheet} reading={state.desk.is_reading()} /> }
                 </div>
                 if state.stage >= Stage::Whole { <BoardView {language} {say} {analysis} {document} {board} focus={chosen_claim} filter={state.filter.clone()} room={state.board_room} reading={state.desk.is_reading()}
                     disputing={state.panel == Some(Panel::Dispute)} /> }
