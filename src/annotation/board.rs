@@ -28,7 +28,7 @@ pub struct Board {
     pub unanswered: Vec<Row>,
     /// Every issue that a claim may be moved to, by id and question.
     pub issues: Vec<(IssueId, String)>,
-    /// Who speaks how often, as [`voices`] says it.
+    /// Who speaks how often, as `voices` counts it.
     pub voices: Vec<Voice>,
 }
 

@@ -57,3 +57,38 @@ impl Document {
         span.of_text(self.text())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::word::TokenKind;
+    use super::*;
+
+    const TEXT: &str = "نفت بغداد ذلك. وأضافت: لا خطط.\n\nقال الوزير";
+
+    #[test]
+    fn a_text_has_paragraphs_of_sentences_of_words() {
+        let document = Document::new(TEXT);
+        let words = |spans: &[Span]| spans.iter().map(|span| document.slice(*span)).collect::<Vec<_>>();
+        assert_eq!(words(document.paragraphs()), ["نفت بغداد ذلك. وأضافت: لا خطط.", "قال الوزير"]);
+        assert_eq!(words(document.sentences()), ["نفت بغداد ذلك.", "وأضافت: لا خطط.", "قال الوزير"]);
+        let tokens = document.tokens().list().iter();
+        let tokens: Vec<Span> =
+            tokens.filter(|token| token.kind == TokenKind::Word).map(|token| token.span).collect();
+        assert_eq!(words(&tokens), ["نفت", "بغداد", "ذلك", "وأضافت", "لا", "خطط", "قال", "الوزير"]);
+    }
+
+    #[test]
+    fn a_place_belongs_to_the_sentence_round_it_or_after_it() {
+        let document = Document::new(TEXT);
+        let sentence = |words: &str| {
+            let place = Byte(TEXT.find(words).unwrap() as u32);
+            document.sentence_at(place).map(|span| document.slice(span))
+        };
+        assert_eq!(sentence("نفت"), Some("نفت بغداد ذلك."));
+        assert_eq!(sentence("بغداد"), Some("نفت بغداد ذلك."));
+        // The space between two sentences.
+        assert_eq!(sentence(" وأضافت"), Some("وأضافت: لا خطط."));
+        assert_eq!(sentence("\n"), Some("قال الوزير"));
+        assert_eq!(document.sentence_at(Byte(TEXT.len() as u32)), None);
+    }
+}

@@ -84,6 +84,27 @@ mod tests {
     }
 
     #[test]
+    fn folded_letters_are_found_again_where_they_came_from() {
+        for (source, folded, found) in [
+            ("اب", "ا", "ا"),
+            ("اب", "ب", "ب"),
+            // Marks stay with the letter before them.
+            ("مثَّل", "ث", "ثَّ"),
+            ("لـِ«كتائب»", "ل", "لـِ"),
+            // A ligature is never cut.
+            ("ﻻ م", "ل", "ﻻ"),
+            ("ﻻ م", "ا", "ﻻ"),
+            ("ﻻ م", "لا", "ﻻ"),
+            ("ﻻ م", "ا م", "ﻻ م"),
+        ] {
+            let whole = Folded::new(source);
+            let start = whole.text().find(folded).unwrap();
+            let span = whole.source(start..start + folded.len());
+            assert_eq!(span.of_text(source), found, "{folded} in {source}");
+        }
+    }
+
+    #[test]
     fn marks_are_passed_with_their_letters() {
         for (source, bytes, rest) in [
             ("وَبغداد", 2, Some("بغداد")),

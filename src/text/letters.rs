@@ -5,7 +5,7 @@
 use super::presentation::letters_of;
 
 /// What a character becomes in the folded view: nothing (a mark that only decorates), one character, or
-/// for a ligature (see [`letters_of`]) several.
+/// for a ligature several.
 ///
 /// Diacritics, tatweel, zero-width and direction marks vanish; the alefs are one, as are ya and alef
 /// maqsura, ta marbuta and ha, hamza carriers and their carrier; Arabic-Indic and Persian digits become

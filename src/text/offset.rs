@@ -107,7 +107,7 @@ impl Span<Byte> {
 
 /// Converts offsets of one text between bytes, code points and UTF-16 units.
 ///
-/// A checkpoint every [`STRIDE`] bytes; a conversion is a search among them and a walk of at most one
+/// A checkpoint every few bytes (`STRIDE`); a conversion is a search among them and a walk of at most one
 /// stride. Positions outside the text are clamped to its end, positions inside a character to its start.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OffsetTable {

@@ -5,6 +5,7 @@ use crate::serve::build;
 use crate::size;
 use crate::spark;
 use crate::tools::Tools;
+use std::process::Command;
 
 /// Sets up what is missing and runs everything.
 pub fn test() -> Result<(), String> {
@@ -12,6 +13,8 @@ pub fn test() -> Result<(), String> {
     let tools = Tools::set_up()?;
     run(&mut cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))?;
     run(&mut page_clippy())?;
+    run(&mut documentation(&[]))?;
+    run(&mut documentation(&PAGE))?;
     the_engine_knows_no_browser()?;
     run(&mut cargo(&["test", "--workspace", "--exclude", "journeys"]))?;
     spark::test()?;
@@ -23,10 +26,19 @@ pub fn test() -> Result<(), String> {
     run(&mut journeys)
 }
 
-fn page_clippy() -> std::process::Command {
-    let target = ["--target", "wasm32-unknown-unknown", "--no-default-features", "--features", "page"];
+/// The page is another program than the rest, for another machine.
+const PAGE: [&str; 5] = ["--target", "wasm32-unknown-unknown", "--no-default-features", "--features", "page"];
+
+fn page_clippy() -> Command {
     let mut command = cargo(&["clippy", "--package", "mawqif"]);
-    command.args(target).args(["--", "-D", "warnings"]);
+    command.args(PAGE).args(["--", "-D", "warnings"]);
+    command
+}
+
+/// The documentation of all that is public, in which no link leads nowhere.
+fn documentation(of: &[&str]) -> Command {
+    let mut command = cargo(&["doc", "--quiet", "--no-deps", "--package", "mawqif"]);
+    command.args(of).env("RUSTDOCFLAGS", "-D warnings");
     command
 }
 

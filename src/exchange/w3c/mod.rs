@@ -5,7 +5,7 @@
 //! `TextPositionSelector` (§4.2.5) in code points. What the standard has no word for stands under our own
 //! terms: `mawqif:claim`, `mawqif:entity`, `mawqif:judgement`.
 //!
-//! Whatever another program wrote that we would write otherwise is kept in [`Annotation::other`] and
+//! Whatever another program wrote that we would write otherwise is kept in [`Annotation::other`](crate::annotation::Annotation::other) and
 //! written again as it came, as long as the reader has not changed what it says.
 
 mod own;

@@ -45,7 +45,7 @@ impl Desk {
     }
 
     /// Lays an article on the desk. A long one is there at once, with what the reader did to it, and so is the
-    /// first one; what the engine finds in it comes with [`Desk::read_on`].
+    /// first one; what the engine finds in it comes step by step after it.
     pub fn begin(workspace: Workspace) -> Self {
         let document = Rc::new(Document::new(&workspace.article().text));
         let mut desk = Desk {
