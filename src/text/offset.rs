@@ -215,6 +215,40 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
+    #[test]
+    fn two_spans_overlap_where_they_share_a_position() {
+        for (one, other, overlap, inside) in [
+            (2..6, 4..8, true, false),
+            (2..6, 5..6, true, true),
+            (2..6, 2..6, true, true),
+            // Side by side they share nothing.
+            (2..6, 6..8, false, false),
+            (2..6, 0..2, false, false),
+            (2..6, 8..9, false, false),
+        ] {
+            let (one, other) = (Span::of(one), Span::of(other));
+            assert_eq!(one.overlaps(other), overlap, "{one:?} {other:?}");
+            assert_eq!(other.overlaps(one), overlap, "{one:?} {other:?}");
+            assert_eq!(one.contains(other), inside, "{one:?} {other:?}");
+        }
+        assert_eq!(Span::of(2..6).join(Span::of(8..9)), Span::of(2..9));
+        assert_eq!(Span::of(2..6).len(), 4);
+        let within = [1, 2, 5, 6].map(|byte| Span::of(2..6).contains_position(Byte(byte)));
+        assert_eq!(within, [false, true, true, false]);
+    }
+
+    #[test]
+    fn a_span_is_the_same_words_in_each_unit() {
+        let text = "لا 𞤀 خطط";
+        let table = OffsetTable::new(text);
+        let start = text.find('𞤀').unwrap();
+        let span = Span::of(start..text.len());
+        assert_eq!(table.code_points(span), Span::new(CodePoint(3), CodePoint(8)));
+        assert_eq!(table.utf16(span), Span::new(Utf16(3), Utf16(9)));
+        assert_eq!(table.from_code_points(table.code_points(span)).of_text(text), "𞤀 خطط");
+        assert_eq!(table.from_utf16_span(table.utf16(span)).of_text(text), "𞤀 خطط");
+    }
+
     proptest! {
         #[test]
         fn every_boundary_round_trips(text in "\\PC{0,300}") {
