@@ -125,3 +125,23 @@ impl Tokens {
 fn is_apostrophe(character: char) -> bool {
     fold_char(character).eq(['\''])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_token_has_its_folded_spelling() {
+        for (text, words) in [
+            ("قال الوزيرُ: «لا»", &["قال", "الوزير", ":", "\"", "لا", "\""][..]),
+            ("سطر\nآخر", &["سطر", "\n", "اخر"]),
+            ("في ٢٠٢٤", &["في", "2024"]),
+            // A ligature of several words is one token.
+            ("محمد ﷺ قال", &["محمد", "صلياللهعليهوسلم", "قال"]),
+        ] {
+            let tokens = Tokens::new(text);
+            let found: Vec<&str> = (0..tokens.list().len()).map(|index| tokens.word(index)).collect();
+            assert_eq!(found, words);
+        }
+    }
+}
