@@ -94,6 +94,35 @@ async fn many_files_are_opened_while_the_page_answers_and_can_be_stopped() -> Re
     reader.close().await
 }
 
+/// Opens the other article of the library twenty times.
+const TO_AND_FRO: &str = "
+    const shown = async (find) => { for (;;) { const it = find(); if (it) return it; await new Promise(done => setTimeout(done)); } };
+    const title = () => document.querySelector('h1').textContent;
+    for (let time = 0; time < 20; time++) {
+      const before = title();
+      document.querySelector('[data-opens=articles]').click();
+      (await shown(() => document.querySelector('.shelf li:not([aria-current]) .title'))).click();
+      await shown(() => title() !== before);
+    }";
+
+#[tokio::test]
+async fn articles_opened_and_closed_leave_nothing_behind() -> Result<()> {
+    let reader = Browser::new().open().await?;
+    open_athens(&reader).await?;
+    let mut counted = Vec::new();
+    for _ in 0..3 {
+        reader.ask_and_wait(TO_AND_FRO).await?;
+        reader.tools("HeapProfiler.collectGarbage", json!({})).await?;
+        let counters = reader.tools("Memory.getDOMCounters", json!({})).await?;
+        counted.push(["nodes", "jsEventListeners"].map(|what| counters[what].as_u64().unwrap_or_default()));
+    }
+    // The first time the browser makes what it keeps for good.
+    let [[_, _], [nodes, listeners], [nodes_then, listeners_then]] = counted[..] else { unreachable!() };
+    assert!(nodes > 1000 && nodes_then < nodes + 200, "{counted:?}");
+    assert_eq!(listeners_then, listeners, "{counted:?}");
+    reader.close().await
+}
+
 #[tokio::test]
 async fn the_library_is_searched_renamed_and_cleared_by_mouse() -> Result<()> {
     let reader = Browser::new().open().await?;
