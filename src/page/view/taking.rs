@@ -17,10 +17,10 @@ pub fn taking_view(props: &Props) -> Html {
     let number = |n: usize| locale::number(props.language, n);
     let stop = props.say.reform(|_: MouseEvent| Message::StopOpening);
     html! {
-        <div id="taking" class="panel taking">
-            <label for="taken">{ fill(words.taking, &[&number(done), &number(total)]) }</label>
+        <section id="taking" class="panel taking" aria-labelledby="taking-name">
+            <label id="taking-name" for="taken">{ fill(words.taking, &[&number(done), &number(total)]) }</label>
             <progress id="taken" max={total.to_string()} value={done.to_string()}></progress>
             <button class="quiet" data-action="stop" onclick={stop}>{ words.stop }</button>
-        </div>
+        </section>
     }
 }
