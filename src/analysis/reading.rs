@@ -134,7 +134,8 @@ impl<'d> Reading<'d> {
                 );
             }
             let phrases = (first, reading.phrases.len() as u32);
-            let skipped = if split.swallowed { 0 } else { split.letters };
+            // «وللقوات»: the ل that has the article's alif in it stays.
+            let skipped = if split.swallowed { split.letters - 'ل'.len_utf8() } else { split.letters };
             // «ألبين», «إلغاء»: the article is written without hamza.
             let definite = stem.starts_with("ال") && stem.len() > 6;
             let stem = Span::new(after_letters(document, token.span, skipped), token.span.end);

@@ -6,32 +6,36 @@
 
 use super::phrase::{Phrases, readings};
 use crate::analysis::{Date, Entity, EntityKind, Evidence, Value};
-use crate::lexicon::{Table, field};
+use crate::lexicon::{Table, field, lookup};
 use crate::text::{Document, Span, TokenKind, Words, decimal};
 
 /// All dates of the document in its order; none overlaps another.
 pub fn find(document: &Document, published: Option<Date>) -> Vec<Entity> {
     let reader = Reader { phrases: Phrases::new(document), published };
-    let mut found = Vec::new();
+    let mut found: Vec<Found> = Vec::new();
     let mut index = 0;
     while index < reader.phrases.len() {
-        match reader.date(index) {
-            Some(date) => {
-                index = date.next.max(index + 1);
-                found.push(Entity {
-                    span: date.span,
-                    kind: EntityKind::Date,
-                    value: date.value.map(Value::Iso),
-                    side: None,
-                    country: None,
-                    referent: 0,
-                    evidence: Evidence::new(date.rule, document.slice(date.span)),
-                });
-            }
-            None => index += 1,
+        let Some(mut date) = reader.date(index) else {
+            index += 1;
+            continue;
+        };
+        date.next = date.next.max(index + 1);
+        if let Some(last) = found.last_mut() {
+            reader.agree(last, &mut date, index);
         }
+        index = date.next;
+        found.push(date);
     }
-    found
+    let entities = found.into_iter().map(|date| Entity {
+        span: date.span,
+        kind: EntityKind::Date,
+        value: date.value.map(Value::Iso),
+        side: None,
+        country: None,
+        referent: 0,
+        evidence: Evidence::new(date.rule, document.slice(date.span)),
+    });
+    entities.collect()
 }
 
 struct Reader<'d> {
@@ -44,6 +48,8 @@ struct Found {
     next: usize,
     value: Option<String>,
     rule: &'static str,
+    /// Whether it is a day of the Hijri calendar.
+    hijri: bool,
 }
 
 /// Which of several a word beside the date says is meant.
@@ -56,13 +62,20 @@ enum Which {
 
 /// Parts of the day, and other words before a day that belong to it.
 static PARTS_OF_DAY: Words = Words::new(&[
-    "يوم", "مساء", "صباح", "فجر", "ظهر", "عصر", "ليل", "ليله", "ضحي", "نهار", "عشيه", "صبيحه", "منتصف",
+    "يوم", "يومي", "مساء", "صباح", "فجر", "ظهر", "عصر", "ليل", "ليله", "ضحي", "نهار", "عشيه", "صبيحه",
+    "منتصف",
 ]);
 
 /// Parts of a period that belong to it.
 static PARTS_OF_PERIOD: Words = Words::new(&[
     "مطلع", "بدايه", "بدايات", "اوائل", "مستهل", "منتصف", "اواسط", "اواخر", "نهايه", "نهايات", "ختام", "اول",
-    "اخر", "غضون", "الربع", "النصف", "شهر", "غره",
+    "اخر", "غضون", "الربع", "النصف", "شهر", "غره", "صيف", "شتاء", "خريف", "ربيع",
+]);
+
+/// «ثمانينيات القرن الماضي», «التسعينات».
+static DECADES: Words = Words::new(&[
+    "عشرينيات", "عشرينات", "ثلاثينيات", "ثلاثينات", "اربعينيات", "اربعينات", "خمسينيات", "خمسينات", "ستينيات",
+    "ستينات", "سبعينيات", "سبعينات", "ثمانينيات", "ثمانينات", "تسعينيات", "تسعينات",
 ]);
 
 static LAST: Words = Words::new(&[
@@ -111,6 +124,7 @@ fn unit(word: &str) -> Option<(Unit, Option<i32>)> {
         "عقد" | "عقدا" | "عقود" | "قرن" | "قرنا" | "قرون" | "فتره" | "اونه" | "مرحله" | "عقدين" | "قرنين" => {
             one(Unit::Long)
         }
+        "صيف" | "شتاء" | "خريف" | "ربيع" => one(Unit::Long),
         _ => None,
     }
 }
@@ -124,6 +138,12 @@ fn the_unit(word: &str) -> Option<Unit> {
 /// Days of a month in words, before «من» and the month: «الأول من ديسمبر».
 const ORDINALS: &[&str] =
     &["الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر"];
+
+/// Words between a title and the name that belongs to it, at most.
+const TITLE: usize = 6;
+
+/// Days of one month that are told before it, at most.
+const DAYS_OF_ONE_MONTH: usize = 4;
 
 /// Words before a length of time that make it a date.
 static DURATION: Words = Words::new(&["منذ", "قبل", "خلال", "طوال", "طيله", "مدي", "مدار", "بعد"]);
@@ -145,6 +165,14 @@ pub const APPROXIMATE: &[&[&str]] = &[
     &["بضع"],
     &["عده"],
     &["ازيد", "من"],
+    &["ما", "يناهز"],
+    &["يناهز"],
+    &["ما", "يربو", "علي"],
+    &["يربو", "علي"],
+    &["يزيد", "عن"],
+    &["ما", "لا", "يقل", "علي"],
+    &["ما", "لا", "يزيد", "علي"],
+    &["ما", "لا", "يزيد", "عن"],
     &["قراب"],
     &["تقريبا"],
     &["زها"],
@@ -160,7 +188,7 @@ impl Reader<'_> {
             TokenKind::Number => {
                 self.numeric(index).or_else(|| self.day(index, 0, index)).or_else(|| self.bare_year(index))
             }
-            TokenKind::Word if ORDINALS.contains(&self.word(index)) => self.day(index, 0, index),
+            TokenKind::Word if self.ordinal(index).is_some() => self.day(index, 0, index),
             TokenKind::Word => self
                 .relative_day(index)
                 .or_else(|| self.day_with_weekday(index))
@@ -180,7 +208,28 @@ impl Reader<'_> {
         value: Option<String>,
         rule: &'static str,
     ) -> Option<Found> {
-        Some(Found { span: self.phrases.span(from, cut, next), next, value, rule })
+        Some(Found { span: self.phrases.span(from, cut, next), next, value, rule, hijri: false })
+    }
+
+    /// Of one day told in both calendars the Hijri date comes to what the other says, because months begin
+    /// by the moon that was seen: «15 رمضان 1445 هـ الموافق 25 مارس 2024», «… هـ / … م».
+    fn agree(&self, last: &mut Found, date: &mut Found, index: usize) {
+        let between = last.next..index;
+        let beside = between.len() <= 3
+            && between.clone().all(|at| {
+                let mark = self.phrases.kind(at) == TokenKind::Mark;
+                mark || matches!(self.word(at), "الموافق" | "الموافقه" | "الموافقين" | "ل" | "و" | "اي")
+            });
+        if !beside || last.hijri == date.hijri {
+            return;
+        }
+        let (hijri, other) = if last.hijri { (last, &*date) } else { (date, &*last) };
+        let day = |found: &Found| found.value.as_deref()?.parse().ok().map(Date::days);
+        if let (Some(reckoned), Some(told)) = (day(hijri), day(other))
+            && (reckoned - told).abs() <= 2
+        {
+            hijri.value.clone_from(&other.value);
+        }
     }
 
     /// أمس، اليوم، غدا، أول أمس، with a part of the day before and the weekday after: «مساء امس الثلاثاء».
@@ -265,9 +314,7 @@ impl Reader<'_> {
         let (from, cut, at) = self.after_part_of_day(index);
         let Some((weekday, next, particles)) = self.joined_weekday(at) else {
             // «يوم 5 مايو»
-            return (at > from && self.phrases.kind(at) == TokenKind::Number)
-                .then(|| self.day(from, cut, at))
-                .flatten();
+            return if at > from { self.day(from, cut, at) } else { None };
         };
         let cut = if at == from { particles } else { cut };
         // «الأحد» between brackets, commas or «الموافق» before the number.
@@ -275,9 +322,7 @@ impl Reader<'_> {
         if matches!(self.word(number), "الموافق" | "،" | "," | "(") {
             number += 1;
         }
-        if self.phrases.kind(number) == TokenKind::Number
-            && let Some(date) = self.day(from, cut, number)
-        {
+        if let Some(date) = self.day(from, cut, number) {
             return Some(date);
         }
         let chosen = which(self.word(next));
@@ -324,17 +369,62 @@ impl Reader<'_> {
 
     /// Day and month, and the year where it stands: «26 ديسمبر/كانون الأول الماضي», «5 يناير».
     fn day(&self, from: usize, cut: usize, number: usize) -> Option<Found> {
-        let spelt = ORDINALS.iter().position(|word| *word == self.word(number)).map(|place| place as u8 + 1);
-        let spelt = spelt.filter(|_| self.word(number + 1) == "من");
-        let day: u8 = spelt.or(self.word(number).parse().ok()).filter(|d| (1..=31).contains(d))?;
-        let mut at = number + 1;
+        let (day, mut at) = self.day_number(number)?;
         if matches!(self.word(at), "من" | "شهر") {
             at += 1;
         }
-        let (month, hijri, next, _) = self.month_name(at)?;
-        let (year, which, next) = self.year_after(next);
+        let here = self.month_name(at).map(|(month, hijri, next, _)| (month, hijri, next));
+        let (month, hijri, next) = here.or_else(|| self.month_ahead(number + 1))?;
+        let (year, which, after) = self.year_after(next);
         let value = self.resolve(day, month, hijri, year, which);
-        self.found(from, cut, next, value, "day-and-month")
+        let next = if here.is_some() { after } else { number + 1 };
+        Some(Found { hijri, ..self.found(from, cut, next, value, "day-and-month")? })
+    }
+
+    /// A day's number in digits or words, and the token after it.
+    fn day_number(&self, index: usize) -> Option<(u8, usize)> {
+        if self.phrases.kind(index) == TokenKind::Number {
+            let day = self.word(index).parse().ok().filter(|day| (1..=31).contains(day))?;
+            return Some((day, index + 1));
+        }
+        self.ordinal(index).filter(|(_, next)| self.word(*next) == "من")
+    }
+
+    /// The month of days told before it, of a range or a list: «من {5} إلى 9 مايو», «يومي 3 و4 سبتمبر».
+    fn month_ahead(&self, index: usize) -> Option<(u8, bool, usize)> {
+        let mut at = index;
+        for _ in 0..DAYS_OF_ONE_MONTH {
+            matches!(self.word(at), "و" | "الي" | "حتي" | "او" | "-" | "–" | "،").then_some(())?;
+            let number = at + 1;
+            (self.phrases.kind(number) == TokenKind::Number).then_some(())?;
+            (_, at) = self.day_number(number)?;
+            let of = at + usize::from(matches!(self.word(at), "من" | "شهر"));
+            if let Some((month, hijri, next, _)) = self.month_name(of) {
+                return Some((month, hijri, next));
+            }
+        }
+        None
+    }
+
+    /// The number of a day by its order, and the token after it: «السابع», «الحادي عشر», «الثالث والعشرين».
+    fn ordinal(&self, index: usize) -> Option<(u8, usize)> {
+        let ten = |word: &str| match word {
+            "العشرين" | "العشرون" => Some(20),
+            "الثلاثين" | "الثلاثون" => Some(30),
+            _ => None,
+        };
+        let word = self.word(index);
+        if let Some(ten) = ten(word) {
+            return Some((ten, index + 1));
+        }
+        let first = (word == "الحادي").then_some(1);
+        let unit = ORDINALS.iter().position(|ordinal| *ordinal == word).map(|place| place as u8 + 1);
+        let next = self.word(index + 1);
+        let more = if next == "عشر" { Some(10) } else { next.strip_prefix('و').and_then(ten) };
+        match (first.or(unit)?, more) {
+            (unit, Some(more)) => Some((unit + more, index + 2)),
+            (unit, None) => first.is_none().then_some((unit, index + 1)),
+        }
     }
 
     /// A month by name, its double after a slash or in brackets: number, Hijri, the token after it, and
@@ -379,13 +469,16 @@ impl Reader<'_> {
             }
         }
         match self.year_number(at) {
-            Some(year) => (
-                Some(year),
-                None,
-                at + 1 + usize::from(matches!(self.word(at + 1), "م" | "ه" | "هجري" | "ميلادي")),
-            ),
+            Some(year) => (Some(year), None, self.after_era(at + 1)),
             None => (None, None, index),
         }
+    }
+
+    /// The token after م or هـ, where one of them follows a year.
+    fn after_era(&self, index: usize) -> usize {
+        let word = self.word(index);
+        let era = matches!(word, "م" | "ه" | "هجري" | "هجريه" | "ميلادي" | "ميلاديه");
+        index + usize::from(era)
     }
 
     fn year_number(&self, index: usize) -> Option<i32> {
@@ -462,14 +555,25 @@ impl Reader<'_> {
         self.found(index, 0, next, Some(date.to_string()), "numeric-date")
     }
 
-    /// عام 2003، سنة 1948، العام الماضي is a period.
+    /// عام 2003، سنة 1948، نهاية عام 2026، صيف 2022; العام الماضي is a period.
     fn year(&self, index: usize) -> Option<Found> {
-        let cut = readings(self.word(index))
-            .find(|(_, word)| matches!(*word, "عام" | "العام" | "سنه" | "السنه" | "لعام"))
-            .map(|(cut, _)| cut)?;
-        let cut = if self.word(index) == "للعام" { 0 } else { cut };
-        let year = self.year_number(index + 1)?;
-        self.found(index, cut, index + 2, Some(self.year_iso(year)), "year")
+        let (part, at) = self.after_part(index).map_or((None, index), |(cut, at)| (Some(cut), at));
+        let words = ["عام", "العام", "سنه", "السنه", "لعام", "عامي", "سنتي"];
+        let named = readings(self.word(at)).find(|(_, word)| words.contains(word)).map(|(cut, _)| cut);
+        let named = named.filter(|cut| part.is_none() || *cut == 0);
+        let cut = if self.word(index) == "للعام" { 0 } else { part.or(named)? };
+        let at = at + usize::from(named.is_some());
+        let year = self.year_number(at).filter(|year| named.is_some() || (1900..=2099).contains(year))?;
+        self.found(index, cut, self.after_era(at + 1), Some(self.year_iso(year)), "year")
+    }
+
+    /// After a part of a period that belongs to it: the bytes of particles before it, and the token after
+    /// it: «نهاية», «الربع الأول من».
+    fn after_part(&self, index: usize) -> Option<(usize, usize)> {
+        let (cut, word) = readings(self.word(index)).find(|(_, word)| PARTS_OF_PERIOD.contains(word))?;
+        let of = matches!(word, "الربع" | "النصف") && self.word(index + 2) == "من";
+        let of = of && self.ordinal(index + 1).is_some();
+        Some((cut, index + if of { 3 } else { 1 }))
     }
 
     fn year_iso(&self, year: i32) -> String {
@@ -478,8 +582,14 @@ impl Reader<'_> {
 
     /// A number that can only be a year: 1989 where nothing follows that it could count.
     fn bare_year(&self, index: usize) -> Option<Found> {
-        let year = self.year_number(index).filter(|year| (1900..=2099).contains(year))?;
+        let year = self.year_number(index)?;
         let before = index.checked_sub(1).map_or("", |i| self.word(i));
+        if !(1900..=2099).contains(&year) {
+            // «1446 هـ»
+            let hijri = matches!(self.word(index + 1), "ه" | "هجري" | "هجريه");
+            let value = Some(self.year_iso(year));
+            return hijri.then(|| self.found(index, 0, index + 2, value, "bare-year")).flatten();
+        }
         if APPROXIMATE.iter().any(|words| words.last() == Some(&before))
             || matches!(before, "القرار" | "رقم" | "الرقم")
         {
@@ -497,7 +607,11 @@ impl Reader<'_> {
             ]
             .contains(&after);
         let percent = matches!(after, "%");
-        (!counts && !percent && !self.phrases.touches(index)).then_some(())?;
+        // «و2014», «2011-2014»
+        let particle = before.chars().count() == 1 && before.chars().all(char::is_alphabetic);
+        let range = matches!(before, "-" | "–") && index > 1 && self.year_number(index - 2).is_some();
+        let apart = !self.phrases.touches(index) || particle || range;
+        (!counts && !percent && apart).then_some(())?;
         let range_or_code = self.phrases.touches(index + 1) && matches!(after, "/");
         (!range_or_code).then_some(())?;
         self.found(index, 0, index + 1, Some(year.to_string()), "bare-year")
@@ -505,8 +619,9 @@ impl Reader<'_> {
 
     /// A month without a day: «سبتمبر/أيلول 2014», «مطلع يناير», «شهر رمضان».
     fn month(&self, index: usize) -> Option<Found> {
-        let part = readings(self.word(index)).find(|(_, word)| PARTS_OF_PERIOD.contains(word));
-        let (cut, mut at) = part.map_or((0, index), |(cut, _)| (cut, index + 1));
+        // «ربيع الأول» is a month itself.
+        let part = self.after_part(index).filter(|_| self.month_name(index).is_none());
+        let (cut, mut at) = part.unwrap_or((0, index));
         if at > index && self.word(at) == "شهر" {
             at += 1;
         }
@@ -524,7 +639,8 @@ impl Reader<'_> {
             cut
         };
         let (year, which, after) = self.year_after(next);
-        if needs && at == index && year.is_none() && which.is_none() && next == at + 1 {
+        let bare = at == index && year.is_none() && which.is_none() && next == at + 1;
+        if bare && (needs || self.is_name(at)) {
             return None;
         }
         let value = match (hijri, year) {
@@ -540,10 +656,65 @@ impl Reader<'_> {
         self.found(index, joined_cut, after, value, "month")
     }
 
+    /// Whether a month's name is somebody's or something's here: «الوزير يناير ماكامبا», «شركة نيسان».
+    fn is_name(&self, index: usize) -> bool {
+        let has = |at: usize, table| lookup(self.word(at)).and_then(|hit| hit.sense_in(table));
+        let head = index.checked_sub(1).and_then(|at| has(at, Table::OrganisationHeads));
+        if head.is_some_and(|head| matches!(field(head, 0), "name" | "outside" | "platform")) {
+            return true;
+        }
+        let next = lookup(self.word(index + 1));
+        let family = self.phrases.kind(index + 1) == TokenKind::Word
+            && next.is_none_or(|hit| hit.senses().all(|s| matches!(s.table, Table::Given | Table::Family)));
+        let titled = || {
+            let before = (index.saturating_sub(TITLE)..index).rev();
+            let phrase = before
+                .take_while(|at| self.phrases.kind(*at) == TokenKind::Word)
+                .take_while(|at| has(*at, Table::Function).is_none());
+            phrase
+                .into_iter()
+                .any(|at| has(at, Table::Offices).is_some() || has(at, Table::Honorifics).is_some())
+        };
+        family && titled()
+    }
+
+    /// «الـ48 ساعة الماضية», «الأربع والعشرين ساعة المقبلة»: the token after it.
+    fn counted_period(&self, index: usize) -> Option<usize> {
+        self.word(index).starts_with("ال").then_some(())?;
+        let mut at = index + usize::from(self.word(index) == "ال");
+        if self.phrases.kind(at) == TokenKind::Number {
+            at += 1;
+        } else {
+            while let Some(number) = self.phrases.joined(at, Table::Numbers, true) {
+                at = number.next;
+            }
+        }
+        let counts = at > index && unit(self.word(at)).is_some() && which(self.word(at + 1)).is_some();
+        counts.then_some(at + 2)
+    }
+
+    /// «ثمانينيات القرن الماضي», «التسعينيات»: its particles and the token after it.
+    fn decade(&self, index: usize) -> Option<(usize, usize)> {
+        let bare = |word: &str| DECADES.contains(word.strip_prefix("ال").unwrap_or(word));
+        let (cut, word) = readings(self.word(index)).find(|(_, word)| bare(word))?;
+        let century = index + 1 + usize::from(self.word(index + 1) == "من");
+        if self.word(century) == "القرن" {
+            let order = self.ordinal(century + 1).map(|(_, next)| next);
+            let which = which(self.word(century + 1)).map(|_| century + 2);
+            return Some((cut, which.or(order).unwrap_or(century + 1)));
+        }
+        word.starts_with("ال").then_some((cut, index + 1))
+    }
+
     /// الأسبوع الماضي، نهاية الشهر الجاري، هذا العام، الأيام المقبلة، الآونة الأخيرة.
     fn period(&self, index: usize) -> Option<Found> {
-        let part = readings(self.word(index)).find(|(_, word)| PARTS_OF_PERIOD.contains(word));
-        let (mut cut, mut at) = part.map_or((0, index), |(cut, _)| (cut, index + 1));
+        if let Some(next) = self.counted_period(index) {
+            return self.found(index, 0, next, None, "period");
+        }
+        if let Some((cut, next)) = self.decade(index) {
+            return self.found(index, cut, next, None, "period");
+        }
+        let (mut cut, mut at) = self.after_part(index).unwrap_or((0, index));
         let partial = at > index;
         let mut chosen = None;
         if matches!(self.word(at), "هذا" | "هذه") {
@@ -723,6 +894,32 @@ mod tests {
         check("اتفاق الطائف {1989}، الذي", &["1989"]);
         check("نشر 2000 جندي", &[]);
         check("مارس ضغوطا", &[]);
+        check("حتى {نهاية عام 2026} على الأقل", &["2026"]);
+        check("في {الربع الأول من عام 2024}", &["2024"]);
+        check("منذ {صيف 2022}", &["2022"]);
+        check("بين {عامي 2011} و{2014}", &["2011", "2014"]);
+        check("في {السابع من أكتوبر/تشرين الأول 2023}", &["2023-10-07"]);
+        check("في {الثالث والعشرين من يوليو}", &["2023-07-23"]);
+        check("هجمات {الحادي عشر من سبتمبر 2001}", &["2001-09-11"]);
+        check("من {5} إلى {9 مايو}", &["2024-05-05", "2024-05-09"]);
+        check("{يومي 3} و{4 سبتمبر الماضي}", &["2023-09-03", "2023-09-04"]);
+        check("في {12 ربيع الأول 1445 هـ} و{عام 1445هـ}", &["2023-09-27", "2023"]);
+    }
+
+    #[test]
+    fn one_day_in_two_calendars() {
+        check("{15 رمضان 1445} الموافق {25 آذار 2024}", &["2024-03-25", "2024-03-25"]);
+        // By the moon that was seen Ramadan of that year began on the 11th.
+        check("{16 رمضان 1445هـ} / {25 مارس 2024م}", &["2024-03-25", "2024-03-25"]);
+        check("{الاثنين 25 مارس 2024} (الموافق لـ{14 رمضان 1445 هـ})", &["2024-03-25", "2024-03-25"]);
+        check("في {1 رمضان 1445} وليس في {25 آذار 2024}", &["2024-03-11", "2024-03-25"]);
+    }
+
+    #[test]
+    fn months_that_are_names() {
+        check("التقى وزير الطاقة التنزاني يناير ماكامبا نظيره", &[]);
+        check("أعلنت شركة نيسان خطتها في {نيسان}", &["2024-04"]);
+        check("قال الوزير في {يناير} إنه", &["2024-01"]);
     }
 
     #[test]
@@ -743,5 +940,9 @@ mod tests {
         check("{بعد مليار مليار مليار يوم}", &["-"]);
         check("في {الآونة الأخيرة}", &["-"]);
         check("{خلال 48 ساعة}", &["-"]);
+        check("خلال {الـ48 ساعة الماضية}", &["-"]);
+        check("خلال {الأربع والعشرين ساعة المقبلة}", &["-"]);
+        check("في {ثمانينيات القرن الماضي} ثم في {التسعينيات}", &["-", "-"]);
+        check("حر {الصيف الماضي}", &["-"]);
     }
 }

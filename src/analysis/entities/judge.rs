@@ -10,6 +10,7 @@
 //! | nothing | likely | the scorer's, without a title or head that stays outside |
 
 use super::names::{Name, Names};
+use super::persons::{is_family, is_joint};
 use super::scorer::{self, Guess, TAGS, tag};
 use super::traits::Traits;
 use crate::analysis::{EntityKind, Particles, has_manner_shape};
@@ -28,6 +29,8 @@ const DOUBTED_LISTED_PLACE: f32 = 0.1;
 const DOUBTED_ORGANISATION: f32 = 0.25;
 /// A word at the edge of a name that is less likely than this does not belong to it.
 const EDGE: f32 = 0.35;
+/// A verb of so many letters is no part of a foreign name that is spelt like one («بيرت», «ولد»).
+const LONG_VERB: usize = 5;
 /// What only the scorer sees is at least so likely.
 const ADDED: f32 = 0.5;
 
@@ -38,7 +41,7 @@ pub fn judge(names: &mut Names) {
     let guesses = guesses.into_iter().filter_map(|guess| without_outside(names, guess)).collect();
     let verdict = Verdict { probabilities, guesses };
     let mut kept: Vec<Name> = Vec::with_capacity(names.all().len());
-    kept.extend(names.all().iter().filter_map(|name| verdict.weigh(name)));
+    kept.extend(names.all().iter().filter_map(|name| verdict.weigh(names, name)));
     let mut taken = vec![false; names.reading.len()];
     for index in kept.iter().flat_map(|name| name.first..name.end()) {
         if let Some(slot) = taken.get_mut(index) {
@@ -64,7 +67,8 @@ fn merged(names: &Names, kept: Vec<Name>) -> Vec<Name> {
                 if last.kind == EntityKind::Person
                     && name.kind == EntityKind::Person
                     && last.end() == name.first
-                    && names.continues(name.first) =>
+                    && names.continues(name.first)
+                    && !(last.words == 1 && is_family(names, last.first) && is_family(names, name.first)) =>
             {
                 last.words += name.words;
             }
@@ -81,7 +85,7 @@ struct Verdict {
 
 impl Verdict {
     /// What remains of a name of the rules.
-    fn weigh(&self, name: &Name) -> Option<Name> {
+    fn weigh(&self, names: &Names, name: &Name) -> Option<Name> {
         if is_firm(name) {
             return Some(name.clone());
         }
@@ -94,21 +98,30 @@ impl Verdict {
             EntityKind::Person => {
                 let titled = name.rule != "given-name" && name.words > 1;
                 let least = if titled { DOUBTED_TITLED } else { DOUBTED_PERSON };
-                self.fit(name).filter(|_| most >= least)
+                self.fit(names, name).filter(|_| most >= least)
             }
-            EntityKind::Organisation => self.fit(name).filter(|_| most >= DOUBTED_ORGANISATION),
+            EntityKind::Organisation => self.fit(names, name).filter(|_| most >= DOUBTED_ORGANISATION),
             _ => None,
         }
     }
 
     /// The name without unlikely words at its edges, and with those that the scorer adds to it.
-    fn fit(&self, name: &Name) -> Option<Name> {
+    fn fit(&self, names: &Names, name: &Name) -> Option<Name> {
         let (mut first, mut end) = (name.first, name.end());
         while first < end && self.likelihood(first, name.kind) < EDGE {
             first += 1;
         }
         while first < end && self.likelihood(end - 1, name.kind) < EDGE {
             end -= 1;
+        }
+        // «خالد بن حمد آل خليفة», «أم كلثوم»: what joins two names has both.
+        if name.kind == EntityKind::Person && first < end {
+            while end < name.end() && is_joint(names, end - 1) {
+                end += 1;
+            }
+            while first > name.first && is_joint(names, first - 1) {
+                first -= 1;
+            }
         }
         let guesses =
             self.guesses.iter().skip(self.guesses.partition_point(|g| g.first + g.words <= name.first));
@@ -150,6 +163,24 @@ fn without_outside(names: &Names, mut guess: Guess) -> Option<Guess> {
     while guess.words > 1 && stays_outside(names, guess.first, guess.kind) {
         guess.first += 1;
         guess.words -= 1;
+    }
+    // «والـ» before a mark has no letters of its own.
+    while guess.words > 1 && names.reading.stem(guess.first + guess.words - 1).is_empty() {
+        guess.words -= 1;
+    }
+    // «أبو مازن التقى …» and «حننه ولد سيدي»: a verb ends a name, and what joins its parts does not.
+    if guess.kind == EntityKind::Person {
+        let verb = |index: &usize| {
+            let long = names.reading.stem(*index).chars().count() >= LONG_VERB;
+            let name = names.traits(*index).any(Traits::GIVEN.with(Traits::FAMILY));
+            long && !name && names.reading.is_finite(*index)
+        };
+        let end = guess.first + guess.words;
+        guess.words = (guess.first + 1..end).find(verb).unwrap_or(end) - guess.first;
+        let end = guess.first + guess.words;
+        if is_joint(names, end - 1) && names.continues(end) {
+            guess.words += 1;
+        }
     }
     // «محمد وأحمد» are two.
     let joined = |index: &usize| {

@@ -26,7 +26,7 @@ pub fn listed(names: &mut Names) {
             .iter()
             .filter_map(|table| names.reading.longest(index, *table))
             .any(|(longer, _)| longer > words);
-        if place {
+        if place || words == 1 && is_town(names, index) {
             index += 1;
             continue;
         }
@@ -43,6 +43,16 @@ pub fn listed(names: &mut Names) {
         });
         index = end;
     }
+}
+
+/// Whether an agency's short name is a town's here: «قنا» is one but in «وكالة الأنباء القطرية (قنا)» and behind
+/// a dash, where a report says whose it is.
+fn is_town(names: &Names, index: usize) -> bool {
+    let told = index.checked_sub(1).is_some_and(|before| {
+        let agency = names.at(before).is_some_and(|name| name.kind == EntityKind::Organisation);
+        agency || matches!(names.reading.stem(before), "-" | "–" | "(" | "\"")
+    });
+    names.reading.single(index, Table::Cities).is_some() && !told
 }
 
 /// Passes over definite adjectives; gives where they end and, if one was of a nationality, its country.
@@ -151,7 +161,21 @@ fn after_head(names: &Names, index: usize, words: usize, sense: Sense) -> Option
             // خارجية، استخبارات … without article want «الأمريكية» with it: that is another phrase.
             None
         }
-        _ => named(names, from).map(|(end, country)| name(end, country, "head-before-name")),
+        _ => {
+            if let Some((first, end)) = in_marks(names, from) {
+                let country = adjectives(names, end + 1, 1).1.flatten();
+                let words = end - first;
+                return Some(Name { first, words, ..name(end, country, "name-after-head") });
+            }
+            // «شركة النفط الوطنية الفنزويلية» is called so whole, «شركة تويوتا» is not.
+            let of = names.traits(from);
+            let noun = of.has(Traits::DEFINITE.with(Traits::NOUN)) && !of.has(Traits::HEAD);
+            let (end, nationality) = adjectives(names, from + 1, 3);
+            if let (true, Some(Some(country))) = (noun && names.at(from).is_none(), nationality) {
+                return Some(name(end, Some(country), "head-with-nationality"));
+            }
+            named(names, from).map(|(end, country)| name(end, country, "head-before-name"))
+        }
     }
 }
 
@@ -200,6 +224,19 @@ fn proper(names: &Names, first: usize) -> usize {
         return first + 1;
     }
     (first..first + 3).find(|index| !unknown(*index)).unwrap_or(first + 3)
+}
+
+/// A name in quotation marks: «حركة "النهضة"», not «شركة "لا تملك شيئا"». Its first word and the closing mark.
+fn in_marks(names: &Names, from: usize) -> Option<(usize, usize)> {
+    names.is_quote(from).then_some(())?;
+    let first = from + 1;
+    let close = (first..first + 5).find(|index| names.is_quote(*index))?;
+    let own = |at: usize| {
+        let traits = names.traits(at);
+        let definite = traits.has(Traits::DEFINITE) && !traits.any(Traits::VERB.with(Traits::FUNCTION));
+        traits.has(Traits::WORD) && (definite || !traits.has(Traits::KNOWN))
+    };
+    (close > first && (first..close).all(own)).then_some((first, close))
 }
 
 /// What a body is for, after ل: «للطيران المدني السعودية», «لحقوق الإنسان»; a nationality after it.

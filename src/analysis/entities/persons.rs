@@ -22,6 +22,9 @@ static JOINTS: Words = Words::new(&[
 /// Words that open a name of two: «عبد الله», «أبو عبيدة», «بن لادن», «آل ثاني».
 const OPENERS: &[&str] = &["عبد", "ابو", "بن"];
 
+/// Words that stand between two names of one person: «الناني ولد اشروقه».
+const BETWEEN: &[&str] = &["بن", "بنت", "ولد"];
+
 /// Most words of one name.
 const MOST: usize = 6;
 /// Most words between an office and the name of who holds it.
@@ -42,7 +45,10 @@ pub fn find(names: &mut Names) {
         if let Some(title) = title_at(names, index) {
             titled = Some(title);
         }
-        let covered = names.at(index).is_some_and(|name| name.kind != EntityKind::Place || name.words > 1);
+        let covered = names.at(index).is_some_and(|name| {
+            let headed = name.rule == "place-after-head" && !names.traits(index).has(Traits::GIVEN);
+            name.kind != EntityKind::Place || name.words > 1 || headed
+        });
         match sequence(names, index, false).filter(|_| !covered) {
             Some(end) => index = mark(names, index, end, "given-name", (index, 1), None),
             None => index += 1,
@@ -162,6 +168,9 @@ fn after_office(names: &Names, index: usize, words: usize) -> Option<Title> {
         }
         let joined = traits.has(Traits::JOINED);
         let function = traits.has(Traits::FUNCTION);
+        if !joined && is_named_by_month(names, at) {
+            return Some(title(at, country));
+        }
         if !joined && !function {
             let common = traits.any(COMMON.with(Traits::NATIONALITY).with(Traits::HEAD));
             let known_name = opens(names, at, false);
@@ -170,6 +179,9 @@ fn after_office(names: &Names, index: usize, words: usize) -> Option<Title> {
                 return Some(title(at, country));
             }
             let unknown = !traits.has(Traits::KNOWN);
+            if is_descended(names, at) {
+                return Some(title(at, country));
+            }
             if unknown && !traits.has(Traits::DEFINITE) && !complement_first && opens(names, at, true) {
                 return Some(title(at, country));
             }
@@ -217,12 +229,16 @@ fn sequence(names: &Names, first: usize, titled: bool) -> Option<usize> {
     let stem = reading.stem(first);
     let known = phrase(first);
     let common = traits.any(COMMON.with(Traits::NATIONALITY).with(Traits::HEAD));
-    let opener = OPENERS.contains(&stem) && names.continues(first + 1) && !is_plain(names, first + 1);
+    let opener = OPENERS.contains(&stem) && names.continues(first + 1) && !is_plain(names, first + 1)
+        || stem == "ام" && is_given(names, first + 1);
+    // What nobody knows is a name behind a title, and where «بن» or «ولد» follows it.
+    let unknown = !traits.has(Traits::KNOWN) && !looks_common(stem);
+    let opens_unknown = is_descended(names, first) || titled && (unknown || is_named_by_month(names, first));
     let mut end = if known > 0 {
         first + known
     } else if opener {
         first + 2
-    } else if titled && !traits.has(Traits::KNOWN) && !looks_common(stem) {
+    } else if opens_unknown {
         first + 1
     } else {
         return None;
@@ -239,6 +255,10 @@ fn sequence(names: &Names, first: usize, titled: bool) -> Option<usize> {
         {
             break;
         }
+        // «انتقد ترامب بايدن»: two who are known by their family's names are not one.
+        if parts == 1 && known == 1 && is_family(names, first) && is_family(names, at) {
+            break;
+        }
         let Some(next) = part(names, at, parts, titled, phrase(at)) else { break };
         end = at + next;
         parts += 1;
@@ -252,6 +272,45 @@ fn sequence(names: &Names, first: usize, titled: bool) -> Option<usize> {
         (false, false) => parts > 1 || alone || strong && stem.chars().count() > 2,
     };
     enough.then_some(end)
+}
+
+/// «أم كلثوم»: أم is a name's where a name follows it for sure, else «or».
+fn is_given(names: &Names, at: usize) -> bool {
+    names.continues(at) && names.traits(at).has(Traits::GIVEN) && !names.traits(at).any(COMMON)
+}
+
+/// «الناني ولد اشروقه»: a word that nobody knows begins a name where whose child he is follows it.
+fn is_descended(names: &Names, at: usize) -> bool {
+    let child = at + 1;
+    let of = names.traits(at + 2);
+    !names.traits(at).any(Traits::KNOWN.with(Traits::JOINED))
+        && names.traits(at).has(Traits::WORD)
+        && names.continues(child)
+        && BETWEEN.contains(&names.reading.stem(child))
+        && names.continues(at + 2)
+        && (!of.any(COMMON) || of.any(Traits::GIVEN.with(Traits::FAMILY)))
+}
+
+/// Whether a single word is known as somebody's family name and as nothing else of a name.
+pub fn is_family(names: &Names, at: usize) -> bool {
+    let traits = names.traits(at);
+    traits.has(Traits::FAMILY) && !traits.any(COMMON.with(Traits::GIVEN))
+}
+
+/// Whether a word joins what follows it to a name, so that none can end with it («أوغلو» can).
+pub fn is_joint(names: &Names, at: usize) -> bool {
+    matches!(
+        names.reading.stem(at),
+        "بن" | "ابن" | "بنت" | "ابو" | "ابي" | "ال" | "عبد" | "ام" | "ولد" | "فان" | "فون"
+    )
+}
+
+/// «يناير ماكامبا»: behind a title a month is a given name where a name that nobody knows follows it.
+fn is_named_by_month(names: &Names, at: usize) -> bool {
+    let next = names.traits(at + 1);
+    names.reading.single(at, Table::Months).is_some()
+        && names.continues(at + 1)
+        && !next.any(Traits::KNOWN.with(Traits::DEFINITE))
 }
 
 /// «تعهد كورتيزو بصرف المستحقات»: whether the verb right before the name goes on with a بـ of its own.

@@ -126,7 +126,7 @@ fn name_end(names: &Names, from: usize, quoted: bool) -> Option<usize> {
     }
     let traits = names.traits(from);
     let unknown = !traits.has(Traits::KNOWN);
-    if !unknown && !traits.any(Traits::PLACE.with(Traits::GIVEN))
+    if !unknown && !traits.any(Traits::PLACE.with(Traits::GIVEN).with(Traits::FAMILY))
         || traits.any(Traits::VERB.with(Traits::FUNCTION))
     {
         return None;

@@ -1,4 +1,7 @@
 //! Quantities: a number in digits or words with what it counts.
+//!
+//! Of a range each end is a quantity by itself, as each end of a range of dates is a date: «بين {10} و{20
+//! جنديا}». What stands at the second end counts for the first too.
 
 use super::dates::APPROXIMATE;
 use super::phrase::{Phrases, readings};
@@ -45,6 +48,16 @@ struct Found {
     rule: &'static str,
 }
 
+struct Number {
+    value: f64,
+    /// The last scale of it: a thousand, a million; 1 where it has none.
+    scale: f64,
+    /// The token after it.
+    next: usize,
+    /// Bytes of joined particles before its first word.
+    cut: usize,
+}
+
 /// Words before a number that make it a name or a place in an order: «القرار 1706», «المادة 12».
 static LABELS: Words = Words::new(&[
     "القرار", "قرار", "الماده", "ماده", "الفقره", "البند", "رقم", "الرقم", "برقم", "الفصل", "الدوره",
@@ -66,25 +79,38 @@ static SORTS: Words = Words::new(&[
     "باليستيا", "باليستي", "مجنحا", "مدرعه", "عسكريه", "تجاريه",
 ]);
 
+/// Persons whose plural is another word (جنود، أطفال), so that ‹ين› makes their dual alone.
+static BROKEN_PLURALS: Words = Words::new(&[
+    "جندي", "شخص", "طفل", "ضابط", "رجل", "عنصر", "اسير", "جريح", "قتيل", "طبيب", "طالب", "نايب", "حارس",
+    "شاب", "سايح",
+]);
+
 impl Reader<'_> {
     fn word(&self, index: usize) -> &str {
         self.phrases.word(index)
     }
 
     fn quantity(&self, index: usize) -> Option<Found> {
-        let (cut, at) = self.approximate(index);
-        let approximate = at > index;
-        if let Some((value, next, joined)) = self.number(at) {
-            if !approximate && index.checked_sub(1).is_some_and(|i| LABELS.contains(self.word(i))) {
+        // «$50»
+        let sign = usize::from(self.is_sign(index) && self.phrases.touches(index + 1));
+        let (cut, at) = self.approximate(index + sign);
+        let approximate = at > index + sign;
+        if let Some(number) = self.number(at) {
+            let before = index.checked_sub(1).map_or("", |before| self.word(before));
+            let clock = before == ":" && self.phrases.touches(index);
+            if clock || !approximate && LABELS.contains(before) {
                 return None;
             }
-            let cut = if approximate { cut } else { joined };
+            let cut = if approximate { cut } else { number.cut };
             let in_words = self.phrases.kind(at) == TokenKind::Word;
-            let end = self.counted(next, value, in_words).or(approximate.then_some(next))?;
+            let lower = self.lower_bound(&number, before.ends_with("بين"));
+            let counted = || self.counted(number.next, number.value, in_words);
+            let alone = (approximate || sign > 0 || lower.is_some()).then_some(number.next);
+            let end = if lower.is_some() { alone } else { counted().or(alone) }?;
             return Some(Found {
                 span: self.phrases.span(index, cut, end),
                 next: end,
-                value,
+                value: lower.unwrap_or(number.value),
                 rule: "number",
             });
         }
@@ -92,6 +118,26 @@ impl Reader<'_> {
             return None;
         }
         self.one(index).or_else(|| self.dual(index))
+    }
+
+    fn is_sign(&self, index: usize) -> bool {
+        matches!(self.word(index), "$" | "€" | "£")
+    }
+
+    /// The value of a number that a greater one follows as the other end of a range, and which counts what
+    /// that one counts: «بين {10} و{20 جنديا}», «من {5} إلى {7 ملايين}», where it is 5 millions.
+    fn lower_bound(&self, lower: &Number, between: bool) -> Option<f64> {
+        let next = lower.next;
+        let upper = match self.word(next) {
+            "الي" | "حتي" | "او" | "-" | "–" => self.number(next + 1)?,
+            _ if between => self.added(next)?,
+            _ => return None,
+        };
+        let in_words = self.phrases.kind(upper.next - 1) == TokenKind::Word;
+        self.counted(upper.next, upper.value, in_words)?;
+        let shared = lower.scale == 1.0 && lower.value < upper.value / upper.scale;
+        let value = if shared { lower.value * upper.scale } else { lower.value };
+        (value < upper.value).then_some(value)
     }
 
     /// The token after words that say the number is not exact, and the particles before the first.
@@ -106,67 +152,105 @@ impl Reader<'_> {
         found.unwrap_or((0, index))
     }
 
-    /// A number at the token, of words with a joined particle too (لعشرين، بخمسة، وثلاثة): value, the token
-    /// after it, particles before it.
-    fn number(&self, index: usize) -> Option<(f64, usize, usize)> {
-        let (mut total, mut next, cut);
-        let mut group;
-        if self.phrases.kind(index) == TokenKind::Number {
-            group = digits(self.word(index))?;
-            (total, next, cut) = (0.0, index + 1, 0);
-        } else {
-            let first = self.phrases.joined(index, Table::Numbers, false)?;
-            let kind = field(first.sense, 1);
-            let value = decimal(field(first.sense, 0))?;
-            // الثلاثة، with the article, is counted before it: «الدول الثلاث».
-            let word = self.word(index).get(first.cut..)?;
-            // ألف, ألفين begin with the same letters. «لست» is a verb.
-            let article = word.starts_with("ال") && !word.starts_with("الف");
-            (!article && kind != "pair" && self.word(index) != "لست").then_some(())?;
-            (total, next, cut) = (0.0, first.next, first.cut);
-            group = value;
-            if kind == "scale" && self.word(first.next).starts_with("ال") {
-                return None;
+    /// A number at the token, of words with a joined particle too (لعشرين، بخمسة، وثلاثة).
+    fn number(&self, index: usize) -> Option<Number> {
+        let mut number = self.group(index)?;
+        loop {
+            if let Some((part, next)) = self.and_part(&number) {
+                number.value += part;
+                number.next = next;
             }
-            if kind == "part" {
-                let whole = self.phrases.joined(next, Table::Numbers, false)?;
+            // What is added is less than the scale before it: «مليون ومئتا ألف», but «مليون ومليونان» are two.
+            let Some(more) = self.added(number.next).filter(|more| more.value < number.scale) else { break };
+            number = Number { value: number.value + more.value, cut: number.cut, ..more };
+        }
+        Some(number)
+    }
+
+    /// One group of a number: digits or words up to 999, and the scales that it counts («17 ألف»).
+    fn group(&self, index: usize) -> Option<Number> {
+        let mut number = if self.phrases.kind(index) == TokenKind::Number {
+            Number { value: digits(self.word(index))?, scale: 1.0, next: index + 1, cut: 0 }
+        } else {
+            self.words(index)?
+        };
+        while let Some(scale) = self.phrases.whole(number.next, Table::Numbers) {
+            if field(scale.sense, 1) != "scale" {
+                break;
+            }
+            let times = decimal(field(scale.sense, 0))?;
+            (number.value, number.scale, number.next) =
+                (number.value * times, number.scale * times, scale.next);
+        }
+        Some(number)
+    }
+
+    /// A group of a number in words, without the scales after it.
+    fn words(&self, index: usize) -> Option<Number> {
+        let first = self.phrases.joined(index, Table::Numbers, false)?;
+        let word = self.word(index).get(first.cut..)?;
+        // الثلاثة، with the article, is counted before it: «الدول الثلاث». ألف, ألفين begin with the same
+        // letters. «لست» is a verb.
+        let article = word.starts_with("ال") && !word.starts_with("الف");
+        (!article && self.word(index) != "لست").then_some(())?;
+        let value = decimal(field(first.sense, 0))?;
+        let number = Number { value, scale: 1.0, next: first.next, cut: first.cut };
+        let mut last = field(first.sense, 1);
+        match last {
+            // «آلاف المتظاهرين» are not counted.
+            "scale" if self.word(first.next).starts_with("ال") => return None,
+            "scale" => return Some(Number { scale: value, ..number }),
+            "whole" => return Some(Number { scale: value / 2.0, ..number }),
+            "part" => {
+                let whole = self.phrases.joined(first.next, Table::Numbers, false)?;
                 (field(whole.sense, 1) == "scale").then_some(())?;
                 let scale = decimal(field(whole.sense, 0))?;
-                return Some((value * scale, whole.next, cut));
+                return Some(Number { value: value * scale, scale, next: whole.next, ..number });
             }
+            _ => {}
         }
-        while let Some(more) = self.phrases.joined(next, Table::Numbers, false) {
-            let word = self.word(next);
-            let and = word.starts_with('و') && more.cut > 0;
-            let value = decimal(field(more.sense, 0)).unwrap_or(0.0);
-            match (field(more.sense, 1), and) {
-                ("scale", false) => {
-                    total += group.max(1.0) * value;
-                    group = 0.0;
-                }
-                ("hundred", false) if group > 0.0 && group < 10.0 => group *= value,
-                ("part", true) => {
-                    let whole = self.phrases.joined(more.next, Table::Numbers, true);
-                    let whole = whole.filter(|w| field(w.sense, 1) == "scale");
-                    let scale = whole.and_then(|w| decimal(field(w.sense, 0)));
-                    total += group + value * scale.unwrap_or_else(|| last_scale(total + group));
-                    group = 0.0;
-                    next = whole.map_or(more.next, |w| w.next);
-                    continue;
-                }
-                (_, true) => group += value,
+        let mut number = number;
+        while let Some(more) = self.phrases.joined(number.next, Table::Numbers, false) {
+            let kind = field(more.sense, 1);
+            let value = decimal(field(more.sense, 0))?;
+            let and = more.cut > 0 && self.word(number.next).starts_with('و');
+            match (last, kind, and) {
+                ("unit", "hundred", false) => number.value *= value,
+                ("hundred", "unit" | "pair" | "teen" | "ten", true) => number.value += value,
+                ("unit" | "pair", "ten", true) if number.value % 100.0 < 10.0 => number.value += value,
                 _ => break,
             }
-            next = more.next;
+            (last, number.next) = (kind, more.next);
         }
-        Some((total + group, next, cut))
+        // «اثنين» alone follows its noun.
+        (last != "pair" || number.value > 2.0).then_some(number)
+    }
+
+    /// A number that و adds at the token: «ومئتين», «و200 ألف».
+    fn added(&self, index: usize) -> Option<Number> {
+        let word = self.word(index);
+        if word == "و" && self.phrases.kind(index + 1) == TokenKind::Number {
+            return self.group(index + 1);
+        }
+        self.group(index).filter(|group| group.cut > 0 && word.starts_with('و'))
+    }
+
+    /// «مليون ونصف», «مليون ونصف مليون», «ثلاثة ملايين وربع المليون»: what the part adds, and the token after it.
+    fn and_part(&self, number: &Number) -> Option<(f64, usize)> {
+        let part = self.phrases.joined(number.next, Table::Numbers, false)?;
+        let and = part.cut > 0 && self.word(number.next).starts_with('و');
+        (and && field(part.sense, 1) == "part").then_some(())?;
+        let whole = self.phrases.joined(part.next, Table::Numbers, true);
+        let whole = whole.filter(|whole| field(whole.sense, 1) == "scale");
+        let scale = whole.and_then(|whole| decimal(field(whole.sense, 0))).unwrap_or(number.scale);
+        Some((decimal(field(part.sense, 0))? * scale, whole.map_or(part.next, |whole| whole.next)))
     }
 
     /// The end of what a number counts: a noun, «من» and a noun, a percent sign, a unit; none where
     /// nothing is counted.
     fn counted(&self, index: usize, value: f64, in_words: bool) -> Option<usize> {
         let word = self.word(index);
-        if word == "%" || matches!(word, "بالمييه" | "بالمايه" | "بالمئه" | "بالميه")
+        if word == "%" || self.is_sign(index) || matches!(word, "بالمييه" | "بالمايه" | "بالمئه" | "بالميه")
         {
             return Some(index + 1);
         }
@@ -179,14 +263,24 @@ impl Reader<'_> {
             let people = lookup(self.word(index + 2))
                 .and_then(|hit| hit.sense_in(Table::Nationalities))
                 .is_some_and(|_| self.word(index + 2).starts_with("ال") && noun.starts_with("ال"));
+            // «12 من عناصر الشرطة»
+            let of = self.word(index + 2).starts_with("ال") && is_counted(noun);
+            if of && (in_words || value > 2.0) {
+                return Some(index + 3);
+            }
             return ((noun.starts_with("ال") || owned) && value >= 1.0 && (in_words || value > 2.0))
                 .then_some(index + 2 + usize::from(people));
         }
         if self.phrases.kind(index) != TokenKind::Word || word.chars().count() < 2 {
             return None;
         }
-        if lookup(word).is_some_and(|hit| hit.sense_in(Table::Units).is_some()) {
-            return Some(index + 1 + usize::from(SORTS.contains(self.word(index + 1))));
+        let sort = usize::from(SORTS.contains(self.word(index + 1)));
+        if let Some(unit) = lookup(word).and_then(|hit| hit.sense_in(Table::Units)) {
+            // «جنيه مصري» is a unit of its own.
+            let next = lookup(self.word(index + 1)).filter(|_| field(unit, 0) == "money");
+            let whose = next.is_some_and(|hit| hit.sense_in(Table::Nationalities).is_some());
+            let indefinite = !self.word(index + 1).starts_with("ال");
+            return Some(index + 1 + sort.max(usize::from(whose && indefinite)));
         }
         let stops = word.starts_with("ال")
             || word.starts_with("وال")
@@ -196,10 +290,10 @@ impl Reader<'_> {
             || word
                 .strip_prefix('و')
                 .is_some_and(|rest| FUNCTION_WORDS.contains(rest) || rest.chars().count() > 4)
+            || is_joined(word)
+            || self.approximate(index).1 > index
             || word.chars().any(|c| c.is_ascii_alphanumeric());
-        (!stops).then_some(())?;
-        let next = index + 1;
-        Some(if SORTS.contains(self.word(next)) { next + 1 } else { next })
+        (!stops).then_some(index + 1 + sort)
     }
 
     /// «عثرة واحدة»: a noun and the word one.
@@ -216,26 +310,29 @@ impl Reader<'_> {
         Some(Found { span: self.phrases.span(index, 0, index + 2), next: index + 2, value: 1.0, rule: "one" })
     }
 
+    fn is_noun(&self, index: usize) -> bool {
+        let word = self.word(index);
+        self.phrases.kind(index) == TokenKind::Word
+            && !word.starts_with("ال")
+            && !FUNCTION_WORDS.contains(word)
+    }
+
     /// «جنديان»، «دولتين»: the dual of what news counts.
     fn dual(&self, index: usize) -> Option<Found> {
         if self.phrases.kind(index) != TokenKind::Word {
             return None;
         }
         readings(self.word(index)).find_map(|(cut, word)| {
-            let singular = word.strip_suffix("ان").or_else(|| word.strip_suffix("ين"))?;
+            // «طائرتا إغاثة»: before another noun the ن is gone.
+            let of = word.strip_suffix('ا').filter(|stem| stem.ends_with('ت') && self.is_noun(index + 1));
+            let singular = word.strip_suffix("ان").or_else(|| word.strip_suffix("ين")).or(of)?;
             let feminine = singular.strip_suffix('ت').map(|stem| format!("{stem}ه"));
-            let known = |noun: &str| {
-                let sense = lookup(noun)?.sense_in(Table::Counted)?;
-                (field(sense, 0) != "time").then_some(())
-            };
-            known(singular).or_else(|| known(&feminine?))?;
-            // The regular plural looks the same: مدنيين، مسلحين are plural more often than dual.
-            let person_plural = word.ends_with("ين") && !singular.ends_with('ت');
+            let kind = |noun: &str| Some(field(lookup(noun)?.sense_in(Table::Counted)?, 0));
+            let kind = kind(singular).or_else(|| kind(&feminine?)).filter(|kind| *kind != "time")?;
+            // The regular plural of persons looks the same: مدنيين، مسلحين are plural more often than dual.
+            let plural = kind == "person" && word.ends_with("ين") && !singular.ends_with('ت');
             let said_two = matches!(self.word(index + 1), "اثنين" | "اثنان" | "اثنتين" | "اثنتان");
-            if person_plural
-                && !said_two
-                && !matches!(singular, "جندي" | "شخص" | "طفل" | "ضابط" | "رجل" | "صاروخ")
-            {
+            if plural && !said_two && !BROKEN_PLURALS.contains(singular) {
                 return None;
             }
             let end = index + 1 + usize::from(said_two);
@@ -244,8 +341,33 @@ impl Reader<'_> {
     }
 }
 
-fn last_scale(total: f64) -> f64 {
-    [1e12, 1e9, 1e6, 1e3].into_iter().find(|scale| total >= *scale).unwrap_or(1.0)
+/// Members and parts of what is told next: «عناصر الشرطة», «أفراد العائلة», «جنود الجيش».
+fn is_counted(noun: &str) -> bool {
+    matches!(
+        noun,
+        "عناصر"
+            | "افراد"
+            | "جنود"
+            | "ضباط"
+            | "اعضاء"
+            | "مقاتلي"
+            | "مسلحي"
+            | "قاده"
+            | "موظفي"
+            | "عمال"
+            | "رجال"
+            | "ابناء"
+            | "سكان"
+            | "دول"
+            | "عسكريي"
+            | "طلاب"
+    )
+}
+
+/// Whether a word that no table holds is one with ب or ل joined before it: «بتوقيت», not «بندقية».
+fn is_joined(word: &str) -> bool {
+    let rest = word.strip_prefix(['ب', 'ل']).filter(|rest| rest.chars().count() > 2);
+    rest.is_some_and(|rest| lookup(rest).is_some() && lookup(word).is_none())
 }
 
 /// A number in digits: commas apart thousands, a point apart decimals (or thousands, where three digits
@@ -303,8 +425,33 @@ mod tests {
         check("مساحتها {نحو 160 ألف كيلومتر مربع} تقريبا", &[160_000.0]);
         check("نشرت {حوالى ألفي جندي}", &[2000.0]);
         check("مقتل {ثلاثة من عسكرييها}", &[3.0]);
+        check("إصابة {12 من عناصر الشرطة} أمس", &[12.0]);
         check("قتل {240 من الجنود السودانيين} أمس", &[240.0]);
         check("قلت له لست تحت إمرتك", &[]);
         check("لم يحجب قطرة ماء واحدة عنها", &[]);
+        check("نقل {اثنين وعشرين جريحا}", &[22.0]);
+        check("{مليون و200 ألف نازح}", &[1_200_000.0]);
+        check("{مئة ألف مليون دولار}", &[1e11]);
+        check("{ثلاثة ملايين وربع المليون دولار}", &[3_250_000.0]);
+        check("وصلت {طائرتا} إغاثة أمس", &[2.0]);
+        check("شن {هجومين} على ناشطين", &[2.0]);
+        check("{300 مليون جنيه مصري} و{نحو 20 دولارا كنديا}", &[300e6, 20.0]);
+        check("{ما يناهز 3000 متظاهر}", &[3000.0]);
+        check("بلغ {$50} ثم {60 €}", &[50.0, 60.0]);
+        check("عند الساعة 14:30 بتوقيت بيروت", &[]);
+    }
+
+    #[test]
+    fn each_end_of_a_range() {
+        check("قتل بين {10} و{20 جنديا}", &[10.0, 20.0]);
+        check("نزح ما بين {5} إلى {7 ملايين شخص}", &[5e6, 7e6]);
+        check("بنسبة {10}-{20 %} هذا العام", &[10.0, 20.0]);
+        check("بين {مليونين} و{ثلاثة ملايين دولار}", &[2e6, 3e6]);
+        check("بين {ثلاثين} و{أربعين ألف مهاجر}", &[30_000.0, 40_000.0]);
+        check("من {900 ألف} إلى {مليون برميل}", &[900_000.0, 1e6]);
+        check("قتل {ثلاثة} أو {أربعة جنود}", &[3.0, 4.0]);
+        check("{نحو 10} إلى {15 في المئة}", &[10.0, 15.0]);
+        check("تتراوح بين {17.4 في المائة} و{37.6 في المائة}", &[17.4, 37.6]);
+        check("فاز الفريق 3-1 على ضيفه", &[]);
     }
 }

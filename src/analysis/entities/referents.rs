@@ -5,6 +5,7 @@
 use super::names::{Name, Names};
 use super::traits::{COMMON, Traits};
 use crate::analysis::{EntityKind, Reading};
+use crate::lexicon::Table;
 use std::collections::{HashMap, HashSet};
 
 /// Most words of a part by which a person is meant again: of a run of names that no mark parts only the end
@@ -115,10 +116,14 @@ fn brands(names: &mut Names) {
 fn stands_alone(names: &Names, index: usize) -> bool {
     let traits = names.traits(index);
     let definite = traits.has(Traits::DEFINITE);
-    if !traits.has(Traits::WORD) || names.reading.stem(index).chars().count() < 3 {
+    let stem = names.reading.stem(index);
+    if !traits.has(Traits::WORD) || stem.chars().count() < 3 || stem == "الله" {
         return false;
     }
-    if traits.has(Traits::NATIONALITY) || traits.any(COMMON) {
+    // «د. جمعة»
+    let title = index - usize::from(index > 0 && names.reading.stem(index - 1) == ".");
+    let titled = title.checked_sub(1).is_some_and(|at| names.reading.single(at, Table::Honorifics).is_some());
+    if (definite || !titled) && (traits.has(Traits::NATIONALITY) || traits.any(COMMON)) {
         // «الجانب السوداني» is not he: an adjective follows a definite noun.
         let before = names.before(index);
         let noun = before.any(

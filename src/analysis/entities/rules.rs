@@ -21,3 +21,50 @@ pub async fn by_rules<'r, 'd>(reading: &'r Reading<'d>) -> Names<'r, 'd> {
     organisations::of_persons(&mut names);
     names
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::{EntityKind, find_entities};
+    use crate::text::Document;
+
+    /// Each case: text with its names in braces.
+    #[track_caller]
+    fn check(marked: &str) {
+        let text: String = marked.chars().filter(|c| !matches!(c, '{' | '}')).collect();
+        let document = Document::new(&text);
+        let found = find_entities(&document, None);
+        let named = |kind| matches!(kind, EntityKind::Person | EntityKind::Organisation | EntityKind::Place);
+        let found = found.iter().filter(|entity| named(entity.kind));
+        let found: Vec<&str> = found.map(|entity| document.slice(entity.span)).collect();
+        let expected: Vec<&str> =
+            marked.split('{').skip(1).filter_map(|rest| rest.split('}').next()).collect();
+        assert_eq!(found, expected, "{marked}");
+    }
+
+    #[test]
+    fn persons() {
+        check("التقى وزير الطاقة التنزاني {يناير ماكامبا} نظيره المصري. وقال {ماكامبا} إن الاتفاق جيد.");
+        check("وقال الناطق باسم الحكومة {الناني ولد اشروقه} إن الجيش لاحق مسلحين.");
+        check("استقبل سمو الشيخ {خالد بن حمد آل خليفة} الوفد.");
+        check("قالت {أم كلثوم عبد الرحمن} إنها لا تعرف.");
+        check("انتقد {ترامب} {بايدن} أمس.");
+        check("قال الدكتور {محمد مختار جمعة} إن الوزارة مستعدة. وأضاف د. {جمعة} أن العمل جار.");
+    }
+
+    #[test]
+    fn organisations() {
+        check("قالت حركة \"{النهضة}\" التونسية إن الحوار فشل.");
+        check("منحت {شركة النفط الوطنية الفنزويلية} تراخيص جديدة.");
+        check("نقلت {وكالة أنباء الإمارات} الخبر.");
+        check("وجهت رسالة و{للقوات الأميركية} موقف.");
+        check("وصل الوفد إلى {قنا} وذكرت {وكالة الأنباء القطرية} ({قنا}) ذلك.");
+    }
+
+    #[test]
+    fn places() {
+        check("انطلقت القافلة من {شبرا الخيمة} إلى {دمنهور} ف{كفر الدوار} و{الوادي الجديد}.");
+        check("احتج سكان {تبسة} و{خنشلة} و{الشلف}، كما تظاهر أهالي {خريبكة} و{سطات}.");
+        check("قال والي {خراسان الشمالية} ومحافظ {أرضروم} إن الزلزال قريب.");
+        check("نزح سكان بلدتي {ساكي} وغيرها.");
+    }
+}

@@ -73,9 +73,9 @@ pub const COMMON: Traits =
 /// The traits of every word of the document.
 pub fn of(reading: &Reading) -> Vec<Traits> {
     let raw = |index: usize| reading.word(index).map_or("", |word| reading.document().slice(word.span));
-    let dotted = (0..reading.len()).any(|index| reading.stem(index) == "علي" && raw(index).ends_with('ى'));
+    let dotted = (0..reading.len()).any(|index| raw(index).ends_with('ى'));
     let of = |index| match of_word(reading, index) {
-        // Who writes «على» means the name where he writes «علي».
+        // Who writes ى at the end of words means the name where he writes «علي».
         traits if dotted && reading.stem(index) == "علي" => {
             traits.without(if raw(index).ends_with('ى') { Traits::GIVEN } else { Traits::FUNCTION })
         }
