@@ -57,8 +57,19 @@ pub fn content(report: &Report) -> Option<Content> {
             && ["بحق", "ضد", "تجاه", "حول", "علي", "في"].contains(&scene.folded(close + 1))
             && !extent::closes(scene, close + 1);
         let object = cue.takes('o') && *at == near && (close == at + 2 && goes_on(scene, close) || tied);
-        !(phrase || object)
+        // «اتهم "رجال دين" بالإعداد لانقلاب»: who is accused, in the words of the accuser.
+        let accused = cue.takes('T') && *at == near && particle == Some(close + 1);
+        !(phrase || object || accused)
     });
+    // «عدّت الحديث عن التسريح "وسيلة ضغط"»: what is described, and in marks as what.
+    if cue.takes('d')
+        && let Some(at) = introducer.filter(|at| scene.closing(*at).is_some())
+        && let Some(start) =
+            object_start(scene, cue, zone, limit).filter(|start| *start == zone && *start < at)
+        && !(start..at).any(|i| scene.is_comma(i))
+    {
+        return ended(report, start, "object");
+    }
     let introducer = introducer.filter(|at| {
         let named = report.speaker.is_some_and(|speaker| speaker.first > cue.index && speaker.speaks);
         !cue.takes('s') || named || *at <= near + 1 || !is_complementizer(scene.folded(*at))

@@ -49,6 +49,8 @@ pub fn head(scene: &Scene, first: usize, joined: bool) -> Option<Head> {
             bare.ends_with('ه').then_some(true)
         }
         _ if quoted || number => None,
+        // «منسقته»: a woman's office with the pronoun of whose it is.
+        _ if stem != scene.stem(first) && stem.ends_with('ت') && kind.any(Kinds::OFFICE) => Some(true),
         _ if kind.any(Kinds::OFFICE) && !bare.ends_with('ه') && !is_feminine_plural(bare) => Some(false),
         _ => Some(is_feminine(bare)),
     };

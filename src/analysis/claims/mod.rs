@@ -194,6 +194,10 @@ impl Finder<'_> {
             // «إن بكين تعارض العقوبات»: how a party stands, told by the speaker; nothing is reported.
             return None;
         }
+        if nested && content.rule == "object" && cue.takes('v') {
+            // «إن المدرب أبدى سلوكا غير لائق»: what somebody did.
+            return None;
+        }
         Some(self.report(&cue, speaker, content))
     }
 
@@ -330,7 +334,13 @@ impl Finder<'_> {
     /// «X: …» alone on a line.
     fn headline(&mut self, index: usize) -> Option<usize> {
         let scene = &self.scene;
-        let starts = index == 0 || scene.kind(index - 1) == TokenKind::Break || is_dots(scene, index - 1);
+        // «الشركة تسحب عرضها والنقابة: …»: the second of a headline's two clauses.
+        let joined = || {
+            scene.is_headline(index)
+                && scene.reading.word(index).is_some_and(|w| w.particles == Particles::AND)
+        };
+        let starts =
+            index == 0 || scene.kind(index - 1) == TokenKind::Break || is_dots(scene, index - 1) || joined();
         let end = scene.sentence_end(index);
         (starts && end > index + 3 && end <= index + HEADLINE).then_some(())?;
         let unended = scene.kind(end) == TokenKind::Break && scene.folded(end - 1) != ".";

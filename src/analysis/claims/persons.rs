@@ -69,6 +69,8 @@ pub fn after_office(scene: &Scene, start: usize) -> Option<((usize, usize), usiz
                 word.certain && !word.particles.is_empty() && !word.particles.has(Particles::AND)
             })
             || scene.date_at(*at).is_some()
+            || matches!(scene.folded(*at), "ب" | "ل")
+            || *at >= start + 2 && is_another(scene, *at)
     })?;
     let bare = |at: usize| {
         is_bare(scene, at)
@@ -83,6 +85,38 @@ pub fn after_office(scene: &Scene, start: usize) -> Option<((usize, usize), usiz
         && (start..end).all(|at| bare(at) && (plain(at) || is_unknown(scene, at)))
         && is_namely(scene, start);
     name.then_some(((start, end), scene.past_comma(end)))
+}
+
+/// «اتهم محاميه آرا زوهرابيان | السلطات بتلفيق القضية»: a definite noun behind the name, which it is no part of.
+fn is_another(scene: &Scene, index: usize) -> bool {
+    match scene.name_at(index) {
+        Some((entity, _)) => entity.kind != EntityKind::Person,
+        None => {
+            let known = !is_unknown(scene, index) || kinds(scene.stem(index)) != Kinds::default();
+            known && scene.reading.word(index).is_some_and(|word| word.definite)
+                || phrase::is_oblique(scene, index)
+        }
+    }
+}
+
+/// «مزارع يدعى ليشيك كوفالسكي»: the words of the name by which somebody is told to be called.
+pub fn called(scene: &Scene, index: usize) -> Option<(usize, usize)> {
+    let word = scene.folded(index);
+    let calls = match word.strip_prefix('و').unwrap_or(word) {
+        // «يدّعي» is another word, which careful spelling tells apart.
+        "يدعي" | "تدعي" | "يسمي" | "تسمي" => {
+            scene.reading.word(index).is_some_and(|w| scene.reading.document().slice(w.span).ends_with('ى'))
+        }
+        "اسمه" | "اسمها" => true,
+        _ => false,
+    };
+    calls.then_some(())?;
+    let first = index + 1;
+    if let Some((_, next)) = scene.name_at(first).filter(|(entity, _)| entity.kind == EntityKind::Person) {
+        return Some((first, next));
+    }
+    let end = (first..first + 5).find(|at| !is_bare(scene, *at) || has_pronoun(scene, *at))?;
+    (end > first && closes(scene, end)).then_some((first, end))
 }
 
 /// The token after a name of two to four words that no lexicon has, which ends where content is led to.
@@ -181,10 +215,10 @@ fn is_womans_office(word: &str) -> bool {
 
 /// Whether the person named at `at` in a phrase from `first` is a woman, as far as office and name tell.
 pub fn is_woman(scene: &Scene, at: usize, first: usize) -> Option<bool> {
-    let title =
-        (first..at).map(|i| scene.stem(i)).find(|w| !matches!(*w, "حركه" | "كتله" | "جبهه" | "قايمه"));
+    let mut titles = (first..at).map(|i| phrase::unowned(scene, i));
+    let title = titles.find(|w| !matches!(*w, "حركه" | "كتله" | "جبهه" | "قايمه"));
     let titled = title.is_some_and(|w| {
-        w.ends_with('ه') && (is_womans_office(w) || matches!(w, "السيده" | "الوزيره" | "الدكتوره"))
+        w.ends_with(['ه', 'ت']) && (is_womans_office(w) || matches!(w, "السيده" | "الوزيره" | "الدكتوره"))
     });
     if titled || at > first && scene.stem(at - 1).ends_with('ه') && is_womans_office(scene.stem(at - 1)) {
         return Some(true);

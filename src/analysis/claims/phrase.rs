@@ -123,6 +123,10 @@ impl<'a> Reader<'_, 'a> {
             self.state = State::Definite;
             return Some(next);
         }
+        // «وطالب الوزير إيتو بـ…»: whom the text has introduced by another office.
+        if index == self.first + 1 && scene.is_of_another_office(self.first, entity) {
+            return None;
+        }
         // After a name that is no office only a comma parts a person from it.
         if index > self.first && !self.office {
             return None;
@@ -349,6 +353,16 @@ impl<'a> Reader<'_, 'a> {
             }
             "الي" => self.office && scene.name_at(index + 1).is_some() && is_sent(scene.stem(self.first)),
             "لدي" => self.office && scene.is_definite(index + 1),
+            // «النائب عن حزب كذا فلان»
+            "عن" => {
+                let seat = matches!(
+                    bare(scene.stem(index - 1)),
+                    "نايب" | "نايبه" | "نواب" | "عضو" | "ممثل" | "ممثله"
+                );
+                let body =
+                    kinds(scene.stem(index + 1)).any(Kinds::GROUP) || scene.name_at(index + 1).is_some();
+                index > self.first && seat && body
+            }
             "من" => {
                 let body = kinds(scene.stem(index + 1)) != Kinds::default();
                 open && (scene.is_definite(index + 1) || body)
@@ -455,6 +469,21 @@ pub fn unowned<'s>(scene: &'s Scene, index: usize) -> &'s str {
         return one;
     }
     without_pronoun(word).filter(|_| has_pronoun(scene, index)).unwrap_or(word)
+}
+
+/// «وناشد الجانبين …»: a dual or plural in ـين is no subject.
+pub fn is_oblique(scene: &Scene, index: usize) -> bool {
+    let one = bare(scene.stem(index)).strip_suffix("ين").filter(|one| one.chars().count() >= 3);
+    let common = |one: &str| {
+        lexicon::lookup(one).is_some_and(|found| {
+            found.senses().any(|sense| match sense.table {
+                Table::Common => sense.form < 2,
+                table => matches!(table, Table::Standing | Table::Offices | Table::Nationalities),
+            })
+        })
+    };
+    let definite = scene.reading.word(index).is_some_and(|word| word.definite);
+    definite && scene.name_at(index).is_none() && one.is_some_and(common)
 }
 
 /// «لكن مسؤولا إماراتيا نفى»: a subject that أن or لكن puts in the accusative.

@@ -1,12 +1,16 @@
 //! The document as the search for claims sees it: words, which entity begins and ends where, which
 //! quotation marks belong together, where sentences begin and end.
 
+use crate::analysis::sides::{Kinds, kinds};
 use crate::analysis::{Entity, EntityKind, Reading, Reference};
-use crate::text::TokenKind;
-use std::collections::HashSet;
+use crate::text::{TokenKind, bare};
+use std::collections::{HashMap, HashSet};
 
 /// Tokens of a headline at most.
 pub const HEADLINE: usize = 26;
+
+/// Words before a person's name in which his office may stand.
+const INTRODUCTION: usize = 8;
 
 /// Everything known of a document before claims are looked for. Positions are token indices.
 pub struct Scene<'a> {
@@ -16,6 +20,8 @@ pub struct Scene<'a> {
     starts: Vec<Option<(u32, u32)>>,
     /// The last words of persons' names.
     surnames: HashSet<&'a str>,
+    /// Where each person is named first with an office, by referent.
+    introduced: HashMap<u32, usize>,
     /// For each quotation mark its partner.
     partners: Vec<Option<u32>>,
     /// For each token the first of its sentence and the one after its last.
@@ -30,6 +36,7 @@ impl<'a> Scene<'a> {
             entities,
             starts: vec![None; len + 1],
             surnames: HashSet::new(),
+            introduced: HashMap::new(),
             partners: super::quotes::pair(reading),
             sentences: vec![(0, 0); len + 1],
         };
@@ -47,8 +54,15 @@ impl<'a> Scene<'a> {
                     .is_none_or(|other| other.span.len() < entity.span.len())
             };
             let last = words.partition_point(|word| word.span.start < entity.span.end);
-            if entity.kind == EntityKind::Person && last > first + 1 {
-                self.surnames.insert(self.reading.stem(last - 1));
+            if entity.kind == EntityKind::Person {
+                if !self.introduced.contains_key(&entity.referent)
+                    && self.offices_before(first).next().is_some()
+                {
+                    self.introduced.insert(entity.referent, first);
+                }
+                if last > first + 1 {
+                    self.surnames.insert(self.reading.stem(last - 1));
+                }
             }
             if let Some(slot) = self.starts.get_mut(first).filter(|slot| longer(slot)) {
                 *slot = Some((number as u32, last as u32));
@@ -136,6 +150,28 @@ impl<'a> Scene<'a> {
     /// Whether the word is the last of a person's name somewhere in the document.
     pub fn is_surname(&self, index: usize) -> bool {
         self.surnames.contains(self.stem(index))
+    }
+
+    /// Whether «الوزير» or «الرئيس» at the token is not the office by which the text introduced the person.
+    pub fn is_of_another_office(&self, token: usize, person: &Entity) -> bool {
+        let office = bare(self.stem(token));
+        let telling = self.is_definite(token) && matches!(office, "وزير" | "وزيره" | "رييس" | "رييسه");
+        let Some(first) = self.introduced.get(&person.referent).filter(|first| telling && **first < token)
+        else {
+            return false;
+        };
+        let mut offices = self.offices_before(*first);
+        let Some(known) = offices.next() else { return false };
+        known != office && offices.all(|word| word != office)
+    }
+
+    /// The offices right before a person's name.
+    fn offices_before(&self, name: usize) -> impl Iterator<Item = &'a str> {
+        let reading = self.reading;
+        let near = (name.saturating_sub(INTRODUCTION)..name).rev();
+        near.take_while(move |at| !matches!(reading.kind(*at), TokenKind::Break | TokenKind::Mark))
+            .map(move |at| bare(reading.stem(at)))
+            .filter(|word| kinds(word).any(Kinds::OFFICE))
     }
 
     /// The token after a date that begins here.

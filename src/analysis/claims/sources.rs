@@ -64,6 +64,11 @@ fn assemble(scene: &Scene, head: Head, first: usize, end: usize) -> Option<Sourc
     {
         return Some(unknown(scene, first, words, next));
     }
+    if person.is_none()
+        && let Some((from, to)) = persons::called(scene, next)
+    {
+        return Some(unknown(scene, first, (from, to), scene.past_comma(to)));
+    }
     let mut last = next;
     if person.is_some() {
         last = persons::apposition(scene, next);
@@ -130,7 +135,9 @@ fn unknown(scene: &Scene, first: usize, words: (usize, usize), next: usize) -> S
         reference: scene.reference(words.0, words.1),
         first,
         next,
-        feminine: Some(phrase::is_office(scene, first) && scene.stem(first).ends_with('ه')),
+        feminine: Some(
+            phrase::is_office(scene, first) && phrase::unowned(scene, first).ends_with(['ه', 'ت']),
+        ),
         plural: false,
         person: true,
         outlet: false,

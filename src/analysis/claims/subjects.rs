@@ -8,8 +8,7 @@ use super::scene::Scene;
 use super::sources::{self, Source};
 use super::words::{is_auxiliary, is_complementizer, is_event, is_occasion, is_preposition, opens_clause};
 use crate::analysis::{EntityKind, Particles, Reference};
-use crate::lexicon::{self, Table};
-use crate::text::{TokenKind, bare};
+use crate::text::TokenKind;
 
 /// The subject after the verb: «قال، الثلاثاء، رئيس الوزراء …», «نفت وزارة الدفاع …».
 pub fn after(scene: &Scene, cue: &Cue) -> Option<Source> {
@@ -20,7 +19,7 @@ pub fn after(scene: &Scene, cue: &Cue) -> Option<Source> {
         return None;
     }
     // «قال و20»: a particle that is joined to no word of letters names nobody.
-    if is_oblique(scene, first) || scene.stem(first).is_empty() {
+    if phrase::is_oblique(scene, first) || scene.stem(first).is_empty() {
         return None;
     }
     let source = match sources::read(scene, first, end) {
@@ -64,21 +63,6 @@ pub fn after(scene: &Scene, cue: &Cue) -> Option<Source> {
     }
     let led = !cue.takes('d') && scene.index_of_introducer(source.next, 1).is_some();
     (source.speaks || !object || led).then_some(source)
-}
-
-/// «وناشد الجانبين …»: a dual or plural in ـين is no subject.
-fn is_oblique(scene: &Scene, index: usize) -> bool {
-    let one = bare(scene.stem(index)).strip_suffix("ين").filter(|one| one.chars().count() >= 3);
-    let common = |one: &str| {
-        lexicon::lookup(one).is_some_and(|found| {
-            found.senses().any(|sense| match sense.table {
-                Table::Common => sense.form < 2,
-                table => matches!(table, Table::Standing | Table::Offices | Table::Nationalities),
-            })
-        })
-    };
-    let definite = scene.reading.word(index).is_some_and(|word| word.definite);
-    definite && scene.name_at(index).is_none() && one.is_some_and(common)
 }
 
 /// «تصريحات من جانب الحكومة العراقية تؤكد»: the name that ends right before a bare verb.
@@ -232,8 +216,11 @@ impl Topic {
                 return false;
             } else if is_preposition(folded) && cue.index - index < 14 && !is_complementizer(folded) {
                 // «المتحدث باسم الحكومة في مؤتمر صحفي بالخرطوم أعلن»
-                let verb = (index..cue.index)
-                    .any(|i| scene.reading.is_finite(i) || is_complementizer(scene.folded(i)));
+                // «أعرب … عن قلقه إزاء التوقيف، بينما قال …»: another clause, with its own subject.
+                let verb = (index..cue.index).any(|i| {
+                    let word = scene.folded(i);
+                    scene.reading.is_finite(i) || is_complementizer(word) || opens_clause(word)
+                });
                 return !verb;
             } else {
                 return false;

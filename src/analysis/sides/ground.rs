@@ -83,7 +83,7 @@ impl<'a> Ground<'a> {
         }
         let mut heads: HashMap<String, Standing> = HashMap::new();
         for (index, entity) in entities.iter().enumerate() {
-            let tokens = ground.tokens(entity.span);
+            let tokens = ground.without_emphasis(ground.tokens(entity.span));
             let found = match entity.kind {
                 EntityKind::Organisation => ground.organisation(entity, tokens.clone()).or_else(|| {
                     // «الحكومة» after «الحكومة الليبية» is the same.
@@ -116,6 +116,18 @@ impl<'a> Ground<'a> {
         let words = self.reading.words();
         let start = self.token(span.start);
         start..words.partition_point(|word| word.span.start < span.end).max(start)
+    }
+
+    /// «الاتحاد وحده», «الوزارة نفسها»: the tokens without the word that only stresses them.
+    fn without_emphasis(&self, tokens: Range<usize>) -> Range<usize> {
+        let stress = |index: &usize| {
+            matches!(
+                self.reading.folded(*index),
+                "وحده" | "وحدها" | "وحدهم" | "نفسه" | "نفسها" | "ذاته" | "ذاتها"
+            )
+        };
+        let end = (tokens.start + 1..tokens.end).find(stress).unwrap_or(tokens.end);
+        tokens.start..end
     }
 
     /// The outermost entity that begins at a token, with its index.

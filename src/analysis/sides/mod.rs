@@ -4,6 +4,7 @@
 //! round them ([`context`]) to speakers ([`speakers`]) and the parties made of them ([`parties`]). Who reports for the press, sees as a witness
 //! or speaks as an expert stands for nobody: a wrong side is worse than none.
 
+mod coalition;
 mod context;
 mod ground;
 mod names;
@@ -15,6 +16,7 @@ use super::steps::pause;
 use super::{Claim, Dispute, Entity, EntityKind, Evidence, Party, Reading};
 use crate::order::sort_by_key;
 use crate::text::Words;
+use coalition::{COALITION, Coalition};
 use ground::Ground;
 use names::Names;
 use speakers::Speakers;
@@ -80,16 +82,27 @@ impl Stands {
         }
         speakers.on_their_own(claims, &mut stands);
         pause().await;
-        let of_entities = entities.iter().enumerate().map(|(index, entity)| match entity.kind {
-            EntityKind::Person => speakers.person(entity.referent).cloned(),
-            EntityKind::Place if ground.is_where(entity) => None,
-            _ => ground.stand_of(index).cloned(),
+        let coalition = Coalition::find(&ground, claims).filter(|_| dispute.is_none());
+        let of_entities = entities.iter().enumerate().map(|(index, entity)| {
+            let found = match entity.kind {
+                EntityKind::Person => speakers.person(entity.referent),
+                EntityKind::Place if ground.is_where(entity) => None,
+                _ => ground.stand_of(index),
+            }?;
+            coalition.as_ref().and_then(|coalition| coalition.instead(found)).or_else(|| Some(found.clone()))
         });
         let of_entities = of_entities.collect();
-        let groups = stands.iter().flatten().filter_map(|standing: &Standing| match standing.stand {
-            Stand::Group(group) => Some((group, ground.group_name(group)?.to_owned())),
-            _ => None,
-        });
+        if let Some(coalition) = &coalition {
+            for (claim, slot) in claims.iter().zip(&mut stands) {
+                *slot = coalition.speaks(&ground, claim, slot.as_ref()).or(slot.take());
+            }
+        }
+        let groups =
+            stands.iter().flatten().filter_map(|standing: &Standing| match (standing.stand, &coalition) {
+                (Stand::Group(COALITION), Some(coalition)) => Some((COALITION, coalition.name.clone())),
+                (Stand::Group(group), _) => Some((group, ground.group_name(group)?.to_owned())),
+                _ => None,
+            });
         let groups = groups.collect();
         Stands { claims: stands, entities: of_entities, groups, built_in: None }
     }
@@ -163,6 +176,32 @@ mod tests {
             ),
             // A presidency without a country is that of the country from which the report is.
             ("القاهرة (د ب أ) - قال المتحدث باسم الرئاسة إن الحل قريب.", &["مصر"]),
+            // A group that only its noun names, and whoever speaks for it.
+            (
+                "يضرب أعضاء نقابة عمال المصنع منذ أيام. ورفضت النقابة العرض. وقال محامي النقابة إن الشكوى جاهزة. \
+                 ورأت الشركة أن المطالب مبالغ فيها.",
+                &["نقابة", "نقابة", "الشركة"],
+            ),
+            (
+                "قالت وزارة الرياضة التونسية إن العقد ساري. وأكد مصدر في الوزارة أن الراتب دفع.",
+                &["تونس", "تونس"],
+            ),
+            // His lawyer speaks for whom he speaks.
+            (
+                "قال المدرب مارك بريس إنه باق. وأوضح وكيل أعماله أن العقد واضح. ونفى محاميه أي خلاف.",
+                &["مارك بريس", "مارك بريس", "مارك بريس"],
+            ),
+            // Clergy stand for their church.
+            (
+                "نددت الكنيسة الأرمنية بالحملة. ورفض الكاثوليكوس الدعوة. واتهمت الحكومة الأرمنية الكنيسة بالتدخل.",
+                &["الكنيسة الأرمنية", "الكنيسة الأرمنية", "أرمينيا"],
+            ),
+            // Countries that speak as one.
+            (
+                "أعلنت السعودية والإمارات والبحرين ومصر قطع العلاقات. وقالت الدول الأربع إن القرار نهائي. ونفت \
+                 الدوحة الاتهامات. وقال وزير الخارجية السعودي عادل الجبير إن المطالب واضحة.",
+                &["الدول الأربع", "الدول الأربع", "قطر", "الدول الأربع"],
+            ),
             // What stands inside a body's name tells whose it is.
             ("قال المتحدث باسم قوات حركة الشباب إن المدينة سقطت.", &["حركة الشباب"]),
         ];

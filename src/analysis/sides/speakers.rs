@@ -10,8 +10,10 @@
 
 use super::context;
 use super::ground::Ground;
-use super::stand::{Body, Kinds, Stand, Standing, adjective, body, is_camp, is_trade, kinds, office_holder};
-use crate::analysis::{Claim, EntityKind, Reference};
+use super::stand::{
+    Body, Kinds, Stand, Standing, adjective, body, body_of, is_camp, is_trade, kinds, office_holder,
+};
+use crate::analysis::{Claim, EntityKind, Reading, Reference};
 use crate::lexicon::Table;
 use crate::text::{TokenKind, Words, bare};
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -25,6 +27,9 @@ const NAMELESS: &str = "**";
 
 /// How far an office stands from its holder's name, in words.
 const APPOSITION: usize = 14;
+
+/// How far from a person's words his lawyer's begin, in words.
+const NEAR: usize = 30;
 
 /// Resolves speakers, in the text's order.
 pub struct Speakers<'g, 'a> {
@@ -43,6 +48,8 @@ pub struct Speakers<'g, 'a> {
     last: Option<(usize, Standing)>,
     /// The country that the report is from.
     home: Option<Standing>,
+    /// Groups that only a common noun names («نقابة عمال المصنع»), by that noun: where the first is named.
+    common: HashMap<&'a str, u32>,
 }
 
 impl<'g, 'a> Speakers<'g, 'a> {
@@ -57,8 +64,14 @@ impl<'g, 'a> Speakers<'g, 'a> {
             unknown: HashMap::new(),
             last: None,
             home: context::home(ground),
+            common: HashMap::new(),
         };
         for index in 0..ground.reading.len() {
+            let word = ground.reading.stem(index);
+            let kind = kinds(word);
+            if kind.any(Kinds::GROUP) && !kind.any(Kinds::STATE) && ground.is_common(index) {
+                speakers.common.entry(word).or_insert(index as u32);
+            }
             // «تحالف دعم الشرعية», then «التحالف»: bodies that are no entities.
             if let Some((words, Body::For(stand))) = body(ground.reading, index)
                 && words > 1
@@ -84,7 +97,12 @@ impl<'g, 'a> Speakers<'g, 'a> {
                     }
                     speakers.heads.entry(head).or_default().insert(tokens.start, standing);
                 }
-            } else if entity.kind == EntityKind::Person {
+            }
+        }
+        // «رئيس الأساقفة فلان» may stand before the church: bodies are all known when persons are read.
+        for entity in ground.entities {
+            let tokens = ground.tokens(entity.span);
+            if entity.kind == EntityKind::Person {
                 let found = speakers.before(tokens.start, entity.referent);
                 let found = found.or_else(|| speakers.after(tokens.end, entity.referent));
                 // Who is known beyond this text: what the text itself says of him comes first.
@@ -144,6 +162,10 @@ impl<'g, 'a> Speakers<'g, 'a> {
         let head = kinds(stem(tokens.start));
         if let Some((_, found)) = tokens.clone().find_map(|index| ground.names.at(ground.reading, index)) {
             return Some(found);
+        }
+        let person = |index| ground.entity_at(index).is_some_and(|(_, e)| e.kind == EntityKind::Person);
+        if is_deputy(stem(tokens.start)) && !tokens.clone().any(person) {
+            return self.linked(tokens);
         }
         if head.any(Kinds::CIVIL.or(Kinds::MEDIA)) {
             // «الوكالة» may be no agency of news but that for atomic energy.
@@ -218,6 +240,8 @@ impl<'g, 'a> Speakers<'g, 'a> {
         let state = || context::is_state(ground, tokens.clone()) && !unnamed;
         self.earlier(tokens.clone())
             .or_else(office)
+            .or_else(|| self.linked(tokens.clone()))
+            .or_else(|| self.of_body(tokens.clone()))
             .or_else(|| self.kin(tokens.clone()))
             .or_else(|| context::kingdom(ground, tokens.start))
             .or_else(|| self.by_carrier(claim, speaker, all))
@@ -229,11 +253,16 @@ impl<'g, 'a> Speakers<'g, 'a> {
     /// and whoever speaks for one of them («مصدر مقرب من فلان», «محامي فلان»).
     pub fn on_their_own(&mut self, claims: &[Claim], stands: &mut [Option<Standing>]) {
         let mut camps = HashMap::new();
-        let owners: Vec<_> = claims
-            .iter()
-            .zip(stands.iter())
-            .map(|(claim, known)| if known.is_some() { None } else { self.owner(claim, &mut camps) })
-            .collect();
+        // The person who spoke last, and where his words ended, for «محاميه».
+        let mut last: Option<(usize, u32)> = None;
+        let mut owners = Vec::with_capacity(claims.len());
+        for (claim, known) in claims.iter().zip(stands.iter()) {
+            let start = self.ground.token(claim.span.start);
+            let near = last.filter(|(end, _)| start < end + NEAR).map(|(_, referent)| referent);
+            owners.push(if known.is_some() { None } else { self.owner(claim, near, &mut camps) });
+            let said = self.speaking(claim).map(|(_, by)| (self.ground.token(claim.span.end), by));
+            last = said.or(last);
+        }
         let known: HashSet<Stand> = self.persons.values().map(|standing| standing.stand).collect();
         let mut heard: HashMap<Stand, usize> = HashMap::new();
         for owner in owners.iter().flatten() {
@@ -256,7 +285,7 @@ impl<'g, 'a> Speakers<'g, 'a> {
 
     /// Who speaks for himself in a claim, or who is spoken for; `camps` are those found so far that a common
     /// noun names, by that noun.
-    fn owner(&self, claim: &Claim, camps: &mut HashMap<&'g str, u32>) -> Option<Standing> {
+    fn owner(&self, claim: &Claim, last: Option<u32>, camps: &mut HashMap<&'g str, u32>) -> Option<Standing> {
         let ground = self.ground;
         let reading = ground.reading;
         let speaker = claim.speaker.as_ref()?;
@@ -271,7 +300,14 @@ impl<'g, 'a> Speakers<'g, 'a> {
             Some(known) => own(known.stand, "side-of-person"),
             None => own(Stand::Person(referent), "side-of-person"),
         };
-        let first = tokens.clone().find_map(|at| Some((at, person(at)?)));
+        // «محاميه», «وكيل أعماله»: of whoever spoke before him.
+        let first = self.speaking(claim);
+        let his = |at: usize| is_deputy_of_last(reading, at);
+        if (tokens.start.saturating_sub(1)..tokens.end).any(his)
+            && let Some(other) = last.filter(|last| first.is_none_or(|(_, referent)| referent != *last))
+        {
+            return of(other);
+        }
         if let Some((at, referent)) = first {
             // «محامي فلان، سلفادور بانيلو»: his lawyer speaks for him.
             let spoken_for = (at.saturating_sub(6)..at)
@@ -289,10 +325,20 @@ impl<'g, 'a> Speakers<'g, 'a> {
         }
         let body = kinds(word).any(Kinds::GROUP) && tokens.len() > 1;
         if is_camp(word) || is_trade(word) || body {
-            let first = *camps.entry(bare(word)).or_insert(tokens.start as u32);
+            let common = self.common.get(bare(word)).copied();
+            let first = *camps.entry(bare(word)).or_insert(common.unwrap_or(tokens.start as u32));
             return own(Stand::Camp(first), "side-own");
         }
         None
+    }
+
+    /// The person whom a claim's speaker names: where, and his referent.
+    fn speaking(&self, claim: &Claim) -> Option<(usize, u32)> {
+        let mut tokens = self.ground.tokens(claim.speaker.as_ref()?.span);
+        tokens.find_map(|at| {
+            let (_, entity) = self.ground.entity_at(at)?;
+            (entity.kind == EntityKind::Person).then_some((at, entity.referent))
+        })
     }
 
     /// Whose an office or body at a token is that every state has.
@@ -315,6 +361,8 @@ impl<'g, 'a> Speakers<'g, 'a> {
     fn is_plain(&self, index: usize) -> bool {
         self.ground.entity_at(index).is_none()
             && kinds(self.ground.reading.stem(index)) == Kinds::default()
+            && !is_trade(self.ground.reading.stem(index))
+            && !is_camp(self.ground.reading.stem(index))
             && (self.ground.reading.single(index, Table::Function).is_none()
                 || self.ground.reading.single(index, Table::Given).is_some())
             && adjective(self.ground.reading, index).is_none()
@@ -414,11 +462,45 @@ impl<'g, 'a> Speakers<'g, 'a> {
         if let Some(found) = self.enterprise(tokens.start) {
             return Some(found);
         }
-        let group =
-            || self.heads.get(NAMELESS).filter(|_| kinds(word).any(Kinds::GROUP) && tokens.len() == 1);
-        let known = self.heads.get(if armed { "جيش" } else { bare(word) }).or_else(group)?;
+        let common = self.common(bare(word));
+        let group = || {
+            let nameless = kinds(word).any(Kinds::GROUP) && tokens.len() == 1 && common.is_none();
+            self.heads.get(NAMELESS).filter(|_| nameless)
+        };
+        let Some(known) = self.heads.get(if armed { "جيش" } else { bare(word) }).or_else(group) else {
+            return common;
+        };
         let (_, found) = known.range(..tokens.start).next_back().or(known.iter().next())?;
         Some(Standing::new(found.stand, "side-reference", found.evidence.words.join(" ")))
+    }
+
+    /// «نقابة عمال المصنع», then «النقابة»: a group that only its noun names.
+    fn common(&self, head: &str) -> Option<Standing> {
+        let first = *self.common.get(head)?;
+        let word = self.ground.words(first as usize..first as usize + 1);
+        Some(Standing::new(Stand::Camp(first), "side-reference", word))
+    }
+
+    /// «المطران» where the text has a church, «الرئيس التنفيذي» where it has a company: the last of its kind.
+    fn of_body(&self, mut tokens: Range<usize>) -> Option<Standing> {
+        let head = tokens.find_map(|index| body_of(self.ground.reading.stem(index)))?;
+        let trade = || self.heads.get(TRADE).filter(|_| is_trade(head));
+        let Some(known) = self.heads.get(head).or_else(trade) else { return self.common(head) };
+        let (_, found) = known.range(..tokens.start).next_back().or(known.iter().next())?;
+        Some(Standing::new(found.stand, "side-reference", found.evidence.words.join(" ")))
+    }
+
+    /// «مصدر في الوزارة», «محامي النقابة»: whom the body stands for that is named behind the office.
+    fn linked(&self, tokens: Range<usize>) -> Option<Standing> {
+        let reading = self.ground.reading;
+        let link = |at: &usize| matches!(reading.folded(*at), "في" | "من" | "لدي" | "داخل" | "باسم" | "عن");
+        let behind = match (tokens.start + 1..tokens.end).find(link) {
+            Some(link) => link + 1..tokens.end,
+            None if is_deputy(reading.stem(tokens.start)) => tokens.start + 1..tokens.end,
+            None => return None,
+        };
+        let found = self.ground.scan(behind.clone()).or_else(|| self.earlier(behind));
+        found.filter(|_| tokens.len() > 1)
     }
 
     /// «منصة "باينانس"»: «المنصة» is then that enterprise; by its name alone («فيرست كوانتم») it is what «الشركة»
@@ -538,7 +620,8 @@ impl<'g, 'a> Speakers<'g, 'a> {
         let ministry = |index: &usize| state && context::is_ministry(ground, *index);
         let bodies = (start..end).skip(1).filter(|index| !ministry(index));
         let bodies = bodies.filter(|index| !state || !kinds(ground.reading.stem(*index)).any(Kinds::OFFICE));
-        bodies.map(|index| index..index + 1).find_map(|tokens| self.earlier(tokens))
+        let earlier = bodies.map(|index| index..index + 1).find_map(|tokens| self.earlier(tokens));
+        earlier.or_else(|| self.of_body(start..end))
     }
 
     /// Whether the office is told by a pronoun alone: «المتحدث باسمه», «رئيسها».
@@ -600,6 +683,15 @@ impl<'g, 'a> Speakers<'g, 'a> {
 }
 
 impl Ground<'_> {
+    /// Whether a noun without article stands at the token, with what tells which, and no name begins there.
+    fn is_common(&self, token: usize) -> bool {
+        let reading = self.reading;
+        let tells = reading.kind(token + 1) == TokenKind::Word
+            && reading.single(token + 1, Table::Function).is_none()
+            && adjective(reading, token + 1).is_none();
+        tells && self.entity_at(token).is_none() && reading.word(token).is_some_and(|word| !word.definite)
+    }
+
     /// Whether a person's name ends with the token.
     fn ends_person(&self, token: usize) -> bool {
         (token.saturating_sub(6)..=token).any(|start| {
@@ -618,6 +710,17 @@ fn is_deputy(word: &str) -> bool {
         "حمله",
     ]);
     WORDS.contains(bare(word))
+}
+
+/// «محاميه», «شقيقته», «وكيل أعماله»: who speaks for another whom a pronoun names.
+fn is_deputy_of_last(reading: &Reading, token: usize) -> bool {
+    let word = reading.stem(token);
+    if matches!(word, "اعماله" | "اعمالها") {
+        return true;
+    }
+    let written = reading.word(token).map_or("", |word| reading.document().slice(word.span));
+    let owned = word.strip_suffix("ها").or(word.strip_suffix('ه').filter(|_| written.ends_with('ه')));
+    owned.is_some_and(|one| is_deputy(one) || one.strip_suffix('ت').is_some_and(is_deputy))
 }
 
 /// Words that begin a clause, so that what stands before them is no longer the office.

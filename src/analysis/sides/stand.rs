@@ -83,8 +83,8 @@ pub fn kinds(word: &str) -> Kinds {
     if kinds != Kinds::default() {
         return kinds;
     }
-    // «مستشارة», «مسؤولات»: a woman's office is a man's with its ending.
-    let stem = ["ه", "ات", "تان", "تين"].iter().find_map(|ending| bare(word).strip_suffix(ending));
+    // «مستشارة», «مسؤولات», «مستشارته»: a woman's office is a man's with its ending.
+    let stem = ["ه", "ات", "تان", "تين", "ت"].iter().find_map(|ending| bare(word).strip_suffix(ending));
     let kinds = stem.filter(|stem| stem.chars().count() >= 3).map(listed).unwrap_or_default();
     if kinds.any(Kinds::OFFICE.or(Kinds::CIVIL)) && !kinds.any(Kinds::STATE.or(Kinds::GROUP)) {
         kinds
@@ -100,6 +100,7 @@ fn listed(word: &str) -> Kinds {
     for sense in found.senses().filter(|sense| sense.table == Table::Standing) {
         kinds = kinds.or(match lexicon::field(sense, 0) {
             "camp" | "trade" | "public" => Kinds::default(),
+            of if of.starts_with(OF) => Kinds::default(),
             "office" => Kinds::OFFICE,
             "official" => Kinds::OFFICIAL,
             "media" => Kinds::MEDIA,
@@ -126,6 +127,18 @@ fn is_listed_as(word: &str, kind: &str) -> bool {
 /// People who stand together for themselves: متظاهرون، مضربون، أسر.
 pub fn is_camp(word: &str) -> bool {
     is_listed_as(word, "camp")
+}
+
+/// Before the head of the body for which a word's bearers stand.
+const OF: &str = "of ";
+
+/// The folded head of the body for which whoever bears the word stands, where the text names one: كنيسه of
+/// «مطران».
+pub fn body_of(word: &str) -> Option<&'static str> {
+    let mut senses = lexicon::lookup(bare(word))?.senses();
+    senses.find_map(|sense| {
+        lexicon::field(sense, 0).strip_prefix(OF).filter(|_| sense.table == Table::Standing)
+    })
 }
 
 /// An enterprise: شركة، منصة، بنك.
