@@ -99,10 +99,10 @@ fn the_projects_own_articles() {
             ("entity.QUANTITY", 91.0),
             ("entity_value", 94.0),
             ("claim", 94.0),
-            ("attribution", 90.0),
-            ("side", 82.0),
+            ("attribution", 91.0),
+            ("side", 84.0),
             ("act", 91.5),
-            ("contest", 30.0),
+            ("contest", 37.0),
         ],
     );
 }
@@ -118,10 +118,10 @@ fn the_articles_kept_aside() {
             ("entity", 86.0),
             ("entity_value", 95.0),
             ("claim", 95.0),
-            ("attribution", 82.5),
-            ("side", 65.0),
+            ("attribution", 86.0),
+            ("side", 75.0),
             ("act", 93.0),
-            ("contest", 20.0),
+            ("contest", 41.0),
         ],
     );
 }
