@@ -67,10 +67,13 @@ impl<'g, 'a> Speakers<'g, 'a> {
             common: HashMap::new(),
         };
         for index in 0..ground.reading.len() {
-            let word = ground.reading.stem(index);
-            let kind = kinds(word);
-            if kind.any(Kinds::GROUP) && !kind.any(Kinds::STATE) && ground.is_common(index) {
-                speakers.common.entry(word).or_insert(index as u32);
+            // The table is asked by what the reading knows already: every word of the text comes by here.
+            if ground.reading.single(index, Table::Standing).is_some() {
+                let word = ground.reading.stem(index);
+                let kind = kinds(word);
+                if kind.any(Kinds::GROUP) && !kind.any(Kinds::STATE) && ground.is_common(index) {
+                    speakers.common.entry(word).or_insert(index as u32);
+                }
             }
             // «تحالف دعم الشرعية», then «التحالف»: bodies that are no entities.
             if let Some((words, Body::For(stand))) = body(ground.reading, index)
@@ -83,20 +86,20 @@ impl<'g, 'a> Speakers<'g, 'a> {
         }
         for (index, entity) in ground.entities.iter().enumerate() {
             let tokens = ground.tokens(entity.span);
-            if entity.kind == EntityKind::Organisation {
-                if let Some(standing) = ground.stand_of(index).cloned() {
-                    if standing.stand == Stand::Body("united-nations") {
-                        speakers.council.get_or_insert(tokens.start);
-                    }
-                    let head = bare(ground.reading.stem(tokens.start)).to_owned();
-                    speakers.note_trade(tokens.start, &standing);
-                    let headless = kinds(&head) == Kinds::default();
-                    if headless && matches!(standing.stand, Stand::Group(_) | Stand::Body(_)) {
-                        let named = speakers.heads.entry(NAMELESS.to_owned()).or_default();
-                        named.insert(tokens.start, standing.clone());
-                    }
-                    speakers.heads.entry(head).or_default().insert(tokens.start, standing);
+            if entity.kind == EntityKind::Organisation
+                && let Some(standing) = ground.stand_of(index).cloned()
+            {
+                if standing.stand == Stand::Body("united-nations") {
+                    speakers.council.get_or_insert(tokens.start);
                 }
+                let head = bare(ground.reading.stem(tokens.start)).to_owned();
+                speakers.note_trade(tokens.start, &standing);
+                let headless = kinds(&head) == Kinds::default();
+                if headless && matches!(standing.stand, Stand::Group(_) | Stand::Body(_)) {
+                    let named = speakers.heads.entry(NAMELESS.to_owned()).or_default();
+                    named.insert(tokens.start, standing.clone());
+                }
+                speakers.heads.entry(head).or_default().insert(tokens.start, standing);
             }
         }
         // «رئيس الأساقفة فلان» may stand before the church: bodies are all known when persons are read.

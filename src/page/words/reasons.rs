@@ -97,7 +97,7 @@ const REASONS: &[(&str, &str, &str)] = &[
     ("responsibility", "تحميل للمسؤولية بلفظ «{1}»", "Blame laid with “{1}”"),
     ("side-adjective", "نسبة إلى الطرف: «{1}»", "An adjective of the side: “{1}”"),
     ("side-ally", "حليف يُحسب كلامه على الطرف: «{1}»", "An ally whose claims count as the side’s: “{1}”"),
-    ("side-coalition", "من دول تتكلم معا: «{1}»", "One of the countries that speak together: “{1}”"),
+    ("side-coalition", "من دول تتكلم معًا: «{1}»", "One of the countries that speak together: “{1}”"),
     ("side-context", "عُرف الطرف من الكلام حوله: «{1}»", "The side is known from what stands round it: “{1}”"),
     ("side-country", "اسم البلد أو عاصمته: «{1}»", "The country or its capital: “{1}”"),
     (
