@@ -11,6 +11,6 @@ mod server;
 
 pub use browser::{Browser, Kind, Options};
 pub use hands::Point;
-pub use picture::{Picture, differ};
+pub use picture::{Picture, differ, with_few_colours};
 pub use reader::{Reader, Result};
 pub use server::built;

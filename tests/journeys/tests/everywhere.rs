@@ -1,7 +1,7 @@
 //! Wherever the page is: without the network, in a new version, under any path of a site.
 
 use base64::Engine;
-use journeys::{Browser, Options, Reader, Result};
+use journeys::{Browser, Options, Reader, Result, with_few_colours};
 use serde_json::json;
 use std::fs;
 use std::path::Path;
@@ -174,7 +174,8 @@ async fn the_icons_are_drawn_from_one_drawing() -> Result<()> {
         let (differing, drawn): (usize, String) = serde_json::from_value(answer)?;
         if std::env::var_os("MAWQIF_RENEW").is_some() {
             let asset = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/page").join(file);
-            fs::write(asset, base64::engine::general_purpose::STANDARD.decode(drawn)?)?;
+            let drawn = base64::engine::general_purpose::STANDARD.decode(drawn)?;
+            fs::write(asset, with_few_colours(&drawn)?)?;
         } else {
             assert_eq!(
                 differing, 0,
