@@ -62,7 +62,7 @@ pub trait Journal {
     /// Writes all entries or none; an entry without a value is dropped.
     ///
     /// # Errors
-    /// Where they could not be written; nothing is then.
+    /// Where they could not be written, and nothing is then; or where something else was read back.
     fn write(
         &self,
         entries: Vec<(String, Option<String>)>,

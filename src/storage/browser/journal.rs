@@ -1,4 +1,5 @@
-//! IndexedDB as the journal: what a strict transaction has completed is on the disk.
+//! IndexedDB as the journal: what a strict transaction has completed is on the disk. Each writing reads back in
+//! its own transaction what it put there, so that a database that takes entries and loses them is found out.
 
 use super::{named, reason};
 use crate::storage::{Journal, StoreError};
@@ -48,8 +49,8 @@ impl Journal for IndexedDb {
         let begun = self.0.borrow().as_ref().map(|database| put(database, &entries));
         let journal = self.clone();
         async move {
-            let transaction = match begun {
-                Some(Ok(transaction)) => transaction,
+            let writing = match begun {
+                Some(Ok(writing)) => writing,
                 // A browser that did not open it when it was read is not asked again.
                 None => return Err(StoreError::Blocked),
                 Some(Err(_)) => {
@@ -58,13 +59,31 @@ impl Journal for IndexedDb {
                     put(&database, &entries)?
                 }
             };
-            done(&transaction).await
+            writing.done(&entries).await
         }
     }
 }
 
+/// A transaction that puts entries, with what it reads of each afterwards.
+struct Writing {
+    transaction: IdbTransaction,
+    back: Vec<IdbRequest>,
+}
+
+impl Writing {
+    /// Waits until the transaction is complete; what it read back must be the entries.
+    async fn done(self, entries: &[(String, Option<String>)]) -> Result<(), StoreError> {
+        done(&self.transaction).await?;
+        let lost = entries
+            .iter()
+            .zip(&self.back)
+            .find(|((_, value), back)| back.result().map_or(true, |found| found.as_string() != *value));
+        lost.map_or(Ok(()), |((key, _), _)| Err(StoreError::Lost(key.clone())))
+    }
+}
+
 /// Puts the entries in one transaction.
-fn put(database: &IdbDatabase, entries: &[(String, Option<String>)]) -> Result<IdbTransaction, StoreError> {
+fn put(database: &IdbDatabase, entries: &[(String, Option<String>)]) -> Result<Writing, StoreError> {
     let (transaction, store) = begin(database, "readwrite")?;
     for (key, value) in entries {
         match value {
@@ -73,11 +92,13 @@ fn put(database: &IdbDatabase, entries: &[(String, Option<String>)]) -> Result<I
         }
         .map_err(reason)?;
     }
+    let back = entries.iter().map(|(key, _)| store.get(&key.into()).map_err(reason));
+    let back = back.collect::<Result<_, _>>()?;
     // Without this a browser waits for more requests; one that lacks it ends the transaction by itself.
     let commit =
         Reflect::get(&transaction, &"commit".into()).ok().and_then(|f| f.dyn_into::<Function>().ok());
     let _ = commit.map(|commit| commit.call0(&transaction));
-    Ok(transaction)
+    Ok(Writing { transaction, back })
 }
 
 /// A transaction that says it is complete only when it is on the disk.

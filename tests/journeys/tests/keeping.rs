@@ -255,6 +255,39 @@ async fn without_the_journal_local_storage_serves_alone() -> Result<()> {
 }
 
 #[tokio::test]
+async fn what_a_browser_takes_and_forgets_is_not_called_saved() -> Result<()> {
+    // Each of the two says that it has written what it has not.
+    for (sabotage, state, comes_back) in [
+        ("Storage.prototype.setItem = () => {};", "failed", true),
+        (
+            "Storage.prototype.setItem = () => {};
+             IDBObjectStore.prototype.put = function (value, key) { return this.get(key); };",
+            "failed",
+            false,
+        ),
+        ("IDBObjectStore.prototype.put = function (value, key) { return this.get(key); };", "saved", true),
+    ] {
+        let browser = Browser::with(Options { sabotage: Some(sabotage), ..Options::default() });
+        let reader = browser.open().await?;
+        highlight(&reader, "وكالة الأناضول").await?;
+        let is_told = "return document.querySelectorAll('#notices .notice').length === 1";
+        reader.until("it is told", is_told).await?;
+        assert_eq!(
+            reader.attribute("#save-state", "data-state").await?.as_deref(),
+            Some(state),
+            "{sabotage}"
+        );
+        if comes_back {
+            reader.visit().await?;
+            reader.until_count(OWN, 1).await?;
+        }
+        // Where nothing is kept the browser would ask before it is left.
+        reader.crash().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
 async fn without_both_the_page_works_says_so_and_asks_before_it_is_left() -> Result<()> {
     let sabotage = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError'); }});
         Object.defineProperty(window, 'indexedDB', {value: undefined});";
