@@ -405,40 +405,84 @@ async fn a_record_that_the_browser_never_gives_is_listed_and_hides_no_other() ->
     reader.close().await
 }
 
+/// From the second visit on the program cannot start, in one of the ways in which it may fail.
+const NO_START: &str = "
+    const refuse = () => Promise.reject(new WebAssembly.CompileError('refused by the policy'));
+    const get = window.fetch;
+    switch (localStorage.getItem('stop')) {
+        case 'without WebAssembly': delete window.WebAssembly; break;
+        case 'refused': WebAssembly.instantiate = WebAssembly.instantiateStreaming = refuse; break;
+        case 'missing': window.fetch = (what, ...more) => /[.]wasm/.test(what.url ?? what)
+            ? Promise.resolve(new Response('', { status: 404 })) : get(what, ...more); break;
+        case 'trapped':
+            for (const way of ['instantiate', 'instantiateStreaming']) {
+                const make = WebAssembly[way].bind(WebAssembly);
+                WebAssembly[way] = async (...given) => {
+                    const all = await make(...given);
+                    new Uint8Array((all.instance ?? all).exports.memory.buffer).fill(255);
+                    return all;
+                };
+            }
+    }";
+
 #[tokio::test]
-async fn a_program_that_cannot_start_says_so_and_hands_out_what_is_stored() -> Result<()> {
-    let sabotage = "if (localStorage.getItem('stop')) delete window.WebAssembly";
-    let browser = Browser::with(Options { sabotage: Some(sabotage), ..Options::default() });
-    let reader = browser.open().await?;
-    highlight(&reader, "وكالة الأناضول").await?;
-    reader.saved().await?;
-    reader.ask("localStorage.clear(); localStorage.setItem('stop', '1'); localStorage.setItem('mawqif/1/annotation/d/urn:1', 'words')").await?;
-    reader.go().await?;
-    reader.until("it is told", "return !document.querySelector('#stopped').hidden").await?;
-    reader.click("#stopped button").await?;
-    let text = std::fs::read_to_string(reader.downloaded(browser.downloads()).await?)?;
-    assert!(text.contains("words"), "what localStorage has");
-    assert!(text.contains("وكالة الأناضول"), "what the journal has");
-    reader.close().await
+async fn a_program_that_cannot_start_says_why_and_hands_out_what_is_stored() -> Result<()> {
+    for (way, why) in [
+        ("without WebAssembly", "WebAssembly"),
+        ("refused", "refused by the policy"),
+        ("missing", ""),
+        ("trapped", "RuntimeError"),
+    ] {
+        let browser = Browser::with(Options { sabotage: Some(NO_START), ..Options::default() });
+        let reader = browser.open().await?;
+        highlight(&reader, "وكالة الأناضول").await?;
+        reader.saved().await?;
+        let store = format!(
+            "localStorage.clear(); localStorage.setItem('stop', '{way}'); localStorage.setItem('mawqif/1/annotation/d/urn:1', 'words')"
+        );
+        reader.ask(&store).await?;
+        reader.go().await?;
+        reader.until(way, "return !document.querySelector('#stopped').hidden").await?;
+        let told = reader.read("#stopped code").await?;
+        assert!(!told.is_empty() && told.contains(why), "{way}: {told}");
+        reader.click("#stopped button").await?;
+        let text = std::fs::read_to_string(reader.downloaded(browser.downloads()).await?)?;
+        assert!(text.contains("words"), "{way}: what localStorage has");
+        assert!(text.contains("وكالة الأناضول"), "{way}: what the journal has");
+        reader.close().await?;
+    }
+    Ok(())
 }
 
 #[tokio::test]
 async fn a_program_that_stops_hands_out_everything_up_to_the_last_edit() -> Result<()> {
     // With no store at all, and no channel on which rows might come a moment later.
     let sabotage = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError'); }});
-        for (const name of ['indexedDB', 'BroadcastChannel']) Object.defineProperty(window, name, {value: undefined});";
+        for (const name of ['indexedDB', 'BroadcastChannel']) Object.defineProperty(window, name, {value: undefined});
+        for (const way of ['instantiate', 'instantiateStreaming']) {
+            const make = WebAssembly[way].bind(WebAssembly);
+            WebAssembly[way] = async (...given) => {
+                const all = await make(...given);
+                window.program = (all.instance ?? all).exports;
+                return all;
+            };
+        }";
     let browser = Browser::with(Options { sabotage: Some(sabotage), ..Options::default() });
     let reader = browser.open().await?;
     reader.drag_over("وكالة الأناضول").await?;
-    // The program stops as soon as it has taken the edit in, before the browser does anything else.
+    // The program traps at the first thing that it does after it has taken the edit in: all of its memory is
+    // spoilt before the browser does anything else.
     reader
         .ask_and_wait(
             "document.querySelector('#toolbar [data-action=highlight]').click();
              for (let turn = 0; turn < 1000 && document.querySelector('#toolbar'); turn++) await null;
-             dispatchEvent(new ErrorEvent('error', {error: new WebAssembly.RuntimeError('unreachable')}));
-             document.querySelector('#stopped button').click();",
+             new Uint8Array(program.memory.buffer).fill(255);
+             document.querySelector('#theme').click();",
         )
         .await?;
+    reader.until("it is told", "return !document.querySelector('#stopped').hidden").await?;
+    assert!(reader.read("#stopped code").await?.contains("RuntimeError"));
+    reader.ask("document.querySelector('#stopped button').click()").await?;
     let text = std::fs::read_to_string(reader.downloaded(browser.downloads()).await?)?;
     assert!(text.contains("وكالة الأناضول"), "{text}");
     reader.crash().await
