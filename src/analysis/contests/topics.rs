@@ -10,8 +10,7 @@
 use crate::analysis::steps::pause;
 use crate::analysis::{Act, Claim, Entity, EntityKind, PartyId, Reading};
 use crate::lexicon::{self, Table};
-use crate::order::gather;
-use crate::order::{sort, sort_by_key};
+use crate::order::{gather, sort, sort_by_key};
 use crate::text::{Byte, Words, bare_stem, root_key};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 

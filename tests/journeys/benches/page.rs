@@ -50,7 +50,7 @@ async fn main() -> Result<()> {
     std::fs::write(&file, sample.w3c())?;
     let annotations = sample.annotations();
     let own = format!("{} >= {annotations} && CSS.highlights.get('own')?.size > 0", count("own"));
-    row("ours: take in the annotations", watch::during(&reader, &own, reader.give("#import", &file)).await?);
+    row("ours: take in the annotations", watch::during(&reader, &own, reader.take_in(&file)).await?);
     reader
         .until("all is kept", "return document.querySelector('#save-state').dataset.state !== 'saving'")
         .await?;

@@ -1,8 +1,9 @@
 //! A headless browser with a profile of its own, which can be closed and started again.
 
-use crate::driver;
+use crate::driver::{self, watch};
 use crate::reader::{Reader, Result};
 use crate::server::{self, Place, Site};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tempfile::TempDir;
@@ -30,6 +31,8 @@ pub struct Options {
     pub dark: bool,
     /// A script that runs before the page's own, to break something.
     pub sabotage: Option<&'static str>,
+    /// Whether the browser writes down all that it asks of the network; Chromium only.
+    pub watched: bool,
     /// Whether the site sends the page's policy; without it hostile content would have its way.
     pub policy: bool,
     /// Where the page lies that is served; where empty, the one that was built.
@@ -48,6 +51,7 @@ impl Default for Options {
             touch: false,
             dark: false,
             sabotage: None,
+            watched: false,
             policy: true,
             folder: None,
             path: "/",
@@ -96,6 +100,25 @@ impl Browser {
     /// The site answers nothing any more, as if the network were gone.
     pub fn cut(&self) {
         self.0.site.cut();
+    }
+
+    /// The hosts that a watched browser looked up or sent anything to, in all its visits; told when it is
+    /// closed.
+    pub fn asked(&self) -> Result<BTreeSet<String>> {
+        let log = String::from_utf8_lossy(&std::fs::read(watch(self.0.profile.path()))?).into_owned();
+        let own = format!("http://{}", self.0.site.address);
+        if !log.contains(&format!("\"url\":\"{own}/")) {
+            return Err("the browser has written nothing down of its own site".into());
+        }
+        let after = |name: &str| {
+            let name = format!("\"{name}\":\"");
+            log.split(&name).skip(1).filter_map(|rest| rest.split('"').next()).collect::<Vec<_>>()
+        };
+        let elsewhere = |asked: &&str| {
+            !asked.starts_with(&own) && !["blob:", "data:"].iter().any(|own| asked.starts_with(own))
+        };
+        let asked = ["url", "host", "hostname"].into_iter().flat_map(after);
+        Ok(asked.filter(elsewhere).map(str::to_owned).collect())
     }
 
     /// Where downloads go.

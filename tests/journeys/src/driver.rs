@@ -4,7 +4,7 @@ use crate::browser::{Kind, Options};
 use crate::reader::Result;
 use serde_json::json;
 use std::net::{Ipv4Addr, TcpListener};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 use thirtyfour::Capabilities;
@@ -30,9 +30,13 @@ pub async fn start(options: &Options, profile: &Path, downloads: &Path) -> Resul
 
 fn chromium(options: &Options, profile: &Path) -> Result<Capabilities> {
     let mut capabilities = DesiredCapabilities::chrome();
+    let folder = profile;
     let profile = format!("--user-data-dir={}", profile.display());
     let (width, height) = options.size;
     let size = format!("--window-size={width},{height}");
+    if options.watched {
+        capabilities.add_arg(&format!("--log-net-log={}", watch(folder).display()))?;
+    }
     for argument in [
         "--headless=new",
         "--no-sandbox",
@@ -52,6 +56,11 @@ fn chromium(options: &Options, profile: &Path) -> Result<Capabilities> {
         capabilities.add_arg(argument)?;
     }
     Ok(capabilities.into())
+}
+
+/// Where a watched browser writes down what it asks of the network.
+pub fn watch(profile: &Path) -> PathBuf {
+    profile.join("asked.json")
 }
 
 fn firefox(options: &Options, profile: &Path, downloads: &Path) -> Result<Capabilities> {

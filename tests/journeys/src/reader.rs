@@ -213,6 +213,12 @@ impl Reader {
         Ok(input.send_keys(file.display().to_string()).await?)
     }
 
+    /// Hands a file of annotations over, and has taken in what it would add.
+    pub async fn take_in(&self, file: &Path) -> Result<()> {
+        self.give("#import", file).await?;
+        self.click("[data-action=take-in]").await
+    }
+
     /// Draws the mouse over words of the article, from their first letter to their last.
     pub async fn drag_over(&self, words: &str) -> Result<()> {
         let [from, to] = self.edges(words).await?;

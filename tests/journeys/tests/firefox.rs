@@ -59,7 +59,7 @@ async fn words_are_highlighted_taken_home_and_kept() -> Result<()> {
     reader.close().await?;
 
     let reader = firefox().open().await?;
-    reader.give("#import", &file).await?;
+    reader.take_in(&file).await?;
     reader.until_count(OWN, 2).await?;
     reader.saved().await?;
     reader.close().await

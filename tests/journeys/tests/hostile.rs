@@ -3,6 +3,7 @@
 
 use journeys::{Browser, Options, Reader, Result};
 use serde_json::json;
+use std::collections::BTreeSet;
 
 /// Written down before the page's own scripts: what runs that must not, and what the policy had to stop.
 const WATCH: &str = "window.ran = []; window.stopped = [];
@@ -75,7 +76,8 @@ async fn nothing_ran(reader: &Reader, place: &str) -> Result<()> {
 #[tokio::test]
 async fn hostile_content_does_not_run() -> Result<()> {
     for policy in [true, false] {
-        let browser = Browser::with(Options { sabotage: Some(WATCH), policy, ..Options::default() });
+        let browser =
+            Browser::with(Options { sabotage: Some(WATCH), watched: true, policy, ..Options::default() });
         let reader = browser.open().await?;
         nothing_ran(&reader, "the page itself").await?;
         let article = browser.downloads().join(r#"<img src=x onerror="run('file')">.txt"#);
@@ -100,7 +102,7 @@ async fn hostile_content_does_not_run() -> Result<()> {
         reader.click("[data-opens=dispute]").await?;
         let file = browser.downloads().join("hostile.jsonld");
         std::fs::write(&file, collection())?;
-        reader.give("#import", &file).await?;
+        reader.take_in(&file).await?;
         reader
             .until("it is answered", "return document.querySelectorAll('#notices .notice').length > 0")
             .await?;
@@ -119,6 +121,7 @@ async fn hostile_content_does_not_run() -> Result<()> {
         look_round(&reader).await?;
         nothing_ran(&reader, "stored values").await?;
         reader.close().await?;
+        assert_eq!(browser.asked()?, BTreeSet::new(), "the network, with the policy: {policy}");
     }
     Ok(())
 }
@@ -289,7 +292,7 @@ async fn nothing_that_is_drawn_turns_text_round_or_hides_it() -> Result<()> {
     let reader = browser.open().await?;
     let file = browser.downloads().join(format!("{}.jsonld", turned("ملف")));
     std::fs::write(&file, turned_collection())?;
-    reader.give("#import", &file).await?;
+    reader.take_in(&file).await?;
     reader.until_count("#article-text p", 2).await?;
     reader.until_count("#claims > [data-key=\"urn:x:4\"]", 1).await?;
     assert_eq!(reader.ask(UNSEEN).await?, json!([]), "the article, its cards and its board");

@@ -1,7 +1,8 @@
 //! What a reader does, from the first look to the file that is taken home.
 
-use journeys::{Browser, Reader, Result};
+use journeys::{Browser, Options, Reader, Result};
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 use thirtyfour::Key;
 
 const OWN: &str = "#margin [data-kind=note]";
@@ -34,10 +35,30 @@ async fn the_article_is_shown_from_right_to_left() -> Result<()> {
 
 #[tokio::test]
 async fn nothing_is_asked_of_another_place() -> Result<()> {
-    let reader = Browser::new().open().await?;
+    let browser = Browser::with(Options { watched: true, ..Options::default() });
+    let reader = browser.open().await?;
+    highlight(&reader, "وكالة الأناضول").await?;
+    for selector in
+        ["#language", "#theme", "[data-opens=articles]", "[data-opens=export]", "[data-format=html]"]
+    {
+        reader.click(selector).await?;
+    }
+    reader.visit().await?;
     let foreign = "return performance.getEntriesByType('resource').map(e => e.name).filter(n => !n.startsWith(location.origin))";
     assert_eq!(reader.ask(foreign).await?, json!([]));
-    reader.close().await
+    reader.close().await?;
+    assert_eq!(browser.asked()?, BTreeSet::new());
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_is_asked_of_another_place_would_be_seen() -> Result<()> {
+    let browser = Browser::with(Options { watched: true, policy: false, ..Options::default() });
+    let reader = browser.open().await?;
+    reader.ask_and_wait("await fetch('http://elsewhere.invalid/x').catch(() => {})").await?;
+    reader.close().await?;
+    assert!(browser.asked()?.iter().any(|asked| asked.contains("elsewhere.invalid")));
+    Ok(())
 }
 
 #[tokio::test]
@@ -93,7 +114,7 @@ async fn the_downloaded_file_cuts_the_same_words_and_restores_them() -> Result<(
     let other = Browser::new();
     let reader = other.open().await?;
     assert_eq!(reader.count(OWN).await?, 0);
-    reader.give("#import", &file).await?;
+    reader.take_in(&file).await?;
     reader
         .until("both are back", "return document.querySelectorAll('#margin [data-kind=note]').length === 2")
         .await?;
@@ -104,7 +125,7 @@ async fn the_downloaded_file_cuts_the_same_words_and_restores_them() -> Result<(
 }
 
 #[tokio::test]
-async fn where_the_reader_has_worked_a_file_is_looked_at_before_it_is_taken_in() -> Result<()> {
+async fn a_file_is_looked_at_before_it_is_taken_in() -> Result<()> {
     let browser = Browser::new();
     let reader = browser.open().await?;
     highlight(&reader, "وكالة الأناضول").await?;

@@ -220,7 +220,7 @@ mod tests {
         let [Effect::Download { file, .. }] = page.effects.as_slice() else { panic!("{:?}", page.effects) };
         let mut other = Page::new();
         let bytes = file.bytes.clone();
-        other.does(Message::Import { file: "f.json".into(), bytes });
+        other.does(Message::Import { file: "f.json".into(), bytes }).does(Message::TakeIn);
         assert_eq!(rows(&other)[0].0, "أثمة انسحاب؟");
         arrange(&mut page, Arrange::Word(first, String::new()));
         assert_eq!(rows(&page), before);

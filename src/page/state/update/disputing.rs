@@ -313,7 +313,9 @@ mod tests {
         page.does(Message::Download);
         let [Effect::Download { file, .. }] = page.effects.as_slice() else { panic!("{:?}", page.effects) };
         let mut other = Page::new();
-        other.does(Message::Import { file: "f.json".into(), bytes: file.bytes.clone() });
+        other
+            .does(Message::Import { file: "f.json".into(), bytes: file.bytes.clone() })
+            .does(Message::TakeIn);
         assert_eq!(choice(&other, "الجزر").unwrap().origin, Origin::Kept);
         other.does(Message::Undo);
         assert!(choice(&other, "الجزر").is_none());

@@ -9,8 +9,7 @@ use crate::page::state::{Arrival, Arriving, Brought, Effect, Origin, Panel, Said
 type Step = fn(&mut Workspace) -> Result<Option<Edit>, Conflict>;
 
 impl State {
-    /// Looks at a file: what it would do is shown, nothing is done. Where nothing of the reader's is, as in
-    /// a browser that begins anew, it can only restore, and does so at once.
+    /// Looks at a file: what it would do is shown, nothing is done.
     pub(super) fn import(&mut self, file: String, bytes: &[u8]) -> Vec<Effect> {
         let collections = match text_of(bytes).and_then(|text| read(Format::guess(text), bytes)) {
             Ok(collections) => collections,
@@ -23,11 +22,7 @@ impl State {
             let skipped = articles.iter().map(|article| article.skipped).sum();
             return self.say(Said::Imported(0, 0, skipped));
         }
-        let restores = collections.iter().all(|collection| self.is_untouched(&self.about(collection)));
         self.arrival = Some(Arrival { file, articles, collections });
-        if restores {
-            return self.take_in();
-        }
         self.panel = Some(Panel::Import);
         Vec::new()
     }
@@ -180,11 +175,6 @@ impl State {
         Some(Arriving::new(&workspace, true, &import::plan(&workspace, collection)))
     }
 
-    /// Whether the reader has annotated nothing in an article.
-    fn is_untouched(&self, id: &DocumentId) -> bool {
-        self.workspace_of(id).is_none_or(|workspace| workspace.annotations().is_empty())
-    }
-
     /// What is done to an article, on the desk or on the shelf.
     fn workspace_of(&self, id: &DocumentId) -> Option<&Workspace> {
         let open = (self.desk.article().id == *id).then(|| self.desk.workspace());
@@ -233,6 +223,8 @@ mod tests {
         let bytes = file(&page);
         let mut other = Page::new();
         other.does(import(&bytes));
+        assert!(other.annotations().is_empty(), "nothing is done before the reader says so");
+        other.does(Message::TakeIn);
         assert_eq!(other.annotations(), page.annotations());
         other.does(import(&bytes));
         assert!(matches!(other.state.notices.last().unwrap().said, Said::Imported(0, 0, 2)));
@@ -241,7 +233,7 @@ mod tests {
     }
 
     #[test]
-    fn where_the_reader_has_worked_a_file_is_looked_at_first() {
+    fn what_a_file_would_do_is_shown_first() {
         let mut page = Page::new();
         page.does(Message::Select(Some(Span::of(0..6)))).does(Message::Mark(ContentKind::Highlight));
         page.does(Message::Accept(page.first_claim())).does(Message::Download);
@@ -284,7 +276,7 @@ mod tests {
             "{\"text\": \"نفت بغداد ذلك\", \"label\": [[4, 9, \"LOC\"]]}\n"
         );
         let mut page = Page::new();
-        page.does(import(lines.as_bytes()));
+        page.does(import(lines.as_bytes())).does(Message::TakeIn);
         assert_eq!(page.annotations().len(), 1);
         assert_eq!(page.annotations()[0].target.quote.exact, "الوزير");
         let other = page.state.shelf.values().find(|w| w.article().text.starts_with("نفت بغداد")).unwrap();
