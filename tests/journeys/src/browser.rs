@@ -102,23 +102,25 @@ impl Browser {
         self.0.site.cut();
     }
 
-    /// The hosts that a watched browser looked up or sent anything to, in all its visits; told when it is
-    /// closed.
+    /// The addresses beside its own site that pages of a watched browser asked for, in all its visits; told when it
+    /// is closed. What the browser itself asks of its maker has another initiator.
     pub fn asked(&self) -> Result<BTreeSet<String>> {
         let log = String::from_utf8_lossy(&std::fs::read(watch(self.0.profile.path()))?).into_owned();
         let own = format!("http://{}", self.0.site.address);
-        if !log.contains(&format!("\"url\":\"{own}/")) {
+        // An event a line.
+        let of_pages = format!("\"initiator\":\"{own}\"");
+        let address = |event: &str| {
+            let (_, rest) = event.split_once("\"url\":\"")?;
+            rest.split('"').next().map(str::to_owned)
+        };
+        let asked: BTreeSet<String> =
+            log.lines().filter(|event| event.contains(&of_pages)).filter_map(address).collect();
+        if !asked.iter().any(|address| address.starts_with(&own)) {
             return Err("the browser has written nothing down of its own site".into());
         }
-        let after = |name: &str| {
-            let name = format!("\"{name}\":\"");
-            log.split(&name).skip(1).filter_map(|rest| rest.split('"').next()).collect::<Vec<_>>()
-        };
-        let elsewhere = |asked: &&str| {
-            !asked.starts_with(&own) && !["blob:", "data:"].iter().any(|own| asked.starts_with(own))
-        };
-        let asked = ["url", "host", "hostname"].into_iter().flat_map(after);
-        Ok(asked.filter(elsewhere).map(str::to_owned).collect())
+        let elsewhere =
+            |asked: &String| ![own.as_str(), "blob:", "data:"].iter().any(|own| asked.starts_with(own));
+        Ok(asked.into_iter().filter(elsewhere).collect())
     }
 
     /// Where downloads go.

@@ -3,6 +3,7 @@
 
 use journeys::{Browser, Options, Reader, Result};
 use serde_json::json;
+use std::time::Duration;
 use thirtyfour::Key;
 
 const ESCAPE: &str = "\u{e00c}";
@@ -105,21 +106,37 @@ const TO_AND_FRO: &str = "
       await shown(() => title() !== before);
     }";
 
+/// How many nodes and listeners the browser has, when it has let go of what is not used.
+async fn living(reader: &Reader) -> Result<[u64; 2]> {
+    reader.tools("HeapProfiler.collectGarbage", json!({})).await?;
+    let counters = reader.tools("Memory.getDOMCounters", json!({})).await?;
+    Ok(["nodes", "jsEventListeners"].map(|what| counters[what].as_u64().unwrap_or_default()))
+}
+
 #[tokio::test]
 async fn articles_opened_and_closed_leave_nothing_behind() -> Result<()> {
     let reader = Browser::new().open().await?;
     open_athens(&reader).await?;
-    let mut counted = Vec::new();
-    for _ in 0..3 {
-        reader.ask_and_wait(TO_AND_FRO).await?;
-        reader.tools("HeapProfiler.collectGarbage", json!({})).await?;
-        let counters = reader.tools("Memory.getDOMCounters", json!({})).await?;
-        counted.push(["nodes", "jsEventListeners"].map(|what| counters[what].as_u64().unwrap_or_default()));
-    }
     // The first time the browser makes what it keeps for good.
-    let [[_, _], [nodes, listeners], [nodes_then, listeners_then]] = counted[..] else { unreachable!() };
-    assert!(nodes > 1000 && nodes_then < nodes + 200, "{counted:?}");
-    assert_eq!(listeners_then, listeners, "{counted:?}");
+    reader.ask_and_wait(TO_AND_FRO).await?;
+    let [nodes, listeners] = living(&reader).await?;
+    assert!(nodes > 1000 && listeners > 10, "{nodes} nodes, {listeners} listeners");
+    for _ in 0..2 {
+        reader.ask_and_wait(TO_AND_FRO).await?;
+    }
+    // What is no longer used goes when the browser finds the time.
+    let mut then = living(&reader).await?;
+    for _ in 0..20 {
+        if then[0] <= nodes + 200 && then[1] <= listeners {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(200)).await;
+        then = living(&reader).await?;
+    }
+    assert!(
+        then[0] <= nodes + 200 && then[1] <= listeners,
+        "{nodes} nodes, {listeners} listeners, then {then:?}"
+    );
     reader.close().await
 }
 
