@@ -101,7 +101,7 @@ const ours = (error) =>
 addEventListener("error", (event) => ours(event.error) && stop(event.error));
 addEventListener("unhandledrejection", (event) => ours(event.reason) && stop(event.reason));
 
-// The program keeps the browser busy when it starts: what is to be seen before is drawn first. A page in the
+// The program keeps line and browser busy when it comes: what is to be seen before is drawn first. A page in the
 // background is not drawn.
 const drawn = () => new Promise((done) => (document.hidden ? done() : requestAnimationFrame(() => setTimeout(done))));
 
@@ -133,8 +133,8 @@ async function keep() {
 }
 
 try {
-  const { start, program } = await (globalThis.bundled ?? fetched)();
   await drawn();
+  const { start, program } = await (globalThis.bundled ?? fetched)();
   await start({ module_or_path: program });
   await keep().catch(() => {});
 } catch (error) {
