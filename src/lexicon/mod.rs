@@ -149,7 +149,7 @@ impl Row {
     fn each_form(&self, mut take: impl FnMut([&str; 3], Sense)) {
         let Row { table, data, number, spellings } = *self;
         let fields = rows(table).get(number).copied().unwrap_or("");
-        unpack(spellings, |_, spelling| {
+        unpack(spellings, |spelling| {
             let mut take = |parts: [&str; 3], form| take(parts, Sense { table, form, row: number as u16 });
             // The build script has shown that each row has its forms.
             let _ = forms::forms(data.name, spelling, fields, &mut take);

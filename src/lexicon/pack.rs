@@ -32,24 +32,21 @@ pub fn pack<'s, Row: IntoIterator<Item = &'s str>>(
     Ok(packed)
 }
 
-/// Each packed row by itself.
-#[allow(dead_code, reason = "the build script reads whole tables")]
+/// Each row as it was packed.
 pub fn rows(packed: &[u8]) -> impl Iterator<Item = &[u8]> {
     packed.split_inclusive(|byte| *byte == ROW)
 }
 
-/// Gives each packed spelling with the number of its row.
-pub fn unpack(packed: &[u8], mut take: impl FnMut(usize, &str)) {
-    let mut row = 0;
+/// Gives each spelling of a packed row.
+pub fn unpack(row: &[u8], mut take: impl FnMut(&str)) {
     let mut spelling = String::new();
-    for byte in packed {
+    for byte in row {
         if *byte > ROW {
             spelling.push(letter(*byte));
             continue;
         }
-        take(row, &spelling);
+        take(&spelling);
         let kept = if *byte == ROW { 0 } else { usize::from(*byte) };
-        row += usize::from(*byte == ROW);
         let end = spelling.char_indices().nth(kept).map_or(spelling.len(), |(index, _)| index);
         spelling.truncate(end);
     }
@@ -84,7 +81,10 @@ mod tests {
         ) {
             let packed = pack(rows.iter().map(|row| row.iter().map(String::as_str))).unwrap();
             let mut out: Vec<BTreeSet<String>> = vec![BTreeSet::new(); rows.len()];
-            unpack(&packed, |row, spelling| assert!(out[row].insert(spelling.to_owned())));
+            prop_assert_eq!(super::rows(&packed).count(), rows.len());
+            for (row, out) in super::rows(&packed).zip(&mut out) {
+                unpack(row, |spelling| assert!(out.insert(spelling.to_owned())));
+            }
             prop_assert_eq!(out, rows);
         }
     }

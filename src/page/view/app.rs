@@ -325,24 +325,21 @@ impl App {
         self.at_risk.set(self.state.at_risk());
     }
 
+    /// Tells itself something when the page has answered what came before.
+    fn say_later(&self, message: Message) {
+        let say = self.say.clone();
+        dom::later(move || say.emit(message));
+    }
+
     fn carry_out(&mut self, context: &Context<Self>, effect: Effect) {
         match effect {
             Effect::Download { name, file } => {
                 files::download(&format!("{name}-{}.{}", supply::today(), file.ending), &file);
             }
             Effect::Deselect => article::deselect(),
-            Effect::GoOn => {
-                let link = context.link().clone();
-                dom::later(move || link.send_message(Message::GoOn));
-            }
-            Effect::ReadOn => {
-                let link = context.link().clone();
-                dom::later(move || link.send_message(Message::ReadOn));
-            }
-            Effect::DrawOn => {
-                let link = context.link().clone();
-                dom::later(move || link.send_message(Message::DrawOn));
-            }
+            Effect::GoOn => self.say_later(Message::GoOn),
+            Effect::ReadOn => self.say_later(Message::ReadOn),
+            Effect::DrawOn => self.say_later(Message::DrawOn),
             Effect::Visited(settings) => self.keeping.keep_quietly(vec![records::settings(&settings)]),
             Effect::Measure => {
                 if let Some(used) = self.keeping.used() {

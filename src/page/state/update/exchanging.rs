@@ -269,14 +269,15 @@ mod tests {
         }
     }
 
+    const TWO_ARTICLES: &str = concat!(
+        "{\"text\": \"قال الوزير إن الوضع هادئ\", \"label\": [[4, 10, \"PER\"]]}\n",
+        "{\"text\": \"نفت بغداد ذلك\", \"label\": [[4, 9, \"LOC\"]]}\n"
+    );
+
     #[test]
     fn a_file_of_several_articles_opens_its_first() {
-        let lines = concat!(
-            "{\"text\": \"قال الوزير إن الوضع هادئ\", \"label\": [[4, 10, \"PER\"]]}\n",
-            "{\"text\": \"نفت بغداد ذلك\", \"label\": [[4, 9, \"LOC\"]]}\n"
-        );
         let mut page = Page::new();
-        page.does(import(lines.as_bytes())).does(Message::TakeIn);
+        page.does(import(TWO_ARTICLES.as_bytes())).does(Message::TakeIn);
         assert_eq!(page.annotations().len(), 1);
         assert_eq!(page.annotations()[0].target.quote.exact, "الوزير");
         let other = page.state.shelf.values().find(|w| w.article().text.starts_with("نفت بغداد")).unwrap();
@@ -285,10 +286,6 @@ mod tests {
 
     #[test]
     fn a_file_of_several_articles_is_taken_back_and_in_again_whole() {
-        let lines = concat!(
-            "{\"text\": \"قال الوزير إن الوضع هادئ\", \"label\": [[4, 10, \"PER\"]]}\n",
-            "{\"text\": \"نفت بغداد ذلك\", \"label\": [[4, 9, \"LOC\"]]}\n"
-        );
         // One of the two is on the shelf, with work of the reader's.
         let mut page = Page::new();
         page.does(Message::OpenText { text: "نفت بغداد ذلك".into(), file: None });
@@ -296,7 +293,7 @@ mod tests {
         let known = page.state.desk.article().id.clone();
         page.does(Message::Take(Article::seed().id));
         let begin = all(&page);
-        page.does(import(lines.as_bytes())).does(Message::TakeIn);
+        page.does(import(TWO_ARTICLES.as_bytes())).does(Message::TakeIn);
         let end = all(&page);
         assert_eq!((end.len(), end[&known].len()), (3, 2));
         for _ in 0..2 {
