@@ -96,6 +96,14 @@ pub fn matches(query: &str) -> bool {
     window().and_then(|window| window.match_media(query).ok().flatten()).is_some_and(|media| media.matches())
 }
 
+/// Whether the page is dark, by the chosen theme or else by the system's.
+pub fn is_dark(theme: &str) -> bool {
+    match theme {
+        "" => matches("(prefers-color-scheme: dark)"),
+        theme => theme == "dark",
+    }
+}
+
 /// Says on the root element which language, theme and type the page has, and in the window's title what it
 /// shows.
 pub fn dress(language: Language, settings: &Settings, title: &str) {

@@ -139,7 +139,7 @@ impl Component for App {
                 <a class="skip" href="#article">{ words.skip }</a>
                 <Bar {language} say={say.clone()} saving={state.saving()}
                     undo={state.can_undo()} redo={state.can_redo()}
-                    theme={AttrValue::from(state.settings.theme.clone())} searching={state.find.open} panel={state.panel} files={self.take_files.clone()} />
+                    dark={dom::is_dark(&state.settings.theme)} searching={state.find.open} panel={state.panel} files={self.take_files.clone()} />
                 <Notices {language} say={say.clone()} notices={state.notices.clone()} unreadable={state.unreadable.clone()}
                     removable={state.removable()} />
                 <p class="drop" aria-hidden="true">{ words.drop_here }</p>

@@ -1,7 +1,7 @@
 //! The bar on top: the name, the places, whether all is kept, and the tools.
 
 use super::icon::Icon;
-use crate::page::browser::{dom, files};
+use crate::page::browser::files;
 use crate::page::state::{Message, Panel, Saving};
 use crate::page::words::Language;
 use yew::prelude::*;
@@ -13,7 +13,8 @@ pub struct Props {
     pub saving: Saving,
     pub undo: bool,
     pub redo: bool,
-    pub theme: AttrValue,
+    /// Whether the page is dark, by choice or by the system.
+    pub dark: bool,
     pub searching: bool,
     pub panel: Option<Panel>,
     /// Takes the files that are chosen to be opened.
@@ -34,12 +35,11 @@ pub fn bar(props: &Props) -> Html {
         Saving::Saving => ("saving", words.saving, ""),
         Saving::Failed => ("failed", words.not_saved, ""),
     };
-    let dark = match props.theme.as_str() {
-        "" => dom::matches("(prefers-color-scheme: dark)"),
-        theme => theme == "dark",
+    let (theme, theme_icon, theme_name) = if props.dark {
+        ("light", Icon::Sun, words.theme_light)
+    } else {
+        ("dark", Icon::Moon, words.theme_dark)
     };
-    let (theme, theme_icon, theme_name) =
-        if dark { ("light", Icon::Sun, words.theme_light) } else { ("dark", Icon::Moon, words.theme_dark) };
     let other = props.language.other();
     html! {
         <header id="bar" class="bar">

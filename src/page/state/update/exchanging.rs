@@ -82,11 +82,9 @@ impl State {
             effects.extend(self.lay(before.unwrap_or_else(|| Workspace::new(Article::seed(), []))));
         }
         for id in &brought.new {
-            let Some(workspace) = self.shelf.remove(id) else { continue };
-            self.recorded.remove(id);
-            self.forget_findings(id);
-            self.bin.push(workspace);
-            effects.push(Effect::ForgetArticle(id.clone()));
+            if let Some(workspace) = self.shelf.remove(id) {
+                effects.push(self.discard(workspace));
+            }
         }
         self.turn = Some(Turn::HandedBack(brought));
         effects
@@ -96,11 +94,10 @@ impl State {
     pub(super) fn take_in_again(&mut self, brought: Brought) -> Vec<Effect> {
         let mut effects = Vec::new();
         for id in &brought.new {
-            let Some(at) = self.bin.iter().rposition(|gone| gone.article().id == *id) else { continue };
-            let workspace = self.bin.remove(at);
-            self.record(id);
-            effects.push(Effect::SaveArticle(Box::new(workspace.article().clone())));
-            self.shelf.insert(id.clone(), workspace);
+            if let Some((workspace, saved)) = self.retrieve(id) {
+                effects.push(saved);
+                self.shelf.insert(id.clone(), workspace);
+            }
         }
         match self.step_in_all(&brought.changed, Workspace::redo) {
             Ok(done) => effects.extend(done),

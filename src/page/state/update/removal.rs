@@ -54,27 +54,36 @@ impl State {
         if *id == seed.id && self.desk.article().id != seed.id {
             self.shelf.insert(seed.id.clone(), Workspace::new(seed, []));
         }
-        self.recorded.remove(id);
-        self.forget_findings(id);
-        effects.extend([Effect::Save(id.clone(), workspace.clearing()), Effect::ForgetArticle(id.clone())]);
         self.say(Said::Removed(id.clone(), workspace.article().title.clone()));
-        self.bin.push(workspace);
+        effects.push(Effect::Save(id.clone(), workspace.clearing()));
+        effects.push(self.discard(workspace));
         self.turn = Some(Turn::Removed(id.clone()));
         effects
     }
 
+    /// Puts an article into the bin; its record goes.
+    pub(super) fn discard(&mut self, workspace: Workspace) -> Effect {
+        let id = workspace.article().id.clone();
+        self.recorded.remove(&id);
+        self.forget_findings(&id);
+        self.bin.push(workspace);
+        Effect::ForgetArticle(id)
+    }
+
+    /// Takes the article that was put into the bin last under that id out of it; its record comes back.
+    pub(super) fn retrieve(&mut self, id: &DocumentId) -> Option<(Workspace, Effect)> {
+        let at = self.bin.iter().rposition(|workspace| workspace.article().id == *id)?;
+        let workspace = self.bin.remove(at);
+        self.record(id);
+        let saved = Effect::SaveArticle(Box::new(workspace.article().clone()));
+        Some((workspace, saved))
+    }
+
     /// Brings a deleted article back with its annotations and its history.
     pub(super) fn bring_back(&mut self, id: &DocumentId) -> Vec<Effect> {
-        let Some(at) = self.bin.iter().rposition(|workspace| workspace.article().id == *id) else {
-            return Vec::new();
-        };
-        let workspace = self.bin.remove(at);
+        let Some((workspace, saved)) = self.retrieve(id) else { return Vec::new() };
         let lost = Edit { kind: EditKind::Add, ..workspace.clearing().inverse() };
-        let mut effects = vec![
-            Effect::SaveArticle(Box::new(workspace.article().clone())),
-            Effect::Save(id.clone(), lost.clone()),
-        ];
-        self.record(id);
+        let mut effects = vec![saved, Effect::Save(id.clone(), lost.clone())];
         let added = |workspace: &mut Workspace| {
             for annotation in lost.changes.iter().filter_map(|change| change.after()) {
                 workspace.adopt(&annotation.id, Some(annotation.clone()));
