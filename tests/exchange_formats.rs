@@ -7,10 +7,14 @@
 mod workspaces;
 
 use mawqif::analysis::{Act, EntityKind};
-use mawqif::annotation::{Annotation, Article, Content, Decision, Workspace};
+use mawqif::annotation::{
+    Annotation, AnnotationId, Article, ClaimFields, Content, Decision, EntityFields, Judgement, Link,
+    Relation, Target, Timestamp, Workspace,
+};
 use mawqif::exchange::{
     Collection, Format, MAX_ANNOTATIONS, MAX_ARTICLES, Problem, check, export, import, read, w3c,
 };
+use mawqif::text::{Document, Span};
 use proptest::prelude::*;
 use serde_json::Value;
 use workspaces::workspace;
@@ -388,6 +392,38 @@ fn the_report_lists_what_is_no_longer_in_the_text_with_its_words() {
     );
     let html = out(Format::Html, &Workspace::new(Article::seed(), before.annotations));
     assert!(html.contains("كلمات لا أثر لها") && html.contains("رأي"));
+}
+
+#[test]
+fn a_link_to_what_has_no_card_in_the_report_says_its_words() {
+    let article = Article::seed();
+    let document = Document::new(&article.text);
+    let of = |id: &str, words: &str, content: Content| {
+        let start = article.text.find(words).unwrap();
+        let target = Target::new(&document, Span::of(start..start + words.len()));
+        let made = Timestamp("2024-01-09T08:00:00Z".to_owned());
+        Annotation {
+            id: AnnotationId(id.to_owned()),
+            created: made.clone(),
+            modified: made,
+            target,
+            content,
+            note: String::new(),
+            tags: Vec::new(),
+            judgement: None,
+            other: serde_json::Map::new(),
+        }
+    };
+    let link = |id: &str| Link { relation: Relation::Supports, claim: AnnotationId(id.to_owned()) };
+    let links = vec![link("name"), link("nowhere")];
+    let claim = Content::Claim(ClaimFields { links, ..ClaimFields::of(Act::Affirm) });
+    let mut name =
+        of("name", "رايدر", Content::Entity(EntityFields { kind: EntityKind::Person, value: None }));
+    name.judgement = Some(Judgement { decision: Decision::Accepted, suggested: name.target.clone() });
+    let html = out(Format::Html, &Workspace::new(article.clone(), [of("claim", "لست على علم", claim), name]));
+    for words in ["رايدر", "nowhere"] {
+        assert!(html.contains(&format!("</b> {words}</p>")), "{words}");
+    }
 }
 
 #[test]

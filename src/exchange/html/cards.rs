@@ -13,10 +13,9 @@ pub(super) fn sections(report: &Report) -> String {
         .filter_map(|(index, item)| Some((item.annotation.as_ref()?, index)))
         .collect();
     let (mut claims, mut own) = (String::new(), String::new());
-    for (index, item) in report.items.iter().enumerate() {
+    for (index, item) in report.items.iter().enumerate().filter(|(_, item)| has_card(item)) {
         match &item.content {
             Content::Claim(claim) => claims.push_str(&claim_card(report, index, item, claim, &places)),
-            Content::Entity(_) if item.status != Status::Own && item.note.is_empty() => {}
             _ => own.push_str(&own_card(report, index, item)),
         }
     }
@@ -27,6 +26,12 @@ pub(super) fn sections(report: &Report) -> String {
         format!("<section>\n<h2>{name}</h2>\n<ol class=\"cards\">\n{cards}</ol>\n</section>\n")
     };
     section(words::CLAIMS, claims) + &section(words::OWN, own)
+}
+
+/// Whether an item has a card to jump to: all but the names found to which the reader wrote nothing.
+pub(super) fn has_card(item: &Item) -> bool {
+    let written = item.status == Status::Own || !item.note.is_empty() || !item.tags.is_empty();
+    written || !matches!(item.content, Content::Entity(_))
 }
 
 /// Who claims something and what is done with it, as HTML.
@@ -74,10 +79,13 @@ fn claim_card(
         .iter()
         .map(|link| {
             let other = places.get(&link.claim).and_then(|index| Some((index, report.items.get(*index)?)));
-            let other = other.map_or_else(
-                || text(&link.claim.0),
-                |(index, item)| format!("<a href=\"#c{index}\">{}</a>", quote(report, item)),
-            );
+            let other = match other {
+                Some((index, item)) if has_card(item) => {
+                    format!("<a href=\"#c{index}\">{}</a>", quote(report, item))
+                }
+                Some((_, item)) => quote(report, item),
+                None => text(&link.claim.0),
+            };
             format!("<p class=\"link\"><b>{}</b> {other}</p>", words::relation(link.relation))
         })
         .collect();

@@ -1,8 +1,9 @@
 //! The article with its marks: the text cut where a mark begins or ends, each piece in one element, so that
 //! overlapping marks need no nesting and no letter leaves its word.
 
+use super::cards::has_card;
 use super::{Report, style, text};
-use crate::annotation::{Content, Item, Status};
+use crate::annotation::{Content, Item};
 use crate::order::sort;
 use crate::text::{Span, whole_ligatures};
 use std::cmp::Reverse;
@@ -54,8 +55,7 @@ fn step(report: &Report, begins: bool, index: usize, shown: &mut Covering, names
     let Some(item) = report.items.get(index) else { return };
     let Some(span) = drawn(report, item) else { return };
     let key = (span.start.0, Reverse(span.end.0), index);
-    let own = item.status == Status::Own || !item.note.is_empty();
-    let set = if matches!(item.content, Content::Entity(_)) && !own { names } else { shown };
+    let set = if has_card(item) { shown } else { names };
     if begins {
         set.insert(key)
     } else {
