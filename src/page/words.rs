@@ -264,6 +264,8 @@ words! {
     saved: Word = "محفوظ", "Saved";
     saved_here: Word = "في هذا المتصفح", "in this browser";
     saving: Word = "جارٍ الحفظ…", "Saving…";
+    entrusted: Word = "في المتصفح", "In the browser";
+    disk_unsure: Word = "ولم يتأكد وصوله إلى القرص", "not yet surely on disk";
     not_saved: Word = "لم يُحفظ", "Not saved";
     legend: Word = "ما يُعلَّم في النص", "What is marked in the text";
     unsided: Word = "بلا طرف", "No side";
@@ -483,8 +485,8 @@ words! {
     lost: Word = "ما كُتب لم يُقرأ كما هو", "what was written did not read back the same";
     newer: Word = "كتبت هنا نسخة أحدث من «موقف»، فيمكنك في هذه النسخة أن تقرأ، أما ما تكتبه فلا يُحفظ. أعد تحميل الصفحة لتصل إلى النسخة الأحدث.",
         "A newer version of Mawqif has written here: in this one you can read, but what you write is not kept. Reload the page to get the newer version.";
-    store_only: Word = "لا يتيح هذا المتصفح إلا أحد مخزنيه. عملك محفوظ، غير أن تعطّل المتصفح فجأة قد يُضيع ثوانيه الأخيرة.",
-        "This browser offers only one of its two stores. Your work is saved, but a sudden crash of the browser may take its last seconds.";
+    store_only: Word = "لا يتيح هذا المتصفح إلا أحد مخزنيه، ولا يُعلم متى يكتبه على القرص. يبقى عملك حين تغلق الصفحة، غير أن تعطّل المتصفح فجأة قد يُضيع آخر ما كتبته.",
+        "This browser offers only one of its two stores, and does not tell when that is on disk. Your work stays when you close the page, but a sudden crash of the browser may take the last of it.";
     journal_only: Word = "يمنع هذا المتصفح مخزنه المعتاد، فيُحفظ عملك في مخزنه الآخر.",
         "This browser blocks its usual store; your work is saved in its other one.";
     reserve: Word = "{1}. آخر تعديلاتك محفوظة في نسخة احتياطية على هذا الجهاز، وستجدها حين تعود. نزّل ملفّك، ثم احذف مقالًا لم تعد تحتاج إليه.",

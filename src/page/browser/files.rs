@@ -4,7 +4,7 @@ use super::dom;
 use crate::exchange::{File, MAX_BYTES, Problem};
 use crate::page::state::Message;
 use js_sys::{Array, JsString, Uint8Array};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -16,7 +16,11 @@ use yew::{Callback, TargetCast};
 
 /// Files that were chosen or dropped and wait to be read, so that no two are read at once.
 #[derive(Clone, Debug, Default)]
-pub struct Queue(Rc<RefCell<VecDeque<web_sys::File>>>);
+pub struct Queue {
+    files: Rc<RefCell<VecDeque<web_sys::File>>>,
+    /// How often it was cleared: a file whose reading began before that is told of no more.
+    cleared: Rc<Cell<u32>>,
+}
 
 impl Queue {
     /// What a file input does when files are chosen in it: they wait here, and how many is told.
@@ -59,20 +63,27 @@ impl Queue {
 
     /// Reads the next file, when the page has answered what came before, and tells of it.
     pub fn read_next(&self, say: Callback<Message>) {
-        let Some(file) = self.0.borrow_mut().pop_front() else { return };
+        let Some(file) = self.files.borrow_mut().pop_front() else { return };
+        let (cleared, begun) = (Rc::clone(&self.cleared), self.cleared.get());
+        let say = Callback::from(move |message| {
+            if cleared.get() == begun {
+                say.emit(message);
+            }
+        });
         dom::later(move || {
             spawn_local(tell(file, say, |file, bytes| Message::OpenFile { file, bytes }));
         });
     }
 
-    /// Forgets the files that wait.
+    /// Forgets the files that wait and the one that is being read.
     pub fn clear(&self) {
-        self.0.borrow_mut().clear();
+        self.files.borrow_mut().clear();
+        self.cleared.update(|times| times.wrapping_add(1));
     }
 
     fn add(&self, files: Vec<web_sys::File>, say: &Callback<Message>) {
         let count = files.len();
-        self.0.borrow_mut().extend(files);
+        self.files.borrow_mut().extend(files);
         say.emit(Message::FilesCame(count));
     }
 }

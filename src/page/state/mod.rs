@@ -140,6 +140,8 @@ pub enum Saving {
     Saved,
     /// Being written.
     Saving,
+    /// The browser has taken all of it and gives it back, and does not say when it is on the disk.
+    Entrusted,
     /// Not all of it.
     Failed,
 }

@@ -33,6 +33,7 @@ pub fn bar(props: &Props) -> Html {
     let (state, kept, place) = match props.saving {
         Saving::Saved => ("saved", words.saved, words.saved_here),
         Saving::Saving => ("saving", words.saving, ""),
+        Saving::Entrusted => ("saving", words.entrusted, words.disk_unsure),
         Saving::Failed => ("failed", words.not_saved, ""),
     };
     let (theme, theme_icon, theme_name) = if props.dark {

@@ -80,7 +80,7 @@ pub fn card(props: &Props) -> Html {
                 <Editor language={props.language} say={props.say.clone()} item={item.clone()} analysis={props.analysis.clone()}
                     {board} {items} document={props.document.clone()} />
             } else if !item.note.is_empty() || !item.tags.is_empty() {
-                <div class="note" dir="auto"><b>{ words.note }</b>{ " " }<span>{ foreign(&item.note) }</span>
+                <div class="note" dir="auto"><b dir="auto">{ words.note }</b>{ " " }<span>{ foreign(&item.note) }</span>
                     { for item.tags.iter().map(|tag| html! { <span class="tag">{ foreign(tag) }</span> }) }</div>
             }
             <footer>

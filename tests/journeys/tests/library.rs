@@ -95,6 +95,26 @@ async fn many_files_are_opened_while_the_page_answers_and_can_be_stopped() -> Re
     reader.close().await
 }
 
+#[tokio::test]
+async fn a_file_that_hangs_does_not_hold_up_the_stop_and_is_not_opened_later() -> Result<()> {
+    let reader = Browser::new().open().await?;
+    let hang = "const read = Blob.prototype.arrayBuffer;
+        Blob.prototype.arrayBuffer = function () {
+          return this.name === 'hangs.txt' ? new Promise(done => { window.comes = () => done(read.call(this)) }) : read.call(this);
+        }";
+    reader.ask(hang).await?;
+    let files = "['first', 'hangs', 'third'].map(name => new File([`قال الوزير إن الوضع في ${name} هادئ.`], `${name}.txt`))";
+    drop_files(&reader, files).await?;
+    reader.until("it hangs", "return !!window.comes").await?;
+    reader.click("[data-action=stop]").await?;
+    reader.until_count(".panel.taking", 0).await?;
+    reader.until_count(".shelf > li", 2).await?;
+    let title = reader.read("h1").await?;
+    reader.ask_and_wait("window.comes(); await new Promise(done => setTimeout(done, 300))").await?;
+    assert_eq!((reader.count(".shelf > li").await?, reader.read("h1").await?), (2, title));
+    reader.close().await
+}
+
 /// Opens the other article of the library twenty times.
 const TO_AND_FRO: &str = "
     const shown = async (find) => { for (;;) { const it = find(); if (it) return it; await new Promise(done => setTimeout(done)); } };

@@ -6,11 +6,13 @@ use crate::page::state::{Effect, Notice, Panel, Said, Saving, State};
 use crate::storage::{Standing, Unreadable};
 
 impl State {
-    /// Whether what the reader did is kept: `Saved` only when no writing is under way and none has failed.
+    /// Whether what the reader did is kept: `Saved` only when no writing is under way, none has failed, and all
+    /// is known to be on the disk.
     pub fn saving(&self) -> Saving {
         match self.standing {
             Standing::Reserve(_) | Standing::Nowhere(_) => Saving::Failed,
             _ if self.in_flight > 0 => Saving::Saving,
+            Standing::StoreOnly if self.unkept => Saving::Entrusted,
             Standing::Both | Standing::StoreOnly | Standing::JournalOnly => Saving::Saved,
         }
     }
@@ -52,7 +54,8 @@ impl State {
 
     pub(super) fn kept(&mut self, standing: Standing) -> Vec<Effect> {
         self.in_flight = self.in_flight.saturating_sub(1);
-        self.unkept &= self.in_flight > 0 || matches!(standing, Standing::Nowhere(_));
+        let unsure = matches!(standing, Standing::StoreOnly | Standing::Nowhere(_));
+        self.unkept &= self.in_flight > 0 || unsure;
         let mut effects = self.stands(standing);
         if self.saving() == Saving::Failed {
             effects.extend(self.stop_opening());
@@ -67,7 +70,8 @@ impl State {
     pub(super) fn take_version(&mut self) -> Vec<Effect> {
         let saving = self.saving();
         self.taking = saving == Saving::Saving;
-        if saving == Saving::Saved { vec![Effect::TakeVersion] } else { Vec::new() }
+        let keeps = matches!(saving, Saving::Saved | Saving::Entrusted);
+        if keeps { vec![Effect::TakeVersion] } else { Vec::new() }
     }
 
     pub(super) fn stands(&mut self, standing: Standing) -> Vec<Effect> {
@@ -158,12 +162,24 @@ mod tests {
     }
 
     #[test]
-    fn one_store_alone_is_told_and_serves() {
-        let mut page = Page::new();
-        highlight(&mut page, 0);
-        page.does(Message::Kept(Standing::JournalOnly));
-        assert_eq!(page.state.saving(), Saving::Saved);
-        assert!(!page.state.notices[0].is_error() && !page.state.at_risk());
+    fn one_store_alone_is_told_and_serves_and_only_the_journal_says_what_is_on_the_disk() {
+        for (standing, saving) in
+            [(Standing::JournalOnly, Saving::Saved), (Standing::StoreOnly, Saving::Entrusted)]
+        {
+            let mut page = Page::new();
+            page.does(Message::Stands(standing.clone()));
+            assert_eq!(page.state.saving(), Saving::Saved, "nothing has been done yet");
+            highlight(&mut page, 0);
+            assert_eq!(page.state.saving(), Saving::Saving);
+            page.does(Message::Kept(standing));
+            assert_eq!(page.state.saving(), saving);
+            assert!(!page.state.notices[0].is_error() && !page.state.at_risk());
+            assert_eq!(
+                page.does(Message::TakeVersion).effects,
+                [Effect::TakeVersion],
+                "leaving loses nothing"
+            );
+        }
     }
 
     #[test]
