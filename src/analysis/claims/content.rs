@@ -178,8 +178,8 @@ pub fn introduced(report: &Report, at: usize) -> Option<Content> {
     if colon && scene.kind(first) == TokenKind::Quote && scene.closing(first).is_none() {
         first += 1;
     }
-    // «أنه: “…”»
-    if !colon && scene.folded(first) == ":" {
+    // «أنه: “…”», «لـ«الشرق الأوسط»: إن …»
+    if !colon && scene.folded(first) == ":" || colon && is_complementizer(scene.folded(first)) {
         first += 1;
     }
     if let Some(closing) = scene.closing(first)

@@ -6,7 +6,7 @@ use super::cue::form;
 pub use super::cue::{Cue, Shape, plain};
 use super::scene::Scene;
 use super::words::{is_complementizer, is_preposition, without_pronoun};
-use crate::analysis::{Act, Particles};
+use crate::analysis::{Act, EntityKind, Particles};
 use crate::lexicon::{self, Table, field};
 use crate::text::TokenKind;
 
@@ -67,6 +67,12 @@ fn any(scene: &Scene, index: usize) -> Option<Cue> {
     }
     // «منذ أن اعترفت واشنطن بـ»: a date, told by the writer.
     if shape == Shape::Verb && before == "ان" && index >= 2 && scene.folded(index - 2) == "منذ" {
+        return None;
+    }
+    // «نادي الاتحاد»: a club, unless its letters say that somebody called out.
+    let club = scene.reading.single(index, Table::OrganisationHeads).is_some()
+        && scene.name_at(index + 1).is_some_and(|(entity, _)| entity.kind == EntityKind::Organisation);
+    if club && scene.stem(index) == "نادي" {
         return None;
     }
     // «غير معلنة»

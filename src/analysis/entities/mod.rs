@@ -4,6 +4,7 @@
 
 mod dates;
 mod judge;
+mod marked;
 mod named;
 mod names;
 mod organisations;
@@ -37,7 +38,7 @@ pub async fn find(reading: &Reading<'_>, date: Option<Date>) -> Vec<Entity> {
     let dated: Vec<_> = found.iter().map(|entity| entity.span).collect();
     found.extend(quantities::find(document, &dated));
     pause().await;
-    let names = named::find(reading).await;
+    let names = named::find(reading, &dated).await;
     // Names come first, so that their referents, which count among them, stay right until the order does.
     let count = names.len();
     let mut all: Vec<(usize, Entity)> = names.into_iter().chain(found).enumerate().collect();

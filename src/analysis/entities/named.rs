@@ -2,18 +2,20 @@
 //! was named in full before.
 
 use super::names::Name;
-use super::{judge, referents, rules};
+use super::{judge, marked, referents, rules};
 use crate::analysis::steps::pause;
 use crate::analysis::{Entity, EntityKind, Evidence, Reading};
 use crate::order::sort_by_key;
 use crate::text::Span;
 
-/// All places, organisations and persons; referents count within the list.
-pub async fn find(reading: &Reading<'_>) -> Vec<Entity> {
+/// All places, organisations and persons; referents count within the list. What lies within a date names
+/// nobody: «أبريل/نيسان».
+pub async fn find(reading: &Reading<'_>, dates: &[Span]) -> Vec<Entity> {
     let mut names = rules::by_rules(reading).await;
     pause().await;
     judge::judge(&mut names);
     pause().await;
+    marked::find(&mut names);
     referents::find(&mut names);
     pause().await;
     let mut found: Vec<Name> =
@@ -21,7 +23,10 @@ pub async fn find(reading: &Reading<'_>) -> Vec<Entity> {
     sort_by_key(&mut found, |name| (name.first, std::cmp::Reverse(name.words)));
     found.dedup_by(|second, first| second.first == first.first && second.words == first.words);
     // A particle alone («لـ») has no letters of its own.
-    found.retain(|name| !reading.span(name.first, name.words).is_empty());
+    found.retain(|name| {
+        let span = reading.span(name.first, name.words);
+        !span.is_empty() && !is_within(dates, span)
+    });
     let found = nested(found);
     let referents = referents::number(reading, &found);
     let entities = found.iter().zip(referents).map(|(name, referent)| Entity {
@@ -34,6 +39,12 @@ pub async fn find(reading: &Reading<'_>) -> Vec<Entity> {
         evidence: evidence(reading, name),
     });
     entities.collect()
+}
+
+/// Whether one of the spans, which are in order, holds it.
+fn is_within(spans: &[Span], inner: Span) -> bool {
+    let before = spans.partition_point(|span| span.start <= inner.start);
+    before.checked_sub(1).and_then(|at| spans.get(at)).is_some_and(|span| inner.end <= span.end)
 }
 
 fn evidence(reading: &Reading, name: &Name) -> Evidence {

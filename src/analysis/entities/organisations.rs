@@ -11,7 +11,7 @@
 
 use super::names::{Name, Names};
 use super::traits::{COMMON, Traits};
-use crate::analysis::EntityKind;
+use crate::analysis::{EntityKind, Particles};
 use crate::lexicon::{Sense, Table, field};
 
 /// Marks the organisations of the lexicon, with an adjective of nationality that follows.
@@ -61,7 +61,11 @@ fn adjectives(names: &Names, from: usize, most: usize) -> (usize, Option<Option<
     let mut nationality = None;
     while end < from + most && names.continues(end) {
         let traits = names.traits(end);
-        if !traits.has(Traits::DEFINITE) || names.at(end).is_some() {
+        // «الهيئة السعودية»: the country's name is the adjective too.
+        let taken = names.at(end).is_some_and(|name| {
+            name.kind != EntityKind::Place || name.words > 1 || !traits.has(Traits::NATIONALITY)
+        });
+        if !traits.has(Traits::DEFINITE) || taken {
             break;
         }
         if traits.has(Traits::NATIONALITY) || names.reading.single(end, Table::Peoples).is_some() {
@@ -134,12 +138,12 @@ fn after_head(names: &Names, index: usize, words: usize, sense: Sense) -> Option
         }
         let most = if kind == "close" { 1 } else { 4 };
         let (end, nationality) = adjectives(names, from, most);
+        let institution = field(sense, 1) == "institution";
         if let Some(country) = nationality {
+            let end = if institution { purpose(names, end).0 } else { end };
             return Some(name(end, country, "head-with-nationality"));
         }
-        let ranked = field(sense, 1) == "institution"
-            && end > from
-            && names.reading.single(from, Table::Ranks).is_some();
+        let ranked = institution && end > from && names.reading.single(from, Table::Ranks).is_some();
         return ranked.then(|| {
             let (end, country) = purpose(names, end);
             name(end, country, "head-with-rank")
@@ -169,7 +173,11 @@ fn after_head(names: &Names, index: usize, words: usize, sense: Sense) -> Option
             }
             // «شركة النفط الوطنية الفنزويلية» is called so whole, «شركة تويوتا» is not.
             let of = names.traits(from);
-            let noun = of.has(Traits::DEFINITE.with(Traits::NOUN)) && !of.has(Traits::HEAD);
+            // «طيران» heads names of its own, and is what others are of.
+            let head = names.reading.single(from, Table::OrganisationHeads);
+            let noun = of.has(Traits::DEFINITE)
+                && head.is_none_or(|head| field(head, 0) == "adj")
+                && (of.any(Traits::NOUN.with(Traits::HEAD)) || !of.has(Traits::KNOWN));
             let (end, nationality) = adjectives(names, from + 1, 3);
             if let (true, Some(Some(country))) = (noun && names.at(from).is_none(), nationality) {
                 return Some(name(end, Some(country), "head-with-nationality"));
@@ -241,10 +249,10 @@ fn in_marks(names: &Names, from: usize) -> Option<(usize, usize)> {
 
 /// What a body is for, after ل: «للطيران المدني السعودية», «لحقوق الإنسان»; a nationality after it.
 fn purpose(names: &Names, from: usize) -> (usize, Option<&'static str>) {
-    let joined =
-        names.reading.word(from).is_some_and(|word| word.particles == crate::analysis::Particles::LI);
+    let joined = names.reading.word(from).is_some_and(|word| word.particles == Particles::LI);
     let traits = names.traits(from);
-    let nominal = traits.any(Traits::NOUN.with(Traits::PLACE)) || !traits.has(Traits::KNOWN);
+    let nominal =
+        traits.any(Traits::NOUN.with(Traits::PLACE).with(Traits::HEAD)) || !traits.has(Traits::KNOWN);
     if !joined || !nominal || traits.any(Traits::GIVEN) {
         return (from, None);
     }
@@ -255,9 +263,23 @@ fn purpose(names: &Names, from: usize) -> (usize, Option<&'static str>) {
             return (from, None);
         }
         end += 1;
+    } else {
+        // «للديمقراطية والاشتراكية», «للتربية والثقافة والعلوم»
+        while is_further_purpose(names, end) {
+            end += 1;
+        }
     }
     let (end, nationality) = adjectives(names, end, 3);
     (end, nationality.flatten())
+}
+
+/// A definite noun after «و» that goes on what a body is for: no other body, and nobody.
+fn is_further_purpose(names: &Names, index: usize) -> bool {
+    let and = names.reading.word(index).is_some_and(|word| word.particles == Particles::AND);
+    let traits = names.traits(index);
+    let noun = traits.has(Traits::NOUN) || !traits.has(Traits::KNOWN);
+    let other = traits.any(Traits::HEAD.with(Traits::OFFICE).with(Traits::PLACE).with(Traits::NATIONALITY));
+    and && noun && !other && traits.has(Traits::DEFINITE) && names.at(index).is_none()
 }
 
 /// After an organisation's name, an adjective that agrees with the head: «قوة الأمم المتحدة المؤقتة».
@@ -276,8 +298,7 @@ fn complement(names: &Names, from: usize) -> Option<(usize, Option<&'static str>
             break;
         }
         let joined = traits.has(Traits::JOINED);
-        let and =
-            names.reading.word(end).is_some_and(|word| word.particles == crate::analysis::Particles::AND);
+        let and = names.reading.word(end).is_some_and(|word| word.particles == Particles::AND);
         if joined && !(and && end > from) {
             break;
         }

@@ -84,7 +84,8 @@ pub fn headed(names: &mut Names) {
         let mut from = index + words;
         let quoted = names.is_quote(from);
         from += usize::from(quoted);
-        let Some(end) = name_end(names, from, quoted) else { continue };
+        let town = matches!(names.reading.stem(index), "مدينه" | "بلده" | "قريه");
+        let Some(end) = name_end(names, from, quoted, town) else { continue };
         let country = names.at(from).and_then(|name| name.country);
         let first = if inside && !quoted { index } else { from };
         let known = names.at(from).is_some_and(|name| name.end() >= end);
@@ -104,7 +105,7 @@ pub fn headed(names: &mut Names) {
 }
 
 /// Where a place's name that begins at the word ends; none where none begins.
-fn name_end(names: &Names, from: usize, quoted: bool) -> Option<usize> {
+fn name_end(names: &Names, from: usize, quoted: bool, town: bool) -> Option<usize> {
     if let Some(name) = names.beginning(from) {
         if name.kind != EntityKind::Place {
             return None;
@@ -126,7 +127,9 @@ fn name_end(names: &Names, from: usize, quoted: bool) -> Option<usize> {
     }
     let traits = names.traits(from);
     let unknown = !traits.has(Traits::KNOWN);
-    if !unknown && !traits.any(Traits::PLACE.with(Traits::GIVEN).with(Traits::FAMILY))
+    // «مدينة بركان»: behind a town's noun a bare noun is its name; the scorer has its say.
+    let noun = town && traits.without(Traits::KNOWN.with(Traits::WORD)) == Traits::NOUN;
+    if !unknown && !noun && !traits.any(Traits::PLACE.with(Traits::GIVEN).with(Traits::FAMILY))
         || traits.any(Traits::VERB.with(Traits::FUNCTION))
     {
         return None;

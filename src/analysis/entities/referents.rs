@@ -61,24 +61,32 @@ pub fn find(names: &mut Names) {
     brands(names);
 }
 
-/// Marks other mentions of an organisation whose name, told by its head, no lexicon knows: «فيرست كوانتم»
-/// where the text has «شركة فيرست كوانتم مينرالز».
+/// Marks other mentions of an organisation whose name, told by its head or by marks, no lexicon knows:
+/// «فيرست كوانتم» where the text has «شركة فيرست كوانتم مينرالز».
 fn brands(names: &mut Names) {
     let reading = names.reading;
-    let mut known: HashMap<String, Option<&'static str>> = HashMap::new();
+    // Its country, and whether its words say something else where no marks stand round them.
+    let mut known: HashMap<String, (Option<&'static str>, bool)> = HashMap::new();
     let mut openers: HashSet<&str> = HashSet::new();
-    let told = |name: &&Name| {
-        name.kind == EntityKind::Organisation && matches!(name.rule, "name-after-head" | "head-before-name")
-    };
-    for name in names.all().iter().filter(told) {
-        let head = if name.rule == "head-before-name" { name.basis.0 + name.basis.1 } else { name.first };
-        let own = |at: &usize| names.traits(*at).has(Traits::WORD) && !names.traits(*at).has(Traits::KNOWN);
+    let own = |at: usize| names.traits(at).has(Traits::WORD) && !names.traits(at).has(Traits::KNOWN);
+    for name in names.all().iter().filter(|name| name.kind == EntityKind::Organisation) {
+        let head = match name.rule {
+            "also-called" | "speaker-in-marks" => {
+                let words = (name.first..name.end()).all(own);
+                known.entry(joined(reading, name.first, name.words)).or_insert((name.country, !words));
+                openers.insert(reading.stem(name.first));
+                continue;
+            }
+            "head-before-name" => name.basis.0 + name.basis.1,
+            "name-after-head" => name.first,
+            _ => continue,
+        };
         let Some(first) = (head..name.end()).find(|at| !names.is_quote(*at)) else { continue };
-        let words = (first..name.end()).take_while(own).count().min(BRAND);
+        let words = (first..name.end()).take_while(|at| own(*at)).count().min(BRAND);
         // One word that nobody knows may be any: it has to stand in marks of its own.
         let marked = first.checked_sub(1).is_some_and(|at| names.is_quote(at));
         for words in if marked { 1 } else { 2 }..=words {
-            known.entry(joined(reading, first, words)).or_insert(name.country);
+            known.entry(joined(reading, first, words)).or_insert((name.country, false));
             openers.insert(reading.stem(first));
         }
     }
@@ -86,7 +94,11 @@ fn brands(names: &mut Names) {
     while index < reading.len() {
         let most = if openers.contains(reading.stem(index)) { BRAND } else { 0 };
         let hit = (1..=most).rev().find_map(|words| {
-            let country = known.get(&joined(reading, index, words))?;
+            let (country, in_marks) = known.get(&joined(reading, index, words))?;
+            let marked = || index > 0 && names.is_quote(index - 1) && names.is_quote(index + words);
+            if *in_marks && !marked() {
+                return None;
+            }
             // An unknown name of two words may have been taken for a person's.
             let free = (index..index + words).all(|at| {
                 names.at(at).is_none_or(|name| {

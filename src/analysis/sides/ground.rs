@@ -2,7 +2,7 @@
 
 use super::names::Names;
 use super::stand::{self, Body, Kinds, Stand, Standing, kinds};
-use crate::analysis::{Entity, EntityKind, Reading};
+use crate::analysis::{Entity, EntityKind, Particles, Reading};
 use crate::lexicon::Table;
 use crate::order::gather;
 use crate::text::{Byte, Span, TokenKind, bare, light_stem};
@@ -130,6 +130,17 @@ impl<'a> Ground<'a> {
         tokens.start..end
     }
 
+    /// «الاتحاد الإسباني» of «الاتحاد الإسباني لكرة القدم»: what bodies of many countries are for tells none
+    /// of them from another.
+    fn without_purpose(&self, tokens: Range<usize>) -> Range<usize> {
+        let purpose = |index: &usize| {
+            let joined = self.reading.word(*index).is_some_and(|word| word.particles == Particles::LI);
+            joined && stand::adjective(self.reading, index - 1).is_some()
+        };
+        let end = (tokens.start + 1..tokens.end).find(purpose).unwrap_or(tokens.end);
+        tokens.start..end
+    }
+
     /// The outermost entity that begins at a token, with its index.
     pub fn entity_at(&self, token: usize) -> Option<(usize, &'a Entity)> {
         let index = *self.starts.get(&token)?;
@@ -239,7 +250,8 @@ impl<'a> Ground<'a> {
         let before = outside.map(|index| kinds(reading.stem(index))).unwrap_or_default();
         let nation = self.nation(entity, tokens.clone());
         let named = tokens.clone().any(|index| stand::adjective(reading, index).is_some());
-        let words = self.telling(tokens.clone());
+        let own = self.without_purpose(tokens.clone());
+        let words = self.telling(own.clone());
         let known = self.groups.nation(&words).filter(|_| !named);
         // «منظمة الطاقة الذرية الإيرانية» is not the agency, nor is that organisation named again without
         // its nationality: then only what the name begins with counts.
@@ -287,7 +299,7 @@ impl<'a> Ground<'a> {
             return None;
         }
         let words = if words.is_empty() {
-            gather(tokens.map(|index| light_stem(reading.stem(index)).to_owned()))
+            gather(own.map(|index| light_stem(reading.stem(index)).to_owned()))
         } else {
             words
         };

@@ -21,6 +21,7 @@ pub fn reason(language: Language, evidence: &Evidence) -> Option<String> {
 const REASONS: &[(&str, &str, &str)] = &[
     ("according-to", "كلام منسوب إلى مصدره بلفظ «{1}»", "What is attributed with “{1}”"),
     ("act-of-cue", "الفعل من لفظ النقل «{1}»", "The act is that of “{1}”"),
+    ("also-called", "اسم مختصر بعد الاسم الكامل: «{1}»", "A short name behind the full one: “{1}”"),
     ("bare-year", "عدد من أربعة أرقام في موضع سنة: «{1}»", "Four digits where a year stands: “{1}”"),
     ("clause", "جملة منقولة بعد «{1}»", "The clause reported with “{1}”"),
     ("colon", "كلام بعد نقطتين مع «{1}»", "What follows a colon after “{1}”"),
@@ -89,6 +90,11 @@ const REASONS: &[(&str, &str, &str)] = &[
     ("object", "ما وقع عليه الفعل «{1}»", "What “{1}” is done to"),
     ("office-before-name", "اسم بعد منصب: «{1}»", "A name after an office: “{1}”"),
     ("one", "لفظ يدل على واحد: «{1}»", "A word for one: “{1}”"),
+    (
+        "outlet-in-marks",
+        "وسيلة إعلام بين علامتي تنصيص وُجّه إليها الكلام: «{1}»",
+        "An outlet in quotation marks that was spoken to: “{1}”",
+    ),
     ("period", "مدة من الزمن: «{1}»", "A period of time: “{1}”"),
     ("phrase", "عبارة يصل إليها «{1}» بحرف جر", "The phrase that “{1}” governs"),
     ("place-after-head", "اسم بعد كلمة تدل على مكان: «{1}»", "A name after a word for a place: “{1}”"),
@@ -156,6 +162,7 @@ const REASONS: &[(&str, &str, &str)] = &[
         "المتحدث هو المسمّى قبل النقطتين في العنوان: {1}",
         "Named before the colon of a headline: {1}",
     ),
+    ("speaker-in-marks", "متكلم اسمه بين علامتي تنصيص: «{1}»", "Who speaks, in quotation marks: “{1}”"),
     (
         "speaker-last",
         "لا فاعل مذكور، فالمتحدث آخر من تكلم: {1}",
