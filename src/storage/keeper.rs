@@ -4,67 +4,24 @@
 //! when it is there, the mark goes. So at the next start it is known, of a record that differs between the
 //! two, which is the later: the store's where a mark is later than the journal's row, else the journal's.
 
-use super::fault::Fault;
+use super::kept::{Heard, Kept};
+use super::keys::{mark, versioned};
 use super::ledger::{Ledger, Standing};
-use super::migrate::{STEPS, Step, version};
-use super::records::{self, Record, Settings, Write};
+use super::migrate::{STEPS, Step};
+use super::records::{self, Write};
 use super::reunion::Reunion;
-use super::{Journal, Row, Stamp, Store, StoreError};
-use crate::analysis::Dispute;
-use crate::annotation::{Annotation, Article, DocumentId};
+use super::shelf::Shelf;
+use super::{Journal, Row, Store, StoreError};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::future::Future;
 use std::rc::Rc;
 
-pub(super) const ROOT: &str = "mawqif/";
-pub(super) const MARK: &str = "mawqif/ahead/";
-pub(super) const ASIDE: &str = "mawqif/aside/";
-
-/// A record that could not be read; it stays where it is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unreadable {
-    /// Its key.
-    pub key: String,
-    /// What it holds.
-    pub value: String,
-    /// What is wrong with it.
-    pub fault: Fault,
-}
-
-/// Everything that was kept.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Kept {
-    /// The articles.
-    pub articles: Vec<Article>,
-    /// The annotations by article.
-    pub annotations: BTreeMap<DocumentId, Vec<Annotation>>,
-    /// The disputes that the reader keeps, beside those that articles carry.
-    pub disputes: Vec<Dispute>,
-    /// The settings.
-    pub settings: Settings,
-    /// What could not be read.
-    pub unreadable: Vec<Unreadable>,
-    /// Where all that stands.
-    pub standing: Standing,
-}
-
-/// What another tab did to a record.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Heard {
-    /// The record as it is now.
-    pub record: Record,
-    /// The record as it was written here, where the other tab had not seen that.
-    pub lost: Option<Record>,
-}
-
 /// Reads and writes the records.
 #[derive(Debug)]
 pub struct Keeper<S, J> {
-    pub(super) store: S,
+    shelf: Shelf<S>,
     journal: J,
-    pub(super) tab: u32,
-    pub(super) steps: &'static [Step],
     ledger: Rc<RefCell<Ledger>>,
 }
 
@@ -77,13 +34,13 @@ impl<S: Store + Clone, J: Journal> Keeper<S, J> {
     fn with_steps(store: S, journal: J, tab: u32, steps: &'static [Step]) -> Self {
         // Nothing is written before everything has been read once.
         let ledger = Ledger { newer: true, ..Ledger::default() };
-        Keeper { store, journal, tab, steps, ledger: Rc::new(RefCell::new(ledger)) }
+        Keeper { shelf: Shelf { store, tab, steps }, journal, ledger: Rc::new(RefCell::new(ledger)) }
     }
 
     /// Reads the store, which is there at once; [`Keeper::reunite`] brings what only the journal has. What
     /// cannot be read is set aside. `now` is in milliseconds since 1970.
     pub fn load(&mut self, now: u64) -> Kept {
-        let (ledger, kept) = Reunion::new(self, Ledger::default(), now).of_store();
+        let (ledger, kept) = Reunion::new(&self.shelf, Ledger::default(), now).of_store();
         *self.ledger.borrow_mut() = ledger;
         kept
     }
@@ -104,7 +61,7 @@ impl<S: Store + Clone, J: Journal> Keeper<S, J> {
         now: u64,
     ) -> (Kept, Vec<Heard>) {
         let ledger = std::mem::take(&mut *self.ledger.borrow_mut());
-        let (ledger, kept, changed) = Reunion::new(self, ledger, now).with_journal(journal);
+        let (ledger, kept, changed) = Reunion::new(&self.shelf, ledger, now).with_journal(journal);
         *self.ledger.borrow_mut() = ledger;
         (kept, changed)
     }
@@ -125,12 +82,12 @@ impl<S: Store + Clone, J: Journal> Keeper<S, J> {
         let (gone, come): (Vec<&Row>, Vec<&Row>) = rows.iter().partition(|row| row.value.is_none());
         for row in gone.into_iter().chain(come) {
             owed.remove(&row.key);
-            self.write_row(&mut ledger, row.clone());
+            self.shelf.write(&mut ledger, row.clone());
         }
         for (key, row) in owed {
             match ledger.store {
                 Some(_) => drop(ledger.owed.insert(key, row)),
-                None => self.write_row(&mut ledger, row),
+                None => self.shelf.write(&mut ledger, row),
             }
         }
         rows
@@ -144,7 +101,7 @@ impl<S: Store + Clone, J: Journal> Keeper<S, J> {
         let others = if idle { Vec::new() } else { std::mem::take(&mut ledger.entries) };
         let entries: Vec<_> = rows.values().map(Row::entry).chain(others).collect();
         let writing = (!entries.is_empty()).then(|| self.journal.write(entries));
-        let (ledger, store) = (Rc::clone(&self.ledger), self.store.clone());
+        let (ledger, store) = (Rc::clone(&self.ledger), self.shelf.store.clone());
         async move {
             let Some(writing) = writing else { return ledger.borrow().standing() };
             let written = writing.await;
@@ -175,7 +132,7 @@ impl<S: Store + Clone, J: Journal> Keeper<S, J> {
 
     fn hear_one(&self, ledger: &mut Ledger, row: Row) -> Option<Heard> {
         let (version, path) = versioned(&row.key)?;
-        if version > self.version() {
+        if version > self.shelf.version() {
             ledger.newer = true;
             return None;
         }
@@ -184,7 +141,7 @@ impl<S: Store + Clone, J: Journal> Keeper<S, J> {
         if ledger.latest.get(&row.key).is_some_and(|latest| *latest > row.stamp) {
             // The other tab's may have come into the stores after it.
             if let Some(later) = ledger.written.get(&row.key).cloned() {
-                self.write_row(ledger, later);
+                self.shelf.write(ledger, later);
             }
             return None;
         }
@@ -194,98 +151,30 @@ impl<S: Store + Clone, J: Journal> Keeper<S, J> {
         let before = ledger.written.get(&row.key).cloned();
         if before.is_some() {
             ledger.written.insert(row.key.clone(), row.clone());
-            self.write_row(ledger, row.clone());
+            self.shelf.write(ledger, row.clone());
         }
-        let unseen = |own: &Row| own.stamp.tab == self.tab && row.seen < own.stamp && own.value != row.value;
+        let unseen =
+            |own: &Row| own.stamp.tab == self.shelf.tab && row.seen < own.stamp && own.value != row.value;
         let lost = before.filter(unseen).and_then(|own| records::read(path, own.value.as_deref()).ok());
         Some(Heard { record, lost })
     }
 
     fn row(&self, ledger: &mut Ledger, write: Write, now: u64) -> Row {
-        let key = format!("{ROOT}{}/{}", self.version(), write.path);
-        let stamp = ledger.stamp(now, self.tab);
+        let key = self.shelf.key(&write.path);
+        let stamp = ledger.stamp(now, self.shelf.tab);
         let seen = ledger.latest.insert(key.clone(), stamp).unwrap_or_default();
         let row = Row { key: key.clone(), value: write.value, stamp, seen };
         ledger.written.insert(key, row.clone());
         row
     }
-
-    /// Puts a row into the store, marked as what the journal does not have yet.
-    pub(super) fn write_row(&self, ledger: &mut Ledger, row: Row) {
-        if self.put_or_owe(ledger, &row) {
-            // Where there is no room for the mark, a crash before the journal has the row would undo it.
-            let _ = self.store.set(&mark(&row.key), &row.stamp.to_string());
-        }
-        ledger.unjournaled.insert(row.key.clone(), row);
-    }
-
-    /// Puts a row into the store; whether it is there.
-    pub(super) fn put_or_owe(&self, ledger: &mut Ledger, row: &Row) -> bool {
-        let done = match ledger.store {
-            // What is refused once is refused to all.
-            Some(StoreError::Blocked) => Err(StoreError::Blocked),
-            _ => self.put(ledger, row),
-        };
-        done.map_err(|error| {
-            ledger.store = Some(error);
-            ledger.owed.insert(row.key.clone(), row.clone());
-        })
-        .is_ok()
-    }
-
-    /// Puts a row into the store and reads it back.
-    fn put(&self, ledger: &mut Ledger, row: &Row) -> Result<(), StoreError> {
-        self.spare(ledger, row)?;
-        match &row.value {
-            Some(value) => self.store.set(&row.key, value)?,
-            None => self.store.remove(&row.key)?,
-        }
-        let back = self.store.get(&row.key)?;
-        if back == row.value { Ok(()) } else { Err(StoreError::Lost(row.key.clone())) }
-    }
-
-    /// Sets aside what a row would write over, where nobody has read it.
-    fn spare(&self, ledger: &mut Ledger, row: &Row) -> Result<(), StoreError> {
-        let set_aside = |value: &str| self.store.set(&aside(&row.key, row.stamp), value);
-        if let Some(value) = ledger.unreadable.get(&row.key) {
-            set_aside(value)?;
-            ledger.unreadable.remove(&row.key);
-        }
-        if ledger.unseen.holds(&row.key) {
-            if let Some(value) = self.store.get(&row.key)?.filter(|value| Some(value) != row.value.as_ref()) {
-                set_aside(&value)?;
-            }
-            ledger.unseen.see(&row.key);
-        }
-        Ok(())
-    }
-
-    pub(super) fn version(&self) -> usize {
-        version(self.steps)
-    }
-}
-
-/// The key of the mark beside a record.
-pub(super) fn mark(key: &str) -> String {
-    format!("{MARK}{}", key.strip_prefix(ROOT).unwrap_or(key))
-}
-
-/// The key under which what a record held before is set aside.
-pub(super) fn aside(key: &str, stamp: Stamp) -> String {
-    format!("{ASIDE}{stamp}/{}", key.strip_prefix(ROOT).unwrap_or(key))
-}
-
-/// A key's version and path.
-pub(super) fn versioned(key: &str) -> Option<(usize, &str)> {
-    let (version, path) = key.strip_prefix(ROOT)?.split_once('/')?;
-    Some((version.parse().ok()?, path))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::{MemoryJournal, MemoryStore};
+    use super::super::keys::ASIDE;
+    use super::super::{MemoryJournal, MemoryStore, Record, Settings};
     use super::*;
-    use crate::annotation::{AnnotationId, Content, Edit, EditKind, Target, Timestamp};
+    use crate::annotation::{Annotation, AnnotationId, Article, Content, Edit, EditKind, Target, Timestamp};
     use crate::text::{Document, Span};
     use std::pin::pin;
     use std::task::{Context, Poll, Waker};

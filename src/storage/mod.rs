@@ -11,16 +11,20 @@
 pub mod browser;
 mod fault;
 mod keeper;
+mod kept;
+mod keys;
 mod ledger;
 mod memory;
 mod migrate;
 pub mod records;
 mod reunion;
 mod row;
+mod shelf;
 pub mod usage;
 
 pub use fault::Fault;
-pub use keeper::{Heard, Keeper, Kept, Unreadable};
+pub use keeper::Keeper;
+pub use kept::{Heard, Kept, Unreadable};
 pub use ledger::Standing;
 pub use memory::{MemoryJournal, MemoryStore};
 pub use records::{Record, Settings, Write};

@@ -1,11 +1,13 @@
 //! What the store and the journal hold, made one again: after a crash they differ.
 
 use super::fault::Fault;
-use super::keeper::{ASIDE, Heard, Kept, MARK, ROOT, Unreadable, aside, mark, versioned};
+use super::kept::{Heard, Kept, Unreadable};
+use super::keys::{ASIDE, MARK, ROOT, aside, mark, versioned};
 use super::ledger::{Ledger, Unseen};
 use super::migrate::bring_up;
 use super::records::{self, Record, Write};
-use super::{Journal, Keeper, Row, Stamp, Store, StoreError};
+use super::shelf::Shelf;
+use super::{Row, Stamp, Store, StoreError};
 use crate::analysis::Dispute;
 use crate::annotation::{DisputeId, Disputes, ReadBy};
 use crate::exchange::read_record;
@@ -16,8 +18,8 @@ use std::collections::{BTreeMap, BTreeSet};
 const HELD: u64 = 24 * 60 * 60 * 1000;
 
 /// The work of one start.
-pub(super) struct Reunion<'k, S, J> {
-    keeper: &'k Keeper<S, J>,
+pub(super) struct Reunion<'s, S> {
+    shelf: &'s Shelf<S>,
     now: u64,
     ledger: Ledger,
     kept: Kept,
@@ -33,13 +35,13 @@ pub(super) struct Reunion<'k, S, J> {
     raised: BTreeMap<String, String>,
 }
 
-impl<'k, S: Store + Clone, J: Journal> Reunion<'k, S, J> {
+impl<'s, S: Store> Reunion<'s, S> {
     /// `ledger` is what is known already.
-    pub fn new(keeper: &'k Keeper<S, J>, ledger: Ledger, now: u64) -> Self {
+    pub fn new(shelf: &'s Shelf<S>, ledger: Ledger, now: u64) -> Self {
         let mut ledger = Ledger { newer: false, store: None, journal: None, ..ledger };
         let unseen = std::mem::take(&mut ledger.unseen);
         Reunion {
-            keeper,
+            shelf,
             now,
             ledger,
             kept: Kept::default(),
@@ -60,7 +62,7 @@ impl<'k, S: Store + Clone, J: Journal> Reunion<'k, S, J> {
     }
 
     /// What store and journal hold together, and what of it the store had not. What the store lacks is given
-    /// to it, what the journal lacks is left for [`Keeper::settle`].
+    /// to it, what the journal lacks is left for [`Keeper::settle`](super::Keeper::settle).
     pub fn with_journal(
         mut self,
         journal: Result<Vec<(String, String)>, StoreError>,
@@ -114,7 +116,7 @@ impl<'k, S: Store + Clone, J: Journal> Reunion<'k, S, J> {
     /// What the store gives of ours. What it does not give, asked twice, is noted, as long as it gives
     /// anything.
     fn everything(&mut self) -> Result<Vec<(String, String)>, StoreError> {
-        let store = &self.keeper.store;
+        let store = &self.shelf.store;
         let (mut given, mut refused) = (Vec::new(), BTreeMap::new());
         for key in store.keys()?.into_iter().filter(|key| key.starts_with(ROOT)) {
             match store.get(&key).or_else(|_| store.get(&key)) {
@@ -161,7 +163,7 @@ impl<'k, S: Store + Clone, J: Journal> Reunion<'k, S, J> {
             return;
         }
         if marks.remove(&row.key).is_some() {
-            let _ = self.keeper.store.remove(&mark(&row.key));
+            let _ = self.shelf.store.remove(&mark(&row.key));
         }
         let stored = self.records.get(&row.key);
         if stored == row.value.as_ref() {
@@ -185,11 +187,11 @@ impl<'k, S: Store + Clone, J: Journal> Reunion<'k, S, J> {
     fn read_records(&mut self) {
         let records = std::mem::take(&mut self.records);
         for (key, value) in &records {
-            let newer = versioned(key).is_some_and(|(version, _)| version > self.keeper.version());
+            let newer = versioned(key).is_some_and(|(version, _)| version > self.shelf.version());
             self.ledger.newer |= newer;
             match self.read(key, value) {
                 Ok((path, value, record)) => {
-                    let current = self.key(&path);
+                    let current = self.shelf.key(&path);
                     if !newer && current != *key {
                         if records.contains_key(&current) {
                             continue;
@@ -235,21 +237,16 @@ impl<'k, S: Store + Clone, J: Journal> Reunion<'k, S, J> {
         self.kept.settings.disputes_gathered = true;
         // Settings that could not be read wait until the reader sets something.
         let write = records::settings(&self.kept.settings);
-        let key = self.key(&write.path);
+        let key = self.shelf.key(&write.path);
         if !self.ledger.unreadable.contains_key(&key) && !self.ledger.unseen.holds(&key) {
             self.give_both(write);
         }
     }
 
-    /// The key under which a record is now.
-    fn key(&self, path: &str) -> String {
-        format!("{ROOT}{}/{path}", self.keeper.version())
-    }
-
     /// A record that neither the store nor the journal has.
     fn give_both(&mut self, write: Write) {
-        let stamp = self.ledger.stamp(self.now, self.keeper.tab);
-        let row = Row { key: self.key(&write.path), value: write.value, stamp, seen: stamp };
+        let stamp = self.ledger.stamp(self.now, self.shelf.tab);
+        let row = Row { key: self.shelf.key(&write.path), value: write.value, stamp, seen: stamp };
         self.made.push(row);
     }
 
@@ -259,14 +256,14 @@ impl<'k, S: Store + Clone, J: Journal> Reunion<'k, S, J> {
             return;
         }
         for row in std::mem::take(&mut self.missing) {
-            self.keeper.put_or_owe(&mut self.ledger, &row);
+            self.shelf.put_or_owe(&mut self.ledger, &row);
         }
         for row in std::mem::take(&mut self.made) {
-            self.keeper.write_row(&mut self.ledger, row);
+            self.shelf.write(&mut self.ledger, row);
         }
         for (current, old) in std::mem::take(&mut self.raised) {
             if !self.ledger.owed.contains_key(&current) {
-                let _ = self.keeper.store.remove(&old);
+                let _ = self.shelf.store.remove(&old);
                 self.ledger.entries.push((old, None));
             }
         }
@@ -278,7 +275,7 @@ impl<'k, S: Store + Clone, J: Journal> Reunion<'k, S, J> {
             return Err(Fault::Aside);
         }
         let (version, path) = versioned(key).ok_or(Fault::Stranger)?;
-        let (path, value) = bring_up(self.keeper.steps, version, path, value.to_owned())?;
+        let (path, value) = bring_up(self.shelf.steps, version, path, value.to_owned())?;
         let record = records::read(&path, Some(&value))?;
         Ok((path, value, record))
     }
@@ -291,27 +288,10 @@ impl<'k, S: Store + Clone, J: Journal> Reunion<'k, S, J> {
     /// Moves an entry of the journal that cannot be read out of the way of what is written next.
     fn move_aside(&mut self, key: String, entry: String) {
         if !key.starts_with(ASIDE) {
-            let moved = aside(&key, self.ledger.stamp(self.now, self.keeper.tab));
+            let moved = aside(&key, self.ledger.stamp(self.now, self.shelf.tab));
             self.ledger.entries.push((moved, Some(entry.clone())));
             self.ledger.entries.push((key.clone(), None));
         }
         self.kept.unreadable.push(Unreadable { key, value: entry, fault: Fault::Aside });
-    }
-}
-
-impl Kept {
-    fn take(&mut self, record: Record) {
-        match record {
-            Record::Annotation(document, _, Some(annotation)) => {
-                self.annotations.entry(document).or_default().push(*annotation);
-            }
-            Record::Article(_, Some(article)) => self.articles.push(*article),
-            Record::Dispute(_, Some(dispute)) => self.disputes.push(*dispute),
-            Record::Settings(Some(settings)) => self.settings = settings,
-            Record::Annotation(_, _, None)
-            | Record::Article(_, None)
-            | Record::Dispute(_, None)
-            | Record::Settings(None) => {}
-        }
     }
 }
