@@ -21,7 +21,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 /// Longer than anything here takes on a busy machine.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_secs(300);
 
 /// A claim of the shipped article, in which nothing changes from one article of the archive to the other.
 const DENIAL: &str = "أي خطط لسحب قواتها من العراق";
@@ -206,8 +206,8 @@ fn a_slow_reader_of_the_answers_slows_the_reading_of_the_lines() {
         }
     });
     // Nobody reads: after some time nothing more is taken in.
-    let (mut before, began) = (usize::MAX, Instant::now());
-    while written.load(Ordering::Relaxed) != before && began.elapsed() < PATIENCE {
+    let (mut before, began) = (0, Instant::now());
+    while (before == 0 || written.load(Ordering::Relaxed) != before) && began.elapsed() < PATIENCE {
         before = written.load(Ordering::Relaxed);
         thread::sleep(Duration::from_secs(2));
     }
@@ -222,7 +222,7 @@ fn a_slow_reader_of_the_answers_slows_the_reading_of_the_lines() {
 fn an_interrupt_lets_it_answer_what_it_has_read() {
     for (signal, expected) in [("-INT", 130), ("-TERM", 143)] {
         let (child, mut input, output) = start(&["--threads", "2"]);
-        // Long enough that the last is read long before the first is answered.
+        // Each fills most of a pipe: when all are written, the stream has read all but the last ones.
         let text = "قال الوزير إن الاجتماع ناجح. ".repeat(1000);
         for id in 0..20 {
             writeln!(input, "{}", json!({"id": id, "text": text})).unwrap();
@@ -235,7 +235,8 @@ fn an_interrupt_lets_it_answer_what_it_has_read() {
         let ids: Vec<u64> = answers
             .map(|line| serde_json::from_str::<Value>(line).unwrap()["id"].as_u64().unwrap())
             .collect();
-        assert_eq!(ids, (0..20).collect::<Vec<_>>());
+        assert_eq!(ids, (0..ids.len() as u64).collect::<Vec<_>>());
+        assert!(ids.len() >= 17, "{ids:?}");
         let (status, told) = end(child);
         assert_eq!((status.code(), told.as_str()), (Some(expected), ""));
         drop(input);

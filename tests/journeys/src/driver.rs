@@ -1,27 +1,31 @@
 //! Starting a browser under its driver, and ending both whatever has become of the test.
 
 use crate::browser::{Kind, Options};
-use crate::reader::Result;
+use crate::reader::{PATIENCE, Result};
 use serde_json::json;
-use std::net::{Ipv4Addr, TcpListener};
+use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
-use std::time::Duration;
+use std::process::{Child, ChildStdout, Command, Stdio};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
 use thirtyfour::Capabilities;
 use thirtyfour::common::capabilities::chromium::ChromiumLikeCapabilities;
 use thirtyfour::common::capabilities::firefox::FirefoxPreferences;
+use thirtyfour::extensions::query::ElementPollerWithTimeout;
 use thirtyfour::prelude::*;
+
+/// So long one question may take, a start of the browser or a whole check of a page.
+const LONGEST: Duration = Duration::from_secs(600);
 
 /// Starts a browser like this with its profile in a folder.
 pub async fn start(options: &Options, profile: &Path, downloads: &Path) -> Result<(WebDriver, Process)> {
-    let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port();
     let (program, capabilities) = match options.kind {
         Kind::Chromium => ("chromedriver", chromium(options, profile)?),
         Kind::Firefox => ("geckodriver", firefox(options, profile, downloads)?),
     };
-    let process = Process::start(program, port, profile)?;
+    let (process, port) = Process::start(program, profile)?;
     let driver = connect(port, capabilities).await?;
-    driver.set_script_timeout(Duration::from_secs(600)).await?;
+    driver.set_script_timeout(LONGEST).await?;
     if options.kind == Kind::Chromium {
         dress(&driver, options, downloads).await?;
     }
@@ -79,18 +83,11 @@ fn firefox(options: &Options, profile: &Path, downloads: &Path) -> Result<Capabi
     Ok(capabilities.into())
 }
 
-/// Asks the driver for a browser until it is there to be asked.
+/// Asks the driver for a browser. What is waited for later is looked for often and long.
 async fn connect(port: u16, capabilities: Capabilities) -> Result<WebDriver> {
-    let address = format!("http://127.0.0.1:{port}");
-    let mut tries = 0;
-    loop {
-        match WebDriver::new(&address, capabilities.clone()).await {
-            Ok(driver) => return Ok(driver),
-            Err(error) if tries >= 100 => return Err(error.into()),
-            Err(_) => tries += 1,
-        }
-        tokio::time::sleep(Duration::from_millis(100)).await;
-    }
+    let poller = ElementPollerWithTimeout::new(PATIENCE, Duration::from_millis(50));
+    let driver = WebDriver::builder(format!("http://127.0.0.1:{port}"), capabilities);
+    Ok(driver.poller(Arc::new(poller)).request_timeout(LONGEST).connect().await?)
 }
 
 /// What Chromium learns only when it runs: where downloads go, the window's size, fingers, a script that
@@ -128,14 +125,19 @@ pub struct Process {
 }
 
 impl Process {
-    fn start(program: &str, port: u16, profile: &Path) -> Result<Process> {
-        let driver = Command::new(program)
-            .arg(format!("--port={port}"))
-            .stdout(Stdio::null())
+    /// Starts a driver on a port that it chooses itself and tells: one chosen for it might be taken by another test
+    /// before it comes to it.
+    fn start(program: &str, profile: &Path) -> Result<(Process, u16)> {
+        let mut driver = Command::new(program)
+            .arg("--port=0")
+            .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
             .map_err(|error| format!("{program}: {error}"))?;
-        Ok(Process { driver, profile: profile.display().to_string() })
+        let told = driver.stdout.take();
+        let process = Process { driver, profile: profile.display().to_string() };
+        let port = told.and_then(port).ok_or_else(|| format!("{program} does not tell its port"))?;
+        Ok((process, port))
     }
 
     /// Ends every process of the browser at once, as a crash of the machine would; how many there were.
@@ -150,10 +152,8 @@ impl Process {
 
     /// Waits for the browser to end by itself, which it may do a moment after it has been told to.
     pub async fn ended(&self) {
-        for _ in 0..100 {
-            if self.browser().is_empty() {
-                return;
-            }
+        let begin = Instant::now();
+        while !self.browser().is_empty() && begin.elapsed() < PATIENCE {
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
     }
@@ -186,6 +186,26 @@ impl Drop for Process {
             std::thread::sleep(std::time::Duration::from_millis(20));
         }
     }
+}
+
+/// The port that a driver tells when it has started: "… started successfully on port 33243.", "Listening on
+/// 127.0.0.1:35349". What it says later is read and forgotten, or it would wait for somebody to read it.
+fn port(told: ChildStdout) -> Option<u16> {
+    let mut told = BufReader::new(told);
+    let mut line = String::new();
+    let port = loop {
+        line.clear();
+        if told.read_line(&mut line).ok()? == 0 {
+            return None;
+        }
+        let last = line.trim_end().trim_end_matches('.').rsplit([' ', ':']).next();
+        let started = line.contains("started successfully") || line.contains("Listening on");
+        if let Some(port) = last.filter(|_| started).and_then(|last| last.parse().ok()) {
+            break port;
+        }
+    };
+    std::thread::spawn(move || std::io::copy(&mut told, &mut std::io::sink()));
+    Some(port)
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ pub type Point = (f64, f64);
 
 /// So long a finger is away between two taps.
 const APART: Duration = Duration::from_millis(400);
-/// So long a finger rests for a long press.
+/// So long at least a finger rests for a long press.
 const LONG: Duration = Duration::from_millis(900);
 
 impl Reader {
@@ -37,10 +37,11 @@ impl Reader {
         Ok(())
     }
 
-    /// Rests a finger on a place.
+    /// Rests a finger on a place until the browser has selected what is under it.
     pub async fn long_press(&self, place: Point) -> Result<()> {
         self.finger("mousePressed", place).await?;
         tokio::time::sleep(LONG).await;
+        self.until("the finger has selected", "return !getSelection().isCollapsed").await?;
         self.finger("mouseReleased", place).await
     }
 

@@ -13,8 +13,8 @@ use thirtyfour::prelude::*;
 /// What went wrong, for the test's report.
 pub type Result<T> = std::result::Result<T, Box<dyn std::error::Error + Send + Sync>>;
 
-/// Longer than anything takes on a busy machine.
-const PATIENCE: Duration = Duration::from_secs(20);
+/// Longer than anything takes on a busy machine; only what fails waits so long.
+pub(crate) const PATIENCE: Duration = Duration::from_secs(120);
 
 /// Somebody at the page.
 pub struct Reader {
@@ -110,7 +110,8 @@ impl Reader {
 
     /// Waits until so many elements fit a selector.
     pub async fn until_count(&self, selector: &str, count: usize) -> Result<()> {
-        let script = format!("return document.querySelectorAll('{selector}').length === {count}");
+        let selector_in_script = json!(selector);
+        let script = format!("return document.querySelectorAll({selector_in_script}).length === {count}");
         self.until(&format!("{count} fit {selector}"), &script).await
     }
 
@@ -279,7 +280,8 @@ impl Reader {
         self.downloaded_as(folder, "json").await
     }
 
-    /// Waits for a file that is being downloaded, whose name ends so after its first dot.
+    /// Waits for a file that is being downloaded, whose name ends so after its first dot. Firefox makes an empty one
+    /// at once, and fills another.
     pub async fn downloaded_as(&self, folder: &Path, ending: &str) -> Result<PathBuf> {
         let ends_so = |file: &PathBuf| {
             let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -288,7 +290,8 @@ impl Reader {
         let begin = Instant::now();
         loop {
             let files = std::fs::read_dir(folder)?.filter_map(|entry| Some(entry.ok()?.path()));
-            if let Some(file) = files.filter(ends_so).max() {
+            let whole = |file: &PathBuf| std::fs::metadata(file).is_ok_and(|file| file.len() > 0);
+            if let Some(file) = files.filter(ends_so).filter(whole).max() {
                 return Ok(file);
             }
             if begin.elapsed() > PATIENCE {
