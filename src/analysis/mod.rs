@@ -1,7 +1,8 @@
 //! What an article says: entities, quotations, claims, contests.
 //!
 //! One entry, [`analyze`]: a pure function of document, dispute and publication date. It is
-//! deterministic, linear in the text and cannot fail. No browser, no storage, no clock.
+//! deterministic, linear in the text and cannot fail. It uses the text and the lexicon alone: no browser, no
+//! storage, no clock.
 
 mod bare;
 mod claims;

@@ -6,6 +6,9 @@
 //! [`Keeper`] does both, puts right at the next start what a crash has left different, and settles what two
 //! tabs do to the same record. What cannot be read is set aside and reported, never deleted and never
 //! overwritten.
+//!
+//! The record's form is [`exchange`](crate::exchange)'s; nothing here draws, and all but `browser` is tried with
+//! stores in memory.
 
 #[cfg(feature = "page")]
 pub mod browser;

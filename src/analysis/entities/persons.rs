@@ -166,44 +166,56 @@ fn after_office(names: &Names, index: usize, words: usize) -> Option<Title> {
             }
             return None;
         }
-        let joined = traits.has(Traits::JOINED);
-        let function = traits.has(Traits::FUNCTION);
-        if !joined && is_named_by_month(names, at) {
-            return Some(title(at, country));
-        }
-        if !joined && !function {
-            let common = traits.any(COMMON.with(Traits::NATIONALITY).with(Traits::HEAD));
-            let known_name = opens(names, at, false);
-            let complement_first = passed == 0 && indefinite && !traits.any(Traits::GIVEN);
-            if known_name && (traits.has(Traits::FAMILY) || !complement_first) {
-                return Some(title(at, country));
-            }
-            let unknown = !traits.has(Traits::KNOWN);
-            if is_descended(names, at) {
-                return Some(title(at, country));
-            }
-            if unknown && !traits.has(Traits::DEFINITE) && !complement_first && opens(names, at, true) {
-                return Some(title(at, country));
-            }
-            if traits.has(Traits::VERB)
-                && !traits.any(Traits::NOUN.with(Traits::ADJECTIVE))
-                && !traits.has(Traits::DEFINITE)
-            {
-                return None;
-            }
-            if !common && !unknown && !traits.has(Traits::DEFINITE) {
-                return None;
-            }
-        } else if function
-            && !matches!(names.reading.stem(at), "في" | "من" | "علي" | "لدي" | "عن" | "بين" | "غير" | "الي")
-        {
-            return None;
+        match after_office_stands(names, at, passed == 0 && indefinite) {
+            Stands::Name => return Some(title(at, country)),
+            Stands::Else => return None,
+            Stands::Complement => {}
         }
         country = country.or(names.nationality(at));
         at += 1;
         passed += 1;
     }
     None
+}
+
+/// What a word after an office is.
+enum Stands {
+    /// The name of who holds it begins there.
+    Name,
+    /// It is of what the office is of.
+    Complement,
+    /// Neither: what was said of the office has ended.
+    Else,
+}
+
+/// What a word after an office is; `first` where it is right behind one without article, which a complement
+/// follows: «وزير خارجية العراق».
+fn after_office_stands(names: &Names, at: usize, first: bool) -> Stands {
+    let traits = names.traits(at);
+    let joined = traits.has(Traits::JOINED);
+    if !joined && is_named_by_month(names, at) {
+        return Stands::Name;
+    }
+    if traits.has(Traits::FUNCTION) {
+        let within = ["في", "من", "علي", "لدي", "عن", "بين", "غير", "الي"];
+        return if within.contains(&names.reading.stem(at)) { Stands::Complement } else { Stands::Else };
+    }
+    if joined {
+        return Stands::Complement;
+    }
+    let complement = first && !traits.any(Traits::GIVEN);
+    if (traits.has(Traits::FAMILY) || !complement) && opens(names, at, false) || is_descended(names, at) {
+        return Stands::Name;
+    }
+    let definite = traits.has(Traits::DEFINITE);
+    let unknown = !traits.has(Traits::KNOWN);
+    if unknown && !definite && !complement && opens(names, at, true) {
+        return Stands::Name;
+    }
+    let verb = traits.has(Traits::VERB) && !traits.any(Traits::NOUN.with(Traits::ADJECTIVE));
+    let common = traits.any(COMMON.with(Traits::NATIONALITY).with(Traits::HEAD));
+    let of_office = definite || !verb && (common || unknown);
+    if of_office { Stands::Complement } else { Stands::Else }
 }
 
 /// Whether a name can begin at the word; after a title an unknown word will do.

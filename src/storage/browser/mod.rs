@@ -1,4 +1,5 @@
-//! The browser's stores, and the wire between its tabs.
+//! The browser's stores, and the wire between its tabs: what the traits of the folder above come to in a
+//! browser, and nothing that decides. Each call may be refused, which is an error and no panic.
 
 mod channel;
 mod journal;

@@ -1,4 +1,5 @@
-//! The one function that changes the page's state.
+//! The one function that changes the page's state: here which message goes where, in the files what each does,
+//! by its subject. What has to be done outside comes back as effects.
 
 mod annotating;
 mod arranging;
