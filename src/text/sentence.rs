@@ -6,6 +6,7 @@
 //! | قال د. سامي. | not after an abbreviation of one letter |
 //! | بنسبة 3.5 في 9.1.2024. | not within a number |
 //! | قال: «وصلنا. ثم غادرنا.» وانتهى. | not inside the quotation, but after it |
+//! | وصل.» ثم غادر. | after a mark that closes what nothing opened |
 
 use super::offset::Span;
 use super::word::{Token, TokenKind, Tokens};
@@ -51,7 +52,10 @@ fn split(text: &str, tokens: &[Token], found: &mut Vec<Span>) {
             continue;
         }
         start = start.or(Some(token.span.start));
-        let closes = token.kind == TokenKind::Quote && quotation.pass(index, token.span.of_text(text));
+        let touches = index.checked_sub(1).and_then(|at| tokens.get(at)).map(|before| before.span.end);
+        let touches = touches == Some(token.span.start);
+        let closes =
+            token.kind == TokenKind::Quote && quotation.pass(index, token.span.of_text(text), touches);
         // A stop before the mark that closes a quotation stops the sentence too.
         stopped = stops(text, tokens, index) || stopped && closes;
         let more = tokens.get(index + 1).is_some_and(|next| {
@@ -121,8 +125,9 @@ impl Quotation {
         Quotation { last: [guillemet, other], open: None }
     }
 
-    /// Passes a quotation mark; whether it closes the quotation.
-    fn pass(&mut self, index: usize, mark: &str) -> bool {
+    /// Passes a quotation mark; whether it closes the quotation, or one that nothing opened where it `touches`
+    /// the word before it.
+    fn pass(&mut self, index: usize, mark: &str, touches: bool) -> bool {
         let opens = mark.starts_with(['«', '‹']);
         let shape = if opens || mark.starts_with(['»', '›']) { Shape::Guillemet } else { Shape::Other };
         match self.open {
@@ -133,7 +138,9 @@ impl Quotation {
             None if opens || shape == Shape::Other => {
                 let last = self.last[usize::from(shape == Shape::Other)];
                 self.open = last.filter(|last| *last > index).map(|_| shape);
+                return touches && !opens && self.open.is_none();
             }
+            None => return touches,
             _ => {}
         }
         false
@@ -160,6 +167,11 @@ mod tests {
             ("قال: «وصلنا. ثم غادرنا.» وانتهى. نعم", &["قال: «وصلنا. ثم غادرنا.»", "وانتهى.", "نعم"]),
             ("قال: ”وصلنا. ثم غادرنا”. نعم", &["قال: ”وصلنا. ثم غادرنا”.", "نعم"]),
             ("قال \"وصلنا. ثم غادرنا. نعم", &["قال \"وصلنا.", "ثم غادرنا.", "نعم"]),
+            // A mark that nothing opened closes where it touches the stop.
+            ("وصل.» ثم غادر. نعم", &["وصل.»", "ثم غادر.", "نعم"]),
+            ("وصل.\" ثم غادر", &["وصل.\"", "ثم غادر"]),
+            ("وصل. » ثم غادر", &["وصل.", "» ثم غادر"]),
+            ("وصل. \"ثم غادر", &["وصل.", "\"ثم غادر"]),
             // Marks within marks close only their own.
             ("قال «وصل \"الوفد\" أمس. ثم غادر.» نعم", &["قال «وصل \"الوفد\" أمس. ثم غادر.»", "نعم"]),
             ("موقع mawqif.example على. نعم", &["موقع mawqif.example على.", "نعم"]),

@@ -40,16 +40,20 @@ pub fn skip(scene: &Scene, cue: &Cue, from: usize, end: usize) -> usize {
             && !(word == "علي" && cue.takes('a') && scene.folded(index + 1) != "هامش")
         {
             // «في بيان صحفي، …», «في مؤتمر صحفي عقده بالدوحة،»: to its comma, else its noun with adjectives.
+            let occasion = index + 1;
             index += 2;
             while index < end && (is_adjective(scene, index) || is_attribute(scene, index)) {
                 index += 1;
             }
-            let verb = scene.reading.is_finite(index) || phrase::is_unknown(scene, index);
+            // «في مؤتمر صحفي عقده»: behind a noun and its adjective without article it can only be a verb.
+            let verb = index > occasion + 1 && !scene.is_definite(occasion)
+                || scene.reading.is_finite(index)
+                || phrase::is_unknown(scene, index);
             if verb && points_back(scene, index) {
                 index += 1;
             }
             let comma = (index..end.min(index + 12)).find(|i| scene.is_comma(*i));
-            let content = scene.index_of_introducer(index, 10);
+            let content = speech(scene, index, 10);
             // What takes an object has it here: «نفت في بيان فرض أي حصار، …».
             let object = cue.takes('o') && !scene.is_comma(index) && !is_told(scene, index);
             if let Some(comma) = comma.filter(|comma| !object && content.is_none_or(|at| at > *comma)) {
@@ -65,6 +69,16 @@ pub fn skip(scene: &Scene, cue: &Cue, from: usize, end: usize) -> usize {
         }
     }
     index
+}
+
+/// Where speech is introduced within `reach` tokens; marks round the name of an outlet introduce none.
+fn speech(scene: &Scene, from: usize, reach: usize) -> Option<usize> {
+    let at = scene.index_of_introducer(from, reach)?;
+    let named = |close: &usize| at > from && is_outlet(scene.stem(at - 1)) && *close < at + 5;
+    match scene.closing(at).filter(named) {
+        Some(close) => scene.index_of_introducer(close + 1, (from + reach).saturating_sub(close + 1)),
+        None => Some(at),
+    }
 }
 
 /// Where the particle of the verb's frame stands: the token that carries it.
@@ -172,7 +186,7 @@ fn fits(scene: &Scene, cue: &Cue, index: usize, zone: usize) -> bool {
             && !matches!(next, "جهته" | "جهتها" | "جانبه" | "جانبها" | "قبل" | "خلال"))
         || (cue.takes('a')
             && alone == "علي"
-            && !matches!(next, "هامش" | "موقعه" | "موقعها" | "منصه" | "حسابه" | "تويتر"))
+            && !matches!(next, "هامش" | "لسان" | "موقعه" | "موقعها" | "منصه" | "حسابه" | "تويتر"))
         || (cue.takes('b') && joined(Particles::BI) && !manner)
         || (cue.takes('l') && joined(Particles::LI) && !manner)
 }
@@ -235,6 +249,9 @@ fn aside(scene: &Scene, cue: &Cue, index: usize, limit: usize) -> usize {
         }
         let opens = is_preposition(scene.folded(inner))
             || matches!(scene.folded(inner), "وهو" | "وهي")
+            // «، ومقرها نيويورك،»
+            || scene.reading.word(inner).is_some_and(|word| word.particles == Particles::AND)
+                && phrase::has_pronoun(scene, inner)
             || scene.date_at(inner).is_some();
         let close = (inner..limit.min(inner + 24)).find(|i| scene.is_comma(*i));
         match close.filter(|_| opens) {

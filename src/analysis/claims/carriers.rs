@@ -23,15 +23,19 @@ pub struct PassedOn {
     pub via: Option<Reference>,
 }
 
-/// نقلت رويترز عن مسؤول قوله إن …، نقلاً عن X …
+/// نقلت رويترز عن مسؤول قوله إن …، نقلاً عن X …، نسبت الوكالة إلى مسؤول قوله إن …
 pub fn passed_on(scene: &Scene, index: usize) -> Option<PassedOn> {
-    let verb = scene.stem(index);
-    matches!(verb, "نقل" | "نقلت" | "نقلا" | "تنقل" | "ينقل" | "ناقلا" | "ناقله" | "نقلوا" | "ونقلت")
-        .then_some(())?;
+    let particle = match scene.stem(index) {
+        "نقل" | "نقلت" | "نقلا" | "تنقل" | "ينقل" | "ناقلا" | "ناقله" | "نقلوا" | "ونقلت" => {
+            "عن"
+        }
+        "نسب" | "نسبت" | "تنسب" | "ينسب" => "الي",
+        _ => return None,
+    };
     let end = scene.sentence_end(index).min(index + 60);
     let from = (index + 1..end)
         .take_while(|i| !is_complementizer(scene.folded(*i)))
-        .find(|i| scene.folded(*i) == "عن")?;
+        .find(|i| scene.folded(*i) == particle)?;
     let word = (from + 1..end).find(|i| {
         is_said(scene.folded(*i))
             || scene.folded(*i) == ":"

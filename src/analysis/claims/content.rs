@@ -242,7 +242,7 @@ pub fn ended(report: &Report, first: usize, rule: &'static str) -> Option<Conten
         last = comma;
     }
     if matches!(rule, "object" | "phrase") {
-        last = (first + 1..last).find(|i| is_setting(scene, *i)).unwrap_or(last);
+        last = (first + 1..last).find(|i| is_setting(scene, *i) || resumes(scene, *i)).unwrap_or(last);
     }
     if report.cue.shape == Shape::Noun {
         last = extent::phrase_end(scene, report.cue.index, first, last, rule == "clause" || rule == "colon");
@@ -258,6 +258,13 @@ pub fn ended(report: &Report, first: usize, rule: &'static str) -> Option<Conten
         return quoted(scene, first, rule);
     }
     Some(whole(scene, first, last, rule))
+}
+
+/// «إن المدعي رفض تكفيلهما | ، وإنها ستطعن»: what was reported before goes on.
+fn resumes(scene: &Scene, index: usize) -> bool {
+    scene.is_comma(index)
+        && scene.folded(index + 1).starts_with('و')
+        && is_complementizer(scene.folded(index + 1))
 }
 
 /// «فنّد هذه الرواية | في تصريح لإذاعة»: where it was said, which is not what was said.

@@ -85,9 +85,11 @@ fn any(scene: &Scene, index: usize) -> Option<Cue> {
     // «طالبا عدم الكشف»: no dual where no و leads on; «ما وصفه بـ»: marks of distance, no report.
     let ending = scene.stem(index).strip_suffix('ا');
     let dual = sense.form & form::PLURAL != 0 && ending.is_some_and(|rest| !rest.ends_with('و'));
-    if shape == Shape::Verb
-        && ((dual && !word.particles.has(Particles::AND)) || matches!(before, "ما" | "بما" | "مما" | "لما"))
-    {
+    // «وهو ما وصفته النقابة بأنه "إهانة"» describes what was told before.
+    let told = index.checked_sub(2).is_some_and(|i| matches!(scene.folded(i), "وهو" | "وهي" | "هو" | "هي"));
+    let described = told && sense.form & form::OBJECT != 0 && field(sense, 4).contains('d');
+    let distant = matches!(before, "ما" | "بما" | "مما" | "لما") && !described;
+    if shape == Shape::Verb && ((dual && !word.particles.has(Particles::AND)) || distant) {
         return None;
     }
     // «طلب عدم الكشف عن اسمه», «رفض ذكر اسمه»: nothing is told of the dispute.

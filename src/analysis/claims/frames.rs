@@ -16,6 +16,7 @@ use super::cue::Cue;
 use super::cues::{self, Shape};
 use super::extent;
 use super::scene::Scene;
+use super::sources;
 use super::words::{is_complementizer, is_event, is_preposition};
 use crate::analysis::{Act, EntityKind, Particles};
 use crate::text::{TokenKind, bare};
@@ -93,7 +94,9 @@ pub fn content(report: &Report) -> Option<Content> {
         };
         let object =
             object_start(scene, cue, zone, limit).filter(|start| cue.takes('o') && start + least < at);
-        let apart = at.checked_sub(1).is_some_and(|i| scene.is_comma(i));
+        // «إن المدعي رفض تكفيلهما، وإنها ستطعن»: an أن joined by و goes on with what was reported before.
+        let apart = at.checked_sub(1).is_some_and(|i| scene.is_comma(i))
+            && !scene.reading.word(at).is_some_and(|word| word.particles.has(Particles::AND));
         if cue.takes('u')
             && scene.closing(at).is_none()
             && (zone..at).any(|i| is_first_person(scene, i))
@@ -135,11 +138,15 @@ pub fn content(report: &Report) -> Option<Content> {
     None
 }
 
-/// Past «، على لسان سفيرها في بريشتينا فلان،».
+/// Past «، على لسان سفيرها في بريشتينا فلان،», «على لسان مديرها فلان».
 fn mouthpiece(scene: &Scene, zone: usize) -> usize {
-    let told = scene.is_comma(zone) && scene.folded(zone + 1) == "علي" && scene.folded(zone + 2) == "لسان";
-    let close = (zone + 3..zone + 16).find(|i| scene.is_comma(*i)).filter(|_| told);
-    close.map_or(zone, |close| close + 1)
+    let at = scene.past_comma(zone);
+    if (scene.folded(at), scene.folded(at + 1)) != ("علي", "لسان") {
+        return zone;
+    }
+    let close = (at + 2..at + 15).find(|i| scene.is_comma(*i)).filter(|_| at > zone);
+    let spoken = || sources::read(scene, at + 2, scene.sentence_end(zone)).map(|source| source.next);
+    close.map(|close| close + 1).or_else(spoken).unwrap_or(zone)
 }
 
 /// Whether a phrase goes on behind the closing mark: with a name or a word of its own.
@@ -163,6 +170,8 @@ fn phrase(report: &Report, zone: usize, at: usize) -> Option<Content> {
     let addressed = may
         && first < at
         && !is_preposition(scene.folded(first))
+        // «داعيا … بمقر النقابة إلى»: where it was said.
+        && scene.reading.word(first).is_some_and(|w| !(w.certain && w.particles == Particles::BI))
         && (scene.is_word(first) || scene.closing(first).is_some());
     if cue.takes('T')
         && !addressed
@@ -170,6 +179,7 @@ fn phrase(report: &Report, zone: usize, at: usize) -> Option<Content> {
         && report.speaker.is_none_or(|s| s.first >= cue.index)
         && cue.shape == Shape::Verb
         && zone > cue.next
+        && mouthpiece(scene, report.zone) == report.zone
     {
         // The only noun between verb and particle is the one addressed, not the subject.
         return None;
@@ -186,7 +196,7 @@ fn object_start(scene: &Scene, cue: &Cue, zone: usize, limit: usize) -> Option<u
     let word = scene.folded(start);
     let fits = start < limit
         && (scene.is_word(start) || scene.closing(start).is_some() || scene.kind(start) == TokenKind::Number)
-        && !is_preposition(word)
+        && (!is_preposition(word) || scene.written(start).starts_with('آ'))
         && !is_complementizer(word)
         && (!scene.reading.is_finite(start) || is_masdar_too(scene, start))
         && scene.reading.word(start).is_some_and(|w| w.particles.is_empty() || !w.certain);

@@ -210,7 +210,9 @@ impl Finder<'_> {
             // «وحمّل إسرائيل مسؤولية …»: the one noun is who is blamed.
             return frames::is_blame(self.scene.stem(source.next));
         }
-        if !(cue.takes('t') || cue.takes('T')) || !linked || source.person || source.next <= cue.next {
+        // «ودعا القضاة إلى رفض الطلب»: several may be either.
+        let one = source.person && !source.plural;
+        if !(cue.takes('t') || cue.takes('T')) || !linked || one || source.next <= cue.next {
             return false;
         }
         let start = self.scene.sentence_start(cue.index);
@@ -251,7 +253,11 @@ impl Finder<'_> {
         if self.is_reported(cue.index) && self.found.last().is_some_and(|c| c.form == super::Form::Direct) {
             return None;
         }
-        let source = self.last(cue);
+        let before = cue.is_neutral().then(|| subjects::ending_at(&self.scene, cue.index, cue)).flatten();
+        if let Some(source) = &before {
+            self.spoke(source);
+        }
+        let source = before.or_else(|| self.last(cue));
         let (cue, content) = self.content(cue, cue.next, source.as_ref())?;
         Some(self.report(&cue, Speaker::maybe(source.as_ref(), "speaker-sentence"), content))
     }
@@ -277,14 +283,32 @@ impl Finder<'_> {
                 content,
             ));
         }
+        // «تحميل الحكومة المسؤولية»: who is blamed.
+        if cue.takes('r') {
+            return None;
+        }
         let word = self.scene.reading.word(cue.next)?;
         let source =
             sources::read(&self.scene, cue.next, self.scene.sentence_end(cue.index)).filter(|source| {
                 let named = self.scene.name_at(cue.next).is_some();
                 source.speaks && (source.person || named || word.definite && source.body)
-            })?;
+            });
+        let Some(source) = source else { return self.led(cue) };
         let content = frames::content(&self.reading_of(cue, source.next, Some(&source)))?;
         Some(self.report(cue, Speaker::of(&source, "speaker-genitive"), content))
+    }
+
+    /// «سارع ناطق باسم المتمردين إلى تكذيب الرواية»: what the subject of another verb goes on to do.
+    fn led(&mut self, cue: &Cue) -> Option<usize> {
+        let to = cue.index.checked_sub(1).filter(|to| self.scene.folded(*to) == "الي")?;
+        if self.is_reported(cue.index) || !cue.takes('o') {
+            return None;
+        }
+        let neutral = Cue { form: cue::form::NEUTRAL, ..cue.clone() };
+        let source = subjects::ending_at(&self.scene, to, &neutral).filter(|s| s.person || s.body)?;
+        let content = frames::content(&self.reading_of(cue, cue.next, Some(&source)))?;
+        self.spoke(&source);
+        Some(self.report(cue, Speaker::of(&source, "speaker"), content))
     }
 
     /// نقلت رويترز عن مسؤول قوله إن …: whoever passes it on is not its speaker.
@@ -355,8 +379,9 @@ impl Finder<'_> {
         (scene.folded(colon) == ":" && !words::asks(scene.folded(colon + 1))).then_some(())?;
         // «فنزويلا: المعارضة ترفض …»: where it happens, before a sentence of its own.
         let place = scene.name_at(index).is_some_and(|(entity, _)| entity.kind == EntityKind::Place);
-        // «توقيف دوتيرتي: مانيلا تؤكد …»: what it is about.
-        if words::is_event(scene.stem(index)) {
+        // «توقيف دوتيرتي: مانيلا تؤكد …»: what it is about. «المصدر: وكالات»: who has written it.
+        if words::is_event(scene.stem(index)) || matches!(scene.stem(index), "المصدر" | "المصادر")
+        {
             return None;
         }
         // «الكويت: «الشرق الأوسط»»: who has written it.
@@ -410,7 +435,15 @@ impl Finder<'_> {
         let mut near: Vec<&Source> =
             [spoke, topic].into_iter().flatten().filter(|s| s.first < cue.index).collect();
         sort_by_key(&mut near, |source| std::cmp::Reverse(source.first));
-        let found = near.into_iter().find(|source| subjects::agrees(source, cue));
+        let found = near.into_iter().find(|source| subjects::agrees(source, cue)).cloned();
+        // «وشاركته الرأي الوزيرة فلانة، قائلة»: who stands right before a participle with which nobody else agrees.
+        let adjacent = || {
+            let participle = cue.shape == Shape::Participle && !cue.is_neutral();
+            participle.then(|| subjects::ending_at(&self.scene, cue.index, cue)).flatten()
+        };
+        if let Some(found) = found.or_else(adjacent) {
+            return Some(found);
+        }
         let last = self.history.last(cue);
         // «ولم تستبعد الحركة …. وذكرت أن»: the subject of a sentence before, where it is nearer than who spoke.
         let subject = || {
@@ -420,7 +453,7 @@ impl Finder<'_> {
             });
             (nearer && subjects::agrees(&topic.source, cue)).then_some(&topic.source)
         };
-        found.or_else(subject).or(last).cloned()
+        subject().or(last).cloned()
     }
 
     fn spoke(&mut self, source: &Source) {

@@ -2,12 +2,14 @@
 //! person is a woman.
 
 use super::cues;
+use super::heads;
 use super::phrase::{self, has_pronoun, is_office, is_unknown};
 use super::scene::Scene;
 use super::words::{is_adverb, is_complementizer, is_event, is_occasion, is_preposition};
-use crate::analysis::sides::{Kinds, kinds};
+use crate::analysis::sides::{Kinds, is_trade, kinds};
 use crate::analysis::{Entity, EntityKind, Particles};
 use crate::lexicon::Table;
+use crate::text::bare;
 
 /// «متحدث البنتاغون، باتريك رايدر»: the name that stands in apposition.
 pub fn in_apposition<'s>(scene: &Scene<'s>, index: usize) -> Option<(&'s Entity, usize, usize)> {
@@ -32,6 +34,10 @@ pub fn apposition(scene: &Scene, next: usize) -> usize {
     let start = scene.past_comma(index);
     let plain = scene.reading.word(start).is_some_and(|word| word.particles.is_empty());
     if !(is_office(scene, start) && plain) || cues::at(scene, start).is_some() {
+        return index;
+    }
+    // «دعا محامي الحكومة فلان القضاة إلى»: several are not he.
+    if start == index && heads::is_plural(bare(scene.stem(start))) {
         return index;
     }
     let office = phrase::read(scene, start, scene.sentence_end(start));
@@ -93,7 +99,10 @@ fn is_another(scene: &Scene, index: usize) -> bool {
         Some((entity, _)) => entity.kind != EntityKind::Person,
         None => {
             let known = !is_unknown(scene, index) || kinds(scene.stem(index)) != Kinds::default();
+            // «اتهم النقيب فلان الفلاني | جهات لم يسمها»
+            let several = scene.stem(index).ends_with("ات") && !is_unknown(scene, index);
             known && scene.reading.word(index).is_some_and(|word| word.definite)
+                || several
                 || phrase::is_oblique(scene, index)
         }
     }
@@ -131,7 +140,7 @@ pub fn bare_name(scene: &Scene, first: usize) -> Option<usize> {
         is_bare(scene, at) && !has_pronoun(scene, at) && (named || !scene.reading.is_known(at))
     };
     let definite = scene.reading.word(first).is_some_and(|word| word.definite);
-    let manner = super::heads::is_accusative(scene.stem(first));
+    let manner = heads::is_accusative(scene.stem(first));
     (end >= first + 2 && !definite && !manner && (first..end).all(part)).then_some(end)
 }
 
@@ -187,8 +196,13 @@ fn is_bare(scene: &Scene, index: usize) -> bool {
         && kinds(scene.stem(index)) == Kinds::default()
 }
 
+/// A first name: one that no lexicon has, a given one, or any before a family's («فرات التميمي»).
 fn is_namely(scene: &Scene, index: usize) -> bool {
-    is_unknown(scene, index) || scene.reading.single(index, Table::Given).is_some()
+    is_unknown(scene, index)
+        || scene.reading.single(index, Table::Given).is_some()
+        || scene.is_definite(index + 1)
+            && is_unknown(scene, index + 1)
+            && scene.stem(index + 1).ends_with('ي')
 }
 
 /// «علي», the name, as careful spelling tells it from «على».
@@ -208,19 +222,22 @@ fn closes(scene: &Scene, index: usize) -> bool {
         || scene.closing(index).is_some()
 }
 
-/// «الوزيرة», not «الخارجية».
-fn is_womans_office(word: &str) -> bool {
-    kinds(word).any(Kinds::OFFICE) && !kinds(word).any(Kinds::STATE)
+/// «الوزيرة», «المحامية», «المسافرة»; not «الخارجية», which heads a body.
+fn is_of_woman(word: &str) -> bool {
+    word.ends_with(['ه', 'ت']) && !kinds(word).any(Kinds::STATE.or(Kinds::GROUP)) && !is_trade(word)
 }
 
 /// Whether the person named at `at` in a phrase from `first` is a woman, as far as office and name tell.
 pub fn is_woman(scene: &Scene, at: usize, first: usize) -> Option<bool> {
     let mut titles = (first..at).map(|i| phrase::unowned(scene, i));
     let title = titles.find(|w| !matches!(*w, "حركه" | "كتله" | "جبهه" | "قايمه"));
-    let titled = title.is_some_and(|w| {
-        w.ends_with(['ه', 'ت']) && (is_womans_office(w) || matches!(w, "السيده" | "الوزيره" | "الدكتوره"))
-    });
-    if titled || at > first && scene.stem(at - 1).ends_with('ه') && is_womans_office(scene.stem(at - 1)) {
+    let before = at.checked_sub(1).map_or("", |before| scene.stem(before));
+    let office = at > first && kinds(before).any(Kinds::OFFICE) && is_of_woman(before);
+    // «القائمة بأعمال الوزيرة فلانة»
+    let several = at > first
+        && scene.stem(first).ends_with('ه')
+        && scene.reading.longest(first, Table::Offices).is_some_and(|(words, _)| words > 1);
+    if office || several || title.is_some_and(is_of_woman) {
         return Some(true);
     }
     let named = scene.stem(at);

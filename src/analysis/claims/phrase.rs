@@ -18,13 +18,16 @@ use super::scene::Scene;
 use super::words::{
     is_adverb, is_complementizer, is_event, is_occasion, is_outlet, is_preposition, without_pronoun,
 };
-use crate::analysis::sides::{Kinds, kinds};
+use crate::analysis::sides::{Kinds, is_camp, is_trade, kinds};
 use crate::analysis::{Entity, EntityKind, Particles};
 use crate::lexicon::{self, Sense, Table};
 use crate::text::{TokenKind, bare};
 
 /// Words of a noun phrase at most.
 const LONGEST: usize = 16;
+
+/// Words of the body in which somebody holds an office, at most.
+const SEAT: usize = 6;
 
 /// What the words read so far allow to follow.
 #[derive(Clone, Copy, PartialEq)]
@@ -128,12 +131,23 @@ impl<'a> Reader<'_, 'a> {
             return None;
         }
         // After a name that is no office only a comma parts a person from it.
-        if index > self.first && !self.office {
+        if index > self.first && !self.office && !self.is_human() {
             return None;
         }
         self.phrase.person = Some((entity, index));
         self.state = State::Definite;
         Some(next)
+    }
+
+    /// «المسافرة ماريا سوزا», «الناقد الرياضي فلان»: a noun with the article that heads no body and no
+    /// enterprise is who the name behind it is.
+    fn is_human(&self) -> bool {
+        let (scene, word) = (self.scene, self.scene.stem(self.first));
+        self.state == State::Definite
+            && scene.name_at(self.first).is_none()
+            && scene.reading.word(self.first).is_some_and(|word| word.definite)
+            && kinds(word) == Kinds::default()
+            && !(is_trade(word) || is_camp(word) || is_event(word))
     }
 
     /// Whether the word at `index` may stand here with the particles it has; nothing where it may not.
@@ -147,8 +161,9 @@ impl<'a> Reader<'_, 'a> {
         let plain = scene.name_at(index).is_none();
         let complement = match self.state {
             // «الأمين العام للأمم المتحدة», «المجلس الأعلى للأمن»; «الوزير للصحفيين» is whom he tells.
+            // «اللجنة المكلفة بالتسليم»
             State::Definite if word.particles == Particles::BI => {
-                self.office && !plain && self.names_person_after(index)
+                is_charged(scene, index - 1) || self.office && !plain && self.names_person_after(index)
             }
             State::Definite => adjective && word.particles == Particles::LI && (self.office || plain),
             _ if !self.office => false,
@@ -178,6 +193,13 @@ impl<'a> Reader<'_, 'a> {
         let name = scene.name_at(index + 1);
         let whole = name.is_some_and(|(_, next)| next >= close);
         let short = index > self.first && close <= index + 4 && self.state == State::Open;
+        // «شركة الطيران البرتغالية "تاب" أمس»: what nobody knows, in the middle of a clause.
+        let short = short
+            || self.state == State::Definite
+                && !scene.is_definite(self.first)
+                && close <= index + 3
+                && (scene.is_word(close + 1) || scene.is_comma(close + 1))
+                && (index + 1..close).all(|at| !scene.reading.is_known(at));
         if !(short || whole && close <= index + 6) {
             return None;
         }
@@ -215,7 +237,7 @@ impl<'a> Reader<'_, 'a> {
                 || is_event(scene.stem(index))
                 || (cues::at(scene, index).is_some() && !word.definite)
                 || scene.reading.is_finite(index);
-            if ends || !(self.is_second_field(index) || self.governs(index)?) {
+            if ends || !(self.second_field(index).is_some() || self.governs(index)?) {
                 return None;
             }
         }
@@ -227,8 +249,8 @@ impl<'a> Reader<'_, 'a> {
         {
             return Some(index + 1);
         }
-        if self.state == State::Definite && self.is_second_field(index) {
-            return Some(index + 1);
+        if let Some(next) = self.second_field(index).filter(|_| self.state == State::Definite) {
+            return Some(next);
         }
         let ranked = (self.state == State::Definite && self.office).then(|| self.rank(index)).flatten();
         if let Some(next) = ranked {
@@ -253,22 +275,36 @@ impl<'a> Reader<'_, 'a> {
         Some(index + 1)
     }
 
-    /// «وزير الثقافة والرياضة الإسباني», «لجنة الجرائم الاقتصادية والمالية»: the second of two fields, joined
-    /// by و, where more of the phrase follows it.
-    fn is_second_field(&self, index: usize) -> bool {
+    /// «وزير الثقافة والرياضة الإسباني», «وزير الغابات وشؤون المياه التركي»: past the second of two fields,
+    /// joined by و, where more of the phrase follows it; or past that of what somebody is charged with.
+    fn second_field(&self, index: usize) -> Option<usize> {
         let scene = self.scene;
-        let Some(word) = scene.reading.word(index) else { return false };
-        let joined = word.particles == Particles::AND && word.definite && word.certain;
+        let word = scene.reading.word(index)?;
+        let joined = word.particles == Particles::AND && word.certain;
         let field = |at: usize| scene.name_at(at).is_none() && kinds(scene.stem(at)) == Kinds::default();
         let person = |at: usize| scene.name_at(at).is_some_and(|(e, _)| e.kind == EntityKind::Person);
         let nation =
             |at: usize| scene.reading.single(at, Table::Nationalities).is_some() && scene.is_definite(at);
+        let bare = |at: usize| scene.reading.word(at).is_some_and(|word| word.particles.is_empty());
+        let next = if word.definite {
+            index + 1
+        } else if field(index + 1) && scene.is_definite(index + 1) && bare(index + 1) {
+            index + 2
+        } else {
+            return None;
+        };
+        if !(joined && field(index) && index > self.first + 1) {
+            return None;
+        }
+        if word.definite && is_charged(scene, index - 2) && !bare(index - 1) {
+            return Some(next);
+        }
         let body = self.office || kinds(scene.stem(self.first)).any(Kinds::STATE);
-        body && joined
-            && field(index)
-            && field(index - 1)
-            && index > self.first + 1
-            && (nation(index + 1) || self.office && person(index + 1))
+        let holder = || {
+            let seat = scene.folded(next) == "في" && self.is_seat(next + 1);
+            person(next) || seat || persons::after_office(scene, next).is_some()
+        };
+        (body && field(index - 1) && (nation(next) || self.office && holder())).then_some(next)
     }
 
     /// «قائد الجيش الفريق أول فلان»: past a rank, where a person's name follows it.
@@ -316,6 +352,38 @@ impl<'a> Reader<'_, 'a> {
         named || persons::after_office(scene, next).is_some()
     }
 
+    /// «مفوضة الصحة في الاتحاد فلانة», «رئيس لجنة المياه في البرلمان العراقي فلان»: a body in which somebody
+    /// holds an office, where a person's name follows it.
+    fn is_seat(&self, index: usize) -> bool {
+        let scene = self.scene;
+        if is_occasion(scene.stem(index)) {
+            return false;
+        }
+        let bare = |at: usize| scene.reading.word(at).is_some_and(|word| word.particles.is_empty());
+        let mut at = index;
+        while at < index + SEAT {
+            let name = scene.name_at(at);
+            if at > index && bare(at) && name.is_some_and(|(e, _)| e.kind == EntityKind::Person) {
+                return true;
+            }
+            if at > index && scene.is_definite(at - 1) && persons::after_office(scene, at).is_some() {
+                return true;
+            }
+            let goes_on = bare(at)
+                && scene.is_word(at)
+                && !is_complementizer(scene.folded(at))
+                && !is_preposition(scene.folded(at))
+                && !scene.reading.is_finite(at)
+                && scene.date_at(at).is_none()
+                && cues::at(scene, at).is_none();
+            if !goes_on {
+                return false;
+            }
+            at = name.map_or(at + 1, |(_, next)| next);
+        }
+        false
+    }
+
     /// «باسم», «من» after «مقرب», «في الصومال»: what ties the phrase to more of itself.
     fn is_link(&self, index: usize) -> bool {
         let scene = self.scene;
@@ -346,8 +414,13 @@ impl<'a> Reader<'_, 'a> {
             "في" | "داخل" => {
                 let body =
                     kinds(scene.stem(self.first)).any(Kinds::STATE) && scene.name_at(index + 1).is_some();
-                (open || body || self.office && self.names_person_after(index + 1))
-                    && scene.is_definite(index + 1)
+                let seat = self.office && self.is_seat(index + 1);
+                // «مصدر داخل اتحاد الكرة»
+                let of_body = open
+                    && kinds(scene.stem(index + 1)).any(Kinds::STATE.or(Kinds::GROUP))
+                    && scene.is_definite(index + 2);
+                (open || body || seat || self.office && self.names_person_after(index + 1))
+                    && (scene.is_definite(index + 1) || seat || of_body)
                     && scene.date_at(index + 1).is_none()
                     && !is_occasion(scene.stem(index + 1))
             }
@@ -363,6 +436,8 @@ impl<'a> Reader<'_, 'a> {
                     kinds(scene.stem(index + 1)).any(Kinds::GROUP) || scene.name_at(index + 1).is_some();
                 index > self.first && seat && body
             }
+            // «الحكومة المكلفة من البرلمان»
+            "من" if !open && is_charged(scene, index - 1) => scene.is_definite(index + 1),
             "من" => {
                 let body = kinds(scene.stem(index + 1)) != Kinds::default();
                 open && (scene.is_definite(index + 1) || body)
@@ -371,6 +446,13 @@ impl<'a> Reader<'_, 'a> {
             _ => false,
         }
     }
+}
+
+/// «المكلفة», «المنبثقة», «المعنية»: participles with whose complement a phrase goes on.
+fn is_charged(scene: &Scene, index: usize) -> bool {
+    let word = bare(scene.stem(index));
+    scene.is_definite(index)
+        && ["مكلف", "معني", "مختص", "منبثق", "منتخب", "خاص"].iter().any(|charged| word.starts_with(charged))
 }
 
 /// Offices that are sent somewhere: «المبعوث الأممي إلى اليمن».
@@ -390,6 +472,11 @@ pub fn is_adjective(scene: &Scene, index: usize) -> bool {
         return true;
     }
     let word = scene.stem(index);
+    // «رئيس الوزراء المقال»
+    let dismissed = matches!(word, "المقال" | "المقاله" | "المقالين");
+    if dismissed && index.checked_sub(1).is_some_and(|before| is_office(scene, before)) {
+        return true;
+    }
     if kinds(word).any(Kinds::PLAIN.or(Kinds::FORMER).or(Kinds::OFFICIAL).or(Kinds::OPPOSITION)) {
         return true;
     }
@@ -418,7 +505,7 @@ fn is_bare_adjective(scene: &Scene, index: usize) -> bool {
 
 /// Whether an adjective may belong to a noun, by gender and number: «الرئيس المعارضة» are two.
 fn may_agree(scene: &Scene, noun: usize, adjective: usize) -> bool {
-    let (noun_word, told) = (scene.stem(noun), scene.stem(adjective));
+    let (noun_word, told) = (unowned(scene, noun), scene.stem(adjective));
     let feminine = told.ends_with('ه') || told.ends_with("ات");
     let plural = told.ends_with("ون") || told.ends_with("ين") && told.chars().count() > 5;
     let man = is_office(scene, noun) && !noun_word.ends_with('ه') && is_singular(noun_word);

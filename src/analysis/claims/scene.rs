@@ -89,6 +89,11 @@ impl<'a> Scene<'a> {
         self.reading.folded(index)
     }
 
+    /// The word as it is written: «آلية», which folded is «إليه».
+    pub fn written(&self, index: usize) -> &str {
+        self.reading.word(index).map_or("", |word| self.reading.document().slice(word.span))
+    }
+
     pub fn kind(&self, index: usize) -> TokenKind {
         self.reading.kind(index)
     }

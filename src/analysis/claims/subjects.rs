@@ -8,6 +8,7 @@ use super::scene::Scene;
 use super::sources::{self, Source};
 use super::words::{is_auxiliary, is_complementizer, is_event, is_occasion, is_preposition, opens_clause};
 use crate::analysis::{EntityKind, Particles, Reference};
+use crate::lexicon::Table;
 use crate::text::TokenKind;
 
 /// The subject after the verb: «قال، الثلاثاء، رئيس الوزراء …», «نفت وزارة الدفاع …».
@@ -98,9 +99,26 @@ pub fn right_before(scene: &Scene, cue: &Cue) -> Option<Source> {
 pub fn antecedent(scene: &Scene, cue: &Cue) -> Option<Source> {
     let relative = cue.index.checked_sub(1).filter(|at| relates(scene.folded(*at), cue))?;
     let end = if scene.is_comma(relative.saturating_sub(1)) { relative - 1 } else { relative };
-    (end.saturating_sub(6)..end)
-        .filter_map(|at| sources::read(scene, at, end))
-        .find(|source| source.next == end && source.speaks && source.feminine != Some(!cue.is_feminine()))
+    // «رئيسة التحرير فلانة، التي أكدت»: a name that nobody knows is read with the comma behind it.
+    (end.saturating_sub(8)..end).filter_map(|at| sources::read(scene, at, relative)).find(|source| {
+        (end..=relative).contains(&source.next)
+            && source.speaks
+            && source.feminine != Some(!cue.is_feminine())
+    })
+}
+
+/// «اكتفى رئيس الاتحاد فلان | بالقول», «وشاركته الرأي الوزيرة فلانة، | قائلة»: the source that ends right before
+/// the token, unless a preposition or a noun governs it.
+pub fn ending_at(scene: &Scene, end: usize, cue: &Cue) -> Option<Source> {
+    let start = scene.sentence_start(end).max(end.saturating_sub(10));
+    let close = if end > start && scene.is_comma(end - 1) { end - 1 } else { end };
+    let ends = |source: &Source| source.speaks && (close..=end).contains(&source.next);
+    let source = (start..close).filter_map(|at| sources::read(scene, at, end)).find(ends)?;
+    let governed = source.first.checked_sub(1).is_some_and(|before| {
+        let noun = scene.reading.single(before, Table::Common).is_some_and(|sense| sense.form == 0);
+        is_preposition(scene.folded(before)) || noun && !scene.is_definite(before)
+    });
+    (!governed && agrees(&source, cue)).then_some(source)
 }
 
 /// Whether the relative is the subject of the verb: it agrees. «التي أثنى على أدائها» is not.

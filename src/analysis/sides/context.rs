@@ -8,7 +8,7 @@
 
 use super::ground::{Ground, is_of_any_state};
 use super::stand::{Kinds, Stand, Standing, is_public, kinds};
-use crate::analysis::EntityKind;
+use crate::analysis::{Act, Claim, EntityKind};
 use crate::lexicon::Table;
 use crate::text::{TokenKind, bare};
 use std::collections::BTreeMap;
@@ -37,6 +37,20 @@ pub fn is_state(ground: &Ground, tokens: Range<usize>) -> bool {
             is_of_any_state(stem(index))
                 || matches!(stem(index), "وزير" | "وزيره" | "وزراء" | "جمهوريه" | "حكومه" | "جيش")
         })
+}
+
+/// Whether the words end in or before a state's office: «الرئيس فلان», «وزير الداخلية فلان».
+pub fn is_presided(ground: &Ground, tokens: Range<usize>) -> bool {
+    tokens.into_iter().any(|index| {
+        let stem = ground.reading.stem(index);
+        stem == "الرييس" || matches!(bare(stem), "وزير" | "وزيره" | "خارجيه" | "حكومه" | "جيش")
+    })
+}
+
+/// Whom a claim accuses who is named at its beginning: «حمّل رواندا المسؤولية».
+pub fn accused<'g>(ground: &'g Ground, claim: &Claim) -> Option<&'g Standing> {
+    let (entity, _) = ground.entity_at(ground.token(claim.span.start))?;
+    ground.stand_of(entity).filter(|_| claim.act == Act::Condemn)
 }
 
 /// Whether the token names a ministry («الخارجية» in «وزير الخارجية»), so that an earlier ministry of that
@@ -107,7 +121,11 @@ fn dateline(ground: &Ground) -> Option<(&'static str, usize)> {
         let start = ground.token(paragraph.start);
         let (_, entity) = ground.entity_at(start).filter(|(_, e)| e.kind == EntityKind::Place)?;
         let next = ground.tokens(entity.span).end;
-        matches!(ground.reading.stem(next), "(" | "-" | "–" | "—" | "/").then_some((entity.country?, start))
+        let code = entity.country?;
+        // «نيروبي (أ ف ب)»: the office of an agency may be in a country of which nothing is told.
+        let told = ground.entities.iter().filter(|other| other.country == Some(code)).nth(1).is_some();
+        let from = matches!(ground.reading.stem(next), "(" | "-" | "–" | "—" | "/");
+        (from && told).then_some((code, start))
     })
 }
 

@@ -30,8 +30,12 @@ struct Groups {
     words: Vec<BTreeSet<String>>,
     by_word: HashMap<String, Vec<u32>>,
     names: Vec<String>,
+    /// The head of each group's name («نقابة»), where it has one.
+    heads: Vec<Option<String>>,
     /// Groups that turned out to be a country's government, by a mention with its nationality.
     nations: HashMap<u32, Stand>,
+    /// The nationality that a group's name tells.
+    of_nations: HashMap<u32, Stand>,
 }
 
 impl Groups {
@@ -44,11 +48,15 @@ impl Groups {
     }
 
     /// The group with these words: one of which they are a part, or that is a part of them; else a new one.
-    fn find(&mut self, words: BTreeSet<String>, name: &str) -> u32 {
+    fn find(&mut self, words: BTreeSet<String>, head: &str, name: &str) -> u32 {
         let known = words.iter().flat_map(|word| self.by_word.get(word).into_iter().flatten());
+        let head = Some(bare(head)).filter(|head| kinds(head).any(Kinds::GROUP)).map(str::to_owned);
         let same = |group: &&u32| {
-            let other = self.words.get(**group as usize);
-            other.is_some_and(|other| other.is_subset(&words) || words.is_subset(other))
+            let Some(other) = self.words.get(**group as usize) else { return false };
+            // «نقابة الصحفيين» is not «لجنة حماية الصحفيين».
+            let known = self.heads.get(**group as usize).and_then(Option::as_ref);
+            let apart = known.zip(head.as_ref()).is_some_and(|(known, head)| known != head);
+            *other == words || !apart && (other.is_subset(&words) || words.is_subset(other))
         };
         if let Some(group) = known.take(64).find(same).copied() {
             return group;
@@ -58,6 +66,7 @@ impl Groups {
             self.by_word.entry(word.clone()).or_default().push(group);
         }
         self.words.push(words);
+        self.heads.push(head);
         self.names.push(name.to_owned());
         group
     }
@@ -161,6 +170,12 @@ impl<'a> Ground<'a> {
     /// The name of a group of the text.
     pub fn group_name(&self, group: u32) -> Option<&str> {
         self.groups.names.get(group as usize).map(String::as_str)
+    }
+
+    /// The state whose nationality a group's name tells, and the head of its name.
+    pub fn nation_of_group(&self, group: u32) -> Option<(Stand, &str)> {
+        let nation = *self.groups.of_nations.get(&group)?;
+        Some((nation, self.groups.heads.get(group as usize)?.as_deref()?))
     }
 
     /// The one group whose name holds the word's stem («إسلاميون» where the text names one Islamic group).
@@ -290,7 +305,7 @@ impl<'a> Ground<'a> {
         if let (Some(stand), false) = (nation, group) {
             // «الحكومة الانتقالية الصومالية», then «الحكومة الانتقالية».
             if !words.is_empty() && head.any(Kinds::STATE) && named {
-                let group = self.groups.find(words, &text);
+                let group = self.groups.find(words, reading.stem(tokens.start), &text);
                 self.groups.nations.entry(group).or_insert(self.names.of(stand));
             }
             return Some(Standing::new(self.names.of(stand), "side-institution", text));
@@ -298,12 +313,16 @@ impl<'a> Ground<'a> {
         if words.is_empty() && (tokens.len() < 2 || !head.any(Kinds::GROUP)) {
             return None;
         }
+        let first = reading.stem(tokens.start);
         let words = if words.is_empty() {
             gather(own.map(|index| light_stem(reading.stem(index)).to_owned()))
         } else {
             words
         };
-        let group = self.groups.find(words, &text);
+        let group = self.groups.find(words, first, &text);
+        if let Some(nation) = nation.filter(|_| named) {
+            self.groups.of_nations.entry(group).or_insert(self.names.of(nation));
+        }
         Some(Standing::new(Stand::Group(group), "side-group", text))
     }
 

@@ -4,6 +4,7 @@
 //! round them ([`context`]) to speakers ([`speakers`]) and the parties made of them ([`parties`]). Who reports for the press, sees as a witness
 //! or speaks as an expert stands for nobody: a wrong side is worse than none.
 
+mod abroad;
 mod coalition;
 mod context;
 mod ground;
@@ -16,11 +17,12 @@ use super::steps::pause;
 use super::{Claim, Dispute, Entity, EntityKind, Evidence, Party, Reading};
 use crate::order::sort_by_key;
 use crate::text::Words;
+use abroad::Abroad;
 use coalition::{COALITION, Coalition};
 use ground::Ground;
 use names::Names;
 use speakers::Speakers;
-pub use stand::{Kinds, kinds};
+pub use stand::{Kinds, is_camp, is_trade, kinds};
 use stand::{Stand, Standing};
 
 /// Gives claims and entities their sides, and gives back the parties.
@@ -80,6 +82,10 @@ impl Stands {
                 *slot = speakers.side(claim);
             }
         }
+        let abroad = Abroad::find(&stands);
+        if let Some(abroad) = &abroad {
+            abroad.accuse(&ground, claims, &mut stands);
+        }
         speakers.on_their_own(claims, &mut stands);
         pause().await;
         let coalition = Coalition::find(&ground, claims).filter(|_| dispute.is_none());
@@ -89,9 +95,18 @@ impl Stands {
                 EntityKind::Place if ground.is_where(entity) => None,
                 _ => ground.stand_of(index),
             }?;
-            coalition.as_ref().and_then(|coalition| coalition.instead(found)).or_else(|| Some(found.clone()))
+            let abroad = || abroad.as_ref().and_then(|abroad| abroad.instead(&ground, found));
+            let coalition = coalition.as_ref().and_then(|coalition| coalition.instead(found));
+            coalition.or_else(abroad).or_else(|| Some(found.clone()))
         });
         let of_entities = of_entities.collect();
+        if let Some(abroad) = &abroad {
+            for slot in stands.iter_mut().flatten() {
+                if let Some(state) = abroad.instead(&ground, slot) {
+                    *slot = state;
+                }
+            }
+        }
         if let Some(coalition) = &coalition {
             for (claim, slot) in claims.iter().zip(&mut stands) {
                 *slot = coalition.speaks(&ground, claim, slot.as_ref()).or(slot.take());
@@ -201,6 +216,40 @@ mod tests {
                 "أعلنت السعودية والإمارات والبحرين ومصر قطع العلاقات. وقالت الدول الأربع إن القرار نهائي. ونفت \
                  الدوحة الاتهامات. وقال وزير الخارجية السعودي عادل الجبير إن المطالب واضحة.",
                 &["الدول الأربع", "الدول الأربع", "قطر", "الدول الأربع"],
+            ),
+            // A spokeswoman of a company that only its noun names.
+            (
+                "قالت الشركة إن الإضراب غير قانوني. وأكدت المتحدثة باسم الشركة لويزا فيريرا أن الحوار مستمر. وقالت \
+                 فيريرا إن الرحلات ستعود. وردت النقابة بأن الأجور متدنية.",
+                &["الشركة", "الشركة", "الشركة", "النقابة"],
+            ),
+            // By the rank alone.
+            (
+                "قال المتحدث باسم الجيش اللبناني العقيد حسين غدار إن الوضع هادئ. ونفى العقيد وقوع أي اشتباك.",
+                &["لبنان", "لبنان"],
+            ),
+            // «مديره» is the club's, «رئيسها» the league's.
+            (
+                "طالب نادي الزمالك باعتباره فائزا. وقال مديره الرياضي جون إدوارد إن الحكم غاب.",
+                &["نادي الزمالك", "نادي الزمالك"],
+            ),
+            // An agency's office in a third country tells nothing.
+            (
+                "نيروبي (أ ف ب) - أعلنت بوروندي إغلاق حدودها. وقالت الحكومة الرواندية إن القرار مؤسف. وأكدت المتحدثة \
+                 باسم الحكومة الرواندية إيفون ماكولو أن كيغالي لم تبلغ. وقالت بوروندي إن الحدود مغلقة.\n\
+                 وحمل الرئيس إيفاريست ندايشيمي رواندا المسؤولية.",
+                &["بوروندي", "رواندا", "رواندا", "بوروندي", "بوروندي"],
+            ),
+            // Where two states stand against each other, a trade body is its state's.
+            (
+                "قالت وزارة التجارة الصينية إن الرسوم عادلة. وأكدت بكين أن الرد سيأتي. وقالت الحكومة الكندية إن الرسوم \
+                 ظالمة. وطالبت أوتاوا بالحوار. ورأى رئيس الاتحاد الكندي للمزارعين أن السوق كبيرة.",
+                &["الصين", "الصين", "كندا", "كندا", "كندا"],
+            ),
+            // A name that no entity is, by the office behind which it stood before.
+            (
+                "قرر المجلس إعفاء محافظ البنك المركزي الليبي الصادق الورفلي. وقال الورفلي إن القرار باطل.",
+                &["ليبيا"],
             ),
             // What stands inside a body's name tells whose it is.
             ("قال المتحدث باسم قوات حركة الشباب إن المدينة سقطت.", &["حركة الشباب"]),

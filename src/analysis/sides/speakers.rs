@@ -11,11 +11,12 @@
 use super::context;
 use super::ground::Ground;
 use super::stand::{
-    Body, Kinds, Stand, Standing, adjective, body, body_of, is_camp, is_trade, kinds, office_holder,
+    Body, Kinds, Stand, Standing, adjective, body, body_name, body_of, is_camp, is_trade, kinds,
+    office_holder,
 };
 use crate::analysis::{Claim, EntityKind, Reading, Reference};
 use crate::lexicon::Table;
-use crate::text::{TokenKind, Words, bare};
+use crate::text::{TokenKind, Words, bare, fold};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 
@@ -27,6 +28,9 @@ const NAMELESS: &str = "**";
 
 /// How far an office stands from its holder's name, in words.
 const APPOSITION: usize = 14;
+
+/// How far behind an office the name of its holder begins, in words.
+const INTRODUCED: usize = 6;
 
 /// How far from a person's words his lawyer's begin, in words.
 const NEAR: usize = 30;
@@ -44,6 +48,8 @@ pub struct Speakers<'g, 'a> {
     council: Option<usize>,
     /// Speakers whose names no entity is, by each word of them.
     unknown: HashMap<String, Standing>,
+    /// Words that no lexicon has, behind an office: a name that no entity is, and where it begins.
+    introduced: HashMap<&'a str, usize>,
     /// The last speaker that was no person: where, and for whom.
     last: Option<(usize, Standing)>,
     /// The country that the report is from.
@@ -62,6 +68,7 @@ impl<'g, 'a> Speakers<'g, 'a> {
             former: Vec::new(),
             council: None,
             unknown: HashMap::new(),
+            introduced: HashMap::new(),
             last: None,
             home: context::home(ground),
             common: HashMap::new(),
@@ -73,6 +80,9 @@ impl<'g, 'a> Speakers<'g, 'a> {
                 let kind = kinds(word);
                 if kind.any(Kinds::GROUP) && !kind.any(Kinds::STATE) && ground.is_common(index) {
                     speakers.common.entry(word).or_insert(index as u32);
+                }
+                if kind.any(Kinds::OFFICE) {
+                    speakers.introduce(index);
                 }
             }
             // «تحالف دعم الشرعية», then «التحالف»: bodies that are no entities.
@@ -93,8 +103,16 @@ impl<'g, 'a> Speakers<'g, 'a> {
                     speakers.council.get_or_insert(tokens.start);
                 }
                 let head = bare(ground.reading.stem(tokens.start)).to_owned();
-                speakers.note_trade(tokens.start, &standing);
-                let headless = kinds(&head) == Kinds::default();
+                let trade = speakers.note_trade(tokens.start, &standing);
+                // «المفوضية الأوروبية», then «الاتحاد»: the body's own name has the head.
+                if let Stand::Body(id) = standing.stand
+                    && let Some(own) = body_name(id).and_then(|name| name.split(' ').next())
+                    && kinds(bare(&fold(own))).any(Kinds::GROUP)
+                {
+                    let own = bare(&fold(own)).to_owned();
+                    speakers.heads.entry(own).or_default().insert(tokens.start, standing.clone());
+                }
+                let headless = !trade && kinds(&head) == Kinds::default();
                 if headless && matches!(standing.stand, Stand::Group(_) | Stand::Body(_)) {
                     let named = speakers.heads.entry(NAMELESS.to_owned()).or_default();
                     named.insert(tokens.start, standing.clone());
@@ -119,12 +137,33 @@ impl<'g, 'a> Speakers<'g, 'a> {
                     if let Some(office) = speakers.office_head(tokens.start) {
                         speakers.note(office, found.clone());
                     }
+                    if let Some(rank) = speakers.rank(tokens.start) {
+                        speakers.note(rank, found.clone());
+                    }
                     speakers.persons.entry(entity.referent).or_insert(found);
                 }
             }
         }
         speakers.note_offices();
         speakers
+    }
+
+    /// Notes the words of a name that no entity is, behind an office.
+    fn introduce(&mut self, office: usize) {
+        let ground = self.ground;
+        let reading = ground.reading;
+        let unknown = |at: &usize| {
+            reading.kind(*at) == TokenKind::Word && !reading.is_known(*at) && ground.entity_at(*at).is_none()
+        };
+        let goes_on = |at: &usize| {
+            reading.kind(*at) == TokenKind::Word
+                && !is_clause(reading.folded(*at))
+                && !ground.ends_person(*at)
+        };
+        let Some(first) = (office + 1..office + INTRODUCED).take_while(goes_on).find(unknown) else { return };
+        for at in (first..first + 3).take_while(unknown) {
+            self.introduced.entry(reading.stem(at)).or_insert(first);
+        }
     }
 
     /// For whom a person stands.
@@ -136,13 +175,17 @@ impl<'g, 'a> Speakers<'g, 'a> {
     pub fn side(&mut self, claim: &Claim) -> Option<Standing> {
         let speaker = claim.speaker.as_ref()?;
         let tokens = self.ground.tokens(speaker.span);
-        let found = self.resolve(claim, speaker, tokens.clone())?;
+        let found =
+            self.resolve(claim, speaker, tokens.clone()).filter(|found| !self.is_accused(claim, found))?;
         self.note(tokens.start, found.clone());
         let person = |index| self.ground.entity_at(index).is_some_and(|(_, e)| e.kind == EntityKind::Person);
         if tokens.clone().all(|index| self.is_plain(index) || person(index)) {
             // «وزير المياه هابتامو …»: «الوزير» is then his.
             if let Some(office) = self.office_head(tokens.start) {
                 self.note(office, found.clone());
+            }
+            if let Some(rank) = self.rank(tokens.start) {
+                self.note(rank, found.clone());
             }
             for index in tokens.clone() {
                 let word = self.ground.reading.stem(index).to_owned();
@@ -157,6 +200,12 @@ impl<'g, 'a> Speakers<'g, 'a> {
             }
         }
         Some(found)
+    }
+
+    /// Whether only what stands round it tells the state of an office that accuses just that state.
+    fn is_accused(&self, claim: &Claim, found: &Standing) -> bool {
+        let vague = matches!(found.evidence.rule, "side-dateline" | "side-context" | "side-scene");
+        vague && context::accused(self.ground, claim).is_some_and(|accused| accused.stand == found.stand)
     }
 
     fn resolve(&self, claim: &Claim, speaker: &Reference, tokens: Range<usize>) -> Option<Standing> {
@@ -218,19 +267,32 @@ impl<'g, 'a> Speakers<'g, 'a> {
         if found.is_some() {
             return found;
         }
-        if let Some((index, _)) = person {
+        // «وزير الدولة فلان» with a name that no entity is goes the same way.
+        let named =
+            |index: usize| self.is_plain(index) && ground.reading.single(index, Table::Common).is_none();
+        let plain = || tokens.clone().all(named).then_some(tokens.start);
+        if let Some(index) = person.map(|(index, _)| index).or_else(plain) {
             let carried = self.by_carrier(claim, speaker, all.or(self.office_before(tokens.start)));
-            return carried.or_else(|| {
+            let found = carried.or_else(|| {
                 let mut offices = self.offices_before(index);
                 let office = offices.find(|office| context::is_state(ground, *office..index))?;
                 self.of_state(office)
             });
+            if found.is_some() || person.is_some() {
+                return found;
+            }
+        }
+        // «مصدر فيها»
+        if head.any(Kinds::OFFICE)
+            && matches!(ground.reading.folded(tokens.end), "فيها" | "فيه" | "لديها" | "لديه")
+        {
+            return self.organisation_before(tokens.end);
         }
         if let Some(found) = self.authorities(tokens.clone()) {
             return Some(found);
         }
         if head.any(Kinds::OFFICE) && self.is_of_another(tokens.clone()) {
-            return self.organisation_before(tokens.start);
+            return self.meant_by(tokens);
         }
         if head.any(Kinds::RESOLUTION) && self.council.is_some_and(|at| at <= tokens.start) {
             return Some(Standing::new(Stand::Body("united-nations"), "side-document", speaker.text.clone()));
@@ -256,13 +318,26 @@ impl<'g, 'a> Speakers<'g, 'a> {
     /// and whoever speaks for one of them («مصدر مقرب من فلان», «محامي فلان»).
     pub fn on_their_own(&mut self, claims: &[Claim], stands: &mut [Option<Standing>]) {
         let mut camps = HashMap::new();
+        // Persons who spoke for one of the camps: «المتحدثة باسم الشركة لويزا فيريرا», then «فيريرا».
+        let mut spokesmen: HashMap<u32, Standing> = HashMap::new();
         // The person who spoke last, and where his words ended, for «محاميه».
         let mut last: Option<(usize, u32)> = None;
         let mut owners = Vec::with_capacity(claims.len());
         for (claim, known) in claims.iter().zip(stands.iter()) {
             let start = self.ground.token(claim.span.start);
             let near = last.filter(|(end, _)| start < end + NEAR).map(|(_, referent)| referent);
-            owners.push(if known.is_some() { None } else { self.owner(claim, near, &mut camps) });
+            let by = self.speaking(claim).map(|(_, referent)| referent);
+            let spoken_for = || by.and_then(|referent| spokesmen.get(&referent)).cloned();
+            let owner = match known {
+                Some(_) => None,
+                None => spoken_for().or_else(|| self.owner(claim, near, &mut camps)),
+            };
+            if let (Some(referent), Some(owner)) = (by, &owner)
+                && matches!(owner.stand, Stand::Camp(_))
+            {
+                spokesmen.insert(referent, owner.clone());
+            }
+            owners.push(owner);
             let said = self.speaking(claim).map(|(_, by)| (self.ground.token(claim.span.end), by));
             last = said.or(last);
         }
@@ -321,12 +396,24 @@ impl<'g, 'a> Speakers<'g, 'a> {
             if let Some(other) = spoken_for.filter(|other| *other != referent) {
                 return of(other);
             }
+            // «المتحدثة باسم الشركة فلانة», where only its noun names the company.
+            let offices = self.offices_before(at).last().map_or(at, |office| office + 1);
+            let enterprise =
+                (offices..at).find(|at| is_trade(reading.stem(*at)) && reading.stem(*at).starts_with("ال"));
+            if let Some(enterprise) = enterprise {
+                let word = bare(reading.stem(enterprise));
+                let common = self.common.get(word).copied();
+                let first = *camps.entry(word).or_insert(common.unwrap_or(enterprise as u32));
+                return own(Stand::Camp(first), "side-office");
+            }
             let told = (at.saturating_sub(5)..at).chain(tokens.end..tokens.end + 4);
             let mut told = told.map(|at| kinds(reading.stem(at)));
             let expert = told.any(|kinds| kinds.any(Kinds::CIVIL.or(Kinds::MEDIA)));
             return if expert { None } else { of(referent) };
         }
-        let body = kinds(word).any(Kinds::GROUP) && tokens.len() > 1;
+        // «النقابة», of which the text says no more.
+        let alone = !kinds(word).any(Kinds::STATE) && word.starts_with("ال");
+        let body = kinds(word).any(Kinds::GROUP) && (tokens.len() > 1 || alone);
         if is_camp(word) || is_trade(word) || body {
             let common = self.common.get(bare(word)).copied();
             let first = *camps.entry(bare(word)).or_insert(common.unwrap_or(tokens.start as u32));
@@ -357,7 +444,12 @@ impl<'g, 'a> Speakers<'g, 'a> {
         let alone = tokens.len() == 1;
         let mut telling =
             tokens.rev().filter(|index| alone || reading.single(*index, Table::Given).is_none());
-        telling.find_map(|index| self.unknown.get(reading.stem(index)).cloned())
+        telling.find_map(|index| {
+            let word = reading.stem(index);
+            // «إعفاء محافظ المصرف الصادق الورفلي», then «وقال الورفلي».
+            let introduced = || self.before(*self.introduced.get(word)?, u32::MAX);
+            self.unknown.get(word).cloned().or_else(introduced)
+        })
     }
 
     /// A word of a name: no entity begins there, and it tells nothing of who bears it.
@@ -381,6 +473,12 @@ impl<'g, 'a> Speakers<'g, 'a> {
         })
         .filter(|index| kinds(reading.stem(*index)).any(Kinds::OFFICE))
         .last()
+    }
+
+    /// The rank right before a name («العقيد»), by which he may be called afterwards: its token.
+    fn rank(&self, name: usize) -> Option<usize> {
+        let rank = name.checked_sub(1)?;
+        self.ground.reading.single(rank, Table::Honorifics).map(|_| rank)
     }
 
     /// An official without a country, whom a country's own paper or officials quote.
@@ -508,14 +606,16 @@ impl<'g, 'a> Speakers<'g, 'a> {
 
     /// «منصة "باينانس"»: «المنصة» is then that enterprise; by its name alone («فيرست كوانتم») it is what «الشركة»
     /// means where nothing else is.
-    fn note_trade(&mut self, name: usize, standing: &Standing) {
+    /// Whether a word for an enterprise stands before the name.
+    fn note_trade(&mut self, name: usize, standing: &Standing) -> bool {
         let reading = self.ground.reading;
         if !matches!(standing.stand, Stand::Group(_)) || kinds(reading.stem(name)) != Kinds::default() {
-            return;
+            return false;
         }
         let before = (name.saturating_sub(2)..name).rev().find(|at| reading.kind(*at) != TokenKind::Quote);
         let head = before.map(|at| bare(reading.stem(at))).filter(|word| is_trade(word));
         self.heads.entry(head.unwrap_or(TRADE).to_owned()).or_default().insert(name, standing.clone());
+        head.is_some()
     }
 
     /// «الشركة», «للمنصة»: the enterprise named last.
@@ -617,7 +717,7 @@ impl<'g, 'a> Speakers<'g, 'a> {
         }
         // «المتحدث باسمها», «رئيسها»: the last organisation before; «رئيس المجلس»: the last of that head.
         if self.is_of_another(start..end) {
-            return self.organisation_before(start);
+            return self.meant_by(start..end);
         }
         let state = context::is_state(ground, start..end);
         let ministry = |index: &usize| state && context::is_ministry(ground, *index);
@@ -628,28 +728,65 @@ impl<'g, 'a> Speakers<'g, 'a> {
     }
 
     /// Whether the office is told by a pronoun alone: «المتحدث باسمه», «رئيسها».
-    fn is_of_another(&self, tokens: Range<usize>) -> bool {
-        tokens.take(3).any(|index| {
-            let word = self.ground.reading.folded(index);
+    fn is_of_another(&self, mut tokens: Range<usize>) -> bool {
+        tokens.end = tokens.end.min(tokens.start + 3);
+        self.pronoun(tokens).is_some()
+    }
+
+    /// The token in which an office has the pronoun of the body whose it is.
+    fn pronoun(&self, mut tokens: Range<usize>) -> Option<usize> {
+        let reading = self.ground.reading;
+        tokens.find(|index| {
+            let word = reading.folded(*index);
             let speaks_for = |rest: &str| matches!(rest, "ه" | "ها" | "هم" | "هما");
+            // «مديره», which is written with the pronoun's letter.
+            let office = || {
+                let written = reading.word(*index).map_or("", |word| reading.document().slice(word.span));
+                let one = word.strip_suffix('ه').filter(|_| written.ends_with('ه'));
+                one.is_some_and(|one| kinds(one).any(Kinds::OFFICE))
+            };
             word.chars().count() > 3
                 && (word.ends_with("ها")
                     || word.ends_with("يته")
-                    || word.strip_prefix("باسم").is_some_and(speaks_for))
+                    || word.strip_prefix("باسم").is_some_and(speaks_for)
+                    || office())
         })
+    }
+
+    /// Whom the pronoun in an office means: «رئيسها».
+    fn meant_by(&self, tokens: Range<usize>) -> Option<Standing> {
+        let token = self.pronoun(tokens)?;
+        self.organisation_before(token)
+    }
+
+    /// Whether «رئيسها» at one token may be of the body that the other names: a league, not a club.
+    fn may_mean(&self, pronoun: usize, body: usize) -> bool {
+        let (told, head) = (self.ground.reading.folded(pronoun), bare(self.ground.reading.stem(body)));
+        let one = is_trade(head) || kinds(head).any(Kinds::GROUP.or(Kinds::STATE));
+        let several = !head.ends_with('ه') && kinds(head).any(Kinds::STATE) && told.ends_with("ها");
+        let feminine = head.ends_with('ه') || head.ends_with("ات");
+        !one || several || told.ends_with("ها") == feminine || told.ends_with("هم") || told.ends_with("هما")
     }
 
     /// Whom «ها» in «المتحدث باسمها» means: who spoke last in the sentence, else the last name.
     fn organisation_before(&self, token: usize) -> Option<Standing> {
         if let Some((at, found)) = &self.last
             && *at < token
+            && self.may_mean(token, *at)
             && token - *at < 30
             && !(*at..token).any(|index| self.ground.reading.kind(index) == TokenKind::Break)
         {
             return Some(Standing::new(found.stand, "side-reference", found.evidence.words.join(" ")));
         }
         (token.saturating_sub(40)..token).rev().find_map(|index| {
-            let (number, entity) = self.ground.entity_at(index)?;
+            let Some((number, entity)) = self.ground.entity_at(index) else {
+                // «رابطة الأندية», which only its noun names.
+                let group = self.ground.is_common(index) && self.may_mean(token, index);
+                return group.then(|| self.common(bare(self.ground.reading.stem(index))))?;
+            };
+            if entity.kind == EntityKind::Organisation && !self.may_mean(token, index) {
+                return None;
+            }
             let named = matches!(entity.kind, EntityKind::Organisation | EntityKind::Place);
             let found = self.ground.stand_of(number).filter(|_| named)?;
             Some(Standing::new(found.stand, "side-reference", found.evidence.words.join(" ")))
