@@ -105,6 +105,14 @@ mod tests {
     }
 
     #[test]
+    fn the_first_article_has_its_own_title_and_day() {
+        let seed = Article::seed();
+        assert_eq!(seed.title, "البنتاغون ينفي وجود خطط للانسحاب من العراق");
+        assert!(!seed.text.starts_with(&seed.title));
+        assert_eq!(seed.date, Date::new(2024, 1, 9));
+    }
+
+    #[test]
     fn a_missing_title_is_made_of_first_words() {
         assert_eq!(Article::new("\n  قال الوزير  \nثم").title, "قال الوزير");
         let long = Article::new("كلمة ".repeat(40));

@@ -251,6 +251,18 @@ mod tests {
     }
 
     #[test]
+    fn a_claim_has_the_day_that_its_sentence_names_outside_of_it() {
+        let text = "نفى الوزير أحمد العلي الجمعة 5 يناير 2024 أن بلاده انسحبت في 3 يناير 2024. وقال أمس إن الوضع هادئ. وأكد أن المحادثات مستمرة.";
+        let article = Article { date: Date::new(2024, 1, 9), ..Article::new(text) };
+        let document = Document::new(text);
+        let analysis = analyze(&document, None, article.date);
+        let items = items(&document, &analysis, &Workspace::new(article, []));
+        let claims = items.iter().filter(|item| item.standing_claim().is_some());
+        let days: Vec<_> = claims.map(|claim| day(&document, &days(&items), claim)).collect();
+        assert_eq!(days, [Date::new(2024, 1, 5), Date::new(2024, 1, 8), None]);
+    }
+
+    #[test]
     fn every_sided_claim_stands_on_the_board_once() {
         let laid = Laid::seed();
         let board = laid.board(&Arrangement::default());

@@ -1,4 +1,4 @@
-//! What every source file and every table opens with, and where the browser may be named.
+//! What every source file and every table opens with, and where the browser may be named; and what no test says.
 
 use super::files;
 
@@ -22,6 +22,16 @@ fn only_the_edges_name_the_browser() {
             wrong.push(name);
         }
     }
+    assert!(wrong.is_empty(), "{wrong:?}");
+}
+
+/// A machine may be busy: how long something took says nothing of whether it is right.
+#[test]
+fn no_test_asserts_a_time() {
+    let timed = |line: &str| line.trim_start().starts_with("assert") && line.contains(".elapsed(");
+    let sources = ["src", "xtask/src", "tests"].iter().flat_map(|folder| files(folder, "rs"));
+    let wrong: Vec<String> =
+        sources.filter(|(_, text)| text.lines().any(timed)).map(|(name, _)| name).collect();
     assert!(wrong.is_empty(), "{wrong:?}");
 }
 

