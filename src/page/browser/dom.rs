@@ -51,6 +51,14 @@ pub fn later(what: impl FnOnce() + 'static) {
     after(0, what);
 }
 
+/// Does something when the browser has drawn the page as it is now.
+pub fn when_drawn(what: impl FnOnce() + 'static) {
+    let drawn = Closure::once_into_js(move || later(what));
+    if let Some(window) = window() {
+        let _ = window.request_animation_frame(drawn.unchecked_ref());
+    }
+}
+
 /// Does something after so many milliseconds.
 pub fn after(milliseconds: i32, what: impl FnOnce() + 'static) {
     let what = Closure::once_into_js(what);

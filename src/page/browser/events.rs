@@ -32,9 +32,10 @@ pub fn listen(say: Callback<Message>) {
     dom::hear(&window, "scroll", move |_: Event| scrolled.tell());
 }
 
-/// Tells of what comes at every frame: at once, then for a while no more than once in the while. What is drawn of
-/// a large article reaches a window's height beyond the window, and drawing it at each frame would hold the
-/// scrolling up.
+/// Tells of what comes at every frame: when that is drawn, then for a while no more than once in the while, and where
+/// the window leaps on by more than its height in it, when it rests. What is drawn of a large article reaches a
+/// window's height beyond the window, and drawing it at each frame would hold the scrolling up; and before the browser
+/// has set the words of a place, each of them would be set by itself to be measured.
 #[derive(Clone)]
 struct Teller(Rc<Telling>);
 
@@ -61,19 +62,33 @@ impl Teller {
     }
 
     fn tell(&self) {
-        let Telling { say, message, pause } = &*self.0;
-        if pause.get() != Pause::Over {
-            return pause.set(Pause::Missed);
+        if self.0.pause.get() != Pause::Over {
+            return self.0.pause.set(Pause::Missed);
         }
-        pause.set(Pause::Lasts);
-        say.emit(message.clone());
+        self.0.pause.set(Pause::Lasts);
+        self.wait();
         let teller = self.clone();
+        dom::when_drawn(move || teller.0.say.emit(teller.0.message.clone()));
+    }
+
+    fn wait(&self) {
+        let (teller, (top, height)) = (self.clone(), place_of_window());
         dom::after(Self::PAUSE, move || {
-            if teller.0.pause.replace(Pause::Over) == Pause::Missed {
+            if (place_of_window().0 - top).abs() > height {
+                teller.0.pause.set(Pause::Missed);
+                teller.wait();
+            } else if teller.0.pause.replace(Pause::Over) == Pause::Missed {
                 teller.tell();
             }
         });
     }
+}
+
+/// How far the window is scrolled, and its height, in CSS pixels.
+fn place_of_window() -> (f64, f64) {
+    let Some(window) = dom::window() else { return (0.0, 0.0) };
+    let height = window.inner_height().ok().and_then(|height| height.as_f64());
+    (window.scroll_y().unwrap_or(0.0), height.unwrap_or(0.0))
 }
 
 /// Tells when an element gets another size: the reader's own spacing of letters, or a face that came late.

@@ -5,7 +5,7 @@
 use super::article::{self, Extent};
 use super::dom;
 use crate::annotation::Item;
-use crate::text::{CodePoint, Document, Span};
+use crate::text::{Byte, CodePoint, Document, Span};
 use std::ops::Range;
 use std::rc::Rc;
 use web_sys::HtmlElement;
@@ -136,17 +136,42 @@ fn place_toolbar(extent: Extent) {
     dom::style(&toolbar, "--top", &pixels(top));
 }
 
-/// The items whose words begin in the window or no more than its height above or below it, found by halves.
-/// Those without a place stand last, and belong to the end of the text.
+/// A paragraph of no more items than this is taken whole: to know where in it they stand, the browser would have to
+/// set it, which it leaves undone as long as nobody sees it.
+const WHOLE: usize = 100;
+
+/// The items whose words begin in the window or no more than its height above or below it, found by halves, and
+/// those beside them in the same paragraphs. Those without a place stand last, and belong to the end of the text.
 pub fn in_view(document: &Document, items: &[Rc<Item>]) -> Range<usize> {
     let height = dom::window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or(0.0);
-    let above = |line: f64| {
-        items.partition_point(|item| {
-            let top = item.span.and_then(|span| article::extent(document, span)).map(|extent| extent.top);
-            top.is_some_and(|top| top < line)
-        })
+    let Some(text) = dom::element(article::TEXT) else { return 0..0 };
+    let (paragraphs, elements) = (document.paragraphs(), text.children());
+    let before = |place: Byte| items.partition_point(|item| item.span.is_some_and(|span| span.start < place));
+    // The items of the paragraph on which a line of the window falls, or of the one after it.
+    let on = |line: f64| {
+        let mut numbers = 0..paragraphs.len();
+        while !numbers.is_empty() {
+            let middle = numbers.start.midpoint(numbers.end);
+            let bottom =
+                elements.item(middle as u32).map(|element| element.get_bounding_client_rect().bottom());
+            if bottom.is_some_and(|bottom| bottom < line) {
+                numbers.start = middle + 1;
+            } else {
+                numbers.end = middle;
+            }
+        }
+        paragraphs.get(numbers.start).map_or(items.len()..items.len(), |p| before(p.start)..before(p.end))
     };
-    let (start, end) = (above(-height), above(2.0 * height));
+    let above = |line: f64, whole: fn(Range<usize>) -> usize| {
+        let here = on(line);
+        if here.len() <= WHOLE {
+            return whole(here);
+        }
+        let begins = |item: &Rc<Item>| item.span.and_then(|span| article::extent(document, span));
+        let within = items.get(here.clone()).unwrap_or_default();
+        here.start + within.partition_point(|item| begins(item).is_some_and(|extent| extent.top < line))
+    };
+    let (start, end) = (above(-height, |here| here.start), above(2.0 * height, |here| here.end));
     let placed = items.get(end).is_some_and(|item| item.span.is_some());
     start..if placed { end } else { items.len() }
 }

@@ -2,7 +2,8 @@
 
 use crate::analysis::{Analysing, Analysis, Date, Dispute, PartyId, analyze};
 use crate::annotation::{
-    Article, Board, Change, Conflict, Edit, Item, ReadBy, Workspace, board, follow, items,
+    Annotation, Article, Board, Change, Conflict, Content, Edit, Item, ReadBy, Workspace, board, follow,
+    items,
 };
 use crate::lexicon;
 use crate::text::Document;
@@ -99,7 +100,9 @@ impl Desk {
             self.look_again();
         } else {
             follow(Rc::make_mut(&mut self.items), &self.document, &self.analysis, edit);
-            self.set_board();
+            if edit.changes.iter().any(is_of_board) {
+                self.set_board();
+            }
         }
         Ok(made)
     }
@@ -175,6 +178,12 @@ fn is_read_otherwise(change: &Change) -> bool {
     matches!(change, Change::Article { before, after } if read_by(before) != read_by(after))
 }
 
+/// Whether the board may differ after a change: what the reader marks or notes beside claims and names is not on it.
+fn is_of_board(change: &Change) -> bool {
+    let beside = |annotation: &Annotation| matches!(annotation.content, Content::Highlight | Content::Note);
+    !matches!(change, Change::Annotation { before, after } if [before, after].into_iter().flatten().all(|it| beside(it)))
+}
+
 /// The styles that sides may have: three and one for all others.
 pub const NEUTRAL: usize = 3;
 
@@ -188,10 +197,7 @@ pub fn side_style(analysis: &Analysis, side: Option<&PartyId>) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::annotation::{
-        Annotation, AnnotationId, Change, Content, ContentKind, Decision, EditKind, Judgement, Target,
-        Timestamp,
-    };
+    use crate::annotation::{AnnotationId, ContentKind, Decision, EditKind, Judgement, Target, Timestamp};
     use crate::text::{Byte, Span};
     use proptest::prelude::*;
 

@@ -37,34 +37,37 @@ impl Layer {
         }
     }
 
-    /// The layers on which an item is marked: where one of them is off, it is not.
-    fn of(item: &Item) -> Layer {
-        match (&item.content, item.status) {
-            (Content::Highlight | Content::Note, _) => Layer::Own,
-            (Content::Claim(claim), _) => claim.side.clone().map_or(Layer::Unsided, Layer::Party),
-            (Content::Entity(entity), _) => match entity.kind {
-                EntityKind::Person | EntityKind::Organisation => Layer::Names,
-                EntityKind::Place => Layer::Places,
-                EntityKind::Date | EntityKind::Quantity => Layer::Figures,
-            },
+    /// Whether an item is of this layer. The reader's own claims and names are also of [`Layer::Own`]: where one
+    /// of its layers is off, an item is not marked.
+    fn has(&self, item: &Item) -> bool {
+        match (self, &item.content) {
+            (Layer::Own, Content::Highlight | Content::Note) => true,
+            (Layer::Own, _) => item.status == Status::Own,
+            (Layer::Party(id), Content::Claim(claim)) => claim.side.as_ref() == Some(id),
+            (Layer::Unsided, Content::Claim(claim)) => claim.side.is_none(),
+            (Layer::Names, Content::Entity(entity)) => {
+                matches!(entity.kind, EntityKind::Person | EntityKind::Organisation)
+            }
+            (Layer::Places, Content::Entity(entity)) => entity.kind == EntityKind::Place,
+            (Layer::Figures, Content::Entity(entity)) => {
+                matches!(entity.kind, EntityKind::Date | EntityKind::Quantity)
+            }
+            _ => false,
         }
     }
 }
 
+/// The layers that an article may have.
+fn known_layers(state: &State) -> impl Iterator<Item = Layer> {
+    let parties = state.desk.analysis.parties.iter().map(|party| Layer::Party(party.id.clone()));
+    parties.chain([Layer::Unsided, Layer::Names, Layer::Places, Layer::Figures, Layer::Own])
+}
+
 /// The layers that the open article has, with how many items each, and whether it is shown.
 pub fn layers(state: &State) -> Vec<(Layer, usize, bool)> {
-    let parties = state.desk.analysis.parties.iter().map(|party| Layer::Party(party.id.clone()));
-    let others = [Layer::Unsided, Layer::Names, Layer::Places, Layer::Figures, Layer::Own];
-    let mut layers: Vec<(Layer, usize)> = parties.chain(others).map(|layer| (layer, 0)).collect();
-    let mut count = |layer: &Layer| {
-        layers.iter_mut().filter(|(known, _)| known == layer).for_each(|(_, count)| *count += 1);
-    };
+    let mut layers: Vec<(Layer, usize)> = known_layers(state).map(|layer| (layer, 0)).collect();
     for item in state.desk.items().filter(|item| item.stands()) {
-        let layer = Layer::of(item);
-        count(&layer);
-        if item.status == Status::Own && layer != Layer::Own {
-            count(&Layer::Own);
-        }
+        layers.iter_mut().filter(|(layer, _)| layer.has(item)).for_each(|(_, count)| *count += 1);
     }
     layers.retain(|(layer, count)| *count > 0 || *layer == Layer::Own);
     let with_switch = |(layer, count)| {
@@ -147,17 +150,14 @@ pub fn marks(state: &State) -> Vec<(Mark, Vec<Span>)> {
             spans.push(span);
         }
     };
-    let all = state.settings.hidden.is_empty();
-    let shown = |item: &&Item| {
-        item.stands()
-            && (all
-                || state.shows(&Layer::of(item)) && (item.status != Status::Own || state.shows(&Layer::Own)))
-    };
+    let hidden: Vec<Layer> = known_layers(state).filter(|layer| !state.shows(layer)).collect();
+    let shown = |item: &Item| item.stands() && !hidden.iter().any(|layer| layer.has(item));
     let near = state.marked();
     let contested: HashSet<&IssueId> =
         state.desk.board.contested.iter().filter_map(|row| row.issue.as_ref()).collect();
-    for item in state.desk.items().filter(shown) {
-        let Some(span) = item.span.filter(|span| span.overlaps(near)) else { continue };
+    for item in state.desk.items() {
+        let near = item.span.filter(|span| span.overlaps(near));
+        let Some(span) = near.filter(|_| shown(item)) else { continue };
         match &item.content {
             Content::Claim(claim) => {
                 let style = side_style(&state.desk.analysis, claim.side.as_ref());

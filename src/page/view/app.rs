@@ -49,6 +49,8 @@ pub struct App {
     laid: Option<crate::annotation::DocumentId>,
     /// Whether the page is seen, and not what stands there before the program has something to show.
     uncovered: bool,
+    /// Whether something was done since marks and cards were placed that may move them.
+    moved: bool,
     /// Done when the page has been drawn.
     pending: Vec<Effect>,
 }
@@ -80,16 +82,17 @@ impl Component for App {
             focus: Focus::follow(),
             laid: None,
             uncovered: false,
+            moved: true,
             pending: Vec::new(),
         }
     }
 
     fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
-        if let Message::Select(None) = message
-            && self.state.selection.is_none()
-        {
+        if matches!(message, Message::Select(None) | Message::Selected) && self.state.selection.is_none() {
             return false;
         }
+        // How all is kept is said in the bar, and moves nothing.
+        let still = matches!(&message, Message::Kept(standing) | Message::Stands(standing) if *standing == self.state.standing);
         let message = match message {
             Message::Scrolled if layout::wants_more_of_board() => Message::MoreOfBoard,
             Message::Scrolled => match self.in_view() {
@@ -99,7 +102,9 @@ impl Component for App {
             message => message,
         };
         if message == Message::ReadOn {
-            return self.reads_on(context);
+            let read = self.reads_on(context);
+            self.moved |= read;
+            return read;
         }
         let looked = matches!(message, Message::InView(_)).then(|| self.state.drawn());
         let ready = matches!(message, Message::Reunited(..));
@@ -112,7 +117,9 @@ impl Component for App {
             }
             address::texts(self.say.reform(Message::OpenAddress));
         }
-        looked.is_none_or(|drawn| drawn != self.state.drawn())
+        let draws = looked.is_none_or(|drawn| drawn != self.state.drawn());
+        self.moved |= draws && !still;
+        draws
     }
 
     fn view(&self, _: &Context<Self>) -> Html {
@@ -258,10 +265,13 @@ impl Component for App {
             dom::uncover();
             self.uncovered = true;
         }
-        if !self.highlights.draw(document, marks(state)) && uncovers {
-            context.link().send_message(Message::NoHighlights);
+        let moved = std::mem::take(&mut self.moved);
+        if moved {
+            if !self.highlights.draw(document, marks(state)) && uncovers {
+                context.link().send_message(Message::NoHighlights);
+            }
+            layout::place(document, state.selection);
         }
-        layout::place(document, state.selection);
         for effect in std::mem::take(&mut self.pending) {
             match effect {
                 Effect::ShowWords(span) => layout::show_words(document, span),
@@ -271,10 +281,9 @@ impl Component for App {
             }
         }
         self.focus.keep();
-        if let Some(items) = self.in_view()
-            && self.state.drawn() != self.state.drawn_near(&items)
-        {
-            context.link().send_message(Message::InView(items));
+        if moved && self.state.desk.items.len() > FEW {
+            let say = self.say.clone();
+            dom::when_drawn(move || say.emit(Message::Scrolled));
         }
         if layout::wants_more_of_board() {
             context.link().send_message(Message::MoreOfBoard);

@@ -42,22 +42,18 @@ pub fn margin(props: &Props) -> Html {
             <button aria-controls={list} aria-pressed={(props.tab == tab).to_string()} onclick={show}>{ name }</button>
         }
     };
+    let drawn = drawn(props);
     let list = |names: bool| {
-        props
-            .items
-            .iter()
-            .enumerate()
-            .filter(move |(_, item)| matches!(item.content, Content::Entity(_)) == names)
-            .filter_map(|(index, item)| {
-                let is = |key: &Option<AttrValue>| key.as_deref() == Some(&item.key);
-                let (focused, edited) = (is(&props.focus), is(&props.editing));
-                let drawn = focused || edited || props.drawn.contains(&index);
-                drawn.then(|| html! {
-                    <Card key={item.key.clone()} language={props.language} say={props.say.clone()}
-                        item={Shared::of(item)} others={(edited || names_others(item)).then(|| (props.items.clone(), props.board.clone()))} analysis={props.analysis.clone()} document={props.document.clone()}
-                        answers={answers(&props.board, item)} {focused} {edited} />
-                })
-            })
+        let drawn = drawn.iter().filter_map(|index| props.items.get(*index));
+        drawn.filter(move |item| matches!(item.content, Content::Entity(_)) == names).map(|item| {
+            let is = |key: &Option<AttrValue>| key.as_deref() == Some(&item.key);
+            let (focused, edited) = (is(&props.focus), is(&props.editing));
+            html! {
+                <Card key={item.key.clone()} language={props.language} say={props.say.clone()}
+                    item={Shared::of(item)} others={(edited || names_others(item)).then(|| (props.items.clone(), props.board.clone()))} analysis={props.analysis.clone()} document={props.document.clone()}
+                    answers={answers(&props.board, item)} {focused} {edited} />
+            }
+        })
     };
     let shut = props.say.reform(|_: MouseEvent| Message::LetGo);
     let any =
@@ -79,4 +75,17 @@ pub fn margin(props: &Props) -> Html {
             <ol id="names" class="names scrolls" aria-label={words.tab_names} hidden={props.tab != Tab::Names}>{ for list(true).filter(|_| props.named) }</ol>
         </aside>
     }
+}
+
+/// The places of the items that have a card: those near what the reader sees, and what he has chosen or edits.
+fn drawn(props: &Props) -> Vec<usize> {
+    let far = |key: &AttrValue| {
+        let at = props.items.iter().position(|item| item.key == **key)?;
+        (!props.drawn.contains(&at)).then_some(at)
+    };
+    let mut drawn: Vec<usize> = props.drawn.clone().collect();
+    drawn.extend([&props.focus, &props.editing].into_iter().flatten().filter_map(far));
+    drawn.sort_unstable();
+    drawn.dedup();
+    drawn
 }

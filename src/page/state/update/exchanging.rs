@@ -33,7 +33,8 @@ impl State {
         let Some(arrival) = self.arrival.take() else { return Vec::new() };
         self.panel = None;
         // All or nothing: an article that went meanwhile stops the rest too.
-        if arrival.collections.iter().any(|collection| self.arriving(collection).is_none()) {
+        let homeless = |it: &Collection| it.article.is_none() && self.workspace_of(&self.about(it)).is_none();
+        if arrival.collections.iter().any(homeless) {
             return self.say(Said::UnknownArticle(arrival.file));
         }
         let mut effects = Vec::new();
