@@ -65,13 +65,13 @@ impl Queue {
     pub fn read_next(&self, say: Callback<Message>) {
         let Some(file) = self.files.borrow_mut().pop_front() else { return };
         let (cleared, begun) = (Rc::clone(&self.cleared), self.cleared.get());
-        let say = Callback::from(move |message| {
-            if cleared.get() == begun {
-                say.emit(message);
-            }
-        });
         dom::later(move || {
-            spawn_local(tell(file, say, |file, bytes| Message::OpenFile { file, bytes }));
+            spawn_local(async move {
+                let message = told_of(file, |file, bytes| Message::OpenFile { file, bytes }).await;
+                if cleared.get() == begun {
+                    say.emit(message);
+                }
+            });
         });
     }
 
@@ -104,18 +104,19 @@ pub fn taking(say: &Callback<Message>, told: fn(String, Vec<u8>) -> Message) -> 
     Callback::from(move |event: Event| {
         let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
         for file in chosen(&input) {
-            spawn_local(tell(file, say.clone(), told));
+            let say = say.clone();
+            spawn_local(async move { say.emit(told_of(file, told).await) });
         }
     })
 }
 
-/// Reads a file and tells of it by its name and bytes, or why it could not be read.
-async fn tell(file: web_sys::File, say: Callback<Message>, told: fn(String, Vec<u8>) -> Message) {
+/// Reads a file: what tells of it by its name and bytes, or why it could not be read.
+async fn told_of(file: web_sys::File, told: fn(String, Vec<u8>) -> Message) -> Message {
     let name = file.name();
-    say.emit(match read(&file).await {
+    match read(&file).await {
         Ok(bytes) => told(name, bytes),
         Err(problem) => Message::Unread { file: name, problem },
-    });
+    }
 }
 
 /// The files that a file input holds; it is emptied, so that the same file can be chosen again.

@@ -12,6 +12,8 @@ use web_sys::HtmlElement;
 
 /// Below this width the margin is a sheet and nothing is placed beside the text.
 pub const NARROW: &str = "(max-width: 62rem)";
+/// Words nearer to the window's top, in pixels, may be under the bar and the search.
+const UNDER_BAR: f64 = 130.0;
 /// Pixels between two cards.
 const GAP: f64 = 10.0;
 
@@ -176,6 +178,14 @@ pub fn in_view(document: &Document, items: &[Rc<Item>]) -> Range<usize> {
     start..if placed { end } else { items.len() }
 }
 
+/// Where the first paragraph begins that is in the window.
+pub fn begin_of_view(document: &Document) -> Byte {
+    let paragraphs = document.paragraphs();
+    let above =
+        |paragraph: &Span| article::extent(document, *paragraph).is_some_and(|it| it.bottom < UNDER_BAR);
+    paragraphs.get(paragraphs.partition_point(above)).map_or(Byte(0), |paragraph| paragraph.start)
+}
+
 /// The element after the last claim of the board that is drawn, where there are more.
 pub const MORE_OF_BOARD: &str = "board-more";
 
@@ -193,7 +203,7 @@ pub fn show_words(document: &Document, span: Span) {
     let height = window.inner_height().ok().and_then(|h| h.as_f64()).unwrap_or(0.0);
     // A third from the top is where a reader looks; the sheet of a narrow window covers its lower half.
     let seen = if dom::matches(NARROW) { height * 0.55 } else { height - 40.0 };
-    if extent.top < 80.0 || extent.bottom > seen {
+    if extent.top < UNDER_BAR || extent.bottom > seen {
         window.scroll_by_with_x_and_y(0.0, extent.top - height / 3.0);
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::analysis::without_particles;
 use crate::text::letters::is_word;
-use crate::text::{Document, Folded, Pattern, PatternError, Span, fold};
+use crate::text::{Byte, Document, Folded, Pattern, PatternError, Span, fold};
 use std::rc::Rc;
 
 /// How what is searched for is meant.
@@ -110,6 +110,8 @@ pub struct Find {
     pub found: Rc<Vec<Span>>,
     /// Which of them is looked at.
     pub current: usize,
+    /// Where the reader is: the first place looked at is the next from here, round the end.
+    pub from: Byte,
 }
 
 impl Find {
@@ -120,7 +122,7 @@ impl Find {
         self.found = Rc::new(found.unwrap_or_default());
         self.query = query;
         self.mode = mode;
-        self.current = 0;
+        self.current = self.found.iter().position(|place| place.end > self.from).unwrap_or(0);
     }
 
     /// The next place, or the one before; round the end.
@@ -128,6 +130,7 @@ impl Find {
         let count = self.found.len();
         if count > 0 {
             self.current = (self.current + if forward { 1 } else { count - 1 }) % count;
+            self.from = self.place().map_or(self.from, |place| place.start);
         }
     }
 
@@ -160,6 +163,20 @@ mod tests {
         find.step(false);
         assert_eq!(find.current, 1);
         assert_eq!(find.place().map(|span| span.of_text(TEXT)), Some("القوات"));
+    }
+
+    #[test]
+    fn the_first_place_looked_at_is_the_next_from_where_the_reader_is() {
+        let second = TEXT.rfind("القوات").unwrap_or_default();
+        for (from, current) in [(0, 0), (2, 0), (second - 2, 1), (second, 1), (TEXT.len(), 0)] {
+            let mut find = Find { from: Span::of(from..from).start, ..Find::default() };
+            find.search(TEXT, "القوات".into(), Mode::Parts);
+            assert_eq!(find.current, current, "{from}");
+        }
+        let mut find = search("القو", Mode::Parts);
+        find.step(true);
+        find.search(TEXT, "القوات".into(), Mode::Words);
+        assert_eq!(find.current, 1, "more letters and another way stay there");
     }
 
     #[test]

@@ -94,7 +94,7 @@ pub enum Mark {
     Own,
     /// What was searched for.
     Found,
-    /// The chosen item.
+    /// The chosen item, and what of all that was found is looked at.
     Focus,
     /// What the reading cursor stands on.
     Cursor,
@@ -181,6 +181,9 @@ pub fn marks(state: &State) -> Vec<(Mark, Vec<Span>)> {
     }
     if let Some(cursor) = state.cursor.filter(|_| state.selection.is_none()) {
         put(Mark::Cursor, cursor.anchor);
+    }
+    if let Some(place) = state.find.place() {
+        put(Mark::Focus, place);
     }
     state.find.found.iter().filter(|span| span.overlaps(near)).for_each(|span| put(Mark::Found, *span));
     marks

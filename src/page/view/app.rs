@@ -106,6 +106,9 @@ impl Component for App {
             self.moved |= read;
             return read;
         }
+        if message == Message::OpenFind(true) {
+            self.state.find.from = layout::begin_of_view(&self.state.desk.document);
+        }
         let looked = matches!(message, Message::InView(_)).then(|| self.state.drawn());
         let ready = matches!(message, Message::Reunited(..));
         self.happens(context, message);

@@ -213,6 +213,19 @@ async fn the_checker_finds_nothing_in_forced_colours_and_more_contrast() -> Resu
 }
 
 #[tokio::test]
+async fn nothing_moves_by_itself_where_the_system_wants_it_so() -> Result<()> {
+    let reader = Browser::new().open().await?;
+    let moving = "const long = times => times.split(',').some(time => parseFloat(time) > 0.01);
+        return [...document.querySelectorAll('*')].flatMap(e => [null, '::before', '::after'].map(part => getComputedStyle(e, part)))
+          .filter(s => long(s.transitionDuration) || s.animationName !== 'none' || s.scrollBehavior !== 'auto').length";
+    assert_ne!(reader.ask(moving).await?, json!(0), "else there is nothing to be seen here");
+    let media = json!({"features": [{"name": "prefers-reduced-motion", "value": "reduce"}]});
+    reader.tools("Emulation.setEmulatedMedia", media).await?;
+    assert_eq!(reader.ask(moving).await?, json!(0));
+    reader.close().await
+}
+
+#[tokio::test]
 async fn where_colours_are_forced_sides_and_states_are_told_apart_by_lines() -> Result<()> {
     let reader = Browser::new().open().await?;
     let media = json!({"features": [{"name": "forced-colors", "value": "active"}]});

@@ -95,6 +95,9 @@ async fn paper_gets_the_article_its_notes_and_the_board_and_no_tools() -> Result
     let apart = "const boxes = [...document.querySelectorAll('#claims > .card')].map(c => getComputedStyle(c));
         return boxes.every(s => s.position === 'static') && boxes.length === document.querySelectorAll('#claims > .card').length";
     assert_eq!(reader.ask(apart).await?, json!(true));
+    // As high as they are there: the room that they take beside the article would be empty pages.
+    let room = "return getComputedStyle(document.querySelector('#claims')).minBlockSize";
+    assert_eq!(reader.ask(room).await?, "0px");
     assert_eq!(reader.ask("return getComputedStyle(document.body).color").await?, "rgb(29, 28, 26)");
     // Without colours the sides are told apart by their lines.
     let lines = "return [...new Set([...document.querySelectorAll('#board .position')].map(e => getComputedStyle(e).borderInlineStartStyle))].length > 1";

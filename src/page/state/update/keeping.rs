@@ -12,8 +12,9 @@ impl State {
         match self.standing {
             Standing::Reserve(_) | Standing::Nowhere(_) => Saving::Failed,
             _ if self.in_flight > 0 => Saving::Saving,
-            Standing::StoreOnly if self.unkept => Saving::Entrusted,
-            Standing::Both | Standing::StoreOnly | Standing::JournalOnly => Saving::Saved,
+            // Also of what an earlier visit wrote, which may have been a moment ago.
+            Standing::StoreOnly => Saving::Entrusted,
+            Standing::Both | Standing::JournalOnly => Saving::Saved,
         }
     }
 
@@ -54,8 +55,7 @@ impl State {
 
     pub(super) fn kept(&mut self, standing: Standing) -> Vec<Effect> {
         self.in_flight = self.in_flight.saturating_sub(1);
-        let unsure = matches!(standing, Standing::StoreOnly | Standing::Nowhere(_));
-        self.unkept &= self.in_flight > 0 || unsure;
+        self.unkept &= self.in_flight > 0 || matches!(standing, Standing::Nowhere(_));
         let mut effects = self.stands(standing);
         if self.saving() == Saving::Failed {
             effects.extend(self.stop_opening());
@@ -168,7 +168,7 @@ mod tests {
         {
             let mut page = Page::new();
             page.does(Message::Stands(standing.clone()));
-            assert_eq!(page.state.saving(), Saving::Saved, "nothing has been done yet");
+            assert_eq!(page.state.saving(), saving);
             highlight(&mut page, 0);
             assert_eq!(page.state.saving(), Saving::Saving);
             page.does(Message::Kept(standing));

@@ -131,8 +131,8 @@ impl State {
         self.panel = None;
         let (query, mode) = (self.library.query.clone(), self.library.mode);
         self.find.open = true;
+        self.find.from = place.start;
         self.find.search(self.desk.document.text(), query, mode);
-        self.find.current = self.find.found.iter().position(|found| *found == place).unwrap_or_default();
         effects.push(Effect::ShowWords(place));
         effects
     }
