@@ -2,7 +2,7 @@
 //! between commas; and the particle that the word's frame asks for, at which that ends.
 
 use super::cue::{Cue, Shape};
-use super::phrase;
+use super::nouns;
 use super::scene::Scene;
 use super::words::{is_adverb, is_complementizer, is_occasion, is_outlet, is_preposition};
 use crate::analysis::Particles;
@@ -48,7 +48,7 @@ pub fn skip(scene: &Scene, cue: &Cue, from: usize, end: usize) -> usize {
             // «في مؤتمر صحفي عقده»: behind a noun and its adjective without article it can only be a verb.
             let verb = index > occasion + 1 && !scene.is_definite(occasion)
                 || scene.reading.is_finite(index)
-                || phrase::is_unknown(scene, index);
+                || nouns::is_unknown(scene, index);
             if verb && points_back(scene, index) {
                 index += 1;
             }
@@ -251,7 +251,7 @@ fn aside(scene: &Scene, cue: &Cue, index: usize, limit: usize) -> usize {
             || matches!(scene.folded(inner), "وهو" | "وهي")
             // «، ومقرها نيويورك،»
             || scene.reading.word(inner).is_some_and(|word| word.particles == Particles::AND)
-                && phrase::has_pronoun(scene, inner)
+                && nouns::has_pronoun(scene, inner)
             || scene.date_at(inner).is_some();
         let close = (inner..limit.min(inner + 24)).find(|i| scene.is_comma(*i));
         match close.filter(|_| opens) {
@@ -274,13 +274,13 @@ fn channel(scene: &Scene, index: usize, end: usize) -> Option<usize> {
 /// «بشكل قاطع», «بلهجة حادة»: how something is said.
 fn is_manner(scene: &Scene, index: usize) -> bool {
     matches!(scene.folded(index), "بشكل" | "بصوره" | "بطريقه" | "بلهجه" | "بنبره" | "بعبارات")
-        && phrase::is_adjective(scene, index + 1)
+        && nouns::is_adjective(scene, index + 1)
 }
 
 /// «في مؤتمر صحفي عقده بالدوحة»: a clause on the occasion, by its verb; or more that a preposition ties to it.
 fn is_told(scene: &Scene, index: usize) -> bool {
     scene.reading.is_finite(index)
-        || points_back(scene, index) && phrase::is_unknown(scene, index)
+        || points_back(scene, index) && nouns::is_unknown(scene, index)
         || is_preposition(scene.folded(index))
         || scene.date_at(index).is_some()
 }
@@ -294,7 +294,7 @@ fn points_back(scene: &Scene, index: usize) -> bool {
 fn is_attribute(scene: &Scene, index: usize) -> bool {
     let plain = scene.reading.word(index).is_some_and(|w| w.particles.is_empty() && !w.definite);
     plain
-        && phrase::is_unknown(scene, index)
+        && nouns::is_unknown(scene, index)
         && scene.name_at(index).is_none()
         && (scene.date_at(index + 1).is_some()
             || is_preposition(scene.folded(index + 1))
@@ -304,5 +304,5 @@ fn is_attribute(scene: &Scene, index: usize) -> bool {
 
 fn is_adjective(scene: &Scene, index: usize) -> bool {
     let plain = scene.reading.word(index).is_some_and(|w| w.particles.is_empty());
-    plain && phrase::is_adjective(scene, index) && scene.name_at(index).is_none()
+    plain && nouns::is_adjective(scene, index) && scene.name_at(index).is_none()
 }

@@ -10,7 +10,7 @@
 
 use super::cues::{self, Cue, Shape};
 use super::extent;
-use super::phrase;
+use super::nouns;
 use super::scene::Scene;
 use super::sources::Source;
 use super::words::{governs_clause, is_complementizer, is_preposition};
@@ -328,7 +328,7 @@ fn is_name_mark(scene: &Scene, index: usize) -> bool {
         && (open + 1..close).all(|i| {
             // «"لطغيان"» may be a word with its particle.
             let joined = scene.folded(i).starts_with(['ب', 'ل', 'ك', 'و', 'ف']) && i == open + 1;
-            phrase::is_unknown(scene, i) && !scene.reading.is_finite(i) && !joined
+            nouns::is_unknown(scene, i) && !scene.reading.is_finite(i) && !joined
         });
     group || make || unknown || scene.name_at(open + 1).is_some_and(|(_, next)| next >= close)
 }

@@ -3,7 +3,7 @@
 
 use super::carriers;
 use super::cues::{self, Shape};
-use super::phrase;
+use super::nouns;
 use super::scene::Scene;
 use super::sources::Source;
 use super::subjects;
@@ -154,7 +154,7 @@ fn is_manner(scene: &Scene, index: usize) -> bool {
     let before = scene.folded(index.saturating_sub(1));
     has_manner_shape(word)
         && scene.name_at(index).is_none()
-        && !phrase::has_pronoun(scene, index)
+        && !nouns::has_pronoun(scene, index)
         && !before.ends_with('ا')
         && matches!(scene.folded(index + 1), "مع" | "عن" | "الي" | "علي" | "ان" | "من" | "في")
 }

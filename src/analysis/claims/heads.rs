@@ -1,12 +1,14 @@
 //! What the first word of a noun phrase tells: whether it may speak, and how verbs agree with it.
 
 use super::cues;
-use super::phrase::{is_governed, is_office, unowned};
+use super::nouns::{
+    is_accusative, is_feminine, is_feminine_plural, is_governed, is_office, is_plural, unowned,
+};
 use super::scene::Scene;
 use super::words::{is_adverb, is_complementizer, is_outlet, is_preposition};
 use crate::analysis::sides::{Kinds, kinds};
-use crate::analysis::{EntityKind, Particles, has_manner_shape};
-use crate::lexicon::{self, Table};
+use crate::analysis::{EntityKind, Particles};
+use crate::lexicon::Table;
 use crate::text::{TokenKind, bare};
 
 /// What the first word tells.
@@ -93,34 +95,6 @@ fn begins_no_phrase(scene: &Scene, first: usize) -> bool {
         || cues::at(scene, first).is_some()
 }
 
-fn is_feminine(bare: &str) -> bool {
-    bare.ends_with('ه') && !matches!(bare, "خليفه" | "نوابه" | "طلبه")
-        || bare.ends_with("ات")
-        || is_feminine_plural(bare)
-}
-
-/// People in the plural, by the ending or as the list has it.
-pub fn is_plural(bare: &str) -> bool {
-    bare.ends_with("ون") || bare.ends_with("ين") && bare != "امين" || is_broken_plural(bare)
-}
-
-/// An indefinite accusative: the word without its alif is a common one.
-pub fn is_accusative(stem: &str) -> bool {
-    let common = |word: &str| {
-        lexicon::lookup(word).is_some_and(|found| {
-            found
-                .senses()
-                .any(|sense| matches!(sense.table, Table::Common | Table::Standing | Table::Offices))
-        })
-    };
-    // «وقال مخاطبا الحكام»: how he said it.
-    if has_manner_shape(stem) && !stem.ends_with("ها") {
-        return true;
-    }
-    let joined = ["ها", "هما", "نا"].iter().any(|pronoun| stem.ends_with(pronoun));
-    !joined && stem.chars().count() >= 4 && stem.strip_suffix('ا').is_some_and(common)
-}
-
 /// Others who speak, beside offices, bodies and the press.
 fn is_speaker(bare: &str) -> bool {
     matches!(
@@ -186,65 +160,6 @@ fn is_people(bare: &str) -> bool {
                 | "زعيمان"
                 | "دولتان"
         )
-}
-
-/// Plurals of things, with which verbs agree in the feminine.
-pub fn is_feminine_plural(bare: &str) -> bool {
-    matches!(
-        bare,
-        "مصادر"
-            | "وسايل"
-            | "دواير"
-            | "صحف"
-            | "دول"
-            | "قوي"
-            | "فصايل"
-            | "كتايب"
-            | "سرايا"
-            | "حماس"
-            | "فتح"
-            | "امم"
-            | "نساء"
-            | "تقارير"
-            | "وثايق"
-            | "جهات"
-            | "اطراف"
-            | "قوات"
-            | "سلطات"
-            | "اسر"
-            | "اوساط"
-            | "احزاب"
-            | "كنايس"
-    )
-}
-
-/// Plurals of people without an ending that tells.
-pub fn is_broken_plural(bare: &str) -> bool {
-    matches!(
-        bare,
-        "شهود"
-            | "سكان"
-            | "اهالي"
-            | "خبراء"
-            | "وزراء"
-            | "روساء"
-            | "قاده"
-            | "زعماء"
-            | "نواب"
-            | "نشطاء"
-            | "سفراء"
-            | "قضاه"
-            | "كتاب"
-            | "اعضاء"
-            | "محامو"
-            | "ممثلو"
-            | "مسوولو"
-            | "مسيولو"
-            | "نايبان"
-            | "وزيرا"
-            | "طرفا"
-            | "رييسا"
-    )
 }
 
 /// Countries and capitals with which verbs agree in the masculine too.

@@ -2,12 +2,12 @@
 //! person is a woman.
 
 use super::cues;
-use super::heads;
-use super::phrase::{self, has_pronoun, is_office, is_unknown};
+use super::nouns::{self, is_office, is_unknown, unowned};
+use super::phrase;
 use super::scene::Scene;
-use super::words::{is_adverb, is_complementizer, is_event, is_occasion, is_preposition};
+use super::unlisted::{after_office, closes, is_bare};
 use crate::analysis::sides::{Kinds, is_trade, kinds};
-use crate::analysis::{Entity, EntityKind, Particles};
+use crate::analysis::{Entity, EntityKind};
 use crate::lexicon::Table;
 use crate::text::bare;
 
@@ -37,7 +37,7 @@ pub fn apposition(scene: &Scene, next: usize) -> usize {
         return index;
     }
     // «دعا محامي الحكومة فلان القضاة إلى»: several are not he.
-    if start == index && heads::is_plural(bare(scene.stem(start))) {
+    if start == index && nouns::is_plural(bare(scene.stem(start))) {
         return index;
     }
     let office = phrase::read(scene, start, scene.sentence_end(start));
@@ -61,99 +61,6 @@ pub fn unknown(scene: &Scene, first: usize, next: usize, definite: bool) -> Opti
         return after_comma(scene, next + 1);
     }
     if definite { after_office(scene, next) } else { None }
-}
-
-/// «نائب رئيس مجلس السيادة مالك عقار إنه», «المتحدث العقيد الركن تركي المالكي إن»: past a rank two to six bare
-/// words up to the content.
-pub fn after_office(scene: &Scene, start: usize) -> Option<((usize, usize), usize)> {
-    let start = past_rank(scene, start);
-    let end = (start..start + 7).find(|at| {
-        is_preposition(scene.folded(*at)) && !is_ali(scene, *at)
-            || cues::at(scene, *at).is_some()
-            || closes(scene, *at)
-            || scene.reading.word(*at).is_some_and(|word| {
-                word.certain && !word.particles.is_empty() && !word.particles.has(Particles::AND)
-            })
-            || scene.date_at(*at).is_some()
-            || matches!(scene.folded(*at), "ب" | "ل")
-            || *at >= start + 2 && is_another(scene, *at)
-    })?;
-    let bare = |at: usize| {
-        is_bare(scene, at)
-            && !is_event(scene.stem(at))
-            && (!scene.reading.is_finite(at) || scene.reading.single(at, Table::Given).is_some())
-            && !has_pronoun(scene, at)
-    };
-    // A family's name may have the article, a first name has none.
-    let plain = |at: usize| scene.reading.word(at).is_some_and(|word| !word.definite);
-    let name = end >= start + 2
-        && plain(start)
-        && (start..end).all(|at| bare(at) && (plain(at) || is_unknown(scene, at)))
-        && is_namely(scene, start);
-    name.then_some(((start, end), scene.past_comma(end)))
-}
-
-/// «اتهم محاميه آرا زوهرابيان | السلطات بتلفيق القضية»: a definite noun behind the name, which it is no part of.
-fn is_another(scene: &Scene, index: usize) -> bool {
-    match scene.name_at(index) {
-        Some((entity, _)) => entity.kind != EntityKind::Person,
-        None => {
-            let known = !is_unknown(scene, index) || kinds(scene.stem(index)) != Kinds::default();
-            // «اتهم النقيب فلان الفلاني | جهات لم يسمها»
-            let several = scene.stem(index).ends_with("ات") && !is_unknown(scene, index);
-            known && scene.reading.word(index).is_some_and(|word| word.definite)
-                || several
-                || phrase::is_oblique(scene, index)
-        }
-    }
-}
-
-/// «مزارع يدعى ليشيك كوفالسكي»: the words of the name by which somebody is told to be called.
-pub fn called(scene: &Scene, index: usize) -> Option<(usize, usize)> {
-    let word = scene.folded(index);
-    let calls = match word.strip_prefix('و').unwrap_or(word) {
-        // «يدّعي» is another word, which careful spelling tells apart.
-        "يدعي" | "تدعي" | "يسمي" | "تسمي" => {
-            scene.reading.word(index).is_some_and(|w| scene.reading.document().slice(w.span).ends_with('ى'))
-        }
-        "اسمه" | "اسمها" => true,
-        _ => false,
-    };
-    calls.then_some(())?;
-    let first = index + 1;
-    if let Some((_, next)) = scene.name_at(first).filter(|(entity, _)| entity.kind == EntityKind::Person) {
-        return Some((first, next));
-    }
-    let end = (first..first + 5).find(|at| !is_bare(scene, *at) || has_pronoun(scene, *at))?;
-    (end > first && closes(scene, end)).then_some((first, end))
-}
-
-/// The token after a name of two to four words that no lexicon has, which ends where content is led to.
-pub fn bare_name(scene: &Scene, first: usize) -> Option<usize> {
-    let end = (first..first + 5).find(|at| {
-        is_complementizer(scene.folded(*at))
-            || scene.folded(*at) == ":"
-            || scene.folded(*at) == "في" && is_occasion(scene.stem(at + 1))
-    })?;
-    let part = |at: usize| {
-        let named = scene.reading.single(at, Table::Given).is_some();
-        is_bare(scene, at) && !has_pronoun(scene, at) && (named || !scene.reading.is_known(at))
-    };
-    let definite = scene.reading.word(first).is_some_and(|word| word.definite);
-    let manner = heads::is_accusative(scene.stem(first));
-    (end >= first + 2 && !definite && !manner && (first..end).all(part)).then_some(end)
-}
-
-/// «العقيد الركن», «الفريق أول»
-fn past_rank(scene: &Scene, start: usize) -> usize {
-    let Some((words, _)) = scene.reading.longest(start, Table::Honorifics) else { return start };
-    let next = start + words;
-    if matches!(scene.stem(next), "الركن" | "ركن" | "اول" | "الاول" | "طيار" | "الطيار")
-    {
-        next + 1
-    } else {
-        next
-    }
 }
 
 /// «سفير غانا، نانا إيفا،», «سفير غانا، رئيس المجلس نانا إيفا»
@@ -185,43 +92,6 @@ fn before_office(scene: &Scene, first: usize) -> Option<((usize, usize), usize)>
     (names && (comma || !scene.reading.word(at)?.definite)).then(|| ((first, end), apposition(scene, end)))
 }
 
-/// A word that may be part of a name: no particle, no office, no reporting verb.
-fn is_bare(scene: &Scene, index: usize) -> bool {
-    scene.is_word(index)
-        && scene.name_at(index).is_none_or(|(entity, _)| entity.kind == EntityKind::Person)
-        && (!is_preposition(scene.folded(index)) || is_ali(scene, index))
-        && !is_adverb(scene.folded(index))
-        && scene.reading.word(index).is_some_and(|word| word.particles.is_empty() || !word.certain)
-        && cues::at(scene, index).is_none()
-        && kinds(scene.stem(index)) == Kinds::default()
-}
-
-/// A first name: one that no lexicon has, a given one, or any before a family's («فرات التميمي»).
-fn is_namely(scene: &Scene, index: usize) -> bool {
-    is_unknown(scene, index)
-        || scene.reading.single(index, Table::Given).is_some()
-        || scene.is_definite(index + 1)
-            && is_unknown(scene, index + 1)
-            && scene.stem(index + 1).ends_with('ي')
-}
-
-/// «علي», the name, as careful spelling tells it from «على».
-fn is_ali(scene: &Scene, index: usize) -> bool {
-    scene.folded(index) == "علي"
-        && scene
-            .reading
-            .word(index)
-            .is_some_and(|word| scene.reading.document().slice(word.span).ends_with('ي'))
-}
-
-/// What follows a name that is a subject: its content, a comma.
-fn closes(scene: &Scene, index: usize) -> bool {
-    is_complementizer(scene.folded(index))
-        || scene.is_comma(index)
-        || scene.folded(index) == ":"
-        || scene.closing(index).is_some()
-}
-
 /// «الوزيرة», «المحامية», «المسافرة»; not «الخارجية», which heads a body.
 fn is_of_woman(word: &str) -> bool {
     word.ends_with(['ه', 'ت']) && !kinds(word).any(Kinds::STATE.or(Kinds::GROUP)) && !is_trade(word)
@@ -229,7 +99,7 @@ fn is_of_woman(word: &str) -> bool {
 
 /// Whether the person named at `at` in a phrase from `first` is a woman, as far as office and name tell.
 pub fn is_woman(scene: &Scene, at: usize, first: usize) -> Option<bool> {
-    let mut titles = (first..at).map(|i| phrase::unowned(scene, i));
+    let mut titles = (first..at).map(|i| unowned(scene, i));
     let title = titles.find(|w| !matches!(*w, "حركه" | "كتله" | "جبهه" | "قايمه"));
     let before = at.checked_sub(1).map_or("", |before| scene.stem(before));
     let office = at > first && kinds(before).any(Kinds::OFFICE) && is_of_woman(before);

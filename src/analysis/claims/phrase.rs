@@ -12,15 +12,15 @@
 //! | الأمين العام للأمم المتحدة | all of it |
 
 use super::cues;
-use super::heads::{is_broken_plural, is_feminine_plural, is_plural};
-use super::persons;
-use super::scene::Scene;
-use super::words::{
-    is_adverb, is_complementizer, is_event, is_occasion, is_outlet, is_preposition, without_pronoun,
+use super::nouns::{
+    has_pronoun, is_adjective, is_bare_adjective, is_charged, is_office, is_sent, is_unknown, may_agree,
 };
+use super::scene::Scene;
+use super::unlisted;
+use super::words::{is_adverb, is_complementizer, is_event, is_occasion, is_outlet, is_preposition};
 use crate::analysis::sides::{Kinds, is_camp, is_trade, kinds};
 use crate::analysis::{Entity, EntityKind, Particles};
-use crate::lexicon::{self, Sense, Table};
+use crate::lexicon::Table;
 use crate::text::{TokenKind, bare};
 
 /// Words of a noun phrase at most.
@@ -68,14 +68,6 @@ pub fn read<'a>(scene: &Scene<'a>, first: usize, end: usize) -> Phrase<'a> {
     }
     reader.phrase.definite = reader.state == State::Definite;
     reader.phrase
-}
-
-/// An office or a title: it governs, and a name may follow it.
-pub fn is_office(scene: &Scene, index: usize) -> bool {
-    let word = unowned(scene, index);
-    scene.reading.longest(index, Table::Offices).is_some()
-        || kinds(word).any(Kinds::OFFICE.or(Kinds::CIVIL).or(Kinds::FORMER))
-        || scene.reading.single(index, Table::Honorifics).is_some()
 }
 
 struct Reader<'r, 'a> {
@@ -302,7 +294,7 @@ impl<'a> Reader<'_, 'a> {
         let body = self.office || kinds(scene.stem(self.first)).any(Kinds::STATE);
         let holder = || {
             let seat = scene.folded(next) == "في" && self.is_seat(next + 1);
-            person(next) || seat || persons::after_office(scene, next).is_some()
+            person(next) || seat || unlisted::after_office(scene, next).is_some()
         };
         (body && field(index - 1) && (nation(next) || self.office && holder())).then_some(next)
     }
@@ -349,7 +341,7 @@ impl<'a> Reader<'_, 'a> {
             scene.name_at(*at).is_some_and(|(entity, _)| entity.kind == EntityKind::Person)
                 && scene.reading.word(*at).is_some_and(|word| word.particles.is_empty())
         });
-        named || persons::after_office(scene, next).is_some()
+        named || unlisted::after_office(scene, next).is_some()
     }
 
     /// «مفوضة الصحة في الاتحاد فلانة», «رئيس لجنة المياه في البرلمان العراقي فلان»: a body in which somebody
@@ -366,7 +358,7 @@ impl<'a> Reader<'_, 'a> {
             if at > index && bare(at) && name.is_some_and(|(e, _)| e.kind == EntityKind::Person) {
                 return true;
             }
-            if at > index && scene.is_definite(at - 1) && persons::after_office(scene, at).is_some() {
+            if at > index && scene.is_definite(at - 1) && unlisted::after_office(scene, at).is_some() {
                 return true;
             }
             let goes_on = bare(at)
@@ -446,148 +438,6 @@ impl<'a> Reader<'_, 'a> {
             _ => false,
         }
     }
-}
-
-/// «المكلفة», «المنبثقة», «المعنية»: participles with whose complement a phrase goes on.
-fn is_charged(scene: &Scene, index: usize) -> bool {
-    let word = bare(scene.stem(index));
-    scene.is_definite(index)
-        && ["مكلف", "معني", "مختص", "منبثق", "منتخب", "خاص"].iter().any(|charged| word.starts_with(charged))
-}
-
-/// Offices that are sent somewhere: «المبعوث الأممي إلى اليمن».
-fn is_sent(stem: &str) -> bool {
-    let bare = bare(stem);
-    ["مبعوث", "سفير", "موفد", "وفد", "ممثل"].iter().any(|office| bare.starts_with(office))
-}
-
-/// An adjective, by the lexicon or, where it has none, by its shape: a nisba or a participle.
-pub fn is_adjective(scene: &Scene, index: usize) -> bool {
-    if scene.reading.single(index, Table::Nationalities).is_some() {
-        return true;
-    }
-    // «الدول الأربع»
-    let counts = scene.reading.single(index, Table::Numbers).is_some();
-    if counts && scene.reading.word(index).is_some_and(|word| word.definite && word.particles.is_empty()) {
-        return true;
-    }
-    let word = scene.stem(index);
-    // «رئيس الوزراء المقال»
-    let dismissed = matches!(word, "المقال" | "المقاله" | "المقالين");
-    if dismissed && index.checked_sub(1).is_some_and(|before| is_office(scene, before)) {
-        return true;
-    }
-    if kinds(word).any(Kinds::PLAIN.or(Kinds::FORMER).or(Kinds::OFFICIAL).or(Kinds::OPPOSITION)) {
-        return true;
-    }
-    let mut common = scene.reading.senses(index).filter(|sense| sense.table == Table::Common).peekable();
-    if common.peek().is_some() {
-        return common.any(|sense| sense.form == 1);
-    }
-    // «مسؤولا إماراتيا»
-    let governed = index.checked_sub(1).is_some_and(|i| is_governed(scene, i));
-    if governed && word.ends_with("يا") {
-        return true;
-    }
-    let bare = bare(word);
-    let masdar = ["ت", "ان", "است"].iter().any(|start| bare.starts_with(start));
-    let nisba = (bare.ends_with('ي') || bare.ends_with("يه") || bare.ends_with("يون")) && !masdar;
-    let letters = bare.chars().count();
-    is_unknown(scene, index) && letters >= 4 && (nisba || bare.starts_with('م') && letters >= 5)
-}
-
-fn is_bare_adjective(scene: &Scene, index: usize) -> bool {
-    // «رئيس منظمة الطاقة»: a body, not «منظّمة».
-    let body = kinds(scene.stem(index)).any(Kinds::GROUP.or(Kinds::STATE))
-        || scene.reading.single(index, Table::OrganisationHeads).is_some();
-    !body && is_adjective(scene, index) && scene.reading.word(index).is_some_and(|word| !word.definite)
-}
-
-/// Whether an adjective may belong to a noun, by gender and number: «الرئيس المعارضة» are two.
-fn may_agree(scene: &Scene, noun: usize, adjective: usize) -> bool {
-    let (noun_word, told) = (unowned(scene, noun), scene.stem(adjective));
-    let feminine = told.ends_with('ه') || told.ends_with("ات");
-    let plural = told.ends_with("ون") || told.ends_with("ين") && told.chars().count() > 5;
-    let man = is_office(scene, noun) && !noun_word.ends_with('ه') && is_singular(noun_word);
-    let woman = noun_word.ends_with('ه') && !is_broken_plural(bare(noun_word));
-    if plural {
-        !man && !woman
-    } else if feminine {
-        !man
-    } else {
-        !woman && !noun_word.ends_with("ات")
-    }
-}
-
-fn is_singular(word: &str) -> bool {
-    let bare = bare(word);
-    !(is_plural(bare) || bare.ends_with("ات") || is_feminine_plural(bare))
-}
-
-/// A common noun with a pronoun joined: «علمها», «رفضه», «نظيره»; «شركة» has none.
-pub fn has_pronoun(scene: &Scene, index: usize) -> bool {
-    let word = scene.stem(index);
-    if scene.name_at(index).is_some() {
-        return false;
-    }
-    if let Some(rest) = ["هما", "ها", "هم"].iter().find_map(|pronoun| word.strip_suffix(pronoun)) {
-        return rest.chars().count() >= 3;
-    }
-    let written = scene.reading.word(index).map(|word| scene.reading.document().slice(word.span));
-    let noun = |rest: &str| {
-        lexicon::lookup(rest).is_some_and(|found| {
-            let fits = |sense: Sense| match sense.table {
-                Table::Common => sense.form == 0,
-                table => matches!(table, Table::Offices | Table::Standing),
-            };
-            found.senses().any(fits)
-        })
-    };
-    written.is_some_and(|written| written.ends_with('ه'))
-        && word.strip_suffix('ه').is_some_and(|rest| {
-            noun(rest) || rest.strip_suffix('ت').is_some_and(|root| noun(&format!("{root}ه")))
-        })
-}
-
-/// «ممثلها» without whose he is, «مسؤولا» after لكن without its ending.
-pub fn unowned<'s>(scene: &'s Scene, index: usize) -> &'s str {
-    let word = scene.stem(index);
-    if let Some(one) = word.strip_suffix('ا').filter(|_| is_governed(scene, index)) {
-        return one;
-    }
-    without_pronoun(word).filter(|_| has_pronoun(scene, index)).unwrap_or(word)
-}
-
-/// «وناشد الجانبين …»: a dual or plural in ـين is no subject.
-pub fn is_oblique(scene: &Scene, index: usize) -> bool {
-    let one = bare(scene.stem(index)).strip_suffix("ين").filter(|one| one.chars().count() >= 3);
-    let common = |one: &str| {
-        lexicon::lookup(one).is_some_and(|found| {
-            found.senses().any(|sense| match sense.table {
-                Table::Common => sense.form < 2,
-                table => matches!(table, Table::Standing | Table::Offices | Table::Nationalities),
-            })
-        })
-    };
-    let definite = scene.reading.word(index).is_some_and(|word| word.definite);
-    definite && scene.name_at(index).is_none() && one.is_some_and(common)
-}
-
-/// «لكن مسؤولا إماراتيا نفى»: a subject that أن or لكن puts in the accusative.
-pub fn is_governed(scene: &Scene, index: usize) -> bool {
-    let before = index.checked_sub(1).map_or("", |i| scene.folded(i));
-    let one = scene.stem(index).strip_suffix('ا');
-    matches!(before, "لكن" | "ولكن" | "ان" | "وان" | "بان")
-        && scene.name_at(index).is_none()
-        && one.is_some_and(|one| kinds(one).any(Kinds::OFFICE.or(Kinds::CIVIL)))
-}
-
-/// A word that the lexicon does not know: part of a name, mostly.
-pub fn is_unknown(scene: &Scene, index: usize) -> bool {
-    scene.is_word(index)
-        && scene.reading.single(index, Table::Common).is_none()
-        && scene.reading.single(index, Table::Function).is_none()
-        && scene.reading.single(index, Table::CueVerbs).is_none()
 }
 
 /// The name of an outlet, or one in quotation marks of its own: «لـ«الشرق الأوسط»».

@@ -10,9 +10,11 @@
 
 use super::cues;
 use super::heads::{self, Head};
+use super::nouns;
 use super::persons;
 use super::phrase::{self, Phrase};
 use super::scene::Scene;
+use super::unlisted;
 use crate::analysis::Reference;
 use crate::analysis::sides::{Kinds, kinds};
 use crate::analysis::{Entity, EntityKind, Particles};
@@ -65,7 +67,7 @@ fn assemble(scene: &Scene, head: Head, first: usize, end: usize) -> Option<Sourc
         return Some(unknown(scene, first, words, next));
     }
     if person.is_none()
-        && let Some((from, to)) = persons::called(scene, next)
+        && let Some((from, to)) = unlisted::called(scene, next)
     {
         return Some(unknown(scene, first, (from, to), scene.past_comma(to)));
     }
@@ -125,7 +127,7 @@ pub fn surname(scene: &Scene, first: usize) -> Option<Source> {
 
 /// «ونفى ألبين كورتي أن …»: two to four words that nobody knows, up to the content.
 pub fn nameless(scene: &Scene, first: usize) -> Option<Source> {
-    let next = persons::bare_name(scene, first)?;
+    let next = unlisted::bare_name(scene, first)?;
     Some(unknown(scene, first, (first, next), next))
 }
 
@@ -135,9 +137,7 @@ fn unknown(scene: &Scene, first: usize, words: (usize, usize), next: usize) -> S
         reference: scene.reference(words.0, words.1),
         first,
         next,
-        feminine: Some(
-            phrase::is_office(scene, first) && phrase::unowned(scene, first).ends_with(['ه', 'ت']),
-        ),
+        feminine: Some(nouns::is_office(scene, first) && nouns::unowned(scene, first).ends_with(['ه', 'ت'])),
         plural: false,
         person: true,
         outlet: false,

@@ -3,7 +3,7 @@
 
 use super::between::{particle, skip};
 use super::cues::{self, Cue, Shape};
-use super::phrase;
+use super::nouns;
 use super::scene::Scene;
 use super::sources::{self, Source};
 use super::words::{is_auxiliary, is_complementizer, is_event, is_occasion, is_preposition, opens_clause};
@@ -20,7 +20,7 @@ pub fn after(scene: &Scene, cue: &Cue) -> Option<Source> {
         return None;
     }
     // «قال و20»: a particle that is joined to no word of letters names nobody.
-    if phrase::is_oblique(scene, first) || scene.stem(first).is_empty() {
+    if nouns::is_oblique(scene, first) || scene.stem(first).is_empty() {
         return None;
     }
     let source = match sources::read(scene, first, end) {
@@ -54,7 +54,7 @@ pub fn after(scene: &Scene, cue: &Cue) -> Option<Source> {
     // «أنكر المتهم صلته بالحادث»: two nouns that are closed, the first is the subject.
     let followed = || {
         let at = skip(scene, cue, source.next, end);
-        phrase::has_pronoun(scene, at)
+        nouns::has_pronoun(scene, at)
             || is_event(scene.stem(at))
             || scene.reading.word(at).is_some_and(|w| w.definite && w.particles.is_empty())
     };

@@ -234,6 +234,24 @@ impl<'a> Ground<'a> {
         }
     }
 
+    /// Whether a noun without article stands at the token, with what tells which, and no name begins there.
+    pub fn is_common(&self, token: usize) -> bool {
+        let reading = self.reading;
+        let tells = reading.kind(token + 1) == TokenKind::Word
+            && reading.single(token + 1, Table::Function).is_none()
+            && stand::adjective(reading, token + 1).is_none();
+        tells && self.entity_at(token).is_none() && reading.word(token).is_some_and(|word| !word.definite)
+    }
+
+    /// Whether a person's name ends with the token.
+    pub fn ends_person(&self, token: usize) -> bool {
+        (token.saturating_sub(6)..=token).any(|start| {
+            self.entity_at(start).is_some_and(|(_, entity)| {
+                entity.kind == EntityKind::Person && self.tokens(entity.span).end == token + 1
+            })
+        })
+    }
+
     fn place(&self, entity: &Entity, tokens: Range<usize>) -> Option<Standing> {
         if let Some((_, found)) = self.names.at(self.reading, tokens.start) {
             return Some(found);

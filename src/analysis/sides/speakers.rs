@@ -11,51 +11,39 @@
 use super::context;
 use super::ground::Ground;
 use super::stand::{
-    Body, Kinds, Stand, Standing, adjective, body, body_name, body_of, is_camp, is_trade, kinds,
+    Body, Kinds, Stand, Standing, adjective, body, body_name, is_camp, is_deputy, is_trade, kinds,
     office_holder,
 };
-use crate::analysis::{Claim, EntityKind, Reading, Reference};
+use crate::analysis::{Claim, EntityKind, Reference};
 use crate::lexicon::Table;
-use crate::text::{TokenKind, Words, bare, fold};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use crate::text::{bare, fold};
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
-/// The head of enterprises that the text names without one.
-const TRADE: &str = "*";
-
 /// The head of bodies whose names have none: «إيكواس», then «المنظمة».
-const NAMELESS: &str = "**";
-
-/// How far an office stands from its holder's name, in words.
-const APPOSITION: usize = 14;
-
-/// How far behind an office the name of its holder begins, in words.
-const INTRODUCED: usize = 6;
-
-/// How far from a person's words his lawyer's begin, in words.
-const NEAR: usize = 30;
+pub const NAMELESS: &str = "**";
 
 /// Resolves speakers, in the text's order.
 pub struct Speakers<'g, 'a> {
-    ground: &'g Ground<'a>,
+    pub(super) ground: &'g Ground<'a>,
     /// What is known of each person, by referent.
-    persons: HashMap<u32, Standing>,
+    pub(super) persons: HashMap<u32, Standing>,
     /// For the head of each phrase that stood for someone (رئيس، حكومة): where and for whom.
-    heads: HashMap<String, BTreeMap<usize, Standing>>,
+    pub(super) heads: HashMap<String, BTreeMap<usize, Standing>>,
     /// Persons who are no longer in office, by token.
-    former: Vec<(usize, Standing)>,
+    pub(super) former: Vec<(usize, Standing)>,
     /// Where the United Nations are named first.
-    council: Option<usize>,
+    pub(super) council: Option<usize>,
     /// Speakers whose names no entity is, by each word of them.
-    unknown: HashMap<String, Standing>,
+    pub(super) unknown: HashMap<String, Standing>,
     /// Words that no lexicon has, behind an office: a name that no entity is, and where it begins.
-    introduced: HashMap<&'a str, usize>,
+    pub(super) introduced: HashMap<&'a str, usize>,
     /// The last speaker that was no person: where, and for whom.
-    last: Option<(usize, Standing)>,
+    pub(super) last: Option<(usize, Standing)>,
     /// The country that the report is from.
-    home: Option<Standing>,
+    pub(super) home: Option<Standing>,
     /// Groups that only a common noun names («نقابة عمال المصنع»), by that noun: where the first is named.
-    common: HashMap<&'a str, u32>,
+    pub(super) common: HashMap<&'a str, u32>,
 }
 
 impl<'g, 'a> Speakers<'g, 'a> {
@@ -146,24 +134,6 @@ impl<'g, 'a> Speakers<'g, 'a> {
         }
         speakers.note_offices();
         speakers
-    }
-
-    /// Notes the words of a name that no entity is, behind an office.
-    fn introduce(&mut self, office: usize) {
-        let ground = self.ground;
-        let reading = ground.reading;
-        let unknown = |at: &usize| {
-            reading.kind(*at) == TokenKind::Word && !reading.is_known(*at) && ground.entity_at(*at).is_none()
-        };
-        let goes_on = |at: &usize| {
-            reading.kind(*at) == TokenKind::Word
-                && !is_clause(reading.folded(*at))
-                && !ground.ends_person(*at)
-        };
-        let Some(first) = (office + 1..office + INTRODUCED).take_while(goes_on).find(unknown) else { return };
-        for at in (first..first + 3).take_while(unknown) {
-            self.introduced.entry(reading.stem(at)).or_insert(first);
-        }
     }
 
     /// For whom a person stands.
@@ -313,147 +283,14 @@ impl<'g, 'a> Speakers<'g, 'a> {
             .or_else(|| self.of_state(tokens.start).filter(|_| state()))
     }
 
-    /// Whom speakers stand for of whom nothing else is known: those who speak for themselves. Persons who speak
-    /// more than once and as no experts, people who stand together, an enterprise that only its kind names;
-    /// and whoever speaks for one of them («مصدر مقرب من فلان», «محامي فلان»).
-    pub fn on_their_own(&mut self, claims: &[Claim], stands: &mut [Option<Standing>]) {
-        let mut camps = HashMap::new();
-        // Persons who spoke for one of the camps: «المتحدثة باسم الشركة لويزا فيريرا», then «فيريرا».
-        let mut spokesmen: HashMap<u32, Standing> = HashMap::new();
-        // The person who spoke last, and where his words ended, for «محاميه».
-        let mut last: Option<(usize, u32)> = None;
-        let mut owners = Vec::with_capacity(claims.len());
-        for (claim, known) in claims.iter().zip(stands.iter()) {
-            let start = self.ground.token(claim.span.start);
-            let near = last.filter(|(end, _)| start < end + NEAR).map(|(_, referent)| referent);
-            let by = self.speaking(claim).map(|(_, referent)| referent);
-            let spoken_for = || by.and_then(|referent| spokesmen.get(&referent)).cloned();
-            let owner = match known {
-                Some(_) => None,
-                None => spoken_for().or_else(|| self.owner(claim, near, &mut camps)),
-            };
-            if let (Some(referent), Some(owner)) = (by, &owner)
-                && matches!(owner.stand, Stand::Camp(_))
-            {
-                spokesmen.insert(referent, owner.clone());
-            }
-            owners.push(owner);
-            let said = self.speaking(claim).map(|(_, by)| (self.ground.token(claim.span.end), by));
-            last = said.or(last);
-        }
-        let known: HashSet<Stand> = self.persons.values().map(|standing| standing.stand).collect();
-        let mut heard: HashMap<Stand, usize> = HashMap::new();
-        for owner in owners.iter().flatten() {
-            *heard.entry(owner.stand).or_default() += 1;
-        }
-        for (owner, slot) in owners.into_iter().zip(stands.iter_mut()) {
-            let Some(owner) = owner else { continue };
-            let often = heard.get(&owner.stand).is_some_and(|times| *times > 1);
-            let known = known.contains(&owner.stand);
-            if let Stand::Person(referent) = owner.stand
-                && (often || known)
-            {
-                self.persons.entry(referent).or_insert_with(|| owner.clone());
-            }
-            if often || known || matches!(owner.stand, Stand::Camp(_)) {
-                *slot = Some(owner);
-            }
-        }
-    }
-
-    /// Who speaks for himself in a claim, or who is spoken for; `camps` are those found so far that a common
-    /// noun names, by that noun.
-    fn owner(&self, claim: &Claim, last: Option<u32>, camps: &mut HashMap<&'g str, u32>) -> Option<Standing> {
-        let ground = self.ground;
-        let reading = ground.reading;
-        let speaker = claim.speaker.as_ref()?;
-        let tokens = ground.tokens(speaker.span);
-        let word = reading.stem(tokens.start);
-        let own = |stand, rule| Some(Standing::new(stand, rule, speaker.text.clone()));
-        let person = |at: usize| {
-            let (_, entity) = ground.entity_at(at)?;
-            (entity.kind == EntityKind::Person).then_some(entity.referent)
-        };
-        let of = |referent: u32| match self.persons.get(&referent) {
-            Some(known) => own(known.stand, "side-of-person"),
-            None => own(Stand::Person(referent), "side-of-person"),
-        };
-        // «محاميه», «وكيل أعماله»: of whoever spoke before him.
-        let first = self.speaking(claim);
-        let his = |at: usize| is_deputy_of_last(reading, at);
-        if (tokens.start.saturating_sub(1)..tokens.end).any(his)
-            && let Some(other) = last.filter(|last| first.is_none_or(|(_, referent)| referent != *last))
-        {
-            return of(other);
-        }
-        if let Some((at, referent)) = first {
-            // «محامي فلان، سلفادور بانيلو»: his lawyer speaks for him.
-            let spoken_for = (at.saturating_sub(6)..at)
-                .rev()
-                .take_while(|at| reading.kind(*at) != TokenKind::Break && !is_clause(reading.folded(*at)))
-                .filter(|of| is_deputy(reading.stem(*of)))
-                .find_map(|of| (of + 1..at).find_map(person));
-            if let Some(other) = spoken_for.filter(|other| *other != referent) {
-                return of(other);
-            }
-            // «المتحدثة باسم الشركة فلانة», where only its noun names the company.
-            let offices = self.offices_before(at).last().map_or(at, |office| office + 1);
-            let enterprise =
-                (offices..at).find(|at| is_trade(reading.stem(*at)) && reading.stem(*at).starts_with("ال"));
-            if let Some(enterprise) = enterprise {
-                let word = bare(reading.stem(enterprise));
-                let common = self.common.get(word).copied();
-                let first = *camps.entry(word).or_insert(common.unwrap_or(enterprise as u32));
-                return own(Stand::Camp(first), "side-office");
-            }
-            let told = (at.saturating_sub(5)..at).chain(tokens.end..tokens.end + 4);
-            let mut told = told.map(|at| kinds(reading.stem(at)));
-            let expert = told.any(|kinds| kinds.any(Kinds::CIVIL.or(Kinds::MEDIA)));
-            return if expert { None } else { of(referent) };
-        }
-        // «النقابة», of which the text says no more.
-        let alone = !kinds(word).any(Kinds::STATE) && word.starts_with("ال");
-        let body = kinds(word).any(Kinds::GROUP) && (tokens.len() > 1 || alone);
-        if is_camp(word) || is_trade(word) || body {
-            let common = self.common.get(bare(word)).copied();
-            let first = *camps.entry(bare(word)).or_insert(common.unwrap_or(tokens.start as u32));
-            return own(Stand::Camp(first), "side-own");
-        }
-        None
-    }
-
-    /// The person whom a claim's speaker names: where, and his referent.
-    fn speaking(&self, claim: &Claim) -> Option<(usize, u32)> {
-        let mut tokens = self.ground.tokens(claim.speaker.as_ref()?.span);
-        tokens.find_map(|at| {
-            let (_, entity) = self.ground.entity_at(at)?;
-            (entity.kind == EntityKind::Person).then_some((at, entity.referent))
-        })
-    }
-
     /// Whose an office or body at a token is that every state has.
-    fn of_state(&self, token: usize) -> Option<Standing> {
+    pub(super) fn of_state(&self, token: usize) -> Option<Standing> {
         let near = context::scene(self.ground, token).or_else(|| context::actor(self.ground, token));
         near.or_else(|| self.home.clone())
     }
 
-    /// Whom a speaker stood for who bore one of the words as a name before. A given name tells one person
-    /// from another only where it stands alone («وانغ» after «وانغ يي»).
-    fn by_name(&self, tokens: Range<usize>) -> Option<Standing> {
-        let reading = self.ground.reading;
-        let alone = tokens.len() == 1;
-        let mut telling =
-            tokens.rev().filter(|index| alone || reading.single(*index, Table::Given).is_none());
-        telling.find_map(|index| {
-            let word = reading.stem(index);
-            // «إعفاء محافظ المصرف الصادق الورفلي», then «وقال الورفلي».
-            let introduced = || self.before(*self.introduced.get(word)?, u32::MAX);
-            self.unknown.get(word).cloned().or_else(introduced)
-        })
-    }
-
     /// A word of a name: no entity begins there, and it tells nothing of who bears it.
-    fn is_plain(&self, index: usize) -> bool {
+    pub(super) fn is_plain(&self, index: usize) -> bool {
         self.ground.entity_at(index).is_none()
             && kinds(self.ground.reading.stem(index)) == Kinds::default()
             && !is_trade(self.ground.reading.stem(index))
@@ -461,24 +298,6 @@ impl<'g, 'a> Speakers<'g, 'a> {
             && (self.ground.reading.single(index, Table::Function).is_none()
                 || self.ground.reading.single(index, Table::Given).is_some())
             && adjective(self.ground.reading, index).is_none()
-    }
-
-    /// The office right before a name: its token.
-    fn office_head(&self, name: usize) -> Option<usize> {
-        let reading = self.ground.reading;
-        let near = (name.saturating_sub(APPOSITION)..name).rev();
-        near.take_while(|index| {
-            !matches!(reading.kind(*index), TokenKind::Break | TokenKind::Mark)
-                && !is_clause(reading.folded(*index))
-        })
-        .filter(|index| kinds(reading.stem(*index)).any(Kinds::OFFICE))
-        .last()
-    }
-
-    /// The rank right before a name («العقيد»), by which he may be called afterwards: its token.
-    fn rank(&self, name: usize) -> Option<usize> {
-        let rank = name.checked_sub(1)?;
-        self.ground.reading.single(rank, Table::Honorifics).map(|_| rank)
     }
 
     /// An official without a country, whom a country's own paper or officials quote.
@@ -499,12 +318,6 @@ impl<'g, 'a> Speakers<'g, 'a> {
                 .map(|(_, s)| ground.names.of(s))?,
         };
         Some(Standing::new(stand, "side-outlet", speaker.text.clone()))
-    }
-
-    /// The offices in the words right before a name.
-    fn office_before(&self, name: usize) -> Kinds {
-        let words = (name.saturating_sub(3)..name).map(|index| kinds(self.ground.reading.stem(index)));
-        words.fold(Kinds::default(), Kinds::or)
     }
 
     /// «السلطات» alone are those of the country in which its sentence says that things happen.
@@ -545,356 +358,4 @@ impl<'g, 'a> Speakers<'g, 'a> {
         };
         ground.scan(next..until)
     }
-
-    /// «الحكومة», «المتحدث», «الحركة»: whom the last phrase with that head stood for.
-    fn earlier(&self, tokens: Range<usize>) -> Option<Standing> {
-        let reading = self.ground.reading;
-        let word = reading.stem(tokens.start);
-        // «المجلس الانتخابي» is not the council named before; «الحكومة الحالية» is that government.
-        let plain = tokens.clone().skip(1).all(|index| {
-            let kinds = kinds(reading.stem(index));
-            kinds.any(Kinds::PLAIN.or(Kinds::OFFICIAL)) || reading.single(index, Table::Function).is_some()
-        });
-        // «القوات المسلحة» are the army, whatever other forces the text names.
-        let armed = word == "القوات" && reading.stem(tokens.start + 1) == "المسلحه";
-        if !(plain || armed) || !word.starts_with("ال") {
-            return None;
-        }
-        if let Some(found) = self.enterprise(tokens.start) {
-            return Some(found);
-        }
-        let common = self.common(bare(word));
-        let group = || {
-            let nameless = kinds(word).any(Kinds::GROUP) && tokens.len() == 1 && common.is_none();
-            self.heads.get(NAMELESS).filter(|_| nameless)
-        };
-        let Some(known) = self.heads.get(if armed { "جيش" } else { bare(word) }).or_else(group) else {
-            return common;
-        };
-        let (_, found) = known.range(..tokens.start).next_back().or(known.iter().next())?;
-        Some(Standing::new(found.stand, "side-reference", found.evidence.words.join(" ")))
-    }
-
-    /// «نقابة عمال المصنع», then «النقابة»: a group that only its noun names.
-    fn common(&self, head: &str) -> Option<Standing> {
-        let first = *self.common.get(head)?;
-        let word = self.ground.words(first as usize..first as usize + 1);
-        Some(Standing::new(Stand::Camp(first), "side-reference", word))
-    }
-
-    /// «المطران» where the text has a church, «الرئيس التنفيذي» where it has a company: the last of its kind.
-    fn of_body(&self, mut tokens: Range<usize>) -> Option<Standing> {
-        let head = tokens.find_map(|index| body_of(self.ground.reading.stem(index)))?;
-        let trade = || self.heads.get(TRADE).filter(|_| is_trade(head));
-        let Some(known) = self.heads.get(head).or_else(trade) else { return self.common(head) };
-        let (_, found) = known.range(..tokens.start).next_back().or(known.iter().next())?;
-        Some(Standing::new(found.stand, "side-reference", found.evidence.words.join(" ")))
-    }
-
-    /// «مصدر في الوزارة», «محامي النقابة»: whom the body stands for that is named behind the office.
-    fn linked(&self, tokens: Range<usize>) -> Option<Standing> {
-        let reading = self.ground.reading;
-        let link = |at: &usize| matches!(reading.folded(*at), "في" | "من" | "لدي" | "داخل" | "باسم" | "عن");
-        let behind = match (tokens.start + 1..tokens.end).find(link) {
-            Some(link) => link + 1..tokens.end,
-            None if is_deputy(reading.stem(tokens.start)) => tokens.start + 1..tokens.end,
-            None => return None,
-        };
-        let found = self.ground.scan(behind.clone()).or_else(|| self.earlier(behind));
-        found.filter(|_| tokens.len() > 1)
-    }
-
-    /// «منصة "باينانس"»: «المنصة» is then that enterprise; by its name alone («فيرست كوانتم») it is what «الشركة»
-    /// means where nothing else is.
-    /// Whether a word for an enterprise stands before the name.
-    fn note_trade(&mut self, name: usize, standing: &Standing) -> bool {
-        let reading = self.ground.reading;
-        if !matches!(standing.stand, Stand::Group(_)) || kinds(reading.stem(name)) != Kinds::default() {
-            return false;
-        }
-        let before = (name.saturating_sub(2)..name).rev().find(|at| reading.kind(*at) != TokenKind::Quote);
-        let head = before.map(|at| bare(reading.stem(at))).filter(|word| is_trade(word));
-        self.heads.entry(head.unwrap_or(TRADE).to_owned()).or_default().insert(name, standing.clone());
-        head.is_some()
-    }
-
-    /// «الشركة», «للمنصة»: the enterprise named last.
-    fn enterprise(&self, token: usize) -> Option<Standing> {
-        let word = self.ground.reading.stem(token);
-        if !(is_trade(word) && word.starts_with("ال")) {
-            return None;
-        }
-        let known = self.heads.get(bare(word)).or_else(|| self.heads.get(TRADE))?;
-        let (_, found) = known.range(..token).next_back().or(known.iter().next())?;
-        Some(Standing::new(found.stand, "side-reference", found.evidence.words.join(" ")))
-    }
-
-    /// «إسلاميون»: the one group of the text whose name has the word.
-    fn kin(&self, tokens: Range<usize>) -> Option<Standing> {
-        let word = self.ground.reading.stem(tokens.start);
-        if kinds(word) != Kinds::default() {
-            return None;
-        }
-        let group = self.ground.group_with(word)?;
-        Some(Standing::new(Stand::Group(group), "side-group", self.ground.words(tokens)))
-    }
-
-    /// Notes that the phrase whose head stands at a token stood for someone.
-    fn note(&mut self, token: usize, standing: Standing) {
-        let word = bare(self.ground.reading.stem(token)).to_owned();
-        if kinds(&word).any(Kinds::OFFICE.or(Kinds::STATE).or(Kinds::GROUP)) {
-            self.heads.entry(word).or_default().insert(token, standing);
-        }
-    }
-
-    /// The office before a name: «رئيس الوزراء العراقي» محمد …; «متحدث البنتاغون»، باتريك ….
-    fn before(&self, name: usize, referent: u32) -> Option<Standing> {
-        // «المتحدث باسم الرئاسة»: where the nearer word tells nothing, the one before it may.
-        self.offices_before(name).find_map(|office| self.office(office, name, referent))
-    }
-
-    /// The words of office before a name that belong to it, the nearest first.
-    fn offices_before(&self, name: usize) -> impl Iterator<Item = usize> {
-        let ground = self.ground;
-        let reading = ground.reading;
-        let belongs = move |index: &usize| {
-            let word = reading.stem(*index);
-            let apart = match reading.kind(*index) {
-                TokenKind::Break => true,
-                TokenKind::Mark => index + 1 != name && !matches!(word, "(" | ")" | "\""),
-                _ => false,
-            };
-            !apart && !is_clause(reading.folded(*index)) && !ground.ends_person(*index)
-        };
-        let near = (name.saturating_sub(APPOSITION)..name).rev().take_while(belongs);
-        near.filter(move |index| {
-            kinds(reading.stem(*index)).any(Kinds::OFFICE) || is_deputy(reading.stem(*index))
-        })
-    }
-
-    /// The office after a name: محمد … «وزير الدفاع اليمني», «، المتحدث باسم الجيش».
-    fn after(&self, end: usize, referent: u32) -> Option<Standing> {
-        let ground = self.ground;
-        let reading = ground.reading;
-        let skip = usize::from(matches!(reading.stem(end), "،" | "," | "(" | "-"));
-        let start = end + skip;
-        if skip == 0 && matches!(reading.stem(start), "من" | "عن") {
-            let (index, entity) = ground.entity_at(start + 1)?;
-            return (entity.kind == EntityKind::Organisation).then(|| ground.stand_of(index).cloned())?;
-        }
-        if !kinds(reading.stem(start)).any(Kinds::OFFICE) || !reading.word(start)?.particles.is_empty() {
-            return None;
-        }
-        let mut until = start;
-        while until < start + APPOSITION
-            && !matches!(reading.kind(until), TokenKind::Break | TokenKind::Mark)
-            && !is_clause(reading.folded(until))
-        {
-            until += 1;
-        }
-        self.office(start, until, referent)
-    }
-
-    /// Whom the office in these tokens stands for.
-    fn office(&self, start: usize, end: usize, referent: u32) -> Option<Standing> {
-        let ground = self.ground;
-        let all =
-            (start..end).map(|index| kinds(ground.reading.stem(index))).fold(Kinds::default(), Kinds::or);
-        let text = || ground.words(start..end);
-        if all.any(Kinds::FORMER) {
-            return Some(Standing::new(Stand::Person(referent), "side-former", text()));
-        }
-        let found = ground.scan(start..end);
-        if all.any(Kinds::OPPOSITION) {
-            let code = if let Some(Stand::Country(code)) = found.map(|f| f.stand) { code } else { "" };
-            return Some(Standing::new(Stand::Opposition(code), "side-opposition", text()));
-        }
-        if let Some(found) = found {
-            return Some(Standing {
-                evidence: crate::analysis::Evidence::new("side-office", text()),
-                ..found
-            });
-        }
-        // «المتحدث باسمها», «رئيسها»: the last organisation before; «رئيس المجلس»: the last of that head.
-        if self.is_of_another(start..end) {
-            return self.meant_by(start..end);
-        }
-        let state = context::is_state(ground, start..end);
-        let ministry = |index: &usize| state && context::is_ministry(ground, *index);
-        let bodies = (start..end).skip(1).filter(|index| !ministry(index));
-        let bodies = bodies.filter(|index| !state || !kinds(ground.reading.stem(*index)).any(Kinds::OFFICE));
-        let earlier = bodies.map(|index| index..index + 1).find_map(|tokens| self.earlier(tokens));
-        earlier.or_else(|| self.of_body(start..end))
-    }
-
-    /// Whether the office is told by a pronoun alone: «المتحدث باسمه», «رئيسها».
-    fn is_of_another(&self, mut tokens: Range<usize>) -> bool {
-        tokens.end = tokens.end.min(tokens.start + 3);
-        self.pronoun(tokens).is_some()
-    }
-
-    /// The token in which an office has the pronoun of the body whose it is.
-    fn pronoun(&self, mut tokens: Range<usize>) -> Option<usize> {
-        let reading = self.ground.reading;
-        tokens.find(|index| {
-            let word = reading.folded(*index);
-            let speaks_for = |rest: &str| matches!(rest, "ه" | "ها" | "هم" | "هما");
-            // «مديره», which is written with the pronoun's letter.
-            let office = || {
-                let written = reading.word(*index).map_or("", |word| reading.document().slice(word.span));
-                let one = word.strip_suffix('ه').filter(|_| written.ends_with('ه'));
-                one.is_some_and(|one| kinds(one).any(Kinds::OFFICE))
-            };
-            word.chars().count() > 3
-                && (word.ends_with("ها")
-                    || word.ends_with("يته")
-                    || word.strip_prefix("باسم").is_some_and(speaks_for)
-                    || office())
-        })
-    }
-
-    /// Whom the pronoun in an office means: «رئيسها».
-    fn meant_by(&self, tokens: Range<usize>) -> Option<Standing> {
-        let token = self.pronoun(tokens)?;
-        self.organisation_before(token)
-    }
-
-    /// Whether «رئيسها» at one token may be of the body that the other names: a league, not a club.
-    fn may_mean(&self, pronoun: usize, body: usize) -> bool {
-        let (told, head) = (self.ground.reading.folded(pronoun), bare(self.ground.reading.stem(body)));
-        let one = is_trade(head) || kinds(head).any(Kinds::GROUP.or(Kinds::STATE));
-        let several = !head.ends_with('ه') && kinds(head).any(Kinds::STATE) && told.ends_with("ها");
-        let feminine = head.ends_with('ه') || head.ends_with("ات");
-        !one || several || told.ends_with("ها") == feminine || told.ends_with("هم") || told.ends_with("هما")
-    }
-
-    /// Whom «ها» in «المتحدث باسمها» means: who spoke last in the sentence, else the last name.
-    fn organisation_before(&self, token: usize) -> Option<Standing> {
-        if let Some((at, found)) = &self.last
-            && *at < token
-            && self.may_mean(token, *at)
-            && token - *at < 30
-            && !(*at..token).any(|index| self.ground.reading.kind(index) == TokenKind::Break)
-        {
-            return Some(Standing::new(found.stand, "side-reference", found.evidence.words.join(" ")));
-        }
-        (token.saturating_sub(40)..token).rev().find_map(|index| {
-            let Some((number, entity)) = self.ground.entity_at(index) else {
-                // «رابطة الأندية», which only its noun names.
-                let group = self.ground.is_common(index) && self.may_mean(token, index);
-                return group.then(|| self.common(bare(self.ground.reading.stem(index))))?;
-            };
-            if entity.kind == EntityKind::Organisation && !self.may_mean(token, index) {
-                return None;
-            }
-            let named = matches!(entity.kind, EntityKind::Organisation | EntityKind::Place);
-            let found = self.ground.stand_of(number).filter(|_| named)?;
-            Some(Standing::new(found.stand, "side-reference", found.evidence.words.join(" ")))
-        })
-    }
-
-    /// Notes the persons who are no longer in office, and offices with a nationality behind them.
-    fn note_offices(&mut self) {
-        for entity in self.ground.entities.iter().filter(|entity| entity.kind == EntityKind::Person) {
-            if let Some(standing) = self.persons.get(&entity.referent)
-                && matches!(standing.stand, Stand::Person(_))
-            {
-                self.former.push((self.ground.token(entity.span.start), standing.clone()));
-            }
-        }
-        let known: Vec<_> = (0..self.ground.reading.len())
-            .filter(|index| kinds(self.ground.reading.stem(*index)).any(Kinds::OFFICE))
-            .filter_map(|index| Some((index, self.nation_after(index)?)))
-            .collect();
-        for (index, standing) in known {
-            self.note(index, standing);
-        }
-    }
-
-    /// «وزير الخارجية الإيراني»: an office and within three words its nationality.
-    fn nation_after(&self, index: usize) -> Option<Standing> {
-        let reading = self.ground.reading;
-        let end = (index + 4).min(reading.len());
-        let at = (index + 1..end).find(|at| adjective(reading, *at).is_some())?;
-        let plain = (index + 1..at)
-            .all(|at| reading.kind(at) == TokenKind::Word && reading.single(at, Table::Function).is_none());
-        plain.then(|| self.ground.scan(index + 1..at + 1))?
-    }
-}
-
-impl Ground<'_> {
-    /// Whether a noun without article stands at the token, with what tells which, and no name begins there.
-    fn is_common(&self, token: usize) -> bool {
-        let reading = self.reading;
-        let tells = reading.kind(token + 1) == TokenKind::Word
-            && reading.single(token + 1, Table::Function).is_none()
-            && adjective(reading, token + 1).is_none();
-        tells && self.entity_at(token).is_none() && reading.word(token).is_some_and(|word| !word.definite)
-    }
-
-    /// Whether a person's name ends with the token.
-    fn ends_person(&self, token: usize) -> bool {
-        (token.saturating_sub(6)..=token).any(|start| {
-            self.entity_at(start).is_some_and(|(_, entity)| {
-                entity.kind == EntityKind::Person && self.tokens(entity.span).end == token + 1
-            })
-        })
-    }
-}
-
-/// Who speaks for another by his trade or kin: محامي، نجل، شقيقة.
-fn is_deputy(word: &str) -> bool {
-    static WORDS: Words = Words::new(&[
-        "محامي", "محاميه", "محامو", "محامي", "نجل", "نجله", "ابن", "ابنه", "شقيق", "شقيقه", "زوجه", "زوج",
-        "والد", "والده", "مستشار", "مستشاره", "انصار", "مويدو", "اسره", "عايله", "مقرب", "مقربه", "مكتب",
-        "حمله",
-    ]);
-    WORDS.contains(bare(word))
-}
-
-/// «محاميه», «شقيقته», «وكيل أعماله»: who speaks for another whom a pronoun names.
-fn is_deputy_of_last(reading: &Reading, token: usize) -> bool {
-    let word = reading.stem(token);
-    if matches!(word, "اعماله" | "اعمالها") {
-        return true;
-    }
-    let written = reading.word(token).map_or("", |word| reading.document().slice(word.span));
-    let owned = word.strip_suffix("ها").or(word.strip_suffix('ه').filter(|_| written.ends_with('ه')));
-    owned.is_some_and(|one| is_deputy(one) || one.strip_suffix('ت').is_some_and(is_deputy))
-}
-
-/// Words that begin a clause, so that what stands before them is no longer the office.
-fn is_clause(folded: &str) -> bool {
-    matches!(
-        folded,
-        "ان" | "انه"
-            | "انها"
-            | "انهم"
-            | "بان"
-            | "وان"
-            | "الذي"
-            | "التي"
-            | "الذين"
-            | "حيث"
-            | "بينما"
-            | "لكن"
-            | "قد"
-            | "وقد"
-            | "كان"
-            | "وكان"
-            | "قال"
-            | "وقال"
-            | "قالت"
-            | "وقالت"
-            | "اكد"
-            | "واكد"
-            | "اعلن"
-            | "واعلن"
-            | "ثم"
-            | "بعد"
-            | "قبل"
-            | "خلال"
-            | "فيما"
-            | "مع"
-    )
 }

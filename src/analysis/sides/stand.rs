@@ -2,7 +2,7 @@
 
 use crate::analysis::{Evidence, Reading};
 use crate::lexicon::{self, Table};
-use crate::text::bare;
+use crate::text::{Words, bare};
 use std::ops::Range;
 
 /// For whom a speaker or a name stands.
@@ -230,4 +230,61 @@ pub fn country_name(code: &str) -> Option<&'static str> {
 fn named(table: Table, id: &str) -> Option<&'static str> {
     let mut rows = lexicon::rows(table).iter().filter_map(|row| row.split_once('\t'));
     rows.find(|(of, _)| *of == id).map(|(_, name)| name)
+}
+
+/// Who speaks for another by his trade or kin: محامي، نجل، شقيقة.
+pub fn is_deputy(word: &str) -> bool {
+    static WORDS: Words = Words::new(&[
+        "محامي", "محاميه", "محامو", "محامي", "نجل", "نجله", "ابن", "ابنه", "شقيق", "شقيقه", "زوجه", "زوج",
+        "والد", "والده", "مستشار", "مستشاره", "انصار", "مويدو", "اسره", "عايله", "مقرب", "مقربه", "مكتب",
+        "حمله",
+    ]);
+    WORDS.contains(bare(word))
+}
+
+/// «محاميه», «شقيقته», «وكيل أعماله»: who speaks for another whom a pronoun names.
+pub fn is_deputy_of_last(reading: &Reading, token: usize) -> bool {
+    let word = reading.stem(token);
+    if matches!(word, "اعماله" | "اعمالها") {
+        return true;
+    }
+    let written = reading.word(token).map_or("", |word| reading.document().slice(word.span));
+    let owned = word.strip_suffix("ها").or(word.strip_suffix('ه').filter(|_| written.ends_with('ه')));
+    owned.is_some_and(|one| is_deputy(one) || one.strip_suffix('ت').is_some_and(is_deputy))
+}
+
+/// Words that begin a clause, so that what stands before them is no longer the office.
+pub fn is_clause(folded: &str) -> bool {
+    matches!(
+        folded,
+        "ان" | "انه"
+            | "انها"
+            | "انهم"
+            | "بان"
+            | "وان"
+            | "الذي"
+            | "التي"
+            | "الذين"
+            | "حيث"
+            | "بينما"
+            | "لكن"
+            | "قد"
+            | "وقد"
+            | "كان"
+            | "وكان"
+            | "قال"
+            | "وقال"
+            | "قالت"
+            | "وقالت"
+            | "اكد"
+            | "واكد"
+            | "اعلن"
+            | "واعلن"
+            | "ثم"
+            | "بعد"
+            | "قبل"
+            | "خلال"
+            | "فيما"
+            | "مع"
+    )
 }

@@ -1,0 +1,246 @@
+//! What one word of a noun phrase is, by the lexicon and by its shape: an office, an adjective, a plural, a noun
+//! with a pronoun. How words make a phrase is in `phrase`.
+
+use super::scene::Scene;
+use super::words::without_pronoun;
+use crate::analysis::has_manner_shape;
+use crate::analysis::sides::{Kinds, kinds};
+use crate::lexicon::{self, Sense, Table};
+use crate::text::bare;
+
+/// An office or a title: it governs, and a name may follow it.
+pub fn is_office(scene: &Scene, index: usize) -> bool {
+    let word = unowned(scene, index);
+    scene.reading.longest(index, Table::Offices).is_some()
+        || kinds(word).any(Kinds::OFFICE.or(Kinds::CIVIL).or(Kinds::FORMER))
+        || scene.reading.single(index, Table::Honorifics).is_some()
+}
+
+/// «ممثلها» without whose he is, «مسؤولا» after لكن without its ending.
+pub fn unowned<'s>(scene: &'s Scene, index: usize) -> &'s str {
+    let word = scene.stem(index);
+    if let Some(one) = word.strip_suffix('ا').filter(|_| is_governed(scene, index)) {
+        return one;
+    }
+    without_pronoun(word).filter(|_| has_pronoun(scene, index)).unwrap_or(word)
+}
+
+/// A common noun with a pronoun joined: «علمها», «رفضه», «نظيره»; «شركة» has none.
+pub fn has_pronoun(scene: &Scene, index: usize) -> bool {
+    let word = scene.stem(index);
+    if scene.name_at(index).is_some() {
+        return false;
+    }
+    if let Some(rest) = ["هما", "ها", "هم"].iter().find_map(|pronoun| word.strip_suffix(pronoun)) {
+        return rest.chars().count() >= 3;
+    }
+    let written = scene.reading.word(index).map(|word| scene.reading.document().slice(word.span));
+    let noun = |rest: &str| {
+        lexicon::lookup(rest).is_some_and(|found| {
+            let fits = |sense: Sense| match sense.table {
+                Table::Common => sense.form == 0,
+                table => matches!(table, Table::Offices | Table::Standing),
+            };
+            found.senses().any(fits)
+        })
+    };
+    written.is_some_and(|written| written.ends_with('ه'))
+        && word.strip_suffix('ه').is_some_and(|rest| {
+            noun(rest) || rest.strip_suffix('ت').is_some_and(|root| noun(&format!("{root}ه")))
+        })
+}
+
+/// «لكن مسؤولا إماراتيا نفى»: a subject that أن or لكن puts in the accusative.
+pub fn is_governed(scene: &Scene, index: usize) -> bool {
+    let before = index.checked_sub(1).map_or("", |i| scene.folded(i));
+    let one = scene.stem(index).strip_suffix('ا');
+    matches!(before, "لكن" | "ولكن" | "ان" | "وان" | "بان")
+        && scene.name_at(index).is_none()
+        && one.is_some_and(|one| kinds(one).any(Kinds::OFFICE.or(Kinds::CIVIL)))
+}
+
+/// «وناشد الجانبين …»: a dual or plural in ـين is no subject.
+pub fn is_oblique(scene: &Scene, index: usize) -> bool {
+    let one = bare(scene.stem(index)).strip_suffix("ين").filter(|one| one.chars().count() >= 3);
+    let common = |one: &str| {
+        lexicon::lookup(one).is_some_and(|found| {
+            found.senses().any(|sense| match sense.table {
+                Table::Common => sense.form < 2,
+                table => matches!(table, Table::Standing | Table::Offices | Table::Nationalities),
+            })
+        })
+    };
+    let definite = scene.reading.word(index).is_some_and(|word| word.definite);
+    definite && scene.name_at(index).is_none() && one.is_some_and(common)
+}
+
+/// A word that the lexicon does not know: part of a name, mostly.
+pub fn is_unknown(scene: &Scene, index: usize) -> bool {
+    scene.is_word(index)
+        && scene.reading.single(index, Table::Common).is_none()
+        && scene.reading.single(index, Table::Function).is_none()
+        && scene.reading.single(index, Table::CueVerbs).is_none()
+}
+
+/// An adjective, by the lexicon or, where it has none, by its shape: a nisba or a participle.
+pub fn is_adjective(scene: &Scene, index: usize) -> bool {
+    if scene.reading.single(index, Table::Nationalities).is_some() {
+        return true;
+    }
+    // «الدول الأربع»
+    let counts = scene.reading.single(index, Table::Numbers).is_some();
+    if counts && scene.reading.word(index).is_some_and(|word| word.definite && word.particles.is_empty()) {
+        return true;
+    }
+    let word = scene.stem(index);
+    // «رئيس الوزراء المقال»
+    let dismissed = matches!(word, "المقال" | "المقاله" | "المقالين");
+    if dismissed && index.checked_sub(1).is_some_and(|before| is_office(scene, before)) {
+        return true;
+    }
+    if kinds(word).any(Kinds::PLAIN.or(Kinds::FORMER).or(Kinds::OFFICIAL).or(Kinds::OPPOSITION)) {
+        return true;
+    }
+    let mut common = scene.reading.senses(index).filter(|sense| sense.table == Table::Common).peekable();
+    if common.peek().is_some() {
+        return common.any(|sense| sense.form == 1);
+    }
+    // «مسؤولا إماراتيا»
+    let governed = index.checked_sub(1).is_some_and(|i| is_governed(scene, i));
+    if governed && word.ends_with("يا") {
+        return true;
+    }
+    let bare = bare(word);
+    let masdar = ["ت", "ان", "است"].iter().any(|start| bare.starts_with(start));
+    let nisba = (bare.ends_with('ي') || bare.ends_with("يه") || bare.ends_with("يون")) && !masdar;
+    let letters = bare.chars().count();
+    is_unknown(scene, index) && letters >= 4 && (nisba || bare.starts_with('م') && letters >= 5)
+}
+
+pub fn is_bare_adjective(scene: &Scene, index: usize) -> bool {
+    // «رئيس منظمة الطاقة»: a body, not «منظّمة».
+    let body = kinds(scene.stem(index)).any(Kinds::GROUP.or(Kinds::STATE))
+        || scene.reading.single(index, Table::OrganisationHeads).is_some();
+    !body && is_adjective(scene, index) && scene.reading.word(index).is_some_and(|word| !word.definite)
+}
+
+/// Whether an adjective may belong to a noun, by gender and number: «الرئيس المعارضة» are two.
+pub fn may_agree(scene: &Scene, noun: usize, adjective: usize) -> bool {
+    let (noun_word, told) = (unowned(scene, noun), scene.stem(adjective));
+    let feminine = told.ends_with('ه') || told.ends_with("ات");
+    let plural = told.ends_with("ون") || told.ends_with("ين") && told.chars().count() > 5;
+    let man = is_office(scene, noun) && !noun_word.ends_with('ه') && is_singular(noun_word);
+    let woman = noun_word.ends_with('ه') && !is_broken_plural(bare(noun_word));
+    if plural {
+        !man && !woman
+    } else if feminine {
+        !man
+    } else {
+        !woman && !noun_word.ends_with("ات")
+    }
+}
+
+pub fn is_singular(word: &str) -> bool {
+    let bare = bare(word);
+    !(is_plural(bare) || bare.ends_with("ات") || is_feminine_plural(bare))
+}
+
+/// «المكلفة», «المنبثقة», «المعنية»: participles with whose complement a phrase goes on.
+pub fn is_charged(scene: &Scene, index: usize) -> bool {
+    let word = bare(scene.stem(index));
+    scene.is_definite(index)
+        && ["مكلف", "معني", "مختص", "منبثق", "منتخب", "خاص"].iter().any(|charged| word.starts_with(charged))
+}
+
+/// Offices that are sent somewhere: «المبعوث الأممي إلى اليمن».
+pub fn is_sent(stem: &str) -> bool {
+    let bare = bare(stem);
+    ["مبعوث", "سفير", "موفد", "وفد", "ممثل"].iter().any(|office| bare.starts_with(office))
+}
+
+/// An indefinite accusative: the word without its alif is a common one.
+pub fn is_accusative(stem: &str) -> bool {
+    let common = |word: &str| {
+        lexicon::lookup(word).is_some_and(|found| {
+            found
+                .senses()
+                .any(|sense| matches!(sense.table, Table::Common | Table::Standing | Table::Offices))
+        })
+    };
+    // «وقال مخاطبا الحكام»: how he said it.
+    if has_manner_shape(stem) && !stem.ends_with("ها") {
+        return true;
+    }
+    let joined = ["ها", "هما", "نا"].iter().any(|pronoun| stem.ends_with(pronoun));
+    !joined && stem.chars().count() >= 4 && stem.strip_suffix('ا').is_some_and(common)
+}
+
+pub fn is_feminine(bare: &str) -> bool {
+    bare.ends_with('ه') && !matches!(bare, "خليفه" | "نوابه" | "طلبه")
+        || bare.ends_with("ات")
+        || is_feminine_plural(bare)
+}
+
+/// People in the plural, by the ending or as the list has it.
+pub fn is_plural(bare: &str) -> bool {
+    bare.ends_with("ون") || bare.ends_with("ين") && bare != "امين" || is_broken_plural(bare)
+}
+
+/// Plurals of things, with which verbs agree in the feminine.
+pub fn is_feminine_plural(bare: &str) -> bool {
+    matches!(
+        bare,
+        "مصادر"
+            | "وسايل"
+            | "دواير"
+            | "صحف"
+            | "دول"
+            | "قوي"
+            | "فصايل"
+            | "كتايب"
+            | "سرايا"
+            | "حماس"
+            | "فتح"
+            | "امم"
+            | "نساء"
+            | "تقارير"
+            | "وثايق"
+            | "جهات"
+            | "اطراف"
+            | "قوات"
+            | "سلطات"
+            | "اسر"
+            | "اوساط"
+            | "احزاب"
+            | "كنايس"
+    )
+}
+
+/// Plurals of people without an ending that tells.
+pub fn is_broken_plural(bare: &str) -> bool {
+    matches!(
+        bare,
+        "شهود"
+            | "سكان"
+            | "اهالي"
+            | "خبراء"
+            | "وزراء"
+            | "روساء"
+            | "قاده"
+            | "زعماء"
+            | "نواب"
+            | "نشطاء"
+            | "سفراء"
+            | "قضاه"
+            | "كتاب"
+            | "اعضاء"
+            | "محامو"
+            | "ممثلو"
+            | "مسوولو"
+            | "مسيولو"
+            | "نايبان"
+            | "وزيرا"
+            | "طرفا"
+            | "رييسا"
+    )
+}

@@ -1,0 +1,149 @@
+//! What the text has said before of whom words stand for: «الحكومة», «الشركة», «النقابة», a name behind an office.
+
+use super::speakers::{NAMELESS, Speakers};
+use super::stand::{Kinds, Stand, Standing, body_of, is_clause, is_deputy, is_trade, kinds};
+use crate::lexicon::Table;
+use crate::text::{TokenKind, bare};
+use std::ops::Range;
+
+/// The head of enterprises that the text names without one.
+const TRADE: &str = "*";
+
+/// How far behind an office the name of its holder begins, in words.
+const INTRODUCED: usize = 6;
+
+impl Speakers<'_, '_> {
+    /// Notes that the phrase whose head stands at a token stood for someone.
+    pub(super) fn note(&mut self, token: usize, standing: Standing) {
+        let word = bare(self.ground.reading.stem(token)).to_owned();
+        if kinds(&word).any(Kinds::OFFICE.or(Kinds::STATE).or(Kinds::GROUP)) {
+            self.heads.entry(word).or_default().insert(token, standing);
+        }
+    }
+
+    /// «منصة "باينانس"»: «المنصة» is then that enterprise; by its name alone («فيرست كوانتم») it is what «الشركة»
+    /// means where nothing else is.
+    /// Whether a word for an enterprise stands before the name.
+    pub(super) fn note_trade(&mut self, name: usize, standing: &Standing) -> bool {
+        let reading = self.ground.reading;
+        if !matches!(standing.stand, Stand::Group(_)) || kinds(reading.stem(name)) != Kinds::default() {
+            return false;
+        }
+        let before = (name.saturating_sub(2)..name).rev().find(|at| reading.kind(*at) != TokenKind::Quote);
+        let head = before.map(|at| bare(reading.stem(at))).filter(|word| is_trade(word));
+        self.heads.entry(head.unwrap_or(TRADE).to_owned()).or_default().insert(name, standing.clone());
+        head.is_some()
+    }
+
+    /// «الحكومة», «المتحدث», «الحركة»: whom the last phrase with that head stood for.
+    pub(super) fn earlier(&self, tokens: Range<usize>) -> Option<Standing> {
+        let reading = self.ground.reading;
+        let word = reading.stem(tokens.start);
+        // «المجلس الانتخابي» is not the council named before; «الحكومة الحالية» is that government.
+        let plain = tokens.clone().skip(1).all(|index| {
+            let kinds = kinds(reading.stem(index));
+            kinds.any(Kinds::PLAIN.or(Kinds::OFFICIAL)) || reading.single(index, Table::Function).is_some()
+        });
+        // «القوات المسلحة» are the army, whatever other forces the text names.
+        let armed = word == "القوات" && reading.stem(tokens.start + 1) == "المسلحه";
+        if !(plain || armed) || !word.starts_with("ال") {
+            return None;
+        }
+        if let Some(found) = self.enterprise(tokens.start) {
+            return Some(found);
+        }
+        let common = self.common(bare(word));
+        let group = || {
+            let nameless = kinds(word).any(Kinds::GROUP) && tokens.len() == 1 && common.is_none();
+            self.heads.get(NAMELESS).filter(|_| nameless)
+        };
+        let Some(known) = self.heads.get(if armed { "جيش" } else { bare(word) }).or_else(group) else {
+            return common;
+        };
+        let (_, found) = known.range(..tokens.start).next_back().or(known.iter().next())?;
+        Some(Standing::new(found.stand, "side-reference", found.evidence.words.join(" ")))
+    }
+
+    /// «نقابة عمال المصنع», then «النقابة»: a group that only its noun names.
+    pub(super) fn common(&self, head: &str) -> Option<Standing> {
+        let first = *self.common.get(head)?;
+        let word = self.ground.words(first as usize..first as usize + 1);
+        Some(Standing::new(Stand::Camp(first), "side-reference", word))
+    }
+
+    /// «المطران» where the text has a church, «الرئيس التنفيذي» where it has a company: the last of its kind.
+    pub(super) fn of_body(&self, mut tokens: Range<usize>) -> Option<Standing> {
+        let head = tokens.find_map(|index| body_of(self.ground.reading.stem(index)))?;
+        let trade = || self.heads.get(TRADE).filter(|_| is_trade(head));
+        let Some(known) = self.heads.get(head).or_else(trade) else { return self.common(head) };
+        let (_, found) = known.range(..tokens.start).next_back().or(known.iter().next())?;
+        Some(Standing::new(found.stand, "side-reference", found.evidence.words.join(" ")))
+    }
+
+    /// «مصدر في الوزارة», «محامي النقابة»: whom the body stands for that is named behind the office.
+    pub(super) fn linked(&self, tokens: Range<usize>) -> Option<Standing> {
+        let reading = self.ground.reading;
+        let link = |at: &usize| matches!(reading.folded(*at), "في" | "من" | "لدي" | "داخل" | "باسم" | "عن");
+        let behind = match (tokens.start + 1..tokens.end).find(link) {
+            Some(link) => link + 1..tokens.end,
+            None if is_deputy(reading.stem(tokens.start)) => tokens.start + 1..tokens.end,
+            None => return None,
+        };
+        let found = self.ground.scan(behind.clone()).or_else(|| self.earlier(behind));
+        found.filter(|_| tokens.len() > 1)
+    }
+
+    /// «الشركة», «للمنصة»: the enterprise named last.
+    pub(super) fn enterprise(&self, token: usize) -> Option<Standing> {
+        let word = self.ground.reading.stem(token);
+        if !(is_trade(word) && word.starts_with("ال")) {
+            return None;
+        }
+        let known = self.heads.get(bare(word)).or_else(|| self.heads.get(TRADE))?;
+        let (_, found) = known.range(..token).next_back().or(known.iter().next())?;
+        Some(Standing::new(found.stand, "side-reference", found.evidence.words.join(" ")))
+    }
+
+    /// «إسلاميون»: the one group of the text whose name has the word.
+    pub(super) fn kin(&self, tokens: Range<usize>) -> Option<Standing> {
+        let word = self.ground.reading.stem(tokens.start);
+        if kinds(word) != Kinds::default() {
+            return None;
+        }
+        let group = self.ground.group_with(word)?;
+        Some(Standing::new(Stand::Group(group), "side-group", self.ground.words(tokens)))
+    }
+
+    /// Whom a speaker stood for who bore one of the words as a name before. A given name tells one person
+    /// from another only where it stands alone («وانغ» after «وانغ يي»).
+    pub(super) fn by_name(&self, tokens: Range<usize>) -> Option<Standing> {
+        let reading = self.ground.reading;
+        let alone = tokens.len() == 1;
+        let mut telling =
+            tokens.rev().filter(|index| alone || reading.single(*index, Table::Given).is_none());
+        telling.find_map(|index| {
+            let word = reading.stem(index);
+            // «إعفاء محافظ المصرف الصادق الورفلي», then «وقال الورفلي».
+            let introduced = || self.before(*self.introduced.get(word)?, u32::MAX);
+            self.unknown.get(word).cloned().or_else(introduced)
+        })
+    }
+
+    /// Notes the words of a name that no entity is, behind an office.
+    pub(super) fn introduce(&mut self, office: usize) {
+        let ground = self.ground;
+        let reading = ground.reading;
+        let unknown = |at: &usize| {
+            reading.kind(*at) == TokenKind::Word && !reading.is_known(*at) && ground.entity_at(*at).is_none()
+        };
+        let goes_on = |at: &usize| {
+            reading.kind(*at) == TokenKind::Word
+                && !is_clause(reading.folded(*at))
+                && !ground.ends_person(*at)
+        };
+        let Some(first) = (office + 1..office + INTRODUCED).take_while(goes_on).find(unknown) else { return };
+        for at in (first..first + 3).take_while(unknown) {
+            self.introduced.entry(reading.stem(at)).or_insert(first);
+        }
+    }
+}

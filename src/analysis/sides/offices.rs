@@ -1,0 +1,215 @@
+//! Whom an office stands for: by what stands in it, by the pronoun it has, before or behind its holder's name.
+//!
+//! | text | stands for |
+//! | --- | --- |
+//! | رئيس الوزراء العراقي محمد شياع السوداني | العراق |
+//! | باتريك رايدر، المتحدث باسم الجيش | whose the army is |
+//! | مديره الرياضي | the club named before, not the league |
+
+use super::context;
+use super::speakers::Speakers;
+use super::stand::{Kinds, Stand, Standing, adjective, is_clause, is_deputy, is_trade, kinds};
+use crate::analysis::{EntityKind, Evidence};
+use crate::lexicon::Table;
+use crate::text::{TokenKind, bare};
+use std::ops::Range;
+
+/// How far an office stands from its holder's name, in words.
+const APPOSITION: usize = 14;
+
+impl Speakers<'_, '_> {
+    /// The office before a name: «رئيس الوزراء العراقي» محمد …; «متحدث البنتاغون»، باتريك ….
+    pub(super) fn before(&self, name: usize, referent: u32) -> Option<Standing> {
+        // «المتحدث باسم الرئاسة»: where the nearer word tells nothing, the one before it may.
+        self.offices_before(name).find_map(|office| self.office(office, name, referent))
+    }
+
+    /// The office after a name: محمد … «وزير الدفاع اليمني», «، المتحدث باسم الجيش».
+    pub(super) fn after(&self, end: usize, referent: u32) -> Option<Standing> {
+        let ground = self.ground;
+        let reading = ground.reading;
+        let skip = usize::from(matches!(reading.stem(end), "،" | "," | "(" | "-"));
+        let start = end + skip;
+        if skip == 0 && matches!(reading.stem(start), "من" | "عن") {
+            let (index, entity) = ground.entity_at(start + 1)?;
+            return (entity.kind == EntityKind::Organisation).then(|| ground.stand_of(index).cloned())?;
+        }
+        if !kinds(reading.stem(start)).any(Kinds::OFFICE) || !reading.word(start)?.particles.is_empty() {
+            return None;
+        }
+        let mut until = start;
+        while until < start + APPOSITION
+            && !matches!(reading.kind(until), TokenKind::Break | TokenKind::Mark)
+            && !is_clause(reading.folded(until))
+        {
+            until += 1;
+        }
+        self.office(start, until, referent)
+    }
+
+    /// The words of office before a name that belong to it, the nearest first.
+    pub(super) fn offices_before(&self, name: usize) -> impl Iterator<Item = usize> {
+        let ground = self.ground;
+        let reading = ground.reading;
+        let belongs = move |index: &usize| {
+            let word = reading.stem(*index);
+            let apart = match reading.kind(*index) {
+                TokenKind::Break => true,
+                TokenKind::Mark => index + 1 != name && !matches!(word, "(" | ")" | "\""),
+                _ => false,
+            };
+            !apart && !is_clause(reading.folded(*index)) && !ground.ends_person(*index)
+        };
+        let near = (name.saturating_sub(APPOSITION)..name).rev().take_while(belongs);
+        near.filter(move |index| {
+            kinds(reading.stem(*index)).any(Kinds::OFFICE) || is_deputy(reading.stem(*index))
+        })
+    }
+
+    /// The offices in the words right before a name.
+    pub(super) fn office_before(&self, name: usize) -> Kinds {
+        let words = (name.saturating_sub(3)..name).map(|index| kinds(self.ground.reading.stem(index)));
+        words.fold(Kinds::default(), Kinds::or)
+    }
+
+    /// The office right before a name: its token.
+    pub(super) fn office_head(&self, name: usize) -> Option<usize> {
+        let reading = self.ground.reading;
+        let near = (name.saturating_sub(APPOSITION)..name).rev();
+        near.take_while(|index| {
+            !matches!(reading.kind(*index), TokenKind::Break | TokenKind::Mark)
+                && !is_clause(reading.folded(*index))
+        })
+        .filter(|index| kinds(reading.stem(*index)).any(Kinds::OFFICE))
+        .last()
+    }
+
+    /// The rank right before a name («العقيد»), by which he may be called afterwards: its token.
+    pub(super) fn rank(&self, name: usize) -> Option<usize> {
+        let rank = name.checked_sub(1)?;
+        self.ground.reading.single(rank, Table::Honorifics).map(|_| rank)
+    }
+
+    /// Whom the office in these tokens stands for.
+    pub(super) fn office(&self, start: usize, end: usize, referent: u32) -> Option<Standing> {
+        let ground = self.ground;
+        let all =
+            (start..end).map(|index| kinds(ground.reading.stem(index))).fold(Kinds::default(), Kinds::or);
+        let text = || ground.words(start..end);
+        if all.any(Kinds::FORMER) {
+            return Some(Standing::new(Stand::Person(referent), "side-former", text()));
+        }
+        let found = ground.scan(start..end);
+        if all.any(Kinds::OPPOSITION) {
+            let code = if let Some(Stand::Country(code)) = found.map(|f| f.stand) { code } else { "" };
+            return Some(Standing::new(Stand::Opposition(code), "side-opposition", text()));
+        }
+        if let Some(found) = found {
+            return Some(Standing { evidence: Evidence::new("side-office", text()), ..found });
+        }
+        // «المتحدث باسمها», «رئيسها»: the last organisation before; «رئيس المجلس»: the last of that head.
+        if self.is_of_another(start..end) {
+            return self.meant_by(start..end);
+        }
+        let state = context::is_state(ground, start..end);
+        let ministry = |index: &usize| state && context::is_ministry(ground, *index);
+        let bodies = (start..end).skip(1).filter(|index| !ministry(index));
+        let bodies = bodies.filter(|index| !state || !kinds(ground.reading.stem(*index)).any(Kinds::OFFICE));
+        let earlier = bodies.map(|index| index..index + 1).find_map(|tokens| self.earlier(tokens));
+        earlier.or_else(|| self.of_body(start..end))
+    }
+
+    /// Whether the office is told by a pronoun alone: «المتحدث باسمه», «رئيسها».
+    pub(super) fn is_of_another(&self, mut tokens: Range<usize>) -> bool {
+        tokens.end = tokens.end.min(tokens.start + 3);
+        self.pronoun(tokens).is_some()
+    }
+
+    /// The token in which an office has the pronoun of the body whose it is.
+    pub(super) fn pronoun(&self, mut tokens: Range<usize>) -> Option<usize> {
+        let reading = self.ground.reading;
+        tokens.find(|index| {
+            let word = reading.folded(*index);
+            let speaks_for = |rest: &str| matches!(rest, "ه" | "ها" | "هم" | "هما");
+            // «مديره», which is written with the pronoun's letter.
+            let office = || {
+                let written = reading.word(*index).map_or("", |word| reading.document().slice(word.span));
+                let one = word.strip_suffix('ه').filter(|_| written.ends_with('ه'));
+                one.is_some_and(|one| kinds(one).any(Kinds::OFFICE))
+            };
+            word.chars().count() > 3
+                && (word.ends_with("ها")
+                    || word.ends_with("يته")
+                    || word.strip_prefix("باسم").is_some_and(speaks_for)
+                    || office())
+        })
+    }
+
+    /// Whom the pronoun in an office means: «رئيسها».
+    pub(super) fn meant_by(&self, tokens: Range<usize>) -> Option<Standing> {
+        let token = self.pronoun(tokens)?;
+        self.organisation_before(token)
+    }
+
+    /// Whether «رئيسها» at one token may be of the body that the other names: a league, not a club.
+    pub(super) fn may_mean(&self, pronoun: usize, body: usize) -> bool {
+        let (told, head) = (self.ground.reading.folded(pronoun), bare(self.ground.reading.stem(body)));
+        let one = is_trade(head) || kinds(head).any(Kinds::GROUP.or(Kinds::STATE));
+        let several = !head.ends_with('ه') && kinds(head).any(Kinds::STATE) && told.ends_with("ها");
+        let feminine = head.ends_with('ه') || head.ends_with("ات");
+        !one || several || told.ends_with("ها") == feminine || told.ends_with("هم") || told.ends_with("هما")
+    }
+
+    /// Whom «ها» in «المتحدث باسمها» means: who spoke last in the sentence, else the last name.
+    pub(super) fn organisation_before(&self, token: usize) -> Option<Standing> {
+        if let Some((at, found)) = &self.last
+            && *at < token
+            && self.may_mean(token, *at)
+            && token - *at < 30
+            && !(*at..token).any(|index| self.ground.reading.kind(index) == TokenKind::Break)
+        {
+            return Some(Standing::new(found.stand, "side-reference", found.evidence.words.join(" ")));
+        }
+        (token.saturating_sub(40)..token).rev().find_map(|index| {
+            let Some((number, entity)) = self.ground.entity_at(index) else {
+                // «رابطة الأندية», which only its noun names.
+                let group = self.ground.is_common(index) && self.may_mean(token, index);
+                return group.then(|| self.common(bare(self.ground.reading.stem(index))))?;
+            };
+            if entity.kind == EntityKind::Organisation && !self.may_mean(token, index) {
+                return None;
+            }
+            let named = matches!(entity.kind, EntityKind::Organisation | EntityKind::Place);
+            let found = self.ground.stand_of(number).filter(|_| named)?;
+            Some(Standing::new(found.stand, "side-reference", found.evidence.words.join(" ")))
+        })
+    }
+
+    /// Notes the persons who are no longer in office, and offices with a nationality behind them.
+    pub(super) fn note_offices(&mut self) {
+        for entity in self.ground.entities.iter().filter(|entity| entity.kind == EntityKind::Person) {
+            if let Some(standing) = self.persons.get(&entity.referent)
+                && matches!(standing.stand, Stand::Person(_))
+            {
+                self.former.push((self.ground.token(entity.span.start), standing.clone()));
+            }
+        }
+        let known: Vec<_> = (0..self.ground.reading.len())
+            .filter(|index| kinds(self.ground.reading.stem(*index)).any(Kinds::OFFICE))
+            .filter_map(|index| Some((index, self.nation_after(index)?)))
+            .collect();
+        for (index, standing) in known {
+            self.note(index, standing);
+        }
+    }
+
+    /// «وزير الخارجية الإيراني»: an office and within three words its nationality.
+    pub(super) fn nation_after(&self, index: usize) -> Option<Standing> {
+        let reading = self.ground.reading;
+        let end = (index + 4).min(reading.len());
+        let at = (index + 1..end).find(|at| adjective(reading, *at).is_some())?;
+        let plain = (index + 1..at)
+            .all(|at| reading.kind(at) == TokenKind::Word && reading.single(at, Table::Function).is_none());
+        plain.then(|| self.ground.scan(index + 1..at + 1))?
+    }
+}

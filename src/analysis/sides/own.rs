@@ -1,0 +1,138 @@
+//! Those of whom nothing tells for whom they stand, and who speak for themselves: persons who speak more than once,
+//! people who stand together, an enterprise that only its kind names, and whoever speaks for one of them.
+
+use super::speakers::Speakers;
+use super::stand::{
+    Kinds, Stand, Standing, is_camp, is_clause, is_deputy, is_deputy_of_last, is_trade, kinds,
+};
+use crate::analysis::{Claim, EntityKind};
+use crate::text::{TokenKind, bare};
+use std::collections::{HashMap, HashSet};
+
+/// How far from a person's words his lawyer's begin, in words.
+const NEAR: usize = 30;
+
+impl<'g> Speakers<'g, '_> {
+    /// Whom speakers stand for of whom nothing else is known: those who speak for themselves. Persons who speak
+    /// more than once and as no experts, people who stand together, an enterprise that only its kind names;
+    /// and whoever speaks for one of them («مصدر مقرب من فلان», «محامي فلان»).
+    pub fn on_their_own(&mut self, claims: &[Claim], stands: &mut [Option<Standing>]) {
+        let mut camps = HashMap::new();
+        // Persons who spoke for one of the camps: «المتحدثة باسم الشركة لويزا فيريرا», then «فيريرا».
+        let mut spokesmen: HashMap<u32, Standing> = HashMap::new();
+        // The person who spoke last, and where his words ended, for «محاميه».
+        let mut last: Option<(usize, u32)> = None;
+        let mut owners = Vec::with_capacity(claims.len());
+        for (claim, known) in claims.iter().zip(stands.iter()) {
+            let start = self.ground.token(claim.span.start);
+            let near = last.filter(|(end, _)| start < end + NEAR).map(|(_, referent)| referent);
+            let by = self.speaking(claim).map(|(_, referent)| referent);
+            let spoken_for = || by.and_then(|referent| spokesmen.get(&referent)).cloned();
+            let owner = match known {
+                Some(_) => None,
+                None => spoken_for().or_else(|| self.owner(claim, near, &mut camps)),
+            };
+            if let (Some(referent), Some(owner)) = (by, &owner)
+                && matches!(owner.stand, Stand::Camp(_))
+            {
+                spokesmen.insert(referent, owner.clone());
+            }
+            owners.push(owner);
+            let said = self.speaking(claim).map(|(_, by)| (self.ground.token(claim.span.end), by));
+            last = said.or(last);
+        }
+        let known: HashSet<Stand> = self.persons.values().map(|standing| standing.stand).collect();
+        let mut heard: HashMap<Stand, usize> = HashMap::new();
+        for owner in owners.iter().flatten() {
+            *heard.entry(owner.stand).or_default() += 1;
+        }
+        for (owner, slot) in owners.into_iter().zip(stands.iter_mut()) {
+            let Some(owner) = owner else { continue };
+            let often = heard.get(&owner.stand).is_some_and(|times| *times > 1);
+            let known = known.contains(&owner.stand);
+            if let Stand::Person(referent) = owner.stand
+                && (often || known)
+            {
+                self.persons.entry(referent).or_insert_with(|| owner.clone());
+            }
+            if often || known || matches!(owner.stand, Stand::Camp(_)) {
+                *slot = Some(owner);
+            }
+        }
+    }
+
+    /// Who speaks for himself in a claim, or who is spoken for; `camps` are those found so far that a common
+    /// noun names, by that noun.
+    pub(super) fn owner(
+        &self,
+        claim: &Claim,
+        last: Option<u32>,
+        camps: &mut HashMap<&'g str, u32>,
+    ) -> Option<Standing> {
+        let ground = self.ground;
+        let reading = ground.reading;
+        let speaker = claim.speaker.as_ref()?;
+        let tokens = ground.tokens(speaker.span);
+        let word = reading.stem(tokens.start);
+        let own = |stand, rule| Some(Standing::new(stand, rule, speaker.text.clone()));
+        let person = |at: usize| {
+            let (_, entity) = ground.entity_at(at)?;
+            (entity.kind == EntityKind::Person).then_some(entity.referent)
+        };
+        let of = |referent: u32| match self.persons.get(&referent) {
+            Some(known) => own(known.stand, "side-of-person"),
+            None => own(Stand::Person(referent), "side-of-person"),
+        };
+        // «محاميه», «وكيل أعماله»: of whoever spoke before him.
+        let first = self.speaking(claim);
+        let his = |at: usize| is_deputy_of_last(reading, at);
+        if (tokens.start.saturating_sub(1)..tokens.end).any(his)
+            && let Some(other) = last.filter(|last| first.is_none_or(|(_, referent)| referent != *last))
+        {
+            return of(other);
+        }
+        if let Some((at, referent)) = first {
+            // «محامي فلان، سلفادور بانيلو»: his lawyer speaks for him.
+            let spoken_for = (at.saturating_sub(6)..at)
+                .rev()
+                .take_while(|at| reading.kind(*at) != TokenKind::Break && !is_clause(reading.folded(*at)))
+                .filter(|of| is_deputy(reading.stem(*of)))
+                .find_map(|of| (of + 1..at).find_map(person));
+            if let Some(other) = spoken_for.filter(|other| *other != referent) {
+                return of(other);
+            }
+            // «المتحدثة باسم الشركة فلانة», where only its noun names the company.
+            let offices = self.offices_before(at).last().map_or(at, |office| office + 1);
+            let enterprise =
+                (offices..at).find(|at| is_trade(reading.stem(*at)) && reading.stem(*at).starts_with("ال"));
+            if let Some(enterprise) = enterprise {
+                let word = bare(reading.stem(enterprise));
+                let common = self.common.get(word).copied();
+                let first = *camps.entry(word).or_insert(common.unwrap_or(enterprise as u32));
+                return own(Stand::Camp(first), "side-office");
+            }
+            let told = (at.saturating_sub(5)..at).chain(tokens.end..tokens.end + 4);
+            let mut told = told.map(|at| kinds(reading.stem(at)));
+            let expert = told.any(|kinds| kinds.any(Kinds::CIVIL.or(Kinds::MEDIA)));
+            return if expert { None } else { of(referent) };
+        }
+        // «النقابة», of which the text says no more.
+        let alone = !kinds(word).any(Kinds::STATE) && word.starts_with("ال");
+        let body = kinds(word).any(Kinds::GROUP) && (tokens.len() > 1 || alone);
+        if is_camp(word) || is_trade(word) || body {
+            let common = self.common.get(bare(word)).copied();
+            let first = *camps.entry(bare(word)).or_insert(common.unwrap_or(tokens.start as u32));
+            return own(Stand::Camp(first), "side-own");
+        }
+        None
+    }
+
+    /// The person whom a claim's speaker names: where, and his referent.
+    pub(super) fn speaking(&self, claim: &Claim) -> Option<(usize, u32)> {
+        let mut tokens = self.ground.tokens(claim.speaker.as_ref()?.span);
+        tokens.find_map(|at| {
+            let (_, entity) = self.ground.entity_at(at)?;
+            (entity.kind == EntityKind::Person).then_some((at, entity.referent))
+        })
+    }
+}
