@@ -12,49 +12,114 @@ use crate::analysis::{Act, Dispute};
 use crate::text::fold;
 use answer::{Answer, Claim};
 use serde::Serialize;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::rc::Rc;
 
 /// How a claim or an issue was told: how often, when and by whom.
 #[derive(Default)]
 struct Told {
     times: u64,
-    since: Option<String>,
-    until: Option<String>,
-    sources: BTreeMap<String, u64>,
+    since: Option<Rc<str>>,
+    until: Option<Rc<str>>,
+    sources: Counts,
 }
 
 impl Told {
-    fn add(&mut self, answer: &Answer) {
+    fn add(&mut self, article: &Article) {
         self.times += 1;
-        if let Some(date) = &answer.date {
+        if let Some(date) = &article.date {
             if self.since.as_ref().is_none_or(|since| date < since) {
-                self.since = Some(date.clone());
+                self.since = Some(Rc::clone(date));
             }
             if self.until.as_ref().is_none_or(|until| date > until) {
-                self.until = Some(date.clone());
+                self.until = Some(Rc::clone(date));
             }
         }
-        if let Some(source) = &answer.source {
-            *self.sources.entry(source.clone()).or_default() += 1;
+        if let Some(source) = &article.source {
+            self.sources.add(source);
         }
     }
 }
 
-/// An article among others: the one without a date comes last.
-type Place = (bool, Option<String>, String);
+/// How often each name came, in their order. A list, because most have one name or two, for which a map takes ten
+/// times the room.
+#[derive(Default)]
+struct Counts(Vec<(Rc<str>, u64)>);
 
-fn place(answer: &Answer) -> Place {
-    (answer.date.is_none(), answer.date.clone(), answer.name().to_string())
+impl Counts {
+    fn add(&mut self, name: &Rc<str>) {
+        let at = self.0.binary_search_by(|(known, _)| known.cmp(name)).unwrap_or_else(|at| {
+            if self.0.is_empty() {
+                self.0.reserve_exact(1);
+            }
+            self.0.insert(at, (Rc::clone(name), 0));
+            at
+        });
+        self.0.get_mut(at).into_iter().for_each(|(_, times)| *times += 1);
+    }
+}
+
+/// Strings that come again and again, each kept once.
+#[derive(Default)]
+struct Strings(HashSet<Rc<str>>);
+
+impl Strings {
+    fn once(&mut self, string: &str) -> Rc<str> {
+        if let Some(known) = self.0.get(string) {
+            return Rc::clone(known);
+        }
+        let new: Rc<str> = string.into();
+        self.0.insert(Rc::clone(&new));
+        new
+    }
+}
+
+/// An article among others: the one without a date comes last.
+type Place = (bool, Option<Rc<str>>, String);
+
+/// What of an article is kept with all that it tells.
+struct Article {
+    place: Rc<Place>,
+    date: Option<Rc<str>>,
+    source: Option<Rc<str>>,
+}
+
+impl Article {
+    fn new(answer: &Answer, strings: &mut Strings) -> Self {
+        let date = answer.date.as_deref().map(|date| strings.once(date));
+        let source = answer.source.as_deref().map(|source| strings.once(source));
+        let place = Rc::new((date.is_none(), date.clone(), answer.name().to_string()));
+        Article { place, date, source }
+    }
 }
 
 /// Claims of the same words, side and act on one issue.
 #[derive(Default)]
 struct Statement {
     told: Told,
-    speakers: BTreeMap<String, u64>,
-    /// The first articles that have it, as many as are asked for; the words are those of the first.
-    articles: BTreeSet<Place>,
-    first: Option<(Place, String)>,
+    speakers: Counts,
+    /// The first articles that have it, in their order, as many as are asked for, but one at least.
+    articles: Vec<Rc<Place>>,
+    /// The words, as the first of the articles has them.
+    text: Box<str>,
+}
+
+impl Statement {
+    /// That an article has it in these words.
+    fn take(&mut self, article: &Article, text: &str, most: usize) {
+        self.told.add(article);
+        let first = self.articles.first().map(|first| (&**first, &*self.text));
+        if first.is_none_or(|first| (&*article.place, text) < first) {
+            self.text = text.into();
+        }
+        if let Err(at) = self.articles.binary_search(&article.place) {
+            if self.articles.is_empty() {
+                self.articles.reserve_exact(1);
+            }
+            self.articles.insert(at, Rc::clone(&article.place));
+            self.articles.truncate(most.max(1));
+        }
+    }
 }
 
 /// What one side says on an issue.
@@ -64,7 +129,7 @@ struct Position {
     articles: Told,
     claims: u64,
     acts: BTreeMap<Act, u64>,
-    statements: HashMap<(Act, String), Statement>,
+    statements: HashMap<(Act, Box<str>), Statement>,
 }
 
 /// How an issue is known among all answers.
@@ -99,6 +164,7 @@ pub struct Gathering {
     most: usize,
     engines: BTreeSet<String>,
     lexicons: BTreeSet<String>,
+    strings: Strings,
     articles: Told,
     errors: u64,
     parties: BTreeMap<String, Party>,
@@ -136,9 +202,10 @@ impl Gathering {
             self.errors += 1;
             return Ok(());
         }
-        self.articles.add(&answer);
+        let article = Article::new(&answer, &mut self.strings);
+        self.articles.add(&article);
         self.take_parties(&answer);
-        self.take_claims(&answer);
+        self.take_claims(&answer, &article);
         Ok(())
     }
 
@@ -157,21 +224,25 @@ impl Gathering {
         }
     }
 
-    fn take_claims(&mut self, answer: &Answer) {
+    fn take_claims(&mut self, answer: &Answer, article: &Article) {
         let mut issues = BTreeSet::new();
         let mut positions = BTreeSet::new();
         for claim in &answer.claims {
             let key = answer.issue_key(claim);
             let issue = self.issues.entry(key.clone()).or_default();
             if issues.insert(key.clone()) {
-                issue.articles.add(answer);
+                issue.articles.add(article);
                 issue.take_contest(answer, claim);
             }
             let position = issue.positions.entry(claim.side.clone()).or_default();
             if positions.insert((key, &claim.side)) {
-                position.articles.add(answer);
+                position.articles.add(article);
             }
-            position.take(answer, claim, self.most);
+            let statement = position.take(claim);
+            statement.take(article, &claim.text, self.most);
+            if let Some(speaker) = &claim.speaker {
+                statement.speakers.add(&self.strings.once(speaker));
+            }
         }
     }
 
@@ -194,22 +265,11 @@ impl Issue {
 }
 
 impl Position {
-    fn take(&mut self, answer: &Answer, claim: &Claim, most: usize) {
+    /// The statement that a claim is.
+    fn take(&mut self, claim: &Claim) -> &mut Statement {
         self.claims += 1;
         *self.acts.entry(claim.act).or_default() += 1;
-        let statement = self.statements.entry((claim.act, words(&claim.text))).or_default();
-        statement.told.add(answer);
-        if let Some(speaker) = &claim.speaker {
-            *statement.speakers.entry(speaker.clone()).or_default() += 1;
-        }
-        let place = place(answer);
-        if statement.first.as_ref().is_none_or(|first| (&place, &claim.text) < (&first.0, &first.1)) {
-            statement.first = Some((place.clone(), claim.text.clone()));
-        }
-        statement.articles.insert(place);
-        if statement.articles.len() > most {
-            statement.articles.pop_last();
-        }
+        self.statements.entry((claim.act, words(&claim.text).into())).or_default()
     }
 }
 

@@ -1,12 +1,13 @@
 //! What was gathered as JSON: what was told most comes first.
 
-use super::{Gathering, Issue, IssueKey, Place, Position, Statement, Told};
+use super::{Counts, Gathering, Issue, IssueKey, Place, Position, Statement, Told};
 use crate::analysis::Act;
 use crate::order::sort_by_key;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde_json::Value;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 #[derive(Serialize)]
 pub struct Gathered<'g> {
@@ -18,9 +19,15 @@ pub struct Gathered<'g> {
     errors: u64,
     #[serde(flatten)]
     days: Days<'g>,
-    sources: &'g BTreeMap<String, u64>,
+    sources: &'g Counts,
     parties: Vec<PartyJson<'g>>,
     issues: Vec<IssueJson<'g>>,
+}
+
+impl Serialize for Counts {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(name, times)| (&**name, times)))
+    }
 }
 
 /// The first and the last day; none where no article has a date.
@@ -65,7 +72,7 @@ struct PositionJson<'g> {
     acts: &'g BTreeMap<Act, u64>,
     #[serde(flatten)]
     days: Days<'g>,
-    sources: &'g BTreeMap<String, u64>,
+    sources: &'g Counts,
     claims: Vec<StatementJson<'g>>,
 }
 
@@ -76,8 +83,8 @@ struct StatementJson<'g> {
     times: u64,
     #[serde(flatten)]
     days: Days<'g>,
-    speakers: &'g BTreeMap<String, u64>,
-    sources: &'g BTreeMap<String, u64>,
+    speakers: &'g Counts,
+    sources: &'g Counts,
     first: Vec<Value>,
 }
 
@@ -109,12 +116,15 @@ impl<'g> Gathered<'g> {
             days: gathering.articles.days(),
             sources: &gathering.articles.sources,
             parties,
-            issues: issues.into_iter().map(|(key, issue)| issue_json(key, issue, least)).collect(),
+            issues: issues
+                .into_iter()
+                .map(|(key, issue)| issue_json(key, issue, least, gathering.most))
+                .collect(),
         }
     }
 }
 
-fn issue_json<'g>(key: &'g IssueKey, issue: &'g Issue, least: u64) -> IssueJson<'g> {
+fn issue_json<'g>(key: &'g IssueKey, issue: &'g Issue, least: u64, most: usize) -> IssueJson<'g> {
     let mut positions: Vec<(&Option<String>, &Position)> = issue.positions.iter().collect();
     sort_by_key(&mut positions, |(party, position)| (party.is_none(), Reverse(position.claims), *party));
     IssueJson {
@@ -128,13 +138,18 @@ fn issue_json<'g>(key: &'g IssueKey, issue: &'g Issue, least: u64) -> IssueJson<
         days: issue.articles.days(),
         positions: positions
             .into_iter()
-            .map(|(p, position)| position_json(p.as_deref(), position, least))
+            .map(|(p, position)| position_json(p.as_deref(), position, least, most))
             .collect(),
     }
 }
 
-fn position_json<'g>(party: Option<&'g str>, position: &'g Position, least: u64) -> PositionJson<'g> {
-    let mut statements: Vec<(&(Act, String), &Statement)> =
+fn position_json<'g>(
+    party: Option<&'g str>,
+    position: &'g Position,
+    least: u64,
+    most: usize,
+) -> PositionJson<'g> {
+    let mut statements: Vec<(&(Act, Box<str>), &Statement)> =
         position.statements.iter().filter(|(_, statement)| statement.told.times >= least).collect();
     sort_by_key(&mut statements, |(key, statement)| {
         (Reverse(statement.told.times), statement.told.since.as_deref(), *key)
@@ -146,20 +161,23 @@ fn position_json<'g>(party: Option<&'g str>, position: &'g Position, least: u64)
         acts: &position.acts,
         days: position.articles.days(),
         sources: &position.articles.sources,
-        claims: statements.into_iter().map(|((act, _), statement)| statement_json(*act, statement)).collect(),
+        claims: statements
+            .into_iter()
+            .map(|((act, _), statement)| statement_json(*act, statement, most))
+            .collect(),
     }
 }
 
-fn statement_json(act: Act, statement: &Statement) -> StatementJson<'_> {
+fn statement_json(act: Act, statement: &Statement, most: usize) -> StatementJson<'_> {
     // Names of articles are kept as JSON, since an id may be any value.
-    let name = |(_, _, name): &Place| serde_json::from_str(name).unwrap_or_default();
+    let name = |place: &Rc<Place>| serde_json::from_str(&place.2).unwrap_or_default();
     StatementJson {
-        text: statement.first.as_ref().map_or("", |(_, text)| text),
+        text: &statement.text,
         act,
         times: statement.told.times,
         days: statement.told.days(),
         speakers: &statement.speakers,
         sources: &statement.told.sources,
-        first: statement.articles.iter().map(name).collect(),
+        first: statement.articles.iter().take(most).map(name).collect(),
     }
 }
