@@ -82,7 +82,7 @@ fn the_development_articles() {
             ("attribution", 87.0),
             ("side", 83.5),
             ("act", 85.0),
-            ("contest", 32.0),
+            ("contest", 31.5),
         ],
     );
 }
@@ -99,10 +99,10 @@ fn the_projects_own_articles() {
             ("entity.QUANTITY", 91.0),
             ("entity_value", 94.0),
             ("claim", 95.0),
-            ("attribution", 92.0),
-            ("side", 84.5),
-            ("act", 93.0),
-            ("contest", 37.0),
+            ("attribution", 91.5),
+            ("side", 82.5),
+            ("act", 92.5),
+            ("contest", 41.0),
         ],
     );
 }
@@ -121,7 +121,7 @@ fn the_articles_kept_aside() {
             ("attribution", 87.5),
             ("side", 77.0),
             ("act", 93.0),
-            ("contest", 41.0),
+            ("contest", 46.0),
         ],
     );
 }
