@@ -25,7 +25,7 @@ pub use entities::{day_in, scorer};
 pub use findings::{
     Act, Analysis, Claim, Contest, Entity, EntityKind, Evidence, Form, Opposition, Position, Reference, Value,
 };
-pub use reading::{Particles, Phrase, Reading, Word, has_manner_shape};
+pub use reading::{Particles, Phrase, Reading, Word, has_manner_shape, has_verbal_noun_shape};
 pub use steps::Analysing;
 
 use crate::lexicon;

@@ -92,11 +92,17 @@ fn abbreviates(text: &str, tokens: &[Token], index: usize) -> bool {
     letter && !number && tokens.get(index + 1).is_some_and(|next| next.kind == TokenKind::Word)
 }
 
-/// Whether the stop joins two parts of an address: `mawqif.example`.
+/// Whether the stop joins two parts of an address, `mawqif.example`, or two letters called by their names:
+/// «إم.كيو-9», «إف.بي.آي».
 fn joins(text: &str, tokens: &[Token], index: usize) -> bool {
     let (Some(stop), Some(next)) = (tokens.get(index), tokens.get(index + 1)) else { return false };
-    next.span.start == stop.span.end
-        && next.span.of_text(text).starts_with(|c: char| c.is_ascii_alphanumeric())
+    let before = index.checked_sub(1).and_then(|at| tokens.get(at));
+    let letter = |token: &Token, most: usize| {
+        token.kind == TokenKind::Word && token.span.of_text(text).chars().count() <= most
+    };
+    let letters = letter(next, 3) && before.is_some_and(|t| letter(t, 2) && t.span.end == stop.span.start);
+    let ascii = next.span.of_text(text).starts_with(|c: char| c.is_ascii_alphanumeric());
+    next.span.start == stop.span.end && (ascii || letters)
 }
 
 /// Which quotation of a paragraph is open while its tokens are passed; a mark that nothing closes opens
@@ -175,6 +181,7 @@ mod tests {
             // Marks within marks close only their own.
             ("قال «وصل \"الوفد\" أمس. ثم غادر.» نعم", &["قال «وصل \"الوفد\" أمس. ثم غادر.»", "نعم"]),
             ("موقع mawqif.example على. نعم", &["موقع mawqif.example على.", "نعم"]),
+            ("طائرة (إم.كيو-9) سقطت. نعم", &["طائرة (إم.كيو-9) سقطت.", "نعم"]),
             ("انتظر... ثم غادر", &["انتظر...", "ثم غادر"]),
             ("سطر بلا نقطة\nسطر آخر. نعم", &["سطر بلا نقطة", "سطر آخر.", "نعم"]),
         ] {

@@ -13,7 +13,7 @@ use super::names::{Name, Names};
 use super::persons::{is_family, is_joint};
 use super::scorer::{self, Guess, TAGS, tag};
 use super::traits::Traits;
-use crate::analysis::{EntityKind, Particles, has_manner_shape};
+use crate::analysis::{EntityKind, Particles, Word, has_manner_shape};
 use crate::lexicon::{Table, field};
 use crate::order::sort_by_key;
 
@@ -182,10 +182,13 @@ fn without_outside(names: &Names, mut guess: Guess) -> Option<Guess> {
             guess.words += 1;
         }
     }
-    // «محمد وأحمد» are two.
+    // «محمد وأحمد» are two, «باسكال لمحللين» is one and whom he spoke to.
     let joined = |index: &usize| {
         let word = names.reading.word(*index);
-        word.is_some_and(|word| word.particles == Particles::AND && word.certain)
+        // «لمين» may be a name; what is longer is none with an ل before it.
+        let to =
+            |word: &Word| word.particles == Particles::LI && names.reading.stem(*index).chars().count() > 4;
+        word.is_some_and(|word| (word.particles == Particles::AND || to(word)) && word.certain)
     };
     if guess.kind == EntityKind::Person
         && let Some(other) = (guess.first + 1..guess.first + guess.words).find(joined)

@@ -9,7 +9,7 @@
 
 use super::names::{Name, Names};
 use super::traits::Traits;
-use crate::analysis::{EntityKind, Particles};
+use crate::analysis::{EntityKind, Particles, has_verbal_noun_shape};
 use crate::lexicon::Table;
 
 /// Most words of a short name.
@@ -39,8 +39,9 @@ fn also_called(names: &Names, open: usize) -> Option<Name> {
     let own = |at: usize| {
         let traits = names.traits(at);
         // What no lexicon knows is a name; «"تقدم"» is one where it is a single word, «(معارضة)» says what the
-        // body is, «"الاتهامات"» what it speaks of, «"أحبطت"» what it did.
-        let did = reading.is_finite(at) && reading.stem(at).ends_with('ت') && !traits.has(Traits::NOUN);
+        // body is, «"الاتهامات"» what it speaks of, «"أحبطت"» and «"تفويض"» what it did.
+        let verb = reading.is_finite(at) && reading.stem(at).ends_with('ت') && !traits.has(Traits::NOUN);
+        let did = verb || has_verbal_noun_shape(reading.stem(at));
         let describes = round && (!traits.has(Traits::NOUN) || reading.stem(at).ends_with('ه'));
         let bare =
             close == first + 1 && !describes && !did && !traits.any(Traits::DEFINITE.with(Traits::FUNCTION));

@@ -20,9 +20,9 @@ pub mod scorer;
 mod traits;
 
 use super::steps::pause;
-use super::{Date, Entity, Reading, Value};
+use super::{Date, Entity, EntityKind, Reading, Value};
 use crate::order::sort_by_key;
-use crate::text::Document;
+use crate::text::{Document, Span};
 
 /// The first day that a line names with its year: 9 January 2024 in «نُشر الثلاثاء 9 يناير/كانون الثاني 2024».
 pub fn day_in(line: &str) -> Option<Date> {
@@ -41,6 +41,9 @@ pub async fn find(reading: &Reading<'_>, date: Option<Date>) -> Vec<Entity> {
     found.extend(quantities::find(document, &dated));
     pause().await;
     let names = named::find(reading, &dated).await;
+    // «حركة خمس نجوم» counts nothing.
+    let spans: Vec<_> = names.iter().map(|entity| entity.span).collect();
+    found.retain(|entity| entity.kind != EntityKind::Quantity || !is_within(&spans, entity.span));
     // Names come first, so that their referents, which count among them, stay right until the order does.
     let count = names.len();
     let mut all: Vec<(usize, Entity)> = names.into_iter().chain(found).enumerate().collect();
@@ -56,4 +59,10 @@ pub async fn find(reading: &Reading<'_>, date: Option<Date>) -> Vec<Entity> {
         Entity { referent: first.unwrap_or(place as u32), ..entity }
     });
     entities.collect()
+}
+
+/// Whether one of the spans, which are in order, holds it.
+fn is_within(spans: &[Span], inner: Span) -> bool {
+    let before = spans.partition_point(|span| span.start <= inner.start);
+    before.checked_sub(1).and_then(|at| spans.get(at)).is_some_and(|span| inner.end <= span.end)
 }

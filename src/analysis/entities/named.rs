@@ -2,7 +2,7 @@
 //! was named in full before.
 
 use super::names::Name;
-use super::{judge, marked, referents, rules};
+use super::{is_within, judge, marked, referents, rules};
 use crate::analysis::steps::pause;
 use crate::analysis::{Entity, EntityKind, Evidence, Reading};
 use crate::order::sort_by_key;
@@ -39,12 +39,6 @@ pub async fn find(reading: &Reading<'_>, dates: &[Span]) -> Vec<Entity> {
         evidence: evidence(reading, name),
     });
     entities.collect()
-}
-
-/// Whether one of the spans, which are in order, holds it.
-fn is_within(spans: &[Span], inner: Span) -> bool {
-    let before = spans.partition_point(|span| span.start <= inner.start);
-    before.checked_sub(1).and_then(|at| spans.get(at)).is_some_and(|span| inner.end <= span.end)
 }
 
 fn evidence(reading: &Reading, name: &Name) -> Evidence {

@@ -182,9 +182,21 @@ fn after_head(names: &Names, index: usize, words: usize, sense: Sense) -> Option
             if let (true, Some(Some(country))) = (noun && names.at(from).is_none(), nationality) {
                 return Some(name(end, Some(country), "head-with-nationality"));
             }
+            if let Some(end) = two_matters(names, from).filter(|_| noun) {
+                return Some(name(end, None, "head-with-complement"));
+            }
             named(names, from).map(|(end, country)| name(end, country, "head-before-name"))
         }
     }
+}
+
+/// Where «لجنة الزراعة والمياه النيابية» ends, of what follows its head: two matters, and the adjective is
+/// the body's.
+fn two_matters(names: &Names, from: usize) -> Option<usize> {
+    is_further_purpose(names, from + 1).then_some(())?;
+    let adjective = from + 2;
+    let (end, _) = adjectives(names, adjective, 1);
+    (end > adjective && names.reading.single(adjective, Table::Ranks).is_some()).then_some(end)
 }
 
 /// The name after a word that stays outside: «صحيفة هآرتس», «قناة "المسيرة"», «موقع أكسيوس».
@@ -251,8 +263,10 @@ fn in_marks(names: &Names, from: usize) -> Option<(usize, usize)> {
 fn purpose(names: &Names, from: usize) -> (usize, Option<&'static str>) {
     let joined = names.reading.word(from).is_some_and(|word| word.particles == Particles::LI);
     let traits = names.traits(from);
-    let nominal =
-        traits.any(Traits::NOUN.with(Traits::PLACE).with(Traits::HEAD)) || !traits.has(Traits::KNOWN);
+    // «للطيران المدني», not «لمنظمة التحرير», which is another body.
+    let nominal = traits.any(Traits::NOUN.with(Traits::PLACE))
+        || traits.has(Traits::HEAD.with(Traits::DEFINITE))
+        || !traits.has(Traits::KNOWN);
     if !joined || !nominal || traits.any(Traits::GIVEN) {
         return (from, None);
     }

@@ -97,8 +97,14 @@ impl Reader<'_> {
         let approximate = at > index + sign;
         if let Some(number) = self.number(at) {
             let before = index.checked_sub(1).map_or("", |before| self.word(before));
-            let clock = before == ":" && self.phrases.touches(index);
-            if clock || !approximate && LABELS.contains(before) {
+            let touches = self.phrases.touches(index);
+            let clock = before == ":" && touches;
+            // «سو-27 اعترضتا»: a make, not how many.
+            let make = matches!(before, "-" | "–")
+                && touches
+                && self.phrases.touches(index - 1)
+                && index.checked_sub(2).is_some_and(|at| self.phrases.kind(at) == TokenKind::Word);
+            if clock || make || !approximate && LABELS.contains(before) {
                 return None;
             }
             let cut = if approximate { cut } else { number.cut };
@@ -438,6 +444,7 @@ mod tests {
         check("{300 مليون جنيه مصري} و{نحو 20 دولارا كنديا}", &[300e6, 20.0]);
         check("{ما يناهز 3000 متظاهر}", &[3000.0]);
         check("بلغ {$50} ثم {60 €}", &[50.0, 60.0]);
+        check("{مقاتلتان} من طراز سو-27 اعترضتا طائرة", &[2.0]);
         check("عند الساعة 14:30 بتوقيت بيروت", &[]);
     }
 
