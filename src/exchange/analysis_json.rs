@@ -161,3 +161,38 @@ fn claim_json(document: &Document, index: usize, claim: &Claim) -> ClaimJson {
         via: words(&claim.via),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::analyze;
+
+    #[test]
+    fn places_are_code_points_and_the_words_are_those_there() {
+        let text = "😀 قالت بغداد أمس إن 3.5 مليون برميل وصلت إلى البصرة.";
+        let document = Document::new(text);
+        let found = AnalysisJson::new(&document, &analyze(&document, None, None), None);
+        let found = serde_json::to_value(found).unwrap();
+        let letters: Vec<char> = text.chars().collect();
+        let lists = ["entities", "claims"].map(|list| found[list].as_array().unwrap());
+        for item in lists.into_iter().flatten() {
+            let at = |end: &str| item[end].as_u64().unwrap() as usize;
+            let words: String = letters[at("start")..at("end")].iter().collect();
+            assert_eq!(item["text"], words.as_str());
+        }
+        assert_eq!((lists[0].len() > 2, &found["claims"][0]["id"]), (true, &"c1".into()));
+    }
+
+    #[test]
+    fn whole_numbers_have_no_decimal_point() {
+        for (value, written) in [
+            (Value::Number(3.0), "3"),
+            (Value::Number(-2e15), "-2000000000000000"),
+            (Value::Number(3.5), "3.5"),
+            (Value::Number(1e16), "1e+16"),
+            (Value::Iso("2024-01".into()), "\"2024-01\""),
+        ] {
+            assert_eq!(value_json(&value).to_string(), written);
+        }
+    }
+}

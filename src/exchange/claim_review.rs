@@ -96,7 +96,40 @@ fn who(speaker: &str) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::who;
+    use super::*;
+    use crate::analysis::Act;
+    use crate::annotation::{AnnotationId, Decision, Judgement, Target};
+    use crate::exchange::Collection;
+
+    /// The ratings of the reviews that come of one claim judged so.
+    fn ratings(rating: Rating, decision: Decision) -> Vec<u64> {
+        let verdict = Verdict { rating, reasoning: String::new(), sources: Vec::new() };
+        let claim = ClaimFields { verdict: Some(verdict), ..ClaimFields::of(Act::Affirm) };
+        let annotation = Annotation {
+            id: AnnotationId("urn:a".into()),
+            created: Default::default(),
+            modified: Default::default(),
+            target: Target::new(&Document::new("الوضع هادئ"), crate::text::Span::of(0..10)),
+            content: Content::Claim(claim),
+            note: String::new(),
+            tags: Vec::new(),
+            judgement: Some(Judgement { decision, suggested: Target::default() }),
+            other: Map::new(),
+        };
+        let collection = Collection { article: None, document: None, annotations: vec![annotation] };
+        let file: Value = serde_json::from_str(&write(&Outgoing::new(&collection, None))).unwrap();
+        let reviews = file["@graph"].as_array().unwrap().iter();
+        reviews.map(|review| review["reviewRating"]["ratingValue"].as_u64().unwrap()).collect()
+    }
+
+    #[test]
+    fn a_verdict_is_a_rating_and_what_was_rejected_has_none() {
+        for (rating, value) in [(Rating::Refuted, 1), (Rating::Unproven, 3), (Rating::Supported, 5)] {
+            assert_eq!(ratings(rating, Decision::Accepted), [value]);
+            assert_eq!(ratings(rating, Decision::Corrected), [value]);
+            assert!(ratings(rating, Decision::Rejected).is_empty());
+        }
+    }
 
     #[test]
     fn a_speaker_is_a_person_or_an_organization() {

@@ -60,8 +60,26 @@ fn checksum(bytes: &[u8]) -> u32 {
 
 #[cfg(test)]
 mod tests {
+    use super::*;
+
     #[test]
     fn the_checksum_is_that_of_the_standard() {
-        assert_eq!(super::checksum(b"123456789"), 0xcbf4_3926);
+        assert_eq!(checksum(b"123456789"), 0xcbf4_3926);
+    }
+
+    /// The bytes that Python's `zipfile` writes of the same files, without attributes.
+    #[test]
+    fn an_archive_is_as_other_programs_write_it() {
+        let files = [("نص.txt".to_owned(), "قال".as_bytes()), ("ب".to_owned(), b"12")];
+        let bytes = archive(&files);
+        let written: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+        let expected = [
+            "504b0304140000080000000021004aec2dca060000000600000008000000d986d8b52e747874d982d8a7d984",
+            "504b030414000008000000002100cd44534f020000000200000002000000d8a83132",
+            "504b01021400140000080000000021004aec2dca0600000006000000080000000000000000000000000000000000d986d8b52e747874",
+            "504b0102140014000008000000002100cd44534f020000000200000002000000000000000000000000002c000000d8a8",
+            "504b05060000000002000200660000004e0000000000",
+        ];
+        assert_eq!(written, expected.concat());
     }
 }
