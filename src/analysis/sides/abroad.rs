@@ -9,7 +9,7 @@ use super::context;
 use super::ground::Ground;
 use super::stand::{Stand, Standing};
 use crate::analysis::Claim;
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 /// So many claims make a state one of those who stand against each other.
 const HEARD: usize = 2;
@@ -22,7 +22,7 @@ pub struct Abroad {
 impl Abroad {
     /// The states that speak more than once, if there are several.
     pub fn find(stands: &[Option<Standing>]) -> Option<Abroad> {
-        let mut heard: BTreeMap<Stand, usize> = BTreeMap::new();
+        let mut heard: HashMap<Stand, usize> = HashMap::new();
         for standing in stands.iter().flatten() {
             if matches!(standing.stand, Stand::Country(_) | Stand::Party(_)) {
                 *heard.entry(standing.stand).or_default() += 1;
@@ -46,7 +46,7 @@ impl Abroad {
     /// else the same speaker says.
     pub fn accuse(&self, ground: &Ground, claims: &[Claim], stands: &mut [Option<Standing>]) {
         let [first, second] = self.states[..] else { return };
-        let mut known: BTreeMap<&str, Standing> = BTreeMap::new();
+        let mut known: HashMap<String, Standing> = HashMap::new();
         for (claim, slot) in claims.iter().zip(stands.iter()) {
             let Some(speaker) = claim.speaker.as_ref().filter(|_| slot.is_none()) else { continue };
             let tokens = ground.tokens(speaker.span);
@@ -59,7 +59,7 @@ impl Abroad {
                     _ => continue,
                 };
                 let words = accused.evidence.words.join(" ");
-                known.entry(&speaker.text).or_insert(Standing::new(other, "side-context", words));
+                known.entry(speaker.text.clone()).or_insert(Standing::new(other, "side-context", words));
             }
         }
         for (claim, slot) in claims.iter().zip(stands.iter_mut()) {

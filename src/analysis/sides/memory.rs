@@ -124,7 +124,7 @@ impl Speakers<'_, '_> {
         telling.find_map(|index| {
             let word = reading.stem(index);
             // «إعفاء محافظ المصرف الصادق الورفلي», then «وقال الورفلي».
-            let introduced = || self.before(*self.introduced.get(word)?, u32::MAX);
+            let introduced = || self.before(*self.introduced.get(word)? as usize, u32::MAX);
             self.unknown.get(word).cloned().or_else(introduced)
         })
     }
@@ -143,7 +143,7 @@ impl Speakers<'_, '_> {
         };
         let Some(first) = (office + 1..office + INTRODUCED).take_while(goes_on).find(unknown) else { return };
         for at in (first..first + 3).take_while(unknown) {
-            self.introduced.entry(reading.stem(at)).or_insert(first);
+            self.introduced.entry(reading.stem(at)).or_insert(first as u32);
         }
     }
 }

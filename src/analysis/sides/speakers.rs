@@ -37,7 +37,7 @@ pub struct Speakers<'g, 'a> {
     /// Speakers whose names no entity is, by each word of them.
     pub(super) unknown: HashMap<String, Standing>,
     /// Words that no lexicon has, behind an office: a name that no entity is, and where it begins.
-    pub(super) introduced: HashMap<&'a str, usize>,
+    pub(super) introduced: HashMap<&'a str, u32>,
     /// The last speaker that was no person: where, and for whom.
     pub(super) last: Option<(usize, Standing)>,
     /// The country that the report is from.
