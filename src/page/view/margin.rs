@@ -79,13 +79,12 @@ pub fn margin(props: &Props) -> Html {
 
 /// The places of the items that have a card: those near what the reader sees, and what he has chosen or edits.
 fn drawn(props: &Props) -> Vec<usize> {
-    let far = |key: &AttrValue| {
-        let at = props.items.iter().position(|item| item.key == **key)?;
-        (!props.drawn.contains(&at)).then_some(at)
-    };
     let mut drawn: Vec<usize> = props.drawn.clone().collect();
-    drawn.extend([&props.focus, &props.editing].into_iter().flatten().filter_map(far));
-    drawn.sort_unstable();
-    drawn.dedup();
+    for key in [&props.focus, &props.editing].into_iter().flatten() {
+        let at = props.items.iter().position(|item| item.key == **key);
+        if let Some((at, Err(place))) = at.map(|at| (at, drawn.binary_search(&at))) {
+            drawn.insert(place, at);
+        }
+    }
     drawn
 }
