@@ -115,9 +115,9 @@ impl Mark {
         Mark::Place,
         Mark::Figure,
         Mark::Own,
+        Mark::Found,
         Mark::Focus,
         Mark::Cursor,
-        Mark::Found,
     ];
 
     /// Its name in the style sheet.
