@@ -72,7 +72,7 @@
       bottom = start + height;
       free = bottom + 10;
     }
-    cards.style.setProperty("min-block-size", wide ? pixels(bottom) : "");
+    cards.style.setProperty("--reach", wide ? pixels(bottom) : "");
     for (const { element, from, to } of parts) {
       set(element, pixels(from));
       element.style.setProperty("block-size", pixels(Math.max(to - from, 4)));

@@ -144,7 +144,8 @@ pub fn topic(scene: &Scene, index: usize) -> Option<Topic> {
     let sentence = scene.sentence_start(index);
     let before = index.checked_sub(1);
     let negated = |at: usize| matches!(scene.folded(at), "لم" | "ولم" | "لا" | "ولا" | "لن" | "ولن");
-    let starts = index == sentence
+    let earlier = is_earlier(scene, index);
+    let starts = earlier || index == sentence
         || before.is_some_and(|i| matches!(scene.folded(i), "اما" | "واما"))
         || index == sentence + 2 && negated(sentence)
         || before.is_some_and(|i| opens_clause(scene.folded(i)) || scene.is_comma(i) || scene.folded(i) == "قد")
@@ -158,14 +159,22 @@ pub fn topic(scene: &Scene, index: usize) -> Option<Topic> {
         return None;
     }
     let word = scene.reading.word(index)?;
-    if !word.particles.is_empty() && word.particles != Particles::AND {
+    if !earlier && !word.particles.is_empty() && word.particles != Particles::AND {
         return None;
     }
     if is_dateline(scene, index) {
         return None;
     }
-    let source = sources::read(scene, index, scene.sentence_end(index))?;
+    let end = scene.sentence_end(index);
+    let source =
+        if earlier { sources::read_joined(scene, index, end) } else { sources::read(scene, index, end) }?;
     (source.speaks && (source.person || !source.outlet)).then_some(Topic { source, sentence })
+}
+
+/// «سبق للرئيس أن وعد»: the one whom ل joins is who did it.
+fn is_earlier(scene: &Scene, index: usize) -> bool {
+    let particle = scene.reading.word(index).is_some_and(|word| word.particles == Particles::LI);
+    particle && index.checked_sub(1).is_some_and(|at| matches!(scene.folded(at), "سبق" | "وسبق" | "يسبق"))
 }
 
 /// «بيروت (اف ب)», «لندن: «الشرق الأوسط»»: where and by whom it was written.
@@ -205,7 +214,10 @@ impl Topic {
             let folded = scene.folded(index);
             if let Some(next) = scene.date_at(index) {
                 index = next;
-            } else if is_auxiliary(folded) || scene.kind(index) == TokenKind::Quote {
+            } else if is_auxiliary(folded)
+                || scene.kind(index) == TokenKind::Quote
+                || index == self.source.next && folded == "ان" && is_earlier(scene, self.source.first)
+            {
                 index += 1;
             } else if matches!(folded, "الذي" | "التي" | "الذين") {
                 // «واشنطن، التي كانت ترفض دائما»: the relative's own verb, or past its clause's comma.

@@ -3,7 +3,7 @@
 
 use super::speakers::Speakers;
 use super::stand::{
-    Kinds, Stand, Standing, is_camp, is_clause, is_deputy, is_deputy_of_last, is_trade, kinds,
+    Body, Kinds, Stand, Standing, body, is_camp, is_clause, is_deputy, is_deputy_of_last, is_trade, kinds,
 };
 use crate::analysis::{Claim, EntityKind};
 use crate::text::{TokenKind, bare};
@@ -116,10 +116,14 @@ impl<'g> Speakers<'g, '_> {
             let expert = told.any(|kinds| kinds.any(Kinds::CIVIL.or(Kinds::MEDIA)));
             return if expert { None } else { of(referent) };
         }
+        // «منظمة العفو الدولية»: known to be nobody's.
+        if matches!(body(reading, tokens.start), Some((_, Body::Nobody))) {
+            return None;
+        }
         // «النقابة», of which the text says no more.
         let alone = !kinds(word).any(Kinds::STATE) && word.starts_with("ال");
-        let body = kinds(word).any(Kinds::GROUP) && (tokens.len() > 1 || alone);
-        if is_camp(word) || is_trade(word) || body {
+        let group = kinds(word).any(Kinds::GROUP) && (tokens.len() > 1 || alone);
+        if is_camp(word) || is_trade(word) || group {
             let common = self.common.get(bare(word)).copied();
             let first = *camps.entry(bare(word)).or_insert(common.unwrap_or(tokens.start as u32));
             return own(Stand::Camp(first), "side-own");

@@ -47,7 +47,7 @@ fn place_cards(document: &Document) {
         for card in &cards {
             dom::style(card, "inset-block-start", "");
         }
-        dom::style(&list, "min-block-size", "");
+        dom::style(&list, "--reach", "");
         return;
     }
     let origin = list.get_bounding_client_rect().top();
@@ -69,7 +69,7 @@ fn place_cards(document: &Document) {
         dom::style(&card.element, "inset-block-start", &pixels(*top));
         bottom = bottom.max(top + card.height);
     }
-    dom::style(&list, "min-block-size", &pixels(bottom));
+    dom::style(&list, "--reach", &pixels(bottom));
 }
 
 /// The tops of cards with these wanted tops and heights, in order and without overlap: as near to what is
