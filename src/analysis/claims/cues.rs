@@ -7,7 +7,7 @@ pub use super::cue::{Cue, Shape, plain};
 use super::scene::Scene;
 use super::words::{is_complementizer, is_preposition, without_pronoun};
 use crate::analysis::{Act, EntityKind, Particles};
-use crate::lexicon::{self, Table, field};
+use crate::lexicon::{self, Sense, Table, field};
 use crate::text::TokenKind;
 
 /// The reporting word at the token, unless it is negated, in doubt or still to come.
@@ -74,6 +74,15 @@ fn any(scene: &Scene, index: usize) -> Option<Cue> {
         && scene.name_at(index + 1).is_some_and(|(entity, _)| entity.kind == EntityKind::Organisation);
     if club && scene.stem(index) == "نادي" {
         return None;
+    }
+    // «طلبة»: students. Neither a verb nor a noun with a pronoun («طلبه») ends in ة.
+    if scene.written(index).ends_with('ة') {
+        let noun = scene.stem(index).strip_suffix('ه').and_then(lexicon::lookup);
+        let is_masdar = |sense: Sense| sense.table == Table::CueVerbs && sense.form & form::MASDAR != 0;
+        let with_pronoun = || noun.is_some_and(|found| found.senses().any(is_masdar));
+        if shape == Shape::Verb || shape == Shape::Noun && with_pronoun() {
+            return None;
+        }
     }
     // «غير معلنة»
     if shape == Shape::Participle && before == "غير" {

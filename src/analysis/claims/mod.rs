@@ -307,7 +307,8 @@ impl Finder<'_> {
             return None;
         }
         let neutral = Cue { form: cue::form::NEUTRAL, ..cue.clone() };
-        let source = subjects::ending_at(&self.scene, to, &neutral).filter(|s| s.person || s.body)?;
+        let source = subjects::ending_at(&self.scene, to, &neutral)
+            .filter(|s| s.person || s.body || self.scene.name_at(s.first).is_some())?;
         let content = frames::content(&self.reading_of(cue, cue.next, Some(&source)))?;
         self.spoke(&source);
         Some(self.report(cue, Speaker::of(&source, "speaker"), content))

@@ -111,7 +111,15 @@ impl Verdict {
         while first < end && self.likelihood(first, name.kind) < EDGE {
             first += 1;
         }
-        while first < end && self.likelihood(end - 1, name.kind) < EDGE {
+        // «رئيس الحكومة عزيز أخنوش»: behind a given name, what nobody knows is the family's.
+        let family = |at: usize| {
+            let titled = name.kind == EntityKind::Person && name.rule != "given-name";
+            titled
+                && at == name.first + 1
+                && names.traits(name.first).has(Traits::GIVEN)
+                && !names.traits(at).has(Traits::KNOWN)
+        };
+        while first < end && self.likelihood(end - 1, name.kind) < EDGE && !family(end - 1) {
             end -= 1;
         }
         // «خالد بن حمد آل خليفة», «أم كلثوم»: what joins two names has both.

@@ -65,7 +65,9 @@ fn adjectives(names: &Names, from: usize, most: usize) -> (usize, Option<Option<
         let taken = names.at(end).is_some_and(|name| {
             name.kind != EntityKind::Place || name.words > 1 || !traits.has(Traits::NATIONALITY)
         });
-        if !traits.has(Traits::DEFINITE) || taken {
+        // «الخارجية الجزائرية القائم بأعمال السفارة»: who is another.
+        let office = || names.reading.longest(end, Table::Offices).is_some_and(|(words, _)| words > 1);
+        if !traits.has(Traits::DEFINITE) || taken || nationality.is_some() && office() {
             break;
         }
         if traits.has(Traits::NATIONALITY) || names.reading.single(end, Table::Peoples).is_some() {

@@ -22,8 +22,7 @@ impl Speakers<'_, '_> {
     }
 
     /// «منصة "باينانس"»: «المنصة» is then that enterprise; by its name alone («فيرست كوانتم») it is what «الشركة»
-    /// means where nothing else is.
-    /// Whether a word for an enterprise stands before the name.
+    /// means where nothing else is. Whether a word for an enterprise stands before the name.
     pub(super) fn note_trade(&mut self, name: usize, standing: &Standing) -> bool {
         let reading = self.ground.reading;
         if !matches!(standing.stand, Stand::Group(_)) || kinds(reading.stem(name)) != Kinds::default() {

@@ -130,8 +130,12 @@ impl Reader<'_> {
             }
         }
         let (unit, dual) = unit(self.word(at))?;
-        // «منذ عام 2003», «قبل الأسبوع الماضي» are dates of another kind.
-        if self.year_number(at + 1).is_some() || which(self.word(at + 1)).is_some_and(|_| amount.is_none()) {
+        // «منذ عام 2003», «قبل الأسبوع الماضي», «منذ شهر مارس» are dates of another kind.
+        let month = || amount.is_none() && self.phrases.joined(at + 1, Table::Months, false).is_some();
+        if month()
+            || self.year_number(at + 1).is_some()
+            || which(self.word(at + 1)).is_some_and(|_| amount.is_none())
+        {
             return None;
         }
         let counted = amount.is_some() || dual.is_some();
