@@ -173,6 +173,15 @@ fn after_head(names: &Names, index: usize, words: usize, sense: Sense) -> Option
                 let words = end - first;
                 return Some(Name { first, words, ..name(end, country, "name-after-head") });
             }
+            // «مصرف ليبيا المركزي»
+            let place =
+                names.beginning(from).filter(|of| of.kind == EntityKind::Place && names.continues(from));
+            if let Some((end, country)) = place.map(|of| (of.end(), of.country))
+                && names.continues(end)
+                && names.reading.single(end, Table::Ranks).is_some()
+            {
+                return Some(name(end + 1, country, "head-before-place"));
+            }
             // «شركة النفط الوطنية الفنزويلية» is called so whole, «شركة تويوتا» is not.
             let of = names.traits(from);
             // «طيران» heads names of its own, and is what others are of.
