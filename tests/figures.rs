@@ -94,7 +94,7 @@ fn the_projects_own_articles() {
     hold(
         &scores,
         &[
-            ("entity", 88.5),
+            ("entity", 89.0),
             ("entity.DATE", 91.0),
             ("entity.QUANTITY", 91.0),
             ("entity_value", 94.0),
@@ -115,7 +115,7 @@ fn the_articles_kept_aside() {
     hold(
         &scores,
         &[
-            ("entity", 86.0),
+            ("entity", 88.5),
             ("entity_value", 95.0),
             ("claim", 95.0),
             ("attribution", 87.5),
