@@ -17,6 +17,9 @@ use thirtyfour::prelude::*;
 /// So long one question may take, a start of the browser or a whole check of a page.
 const LONGEST: Duration = Duration::from_secs(600);
 
+/// So often a driver is started that ends before it has a port.
+const STARTS: usize = 20;
+
 /// Starts a browser like this with its profile in a folder.
 pub async fn start(options: &Options, profile: &Path, downloads: &Path) -> Result<(WebDriver, Process)> {
     let (program, capabilities) = match options.kind {
@@ -126,18 +129,23 @@ pub struct Process {
 
 impl Process {
     /// Starts a driver on a port that it chooses itself and tells: one chosen for it might be taken by another test
-    /// before it comes to it.
+    /// before it comes to it. ChromeDriver chooses one of IPv4 and gives up where the same of IPv6 is taken, so
+    /// that it is started again.
     fn start(program: &str, profile: &Path) -> Result<(Process, u16)> {
-        let mut driver = Command::new(program)
-            .arg("--port=0")
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .map_err(|error| format!("{program}: {error}"))?;
-        let told = driver.stdout.take();
-        let process = Process { driver, profile: profile.display().to_string() };
-        let port = told.and_then(port).ok_or_else(|| format!("{program} does not tell its port"))?;
-        Ok((process, port))
+        for _ in 0..STARTS {
+            let mut driver = Command::new(program)
+                .arg("--port=0")
+                .stdout(Stdio::piped())
+                .stderr(Stdio::null())
+                .spawn()
+                .map_err(|error| format!("{program}: {error}"))?;
+            let told = driver.stdout.take();
+            let process = Process { driver, profile: profile.display().to_string() };
+            if let Some(port) = told.and_then(port) {
+                return Ok((process, port));
+            }
+        }
+        Err(format!("{program} does not tell its port, however often it is started").into())
     }
 
     /// Ends every process of the browser at once, as a crash of the machine would; how many there were.
