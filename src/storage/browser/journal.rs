@@ -74,11 +74,20 @@ impl Writing {
     /// Waits until the transaction is complete; what it read back must be the entries.
     async fn done(self, entries: &[(String, Option<String>)]) -> Result<(), StoreError> {
         done(&self.transaction).await?;
-        let lost = entries
-            .iter()
-            .zip(&self.back)
-            .find(|((_, value), back)| back.result().map_or(true, |found| found.as_string() != *value));
-        lost.map_or(Ok(()), |((key, _), _)| Err(StoreError::Lost(key.clone())))
+        for ((key, value), back) in entries.iter().zip(&self.back) {
+            let found = match back.result() {
+                Ok(found) => found,
+                // Chromium keeps what is long apart, and may hand it out only after the transaction is complete.
+                Err(_) => {
+                    patiently(async { JsFuture::from(answer(back)).await.map_err(reason) }).await?;
+                    back.result().map_err(reason)?
+                }
+            };
+            if found.as_string() != *value {
+                return Err(StoreError::Lost(key.clone()));
+            }
+        }
+        Ok(())
     }
 }
 

@@ -300,6 +300,21 @@ async fn without_the_journal_local_storage_serves_alone_and_nothing_is_called_sa
 }
 
 #[tokio::test]
+async fn a_long_article_is_on_the_disk_too() -> Result<()> {
+    let browser = Browser::with(Options::default());
+    let reader = browser.open().await?;
+    reader.saved().await?;
+    // Browsers keep what is long apart from the rest of the journal.
+    let file = browser.downloads().join("long.txt");
+    let line = "وقال الوزير في مؤتمر صحفي إن بلاده لم تتلق ردا على رسالتها الأخيرة حتى الآن.\n";
+    std::fs::write(&file, line.repeat(4_000))?;
+    reader.give("#open", &file).await?;
+    reader.until_count("#article-text p", 4_000).await?;
+    reader.saved().await?;
+    reader.until_count(".notices li", 0).await
+}
+
+#[tokio::test]
 async fn what_a_browser_takes_and_forgets_is_not_called_saved() -> Result<()> {
     // Each of the two says that it has written what it has not.
     for (sabotage, state, comes_back) in [
