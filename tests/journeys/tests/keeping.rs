@@ -299,17 +299,26 @@ async fn without_the_journal_local_storage_serves_alone_and_nothing_is_called_sa
     Ok(())
 }
 
+/// The paragraphs of a long article.
+const LINES: usize = 2_000;
+
 #[tokio::test]
 async fn a_long_article_is_on_the_disk_too() -> Result<()> {
     let browser = Browser::with(Options::default());
     let reader = browser.open().await?;
     reader.saved().await?;
-    // Browsers keep what is long apart from the rest of the journal.
+    // Chromium keeps what is long, and stays so when it is packed, apart from the rest of the journal.
     let file = browser.downloads().join("long.txt");
-    let line = "وقال الوزير في مؤتمر صحفي إن بلاده لم تتلق ردا على رسالتها الأخيرة حتى الآن.\n";
-    std::fs::write(&file, line.repeat(4_000))?;
+    let mut chance = 1_u32;
+    let mut letter = || {
+        chance = chance.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        ['ا', 'ب', 'ت', 'ح', 'د', 'ر', 'س', 'ع', 'ف', 'ق', 'ك', 'ل', 'م', 'ن', 'ه', ' ']
+            [(chance >> 28) as usize]
+    };
+    let mut lines = || (0..80).map(|_| letter()).collect::<String>() + ".\n";
+    std::fs::write(&file, (0..LINES).map(|_| lines()).collect::<String>())?;
     reader.give("#open", &file).await?;
-    reader.until_count("#article-text p", 4_000).await?;
+    reader.until_count("#article-text p", LINES).await?;
     reader.saved().await?;
     reader.until_count(".notices li", 0).await
 }
