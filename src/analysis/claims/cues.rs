@@ -70,9 +70,8 @@ fn any(scene: &Scene, index: usize) -> Option<Cue> {
         return None;
     }
     // «نادي الاتحاد»: a club, unless its letters say that somebody called out.
-    let club = scene.reading.single(index, Table::OrganisationHeads).is_some()
-        && scene.name_at(index + 1).is_some_and(|(entity, _)| entity.kind == EntityKind::Organisation);
-    if club && scene.stem(index) == "نادي" {
+    let body = |at| scene.name_at(at).is_some_and(|(entity, _)| entity.kind == EntityKind::Organisation);
+    if scene.stem(index) == "نادي" && body(index + 1) {
         return None;
     }
     // «طلبة»: students. Neither a verb nor a noun with a pronoun («طلبه») ends in ة.

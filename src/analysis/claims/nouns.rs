@@ -34,7 +34,6 @@ pub fn has_pronoun(scene: &Scene, index: usize) -> bool {
     if let Some(rest) = ["هما", "ها", "هم"].iter().find_map(|pronoun| word.strip_suffix(pronoun)) {
         return rest.chars().count() >= 3;
     }
-    let written = scene.reading.word(index).map(|word| scene.reading.document().slice(word.span));
     let noun = |rest: &str| {
         lexicon::lookup(rest).is_some_and(|found| {
             let fits = |sense: Sense| match sense.table {
@@ -44,7 +43,7 @@ pub fn has_pronoun(scene: &Scene, index: usize) -> bool {
             found.senses().any(fits)
         })
     };
-    written.is_some_and(|written| written.ends_with('ه'))
+    scene.written(index).ends_with('ه')
         && word.strip_suffix('ه').is_some_and(|rest| {
             noun(rest) || rest.strip_suffix('ت').is_some_and(|root| noun(&format!("{root}ه")))
         })

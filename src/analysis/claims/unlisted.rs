@@ -60,9 +60,7 @@ pub fn called(scene: &Scene, index: usize) -> Option<(usize, usize)> {
     let word = scene.folded(index);
     let calls = match word.strip_prefix('و').unwrap_or(word) {
         // «يدّعي» is another word, which careful spelling tells apart.
-        "يدعي" | "تدعي" | "يسمي" | "تسمي" => {
-            scene.reading.word(index).is_some_and(|w| scene.reading.document().slice(w.span).ends_with('ى'))
-        }
+        "يدعي" | "تدعي" | "يسمي" | "تسمي" => scene.written(index).ends_with('ى'),
         "اسمه" | "اسمها" => true,
         _ => false,
     };
@@ -124,11 +122,7 @@ fn is_namely(scene: &Scene, index: usize) -> bool {
 
 /// «علي», the name, as careful spelling tells it from «على».
 fn is_ali(scene: &Scene, index: usize) -> bool {
-    scene.folded(index) == "علي"
-        && scene
-            .reading
-            .word(index)
-            .is_some_and(|word| scene.reading.document().slice(word.span).ends_with('ي'))
+    scene.folded(index) == "علي" && scene.written(index).ends_with('ي')
 }
 
 /// What follows a name that is a subject: its content, a comma.

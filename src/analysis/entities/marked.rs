@@ -82,10 +82,12 @@ fn is_interview(stem: &str) -> bool {
 /// What stands between a mark and the one that closes it, of so many words at most.
 fn inside(names: &Names, open: usize, most: usize) -> Option<(usize, usize)> {
     let first = open + 1;
-    let closes = |at: usize| {
-        if names.is_quote(open) { names.is_quote(at) } else { names.reading.stem(at) == ")" }
+    let close = if names.is_quote(open) {
+        names.closing(first, most + 1)
+    } else {
+        (first..=first + most).find(|at| names.reading.stem(*at) == ")")
     };
-    let close = (first..=first + most).find(|at| closes(*at)).filter(|close| *close > first)?;
+    let close = close.filter(|close| *close > first)?;
     (first..close).all(|at| names.traits(at).has(Traits::WORD)).then_some((first, close))
 }
 

@@ -119,6 +119,11 @@ impl<'r, 'd> Names<'r, 'd> {
         self.reading.kind(index) == TokenKind::Quote
     }
 
+    /// The first quotation mark from the word on, within so many words: what closes a name in marks.
+    pub fn closing(&self, from: usize, within: usize) -> Option<usize> {
+        (from..from + within).find(|index| self.is_quote(*index))
+    }
+
     /// The country of an adjective of nationality at the word.
     pub fn nationality(&self, index: usize) -> Option<&'static str> {
         use crate::lexicon::{Table, field};

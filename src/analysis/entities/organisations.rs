@@ -215,7 +215,7 @@ fn outside(names: &Names, from: usize, basis: (usize, usize)) -> Option<Name> {
     let quoted = names.is_quote(from);
     let first = from + usize::from(quoted);
     let end = if quoted {
-        (first..first + 5).find(|index| names.is_quote(*index))?
+        names.closing(first, 5)?
     } else {
         // «صحيفة الشرق الأوسط» is no place, «قناة السويس» and «موقع بوشهر» are.
         let paper = matches!(names.reading.stem(basis.0), "صحيفه" | "مجله" | "جريده");
@@ -261,7 +261,7 @@ fn proper(names: &Names, first: usize) -> usize {
 fn in_marks(names: &Names, from: usize) -> Option<(usize, usize)> {
     names.is_quote(from).then_some(())?;
     let first = from + 1;
-    let close = (first..first + 5).find(|index| names.is_quote(*index))?;
+    let close = names.closing(first, 5)?;
     let own = |at: usize| {
         let traits = names.traits(at);
         let definite = traits.has(Traits::DEFINITE) && !traits.any(Traits::VERB.with(Traits::FUNCTION));
@@ -352,7 +352,7 @@ fn complement(names: &Names, from: usize) -> Option<(usize, Option<&'static str>
 /// A name after حزب، حركة، شركة …: in quotation marks, a listed place, unknown words, or definite words.
 fn named(names: &Names, from: usize) -> Option<(usize, Option<&'static str>)> {
     if names.is_quote(from) {
-        let close = (from + 1..from + 7).find(|index| names.is_quote(*index))?;
+        let close = names.closing(from + 1, 6)?;
         return (close > from + 1).then_some((close, None));
     }
     let mut end = from;

@@ -119,7 +119,7 @@ fn name_end(names: &Names, from: usize, quoted: bool, town: bool) -> Option<usiz
         return Some(end + usize::from(adjective));
     }
     if quoted {
-        let close = (from..from + 5).find(|index| names.is_quote(*index))?;
+        let close = names.closing(from, 5)?;
         return (close > from).then_some(close);
     }
     if !names.continues(from) {
