@@ -173,19 +173,29 @@ impl<'j> At<'j> {
         }
     }
 
+    /// The items of a list.
+    pub fn list(&self) -> Result<Vec<At<'j>>, FormatError> {
+        if self.value.is_array() { Ok(self.each()) } else { Err(self.error(Problem::Expected("a list"))) }
+    }
+
     /// The items of a list of annotations.
     pub fn items(&self) -> Result<Vec<At<'j>>, FormatError> {
-        let list = self.value.as_array().ok_or_else(|| self.error(Problem::Expected("a list")))?;
-        if list.len() > MAX_ANNOTATIONS {
+        if self.value.as_array().is_some_and(|list| list.len() > MAX_ANNOTATIONS) {
             return Err(self.error(Problem::TooMany(MAX_ANNOTATIONS)));
         }
-        Ok(self.each())
+        self.list()
     }
 
     /// A position in code points.
     pub fn code_point(&self) -> Result<CodePoint, FormatError> {
         let number = self.value.as_u64().and_then(|n| u32::try_from(n).ok());
         number.map(CodePoint).ok_or_else(|| self.error(Problem::Expected("a position in code points")))
+    }
+
+    /// A number of things.
+    pub fn count(&self) -> Result<usize, FormatError> {
+        let number = self.value.as_u64().and_then(|number| usize::try_from(number).ok());
+        number.ok_or_else(|| self.error(Problem::Expected("a count")))
     }
 
     /// A field's string, empty where there is none.

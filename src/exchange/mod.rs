@@ -36,7 +36,10 @@ pub use encoding::decode;
 pub use escapes::unescape;
 pub use file::File;
 pub use formats::{Export, Format, export, read, text_of};
-pub use gathering::Gathering;
+pub use gathering::{
+    Days, Gathered, GatheredIssue, GatheredParty, GatheredPosition, GatheredStatement, Gathering, Tally,
+    is_gathered, read as read_gathered,
+};
 pub use html_article::html_article;
 pub(crate) use json::read_record;
 pub use json::{FormatError, Problem};

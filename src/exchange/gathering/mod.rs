@@ -6,6 +6,7 @@
 //! by itself has an id of that article alone (`topic-1`), and is known by its question.
 
 mod answer;
+mod read;
 mod written;
 
 use crate::analysis::{Act, Dispute};
@@ -14,6 +15,11 @@ use answer::{Answer, Claim};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::rc::Rc;
+
+pub use read::{
+    Days, Gathered, GatheredIssue, GatheredParty, GatheredPosition, GatheredStatement, Tally, is_gathered,
+    read,
+};
 
 /// How a claim or an issue was told: how often, when and by whom.
 #[derive(Default)]
@@ -152,6 +158,8 @@ struct Issue {
 
 #[derive(Default)]
 struct Party {
+    /// Where it stands among the dispute's, if it is one of them.
+    place: Option<usize>,
     name: String,
     articles: u64,
     claims: u64,
@@ -178,8 +186,8 @@ impl Gathering {
         let mut gathering = Gathering { most, ..Gathering::default() };
         if let Some(dispute) = dispute {
             gathering.name = Some(dispute.name.clone());
-            for party in &dispute.parties {
-                let known = Party { name: party.name.clone(), ..Party::default() };
+            for (place, party) in dispute.parties.iter().enumerate() {
+                let known = Party { place: Some(place), name: party.name.clone(), ..Party::default() };
                 gathering.parties.insert(party.id.0.clone(), known);
             }
             for issue in &dispute.issues {
@@ -249,7 +257,7 @@ impl Gathering {
     /// What was gathered, as one JSON object; claims that were told fewer times than `least` are counted and
     /// not listed.
     pub fn written(&self, least: u64) -> impl Serialize + '_ {
-        written::Gathered::new(self, least)
+        written::GatheredJson::new(self, least)
     }
 }
 
@@ -380,6 +388,19 @@ mod tests {
         let position = &board["issues"][0]["positions"][1];
         assert_eq!((&position["party"], &position["claims"]), (&json!("iq"), &json!([])));
         assert_eq!(position["times"], json!(1));
+    }
+
+    #[test]
+    fn the_parties_of_a_dispute_stand_in_its_order_before_those_who_speak_most() {
+        let mut dispute = Dispute::washington_baghdad();
+        dispute.parties.truncate(2);
+        let mut gathering = Gathering::new(Some(&dispute), 1);
+        for answer in three() {
+            gathering.take(answer.replace("\"iq\"", "\"baghdad\"").as_bytes()).unwrap();
+        }
+        let board = serde_json::to_value(gathering.written(1)).unwrap();
+        let parties: Vec<_> = board["parties"].as_array().unwrap().iter().map(|party| &party["id"]).collect();
+        assert_eq!(parties, ["washington", "baghdad", "us"]);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What was gathered as JSON: what was told most comes first.
 
-use super::{Counts, Gathering, Issue, IssueKey, Place, Position, Statement, Told};
+use super::{Counts, Gathering, Issue, IssueKey, Party, Place, Position, Statement, Told};
 use crate::analysis::Act;
 use crate::order::sort_by_key;
 use serde::{Serialize, Serializer};
@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 #[derive(Serialize)]
-pub struct Gathered<'g> {
+pub struct GatheredJson<'g> {
     #[serde(skip_serializing_if = "Option::is_none")]
     name: Option<&'g str>,
     engine: &'g BTreeSet<String>,
@@ -88,7 +88,7 @@ struct StatementJson<'g> {
     first: Vec<Value>,
 }
 
-impl<'g> Gathered<'g> {
+impl<'g> GatheredJson<'g> {
     pub fn new(gathering: &'g Gathering, least: u64) -> Self {
         let told = |issue: &&(&IssueKey, &Issue)| issue.1.articles.times > 0;
         let mut issues: Vec<(&IssueKey, &Issue)> = gathering.issues.iter().collect();
@@ -96,9 +96,13 @@ impl<'g> Gathered<'g> {
         sort_by_key(&mut issues, |(key, issue)| {
             (**key == IssueKey::None, Reverse(issue.articles.times), *key)
         });
-        let mut parties: Vec<PartyJson> = gathering
-            .parties
-            .iter()
+        // Who faces whom is the dispute's to say.
+        let mut parties: Vec<(&String, &Party)> = gathering.parties.iter().collect();
+        sort_by_key(&mut parties, |(id, party)| {
+            (party.place.is_none(), party.place, Reverse(party.claims), *id)
+        });
+        let parties = parties
+            .into_iter()
             .map(|(id, party)| PartyJson {
                 id,
                 name: &party.name,
@@ -106,8 +110,7 @@ impl<'g> Gathered<'g> {
                 claims: party.claims,
             })
             .collect();
-        sort_by_key(&mut parties, |party| (Reverse(party.claims), party.id));
-        Gathered {
+        GatheredJson {
             name: gathering.name.as_deref(),
             engine: &gathering.engines,
             lexicon: &gathering.lexicons,
