@@ -4,7 +4,7 @@
 use super::cue::{Cue, Shape};
 use super::nouns;
 use super::scene::Scene;
-use super::words::{is_adverb, is_complementizer, is_occasion, is_outlet, is_preposition};
+use super::words::{is_adverb, is_complementizer, is_identity, is_occasion, is_outlet, is_preposition};
 use crate::analysis::Particles;
 use crate::text::TokenKind;
 
@@ -69,6 +69,19 @@ pub fn skip(scene: &Scene, cue: &Cue, from: usize, end: usize) -> usize {
         }
     }
     index
+}
+
+/// Past «، طلب عدم الكشف عن هويته،», «طالبا عدم ذكر اسمه».
+pub fn anonymity(scene: &Scene, zone: usize) -> usize {
+    let Some(at) = (zone..zone + 10).find(|i| is_identity(scene.folded(*i))) else { return zone };
+    let told = (zone..at).any(|i| is_complementizer(scene.folded(i)) || scene.closing(i).is_some());
+    let hidden = (zone..at).any(|i| {
+        matches!(scene.folded(i), "عدم" | "الكشف" | "يكشف" | "يذكر" | "ذكر" | "نشر" | "لم" | "الافصاح")
+    });
+    if told || !hidden {
+        return zone;
+    }
+    scene.past_comma(at + 1)
 }
 
 /// Where speech is introduced within `reach` tokens; marks round the name of an outlet introduce none.

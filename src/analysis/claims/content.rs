@@ -8,6 +8,7 @@
 //!
 //! What a reporting word governs by itself is in `frames`.
 
+use super::between::anonymity;
 use super::cues::{self, Cue, Shape};
 use super::extent;
 use super::nouns;
@@ -39,19 +40,6 @@ pub struct Report<'r, 'a> {
     /// The token after its subject, or after the cue.
     pub zone: usize,
     pub speaker: Option<&'r Source>,
-}
-
-/// Past «، طلب عدم الكشف عن هويته،», «طالبا عدم ذكر اسمه».
-pub fn anonymity(scene: &Scene, zone: usize) -> usize {
-    let Some(at) = (zone..zone + 10).find(|i| cues::is_identity(scene.folded(*i))) else { return zone };
-    let told = (zone..at).any(|i| is_complementizer(scene.folded(i)) || scene.closing(i).is_some());
-    let hidden = (zone..at).any(|i| {
-        matches!(scene.folded(i), "عدم" | "الكشف" | "يكشف" | "يذكر" | "ذكر" | "نشر" | "لم" | "الافصاح")
-    });
-    if told || !hidden {
-        return zone;
-    }
-    scene.past_comma(at + 1)
 }
 
 /// The content that stands before «بحسب X»: the clause up to it.

@@ -5,7 +5,7 @@ use super::between::particle;
 use super::cue::form;
 pub use super::cue::{Cue, Shape, plain};
 use super::scene::Scene;
-use super::words::{is_complementizer, is_preposition, without_pronoun};
+use super::words::{is_complementizer, is_identity, is_preposition, opens_clause, without_pronoun};
 use crate::analysis::{Act, EntityKind, Particles};
 use crate::lexicon::{self, Sense, Table, field};
 use crate::text::TokenKind;
@@ -39,10 +39,21 @@ fn any(scene: &Scene, index: usize) -> Option<Cue> {
     if scene.folded(index) == "بين" && is_between(scene, index) {
         return None;
     }
+    // «ضخ النفط عبر الأنابيب»: the preposition, where no clause begins.
+    let clause = matches!(before, "كما" | "قد" | "وقد" | "الذي" | "ان" | "وان")
+        || index.checked_sub(1).is_none_or(|i| !scene.is_word(i))
+        || opens_clause(before);
+    if scene.folded(index) == "عبر" && scene.folded(index + 1) != "عن" && !clause {
+        return None;
+    }
+    let counted =
+        is_counting(scene, index).then(|| lexicon::lookup(scene.stem(index).strip_prefix('و')?)).flatten();
     // «بعد إدانتها»: where a noun must stand, the verb أدانتها is none.
     let sense = scene
         .reading
         .senses(index)
+        .filter(|_| counted.is_none())
+        .chain(counted.iter().flat_map(|found| found.senses()))
         .filter(|sense| sense.table == Table::CueVerbs)
         .min_by_key(|sense| (sense.form & form::MASDAR != 0) != governs_noun(before))?;
     let shape = match sense.form {
@@ -140,6 +151,11 @@ fn any(scene: &Scene, index: usize) -> Option<Cue> {
     Some(cue)
 }
 
+/// «وعدّتها»: و and «عدّ», not «وعد».
+fn is_counting(scene: &Scene, index: usize) -> bool {
+    scene.written(index).starts_with("وعدّ")
+}
+
 /// «بين بغداد وقوات التحالف»: the preposition, not «بيّن».
 fn is_between(scene: &Scene, index: usize) -> bool {
     let near = (index + 1..index + 9).take_while(|i| !is_complementizer(scene.folded(*i)));
@@ -155,12 +171,6 @@ fn is_masdar_too(scene: &Scene, index: usize) -> bool {
         .filter(|s| s.table == Table::CueVerbs)
         .any(|s| s.form & form::MASDAR != 0);
     both && !comma && scene.name_at(index + 1).is_some()
-}
-
-/// اسمه، هويته: what an anonymous source keeps to himself.
-pub fn is_identity(word: &str) -> bool {
-    let bare = word.strip_suffix("هم").or(word.strip_suffix("ها")).or(word.strip_suffix('ه')).unwrap_or("");
-    matches!(bare, "اسم" | "هويت" | "اسماي" | "اسماء" | "اسماو" | "هويات")
 }
 
 /// Words after which nothing is said: negations, conditions.
@@ -232,7 +242,11 @@ pub fn attitude(scene: &Scene, cue: &Cue, from: usize, limit: usize) -> Option<C
     let at = (from..limit.min(from + 8)).find(|index| {
         scene.is_word(*index)
             && noun(scene, *index).is_some()
-            && (cue.takes('o') || scene.folded(index.saturating_sub(1)) == "عن" || cue.takes('w'))
+            // «عبر خط الأنابيب، تتبادل العاصمتان الاتهامات» has no عن; «أعرب عن "قلقه البالغ"» has.
+            && (cue.takes('o')
+                || scene.folded(index.saturating_sub(1)) == "عن"
+                || scene.closing(index.saturating_sub(1)).is_some()
+                || cue.takes('w') && !cue.takes('n'))
     })?;
     let sense = noun(scene, at)?;
     // «قلقه», «قلق مصر»: it is somebody's own.
@@ -299,7 +313,7 @@ fn act(word: &str) -> Option<Act> {
 pub fn begins(scene: &Scene, index: usize) -> bool {
     let Some(cue) = at(scene, index) else { return false };
     let Some(word) = scene.reading.word(index) else { return false };
-    let linked = word.particles.has(Particles::AND);
+    let linked = word.particles.has(Particles::AND) || is_counting(scene, index);
     let before = index.checked_sub(1);
     let comma = before.is_some_and(|i| scene.is_comma(i));
     let conjunction = before

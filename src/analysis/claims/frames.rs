@@ -10,8 +10,8 @@
 //!
 //! What a complementizer, a colon or a quotation mark introduces is in `content`.
 
-use super::between::{circumstances, particle, skip};
-use super::content::{Content, Report, anonymity, ended, introduced, introducer, quoted, whole};
+use super::between::{anonymity, circumstances, particle, skip};
+use super::content::{Content, Report, ended, introduced, introducer, quoted, whole};
 use super::cue::Cue;
 use super::cues::{self, Shape};
 use super::extent;
@@ -251,7 +251,7 @@ fn description(report: &Report, zone: usize, limit: usize) -> Option<Content> {
             introducer(scene, zone, limit).filter(|at| cue.has_pronoun() && scene.closing(*at).is_some())?;
         return quoted(scene, open, "description");
     };
-    let first = skip(scene, cue, zone, at);
+    let first = circumstances(scene, cue, zone, at);
     let described = !cue.has_pronoun() && first < at && !scene.folded(first).starts_with("ايا");
     if let Some(close) = scene.closing(at + 1) {
         if !described {

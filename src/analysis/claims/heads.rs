@@ -6,7 +6,7 @@ use super::nouns::{
 };
 use super::scene::Scene;
 use super::words::{is_adverb, is_complementizer, is_outlet, is_preposition};
-use crate::analysis::sides::{Kinds, kinds};
+use crate::analysis::sides::{Kinds, is_camp, kinds};
 use crate::analysis::{EntityKind, Particles};
 use crate::lexicon::Table;
 use crate::text::{TokenKind, bare};
@@ -78,6 +78,7 @@ pub fn head(scene: &Scene, first: usize, joined: bool) -> Option<Head> {
             || counted
             || is_speaker(bare)
             || is_people(bare)
+            || is_camp(stem)
             || kind.any(spoken)
             || (word.definite && kind.any(Kinds::RESOLUTION)),
     })

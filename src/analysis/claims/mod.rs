@@ -387,11 +387,12 @@ impl Finder<'_> {
         {
             return None;
         }
-        // «الكويت: «الشرق الأوسط»»: who has written it.
+        // «الكويت: «الشرق الأوسط»», «نيروبي: سامي حداد»: who has written it.
         let signed = scene.closing(colon + 1).is_some_and(|close| {
             close + 1 >= end && scene.name_at(colon + 2).is_some_and(|(_, next)| next >= close)
         });
-        if signed {
+        let by_name = scene.name_at(colon + 1).is_some_and(|(_, next)| next >= end);
+        if signed || place && by_name {
             return None;
         }
         let clause = || {

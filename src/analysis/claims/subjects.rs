@@ -1,7 +1,7 @@
 //! Whose words a reporting verb reports: its subject before or after it, or, where it has none, whoever
 //! spoke last and agrees with it.
 
-use super::between::{particle, skip};
+use super::between::{anonymity, particle, skip};
 use super::cues::{self, Cue, Shape};
 use super::nouns;
 use super::scene::Scene;
@@ -14,7 +14,9 @@ use crate::text::TokenKind;
 /// The subject after the verb: «قال، الثلاثاء، رئيس الوزراء …», «نفت وزارة الدفاع …».
 pub fn after(scene: &Scene, cue: &Cue) -> Option<Source> {
     let end = scene.sentence_end(cue.index).min(cue.next + 40);
-    let first = skip(scene, cue, cue.next, end);
+    // «في وقت تقول فيه الشركات إنها»: the pronoun that points back to the time.
+    let back = matches!(scene.folded(cue.next), "فيه" | "فيها" | "خلاله" | "خلالها");
+    let first = skip(scene, cue, cue.next + usize::from(back), end);
     let head = scene.folded(first);
     if is_preposition(head) || is_complementizer(head) {
         return None;
@@ -112,6 +114,9 @@ pub fn antecedent(scene: &Scene, cue: &Cue) -> Option<Source> {
 pub fn ending_at(scene: &Scene, end: usize, cue: &Cue) -> Option<Source> {
     let start = scene.sentence_start(end).max(end.saturating_sub(10));
     let close = if end > start && scene.is_comma(end - 1) { end - 1 } else { end };
+    // «اكتفى مصدر في الوزارة، لم يشأ كشف هويته، | بالقول»
+    let hidden = |at: &usize| scene.is_comma(*at) && anonymity(scene, at + 1) == end;
+    let close = (start..close).find(hidden).unwrap_or(close);
     let ends = |source: &Source| source.speaks && (close..=end).contains(&source.next);
     let source = (start..close).filter_map(|at| sources::read(scene, at, end)).find(ends)?;
     let governed = source.first.checked_sub(1).is_some_and(|before| {
@@ -152,8 +157,12 @@ pub fn topic(scene: &Scene, index: usize) -> Option<Topic> {
         || before.is_some_and(|i| scene.kind(i) == TokenKind::Break || scene.folded(i) == ":" || scene.folded(i) == "؛")
         || scene.reading.word(index).is_some_and(|w| w.particles == Particles::AND && w.certain)
             && before.is_some_and(|i| scene.kind(i) == TokenKind::Mark)
-        // «والتقى الوزير نظيره وأكد …»: the subject of any verb at the sentence's beginning.
-        || before == Some(sentence) && scene.reading.is_finite(sentence)
+        // «والتقى الوزير نظيره وأكد …», «حيث استقال الوزير احتجاجا، معتبرا …»: the subject of any verb with which a
+        // clause begins.
+        || before.is_some_and(|verb| {
+            let opens = |at: usize| opens_clause(scene.folded(at)) && !is_complementizer(scene.folded(at));
+            (verb == sentence || opens(verb - 1)) && scene.reading.is_finite(verb)
+        })
         || cues::joins_headline(scene, index);
     if !starts {
         return None;

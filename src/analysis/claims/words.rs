@@ -192,6 +192,12 @@ pub fn is_occasion(stem: &str) -> bool {
     )
 }
 
+/// اسمه، هويته: what an anonymous source keeps to himself.
+pub fn is_identity(word: &str) -> bool {
+    let bare = word.strip_suffix("هم").or(word.strip_suffix("ها")).or(word.strip_suffix('ه')).unwrap_or("");
+    matches!(bare, "اسم" | "هويت" | "اسماي" | "اسماء" | "اسماو" | "هويات")
+}
+
 /// Heads of what carries news.
 pub fn is_outlet(stem: &str) -> bool {
     let bare = bare(stem);

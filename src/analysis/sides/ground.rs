@@ -50,7 +50,8 @@ impl Groups {
     /// The group with these words: one of which they are a part, or that is a part of them; else a new one.
     fn find(&mut self, words: BTreeSet<String>, head: &str, name: &str) -> u32 {
         let known = words.iter().flat_map(|word| self.by_word.get(word).into_iter().flatten());
-        let head = Some(bare(head)).filter(|head| kinds(head).any(Kinds::GROUP)).map(str::to_owned);
+        let head =
+            Some(bare(head)).filter(|head| kinds(head).any(Kinds::GROUP.or(Kinds::STATE))).map(str::to_owned);
         let same = |group: &&u32| {
             let Some(other) = self.words.get(**group as usize) else { return false };
             // «نقابة الصحفيين» is not «لجنة حماية الصحفيين».
@@ -301,6 +302,19 @@ impl<'a> Ground<'a> {
             Some((_, Body::Nobody)) if whole && entity.country.is_none() => return None,
             _ => {}
         }
+        // «المكتب السياسي للحركة»: of one that the text names elsewhere.
+        let last = tokens.end - 1;
+        let of = |at| reading.word(at).is_some_and(|word| word.particles == Particles::LI && word.definite);
+        let one = kinds(reading.stem(last)).any(Kinds::GROUP) && !reading.stem(last).ends_with("ات");
+        // «في تصريح لهسبريس»: an outlet, to which somebody speaks.
+        let outlet = head == Kinds::default()
+            && outside.is_some_and(|index| {
+                is_speech(reading.stem(index))
+                    || matches!(reading.stem(index), "مع") && is_speech(reading.stem(index - 1))
+            });
+        if last > tokens.start && of(last) && one || outlet {
+            return None;
+        }
         if let Some(stand) = known {
             return Some(Standing::new(stand, "side-reference", text));
         }
@@ -314,7 +328,9 @@ impl<'a> Ground<'a> {
         let heads_group = |kinds: Kinds| kinds.any(Kinds::GROUP) && !kinds.any(Kinds::STATE);
         let group = heads_group(head) || heads_group(before);
         // «المجلس الوطني الانتخابي», «النيابة»: of the state that the text tells elsewhere.
-        let public = || tokens.clone().skip(1).any(|index| stand::is_public(reading.stem(index)));
+        let told = usize::from(reading.stem(tokens.end).starts_with("ال"));
+        let public =
+            || (tokens.start + 1..tokens.end + told).any(|index| stand::is_public(reading.stem(index)));
         if nation.is_none()
             && (is_of_any_state(reading.stem(tokens.start)) || head.any(Kinds::STATE) && public())
         {
@@ -382,6 +398,11 @@ impl<'a> Ground<'a> {
             .map(|word| light_stem(word).to_owned());
         gather(telling)
     }
+}
+
+/// What somebody gives to an outlet.
+fn is_speech(stem: &str) -> bool {
+    matches!(bare(stem), "تصريح" | "تصريحات" | "حديث" | "مقابله" | "حوار" | "لقاء" | "اتصال")
 }
 
 /// Heads of bodies that every state has: without a nationality their names tell nothing.

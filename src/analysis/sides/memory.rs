@@ -2,6 +2,7 @@
 
 use super::speakers::{NAMELESS, Speakers};
 use super::stand::{Kinds, Stand, Standing, body_of, is_clause, is_deputy, is_trade, kinds};
+use crate::analysis::Particles;
 use crate::lexicon::Table;
 use crate::text::{TokenKind, bare};
 use std::ops::Range;
@@ -83,6 +84,16 @@ impl Speakers<'_, '_> {
     pub(super) fn linked(&self, tokens: Range<usize>) -> Option<Standing> {
         let reading = self.ground.reading;
         let link = |at: &usize| matches!(reading.folded(*at), "في" | "من" | "لدي" | "داخل" | "باسم" | "عن");
+        // «مصدر بالوزارة», «مسؤول في وزارة الدفاع | بالإقليم»
+        let within = |at: &usize| {
+            reading.word(*at).is_some_and(|word| word.particles == Particles::BI)
+                && reading.stem(*at).starts_with("ال")
+        };
+        if let Some(found) =
+            (tokens.start + 1..tokens.end + 1).filter(within).find_map(|at| self.earlier(at..at + 1))
+        {
+            return Some(found);
+        }
         let behind = match (tokens.start + 1..tokens.end).find(link) {
             Some(link) => link + 1..tokens.end,
             None if is_deputy(reading.stem(tokens.start)) => tokens.start + 1..tokens.end,

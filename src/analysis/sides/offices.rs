@@ -30,11 +30,16 @@ impl Speakers<'_, '_> {
         let reading = ground.reading;
         let skip = usize::from(matches!(reading.stem(end), "،" | "," | "(" | "-"));
         let start = end + skip;
-        if skip == 0 && matches!(reading.stem(start), "من" | "عن") {
+        // «فلان من حزب كذا», «النائب فلان، عن حزب كذا،»
+        let of = reading.stem(start);
+        if skip == 0 && of == "من" || of == "عن" {
             let (index, entity) = ground.entity_at(start + 1)?;
             return (entity.kind == EntityKind::Organisation).then(|| ground.stand_of(index).cloned())?;
         }
-        if !kinds(reading.stem(start)).any(Kinds::OFFICE) || !reading.word(start)?.particles.is_empty() {
+        // «الكاتب العام للنقابة» is no writer.
+        let secretary = || reading.stem(start) == "الكاتب" && reading.stem(start + 1) == "العام";
+        let office = kinds(reading.stem(start)).any(Kinds::OFFICE) || secretary();
+        if !office || !reading.word(start)?.particles.is_empty() {
             return None;
         }
         let mut until = start;
@@ -44,7 +49,8 @@ impl Speakers<'_, '_> {
         {
             until += 1;
         }
-        self.office(start, until, referent)
+        let state = || context::is_state(ground, start..until).then(|| self.of_state(start))?;
+        self.office(start, until, referent).or_else(state)
     }
 
     /// The words of office before a name that belong to it, the nearest first.
@@ -116,7 +122,25 @@ impl Speakers<'_, '_> {
         let bodies = (start..end).skip(1).filter(|index| !ministry(index));
         let bodies = bodies.filter(|index| !state || !kinds(ground.reading.stem(*index)).any(Kinds::OFFICE));
         let earlier = bodies.map(|index| index..index + 1).find_map(|tokens| self.earlier(tokens));
-        earlier.or_else(|| self.of_body(start..end))
+        earlier.or_else(|| self.of_body(start..end)).or_else(|| self.secretary(start..end))
+    }
+
+    /// «المتحدث باسم الأمين العام»: of the union, league or party named last.
+    fn secretary(&self, mut tokens: Range<usize>) -> Option<Standing> {
+        let ground = self.ground;
+        let stem = |index: usize| ground.reading.stem(index);
+        let at = tokens.find(|at| {
+            matches!(stem(*at), "الامين" | "الامينه" | "امينه" | "امينها")
+                && matches!(stem(at + 1), "العام" | "العامه")
+        })?;
+        let body = |index: usize| {
+            let found = ground.stand_of(ground.entity_at(index)?.0)?;
+            matches!(found.stand, Stand::Body(_) | Stand::Group(_)).then(|| found.clone())
+        };
+        let back = (at.saturating_sub(60)..at).rev();
+        let found =
+            back.take_while(|index| ground.reading.kind(*index) != TokenKind::Break).find_map(body)?;
+        Some(Standing::new(found.stand, "side-reference", found.evidence.words.join(" ")))
     }
 
     /// Whether the office is told by a pronoun alone: «المتحدث باسمه», «رئيسها».
@@ -148,6 +172,13 @@ impl Speakers<'_, '_> {
     /// Whom the pronoun in an office means: «رئيسها».
     pub(super) fn meant_by(&self, tokens: Range<usize>) -> Option<Standing> {
         let token = self.pronoun(tokens)?;
+        // «رئيس الإقليم …. وقال وزير خارجيته»: his who spoke before.
+        let minister = self.ground.reading.folded(token).ends_with("يته");
+        if let Some((at, found)) = self.said.as_ref().filter(|(at, _)| minister && *at < token)
+            && !(*at..token).any(|index| self.ground.reading.kind(index) == TokenKind::Break)
+        {
+            return Some(Standing::new(found.stand, "side-reference", found.evidence.words.join(" ")));
+        }
         self.organisation_before(token)
     }
 

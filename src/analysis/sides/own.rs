@@ -9,6 +9,9 @@ use crate::analysis::{Claim, EntityKind};
 use crate::text::{TokenKind, bare};
 use std::collections::{HashMap, HashSet};
 
+/// How far behind a name the office of its bearer goes on, in words.
+const BEHIND: usize = 6;
+
 /// How far from a person's words his lawyer's begin, in words.
 const NEAR: usize = 30;
 
@@ -103,8 +106,14 @@ impl<'g> Speakers<'g, '_> {
             }
             // «المتحدثة باسم الشركة فلانة», where only its noun names the company.
             let offices = self.offices_before(at).last().map_or(at, |office| office + 1);
+            // or «عضو المجلس الوطني للتنسيقية», after «التنسيقية الوطنية لكذا».
+            let offices = offices..at;
+            let behind = tokens.end..tokens.end + BEHIND;
             let enterprise =
-                (offices..at).find(|at| is_trade(reading.stem(*at)) && reading.stem(*at).starts_with("ال"));
+                offices.chain(behind.take_while(|at| reading.kind(*at) == TokenKind::Word)).find(|at| {
+                    let word = reading.stem(*at);
+                    word.starts_with("ال") && (is_trade(word) || camps.contains_key(bare(word)))
+                });
             if let Some(enterprise) = enterprise {
                 let word = bare(reading.stem(enterprise));
                 let common = self.common.get(word).copied();

@@ -16,12 +16,15 @@ use super::stand::{
 };
 use crate::analysis::{Claim, EntityKind, Reference};
 use crate::lexicon::Table;
-use crate::text::{bare, fold};
+use crate::text::{TokenKind, bare, fold};
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 /// The head of bodies whose names have none: «إيكواس», then «المنظمة».
 pub const NAMELESS: &str = "**";
+
+/// The head of regions that have a government of their own.
+const REGION: &str = "اقليم";
 
 /// Resolves speakers, in the text's order.
 pub struct Speakers<'g, 'a> {
@@ -40,6 +43,8 @@ pub struct Speakers<'g, 'a> {
     pub(super) introduced: HashMap<&'a str, u32>,
     /// The last speaker that was no person: where, and for whom.
     pub(super) last: Option<(usize, Standing)>,
+    /// The last speaker of all: where, and for whom.
+    pub(super) said: Option<(usize, Standing)>,
     /// The country that the report is from.
     pub(super) home: Option<Standing>,
     /// Groups that only a common noun names («نقابة عمال المصنع»), by that noun: where the first is named.
@@ -58,6 +63,7 @@ impl<'g, 'a> Speakers<'g, 'a> {
             unknown: HashMap::new(),
             introduced: HashMap::new(),
             last: None,
+            said: None,
             home: context::home(ground),
             common: HashMap::new(),
         };
@@ -106,6 +112,13 @@ impl<'g, 'a> Speakers<'g, 'a> {
                     named.insert(tokens.start, standing.clone());
                 }
                 speakers.heads.entry(head).or_default().insert(tokens.start, standing);
+            } else if let Some(standing) =
+                ground.stand_of(index).filter(|s| matches!(s.stand, Stand::Body(_)))
+                && (tokens.start.saturating_sub(2)..tokens.start)
+                    .any(|before| ground.reading.stem(before) == REGION)
+            {
+                // «إقليم كردستان», then «حكومة الإقليم».
+                speakers.heads.entry(REGION.to_owned()).or_default().insert(tokens.start, standing.clone());
             }
         }
         // «رئيس الأساقفة فلان» may stand before the church: bodies are all known when persons are read.
@@ -148,6 +161,7 @@ impl<'g, 'a> Speakers<'g, 'a> {
         let found =
             self.resolve(claim, speaker, tokens.clone()).filter(|found| !self.is_accused(claim, found))?;
         self.note(tokens.start, found.clone());
+        self.said = Some((tokens.start, found.clone()));
         let person = |index| self.ground.entity_at(index).is_some_and(|(_, e)| e.kind == EntityKind::Person);
         if tokens.clone().all(|index| self.is_plain(index) || person(index)) {
             // «وزير المياه هابتامو …»: «الوزير» is then his.
@@ -201,7 +215,10 @@ impl<'g, 'a> Speakers<'g, 'a> {
         });
         if let Some((index, entity)) = person {
             let here = self.before(index, entity.referent);
-            let here = here.or_else(|| self.after(ground.tokens(entity.span).end, entity.referent));
+            let end = ground.tokens(entity.span).end;
+            // «طلب فلان من مجلس الأمن …»: whom he asks.
+            let asks = ground.token(claim.span.start) == end + 1;
+            let here = here.or_else(|| self.after(end, entity.referent).filter(|_| !asks));
             // By his family's name, where his names were not seen to be one person's.
             let family = || self.by_name(tokens.clone());
             if let Some(found) = here.or_else(|| self.persons.get(&entity.referent).cloned()).or_else(family)
@@ -268,6 +285,9 @@ impl<'g, 'a> Speakers<'g, 'a> {
             return Some(Standing::new(Stand::Body("united-nations"), "side-document", speaker.text.clone()));
         }
         let unnamed = context::is_unnamed(stem(tokens.start));
+        if let Some(found) = self.same(tokens.clone()) {
+            return Some(found);
+        }
         let office = || {
             let office = tokens.len() > 1 && head.any(Kinds::OFFICE.or(Kinds::STATE)) && !unnamed;
             office.then(|| self.office(tokens.start, tokens.end, u32::MAX))?
@@ -281,6 +301,18 @@ impl<'g, 'a> Speakers<'g, 'a> {
             .or_else(|| context::kingdom(ground, tokens.start))
             .or_else(|| self.by_carrier(claim, speaker, all))
             .or_else(|| self.of_state(tokens.start).filter(|_| state()))
+    }
+
+    /// «المتحدث ذاته», «المسؤول الحكومي»: an office by which whoever spoke last in the paragraph is called.
+    fn same(&self, tokens: Range<usize>) -> Option<Standing> {
+        let reading = self.ground.reading;
+        let [first, second] = [tokens.start, tokens.start + 1];
+        let office = reading.stem(first).starts_with("ال") && kinds(reading.stem(first)).any(Kinds::OFFICE);
+        let told = matches!(reading.stem(second), "ذاته" | "ذاتها" | "نفسه" | "نفسها")
+            || reading.stem(second).starts_with("ال") && kinds(reading.stem(second)).any(Kinds::OFFICIAL);
+        let (at, found) = self.said.as_ref().filter(|_| office && told && tokens.end <= second + 1)?;
+        let near = *at < first && !(*at..first).any(|index| reading.kind(index) == TokenKind::Break);
+        near.then(|| Standing::new(found.stand, "side-reference", found.evidence.words.join(" ")))
     }
 
     /// Whose an office or body at a token is that every state has.
@@ -341,10 +373,12 @@ impl<'g, 'a> Speakers<'g, 'a> {
     fn beyond(&self, tokens: Range<usize>, all: Kinds) -> Option<Standing> {
         const LINKS: &[&str] = &["في", "من", "باسم", "لدي", "عن", "ب", ""];
         let ground = self.ground;
-        if !all.any(Kinds::OFFICE) {
+        let mut next = tokens.end;
+        // «وزارة الثروات في حكومة إقليم كردستان»
+        let ministry = all.any(Kinds::STATE) && ground.reading.stem(next + 1) == "حكومه";
+        if !(all.any(Kinds::OFFICE) || ministry) {
             return None;
         }
-        let mut next = tokens.end;
         if !LINKS.contains(&ground.reading.stem(next))
             && !kinds(ground.reading.stem(next)).any(Kinds::OFFICIAL)
         {
