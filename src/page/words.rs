@@ -287,6 +287,32 @@ words! {
     board_empty: Word = "لا ادعاءات متقابلة في هذا المقال. حدّد كلمات في النص وأضف ادعاءً مع طرفه وقضيته لتقارن المواقف.",
         "No opposing claims in this article. Select words, add a claim with its side and issue, and compare.";
     board_more: Word = "عرض المزيد من الادعاءات", "Show more claims";
+    to_archive: Word = "الأرشيف", "Archive";
+    archive_title: Word = "مواقف من مقالات كثيرة", "Positions in many articles";
+    archive_hint: Word = "لوحة جمعها «mawqif board» من مقالات كثيرة. تبقى هنا إلى أن تغلقها أو تغادر الصفحة، ولا تُحفظ في المتصفح لأن ملفها عندك. وما يرد من كلامها في أحد مقالاتك تفتحه بنقرة.",
+        "A board that “mawqif board” gathered from many articles. It stays until you close it or leave the page, and is not kept in this browser: you have its file. Words that stand in one of your articles open it at a click.";
+    archive_close: Word = "إغلاق الأرشيف", "Close the archive";
+    archive_words: Word = "كلمات في الادعاء أو السؤال أو اسم المتحدث أو المصدر", "Words of a claim, a question, a speaker or an outlet";
+    archive_whole: Word = "عرض الادعاءات كلها ({1})", "Show all {1} claims";
+    archive_few: Word = "عرض أولها فقط", "Show the first ones only";
+    archive_ids: Word = "أول المقالات التي ورد فيها، بأسمائها في الأرشيف", "The first articles that have it, as the archive names them";
+    archive_errors: Counted = counted([
+        "", "تعذّرت قراءة سطر واحد", "تعذّرت قراءة سطرين", "تعذّرت قراءة {n} أسطر", "تعذّرت قراءة {n} سطرًا", "تعذّرت قراءة {n} سطر",
+    ]), counted(["", "{n} line could not be read", "", "", "", "{n} lines could not be read"]);
+    in_articles: Counted = counted([
+        "", "في مقال واحد", "في مقالين", "في {n} مقالات", "في {n} مقالًا", "في {n} مقال",
+    ]), counted(["", "in {n} article", "", "", "", "in {n} articles"]);
+    contests: Counted = counted([
+        "", "تقابلت المواقف في مقال واحد", "تقابلت المواقف في مقالين", "تقابلت المواقف في {n} مقالات",
+        "تقابلت المواقف في {n} مقالًا", "تقابلت المواقف في {n} مقال",
+    ]), counted(["", "contested in {n} article", "", "", "", "contested in {n} articles"]);
+    times: Counted = counted([
+        "", "ورد مرة واحدة", "ورد مرتين", "ورد {n} مرات", "ورد {n} مرة", "ورد {n} مرة",
+    ]), counted(["", "told once", "", "", "", "told {n} times"]);
+    outlets: Word = "المصادر", "Outlets";
+    no_question: Word = "ادعاءات خارج القضايا", "Claims on no issue";
+    silent: Word = "لا قول له في هذه القضية", "Says nothing on this";
+    jump_away: Word = "إظهار في المقال", "Show in the article";
     unanswered: Word = "ادعاءات بلا ردّ من الطرف الآخر", "Claims the other side does not answer";
     dispute: Word = "الأطراف والقضايا", "Parties and issues";
     read_by: Word = "يُقرأ المقال بحسب", "The article is read by";

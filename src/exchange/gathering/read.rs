@@ -3,7 +3,6 @@
 use crate::analysis::{Act, Date};
 use crate::exchange::json::{At, FormatError, Problem, parse};
 use crate::order::sort_by_key;
-use serde_json::Value;
 use std::cmp::Reverse;
 use std::ops::Range;
 
@@ -69,7 +68,7 @@ pub struct GatheredPosition {
     pub articles: usize,
     /// How much it claims, in whatever words.
     pub times: usize,
-    /// How often each act.
+    /// How often each act, the one that came most first.
     pub acts: Vec<(Act, usize)>,
     /// Its places among the statements: what was told most first.
     pub statements: Range<usize>,
@@ -112,109 +111,122 @@ pub fn is_gathered(text: &str) -> bool {
 pub fn read(text: &str) -> Result<Gathered, FormatError> {
     let value = parse(text)?;
     let root = At::new(&value, "");
-    let parties = root.need("parties")?.list()?;
-    let ids: Vec<&str> = parties.iter().map(|party| party.need("id")?.string()).collect::<Result<_, _>>()?;
-    let mut statements = Vec::new();
-    let issues = root.need("issues")?.list()?;
-    let issues =
-        issues.iter().map(|issue| read_issue(issue, &ids, &mut statements)).collect::<Result<_, _>>()?;
-    Ok(Gathered {
+    let mut board = Gathered {
         name: root.text("name")?,
-        articles: root.need("articles")?.count()?,
-        errors: root.need("errors")?.count()?,
+        articles: count(&root, "articles")?,
+        errors: count(&root, "errors")?,
         days: days(&root)?,
         sources: tally(&root, "sources")?,
-        parties: parties.iter().map(read_party).collect::<Result<_, _>>()?,
-        issues,
-        statements,
-    })
-}
-
-fn read_party(at: &At) -> Result<GatheredParty, FormatError> {
-    Ok(GatheredParty {
-        name: at.need("name")?.string()?.to_owned(),
-        articles: at.need("articles")?.count()?,
-        claims: at.need("claims")?.count()?,
-    })
-}
-
-fn read_issue(
-    at: &At,
-    parties: &[&str],
-    statements: &mut Vec<GatheredStatement>,
-) -> Result<GatheredIssue, FormatError> {
-    let positions = at.need("positions")?.list()?;
-    Ok(GatheredIssue {
-        question: at.text("question")?,
-        articles: at.need("articles")?.count()?,
-        contests: at.need("contests")?.count()?,
-        days: days(at)?,
-        positions: positions
-            .iter()
-            .map(|position| read_position(position, parties, statements))
-            .collect::<Result<_, _>>()?,
-    })
+        ..Gathered::default()
+    };
+    let mut ids = Vec::new();
+    for party in list(&root, "parties")? {
+        ids.push(string(&party, "id")?);
+        board.parties.push(GatheredParty {
+            name: string(&party, "name")?,
+            articles: count(&party, "articles")?,
+            claims: count(&party, "claims")?,
+        });
+    }
+    for issue in list(&root, "issues")? {
+        let mut positions = Vec::new();
+        for position in list(&issue, "positions")? {
+            positions.push(read_position(&position, &ids, &mut board.statements)?);
+        }
+        board.issues.push(GatheredIssue {
+            question: issue.text("question")?,
+            articles: count(&issue, "articles")?,
+            contests: count(&issue, "contests")?,
+            days: days(&issue)?,
+            positions,
+        });
+    }
+    Ok(board)
 }
 
 fn read_position(
     at: &At,
-    parties: &[&str],
+    parties: &[String],
     statements: &mut Vec<GatheredStatement>,
 ) -> Result<GatheredPosition, FormatError> {
-    let place = |party: At| {
-        let id = party.string()?;
-        let place = parties.iter().position(|known| *known == id);
-        place.ok_or_else(|| party.error(Problem::Unknown(id.to_owned())))
-    };
-    let acts = at.need("acts")?;
-    let act = |(name, times): (&String, &Value)| {
-        let at = At::new(times, format!("{}.{name}", acts.path));
-        Ok((Act::named(name).ok_or_else(|| at.error(Problem::Unknown(name.clone())))?, at.count()?))
-    };
+    let mut party = None;
+    if let Some(told) = at.get("party") {
+        let id = told.string()?;
+        party = parties.iter().position(|known| known == id);
+        if party.is_none() {
+            return Err(told.error(Problem::Unknown(id.to_owned())));
+        }
+    }
+    let mut acts = Vec::new();
+    for (name, times) in tally(at, "acts")? {
+        let Some(act) = Act::named(&name) else { return Err(at.error(Problem::Unknown(name))) };
+        acts.push((act, times));
+    }
     let begin = statements.len();
-    for claim in at.need("claims")?.list()? {
+    for claim in list(at, "claims")? {
         statements.push(read_statement(&claim)?);
     }
     Ok(GatheredPosition {
-        party: at.get("party").map(place).transpose()?,
-        articles: at.need("articles")?.count()?,
-        times: at.need("times")?.count()?,
-        acts: acts.object()?.iter().map(act).collect::<Result<_, FormatError>>()?,
+        party,
+        articles: count(at, "articles")?,
+        times: count(at, "times")?,
+        acts,
         statements: begin..statements.len(),
     })
 }
 
 fn read_statement(at: &At) -> Result<GatheredStatement, FormatError> {
-    let act = at.need("act")?;
-    let name = act.string()?;
-    // An article's id may be any value.
-    let id = |at: At| at.value.as_str().map_or_else(|| at.value.to_string(), str::to_owned);
+    let (told, name) = (at.need("act")?, string(at, "act")?);
+    let Some(act) = Act::named(&name) else { return Err(told.error(Problem::Unknown(name))) };
+    let mut first = Vec::new();
+    for id in list(at, "first")? {
+        // An article's id may be any value.
+        first.push(id.value.as_str().map_or_else(|| id.value.to_string(), str::to_owned));
+    }
     Ok(GatheredStatement {
-        text: at.need("text")?.string()?.to_owned(),
-        act: Act::named(name).ok_or_else(|| act.error(Problem::Unknown(name.to_owned())))?,
-        times: at.need("times")?.count()?,
+        text: string(at, "text")?,
+        act,
+        times: count(at, "times")?,
         days: days(at)?,
         speakers: tally(at, "speakers")?,
         sources: tally(at, "sources")?,
-        first: at.need("first")?.list()?.into_iter().map(id).collect(),
+        first,
     })
 }
 
+fn count(at: &At, name: &str) -> Result<usize, FormatError> {
+    at.need(name)?.count()
+}
+
+fn string(at: &At, name: &str) -> Result<String, FormatError> {
+    Ok(at.need(name)?.string()?.to_owned())
+}
+
+fn list<'j>(at: &At<'j>, name: &str) -> Result<Vec<At<'j>>, FormatError> {
+    at.need(name)?.list()
+}
+
+/// How often each name came.
 fn tally(at: &At, name: &str) -> Result<Tally, FormatError> {
     let all = at.need(name)?;
-    let counted = |(name, times): (&String, &Value)| {
-        At::new(times, format!("{}.{name}", all.path)).count().map(|times| (name.clone(), times))
-    };
-    let mut tally: Tally = all.object()?.iter().map(counted).collect::<Result<_, _>>()?;
+    let mut tally = Vec::new();
+    for (name, times) in all.object()? {
+        tally.push((name.clone(), At::new(times, format!("{}.{name}", all.path)).count()?));
+    }
     sort_by_key(&mut tally, |(_, times)| Reverse(*times));
     Ok(tally)
 }
 
 /// The first and the last day, where both are told.
 fn days(at: &At) -> Result<Option<Days>, FormatError> {
-    let day =
-        |at: At| at.string()?.parse().map_err(|_| at.error(Problem::Expected("a day such as 2024-01-09")));
-    let (since, until) = (at.get("since").map(day).transpose()?, at.get("until").map(day).transpose()?);
+    let day = |name| match at.get(name) {
+        None => Ok(None),
+        Some(day) => match day.string()?.parse() {
+            Ok(day) => Ok(Some(day)),
+            Err(_) => Err(day.error(Problem::Expected("a day such as 2024-01-09"))),
+        },
+    };
+    let (since, until): (Option<Date>, Option<Date>) = (day("since")?, day("until")?);
     Ok(since.zip(until).map(|(since, until)| [since, until]))
 }
 
@@ -222,7 +234,7 @@ fn days(at: &At) -> Result<Option<Days>, FormatError> {
 mod tests {
     use super::super::Gathering;
     use super::*;
-    use serde_json::json;
+    use serde_json::{Value, json};
 
     /// A board of two articles as it is written.
     fn written() -> String {

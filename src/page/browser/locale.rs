@@ -6,7 +6,7 @@ use js_sys::Intl::{DateTimeFormat, NumberFormat, PluralRules};
 use js_sys::{Array, Function, Object, Reflect};
 use std::cell::RefCell;
 use std::thread::LocalKey;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 
 /// What was made for each locale: to make it takes longer than all that is written with it.
 type Made<T> = RefCell<Vec<(&'static str, T)>>;
@@ -15,6 +15,7 @@ thread_local! {
     static NUMBERS: Made<Function> = const { RefCell::new(Vec::new()) };
     static PERCENTS: Made<Function> = const { RefCell::new(Vec::new()) };
     static DAYS: Made<Function> = const { RefCell::new(Vec::new()) };
+    static SPANS: Made<DateTimeFormat> = const { RefCell::new(Vec::new()) };
     static PLURALS: Made<PluralRules> = const { RefCell::new(Vec::new()) };
 }
 
@@ -66,19 +67,27 @@ pub fn counted(language: Language, forms: &Counted, count: usize) -> String {
 
 /// A day with its weekday.
 pub fn day(language: Language, date: Date) -> String {
-    let format = of(&DAYS, language, |locales| {
-        let options = Object::new();
-        for (name, value) in [
-            ("weekday", "long"),
-            ("day", "numeric"),
-            ("month", "long"),
-            ("year", "numeric"),
-            ("timeZone", "UTC"),
-        ] {
-            let _ = Reflect::set(&options, &name.into(), &value.into());
-        }
-        DateTimeFormat::new(locales, &options).format()
-    });
-    let moment = js_sys::Date::new(&(f64::from(date.days()) * 86_400_000.0).into());
-    written(&format, moment.into()).unwrap_or_else(|| date.to_string())
+    let format = of(&DAYS, language, |locales| dates(locales, "full").format());
+    written(&format, moment(date)).unwrap_or_else(|| date.to_string())
+}
+
+/// From one day to another; what both have in common is written once.
+pub fn days(language: Language, [since, until]: [Date; 2]) -> String {
+    let format = of(&SPANS, language, |locales| dates(locales, "long"));
+    let write = Reflect::get(&format, &"formatRange".into()).ok().and_then(|f| f.dyn_into::<Function>().ok());
+    let days = write.and_then(|write| write.call2(&format, &moment(since), &moment(until)).ok()?.as_string());
+    days.unwrap_or_else(|| format!("{since} – {until}"))
+}
+
+/// What writes dates in this style of `Intl`.
+fn dates(locales: &Array, style: &str) -> DateTimeFormat {
+    let options = Object::new();
+    for (name, value) in [("dateStyle", style), ("timeZone", "UTC")] {
+        let _ = Reflect::set(&options, &name.into(), &value.into());
+    }
+    DateTimeFormat::new(locales, &options)
+}
+
+fn moment(date: Date) -> JsValue {
+    js_sys::Date::new(&(f64::from(date.days()) * 86_400_000.0).into()).into()
 }

@@ -23,7 +23,7 @@ pub fn close_by_themselves(say: Callback<Message>) {
         let place = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         // By reading on a panel is left, not by a button of the bar, nor by the one that opens it.
         let within = |selector: &str| place.as_ref()?.closest(selector).ok().flatten();
-        if within(".room, #board").is_some() && within("[data-opens]").is_none() {
+        if within(".room, #board, #archive").is_some() && within("[data-opens]").is_none() {
             say.emit(Message::Elsewhere);
         }
     });

@@ -1,5 +1,6 @@
 //! What can happen on the page.
 
+use super::archive::Sought;
 use super::cursor::Unit;
 use super::filter::Filter;
 use super::find::Mode;
@@ -81,8 +82,10 @@ pub enum Message {
     Switch(Layer),
     /// The margin shows another list.
     Show(Tab),
-    /// More of the board's claims are drawn.
+    /// More claims are drawn of the board that is shown.
     MoreOfBoard,
+    /// The reader looks at the board of many articles.
+    Browse(Browse),
     /// The interface speaks another language.
     Speak(Language),
     /// Light, dark, or as the system has it where empty.
@@ -230,6 +233,21 @@ pub enum Arrange {
     Word(IssueId, String),
     /// The next claim that the reader marks belongs to an issue.
     AddTo(IssueId),
+}
+
+/// What the reader does with the board of many articles.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Browse {
+    /// It shows what he seeks.
+    Seek(Sought),
+    /// All is told of a statement, or no more.
+    Tell(usize),
+    /// All statements of an issue are drawn, or again only the first.
+    Whole(usize),
+    /// The article opens in which a statement stands, at its words.
+    Show(usize),
+    /// It is closed.
+    Close,
 }
 
 /// Something known of an article with its new value.

@@ -3,6 +3,7 @@
 //! No browser: what has to be done outside comes back as [`Effect`]s, ids and times come in through
 //! [`Supply`].
 
+mod archive;
 mod arrival;
 mod choice;
 mod cursor;
@@ -24,6 +25,7 @@ mod taking;
 mod testing;
 mod update;
 
+pub use archive::{ARCHIVE, Archive, GatheredCell, GatheredRow, Place, Sought, TOLD};
 pub use arrival::{Arrival, Arriving};
 pub use choice::{Choice, Origin};
 pub use cursor::{Cursor, Unit};
@@ -34,7 +36,7 @@ pub use filter::Filter;
 pub use find::{Find, Mode, Wanted};
 pub use library::{Counts, Entry, Hit, Hits, Library, Progress};
 pub use marks::{Layer, Mark, layers, marks};
-pub use message::{Arrange, Detail, Field, Message, Panel, Setting, Tab};
+pub use message::{Arrange, Browse, Detail, Field, Message, Panel, Setting, Tab};
 pub use notice::{Notice, Said};
 pub use revision::{Revise, Unsound, list, names_of};
 pub use stage::Stage;
@@ -97,6 +99,10 @@ pub struct State {
     pub filter: Filter,
     /// How many claims one under the other the board draws; more as the reader comes to its end.
     pub board_room: usize,
+    /// The board of many articles that is open.
+    pub archive: Option<Archive>,
+    /// Whether it stands in the place of the article.
+    in_archive: bool,
     /// The dispute in the making, as long as it cannot be worked with.
     pub unsound: Option<Unsound>,
     /// The issue to which the next claim that the reader marks belongs.
@@ -214,6 +220,8 @@ impl State {
             files: None,
             filter: Filter::default(),
             board_room: ROOM,
+            archive: None,
+            in_archive: false,
             unsound: None,
             adding: None,
             panel: None,

@@ -1,6 +1,7 @@
 //! The whole page: it holds the state, draws it, and does what the state asks for.
 
 use super::Shared;
+use super::archive::ArchiveView;
 use super::article::ArticleView;
 use super::bar::Bar;
 use super::board::BoardView;
@@ -144,12 +145,14 @@ impl Component for App {
             state.desk.item(key).is_some_and(|item| matches!(item.content, Content::Claim(_)))
         };
         let chosen_claim = focus.clone().filter(is_claim);
+        let archive = state.archive.as_ref().filter(|_| state.shows_archive());
         html! {
             <>
                 <a class="skip" href="#article">{ words.skip }</a>
                 <Bar {language} say={say.clone()} saving={state.saving()}
                     undo={state.can_undo()} redo={state.can_redo()}
-                    dark={dom::is_dark(&state.settings.theme)} searching={state.find.open} panel={state.panel} files={self.take_files.clone()} />
+                    dark={dom::is_dark(&state.settings.theme)} searching={state.find.open} panel={state.panel}
+                    archive={state.archive.as_ref().map(|_| archive.is_some())} files={self.take_files.clone()} />
                 <Notices {language} say={say.clone()} notices={state.notices.clone()} unreadable={state.unreadable.clone()}
                     removable={state.removable()} />
                 <p class="drop" aria-hidden="true">{ words.drop_here }</p>
@@ -222,7 +225,12 @@ impl Component for App {
                 if let Some(step) = state.tour {
                     { tour::tour(&tour::Props { language, say: say.clone(), step }) }
                 }
-                <div class="room">
+                if let Some(archive) = archive {
+                    <ArchiveView {language} say={say.clone()} board={Shared::of(&archive.board)} sought={archive.sought.clone()} rows={Shared::of(&archive.rows)}
+                        more={archive.more} told={archive.told} places={Shared::of(&archive.places)} />
+                }
+                // The article stays laid.
+                <div class="room" hidden={archive.is_some()}>
                     <main><ArticleView {language} say={say.clone()} title={AttrValue::from(article.title.clone())}
                         source={AttrValue::from(article.source.clone())} address={AttrValue::from(article.address.clone())}
                         date={article.date} detailed={state.panel == Some(Panel::Details)} document={document.clone()} items={items.clone()} drawn={drawn.clone()} analysis={analysis.clone()} board={board.clone()}
@@ -235,7 +243,7 @@ impl Component for App {
                         document={document.clone()} board={board.clone()} focus={focus.clone()}
                         editing={state.editing.clone().map(AttrValue::from)} tab={state.tab} named={state.names_drawn()} sheet={state.sheet} reading={state.desk.is_reading()} /> }
                 </div>
-                if state.stage >= Stage::Whole { <BoardView {language} {say} {analysis} {document} {board} focus={chosen_claim} filter={state.filter.clone()} room={state.board_room} reading={state.desk.is_reading()}
+                if state.stage >= Stage::Whole && archive.is_none() { <BoardView {language} {say} {analysis} {document} {board} focus={chosen_claim} filter={state.filter.clone()} room={state.board_room} reading={state.desk.is_reading()}
                     disputing={state.panel == Some(Panel::Dispute)} /> }
             </>
         }
@@ -251,7 +259,9 @@ impl Component for App {
             return;
         }
         let state = &self.state;
-        let title = format!("{} · {}", state.desk.article().title, state.language.words().name);
+        let archive = state.archive.as_ref().filter(|_| state.shows_archive());
+        let shown = archive.map_or(&state.desk.article().title, |archive| &archive.board.name);
+        let title = format!("{shown} · {}", state.language.words().name);
         dom::dress(state.language, &state.settings, &foreign(&title));
         dom::paint(&state.desk.analysis.parties);
         let document = &state.desk.document;

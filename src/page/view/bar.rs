@@ -2,7 +2,7 @@
 
 use super::icon::Icon;
 use crate::page::browser::files;
-use crate::page::state::{Message, Panel, Saving};
+use crate::page::state::{ARCHIVE, Message, Panel, Saving};
 use crate::page::words::Language;
 use yew::prelude::*;
 
@@ -17,6 +17,8 @@ pub struct Props {
     pub dark: bool,
     pub searching: bool,
     pub panel: Option<Panel>,
+    /// Whether the board of many articles is shown, where one is open.
+    pub archive: Option<bool>,
     /// Takes the files that are chosen to be opened.
     pub files: Callback<Event>,
 }
@@ -48,6 +50,9 @@ pub fn bar(props: &Props) -> Html {
             <nav class="places" aria-label={words.places}>
                 <a href="#article" onclick={go(props, "article")}>{ words.to_article }</a>
                 <a href="#board" onclick={go(props, "board")}>{ words.to_board }</a>
+                if let Some(shown) = props.archive {
+                    <a href="#archive" aria-current={shown.then_some("true")} onclick={go(props, ARCHIVE)}>{ words.to_archive }</a>
+                }
             </nav>
             <span id="save-state" class="save-state" role="status" data-state={state}><span>{ kept }</span><span class="place">{ place }</span></span>
             <div class="tools" role="group" aria-label={words.tools}>

@@ -11,7 +11,7 @@ use crate::analysis::{Act, Analysis, Contest, Evidence, Opposition, Party};
 use crate::annotation::{Board, ClaimFields, Content, Row, Stated};
 use crate::page::browser::{layout, locale};
 use crate::page::state::{Filter, Message, Panel, side_style};
-use crate::page::words::Language;
+use crate::page::words::{Language, Words};
 use crate::text::Document;
 use chart::Chart;
 use menus::{ClaimMenu, IssueMenu};
@@ -46,7 +46,6 @@ pub fn board_view(props: &Props) -> Html {
     let mut room = props.room;
     let facing_rows = rows_in(props, contested, &mut room);
     let other_rows = rows_in(props, unanswered, &mut room);
-    let more = props.say.reform(|_: MouseEvent| Message::MoreOfBoard);
     html! {
         <section id="board" class="board" tabindex="-1" aria-labelledby="board-title">
             <h2 id="board-title">{ words.board }</h2>
@@ -70,13 +69,17 @@ pub fn board_view(props: &Props) -> Html {
                         { for other_rows.iter().map(|(row, claims)| self::row(props, row, parties.len(), *claims)) }
                     </div>
                 }
-                if room == 0 {
-                    <p id={layout::MORE_OF_BOARD} class="of-board"><button class="quiet" data-action="more" onclick={more}>{ words.board_more }</button></p>
-                }
+                if room == 0 { { turning_page(words, &props.say) } }
                 if facing_rows.is_empty() && other_rows.is_empty() { <p class="empty" role="status">{ words.filter_empty }</p> }
             }
         </section>
     }
+}
+
+/// What stands at the end of a board of which there is more than is drawn.
+pub fn turning_page(words: &Words, say: &Callback<Message>) -> Html {
+    let more = say.reform(|_: MouseEvent| Message::MoreOfBoard);
+    html! { <p id={layout::MORE_OF_BOARD} class="of-board"><button class="quiet" data-action="more" onclick={more}>{ words.board_more }</button></p> }
 }
 
 /// The claims of a cell that the filter lets through.

@@ -4,6 +4,7 @@
 //! What is large is passed as [`Shared`], so that a component draws itself anew only when it changed.
 
 mod app;
+mod archive;
 mod arrival;
 mod article;
 mod bar;

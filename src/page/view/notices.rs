@@ -125,6 +125,7 @@ fn said(language: Language, said: &Said) -> String {
         Said::Removed(_, title) => fill(words.removed, &[title]),
         Said::Unreadable(count) => locale::counted(language, &words.unreadable, *count),
         Said::BadFile(file, error) => {
+            let file = if file.is_empty() { words.pasted } else { file };
             let path = if error.path.is_empty() { words.whole_file } else { &error.path };
             fill(words.bad_file, &[file, path, &words.problem(&error.problem)])
         }

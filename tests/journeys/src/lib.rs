@@ -2,6 +2,7 @@
 //!
 //! `cargo xtask test` builds the page and says in `MAWQIF_DIST` where it lies.
 
+mod archive;
 mod browser;
 mod driver;
 mod hands;
@@ -9,6 +10,7 @@ mod picture;
 mod reader;
 mod server;
 
+pub use archive::gathered;
 pub use browser::{Browser, Kind, Options};
 pub use hands::Point;
 pub use picture::{Picture, differ, with_few_colours};

@@ -1,7 +1,7 @@
 //! Every eye and ear: what a checker of accessibility finds in every state of the page, and what is left of
 //! the page when it is enlarged, spaced out, or has nothing to show.
 
-use journeys::{Browser, Options, Reader, Result};
+use journeys::{Browser, Options, Reader, Result, gathered};
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
@@ -22,6 +22,19 @@ async fn with_checker(reader: &Reader) -> Result<()> {
         std::env::var("MAWQIF_AXE").map_err(|_| "MAWQIF_AXE names axe.min.js; `cargo xtask test` sets it")?;
     let source = std::fs::read_to_string(axe)?;
     reader.ask(&source).await?;
+    Ok(())
+}
+
+/// Opens a board of many articles.
+async fn open_archive(browser: &Browser, reader: &Reader) -> Result<()> {
+    let file = browser.downloads().join("board.json");
+    let seed = reader.article();
+    std::fs::write(
+        &file,
+        gathered(&[("1", "الأولى", "2024-01-09", seed), ("2", "الثانية", "2024-01-10", seed)]),
+    )?;
+    reader.give("#open", &file).await?;
+    reader.until_count("#archive", 1).await?;
     Ok(())
 }
 
@@ -115,6 +128,11 @@ async fn the_checker_finds_nothing_in_any_state_language_or_theme() -> Result<()
     reader.give("#open", &empty).await?;
     reader.until("it is open", "return document.querySelectorAll('#article-text p').length === 1").await?;
     check(&reader, "empty", &mut wrong).await?;
+    open_archive(&browser, &reader).await?;
+    check(&reader, "archive", &mut wrong).await?;
+    reader.click("#archive [data-action=tell]").await?;
+    reader.type_into("#archive [name=archive-words]", "العراق").await?;
+    check(&reader, "archive sought", &mut wrong).await?;
     assert!(wrong.is_empty(), "{wrong:#?}");
     reader.close().await
 }
@@ -284,7 +302,8 @@ const LOST: &str = "
 #[tokio::test]
 async fn enlarged_fourfold_and_spaced_out_nothing_is_lost() -> Result<()> {
     // 1280 pixels at 400 % are 320.
-    let reader = Browser::with(Options { size: (320, 640), ..Options::default() }).open().await?;
+    let browser = Browser::with(Options { size: (320, 640), ..Options::default() });
+    let reader = browser.open().await?;
     let space = "const style = document.createElement('style');
         const sheet = new CSSStyleSheet();
         sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }');
@@ -305,6 +324,10 @@ async fn enlarged_fourfold_and_spaced_out_nothing_is_lost() -> Result<()> {
                 assert_eq!(reader.ask(LOST).await?, json!([]), "{opened} {language} spaced: {spaced}");
                 reader.ask(&format!("document.querySelector('{opened}').open = false")).await?;
             }
+            open_archive(&browser, &reader).await?;
+            make(&reader, "document.querySelector('#archive [data-action=tell]').click()").await?;
+            assert_eq!(reader.ask(LOST).await?, json!([]), "archive {language} spaced: {spaced}");
+            reader.click("[data-action=close-archive]").await?;
             reader.ask("document.querySelector('#language').click()").await?;
         }
     }
@@ -395,7 +418,8 @@ async fn the_focus_is_never_lost() -> Result<()> {
 #[tokio::test]
 async fn whoever_goes_through_the_page_by_the_tab_key_always_sees_where_he_is() -> Result<()> {
     for size in [(1280, 900), (800, 900), (360, 740)] {
-        let reader = Browser::with(Options { size, ..Options::default() }).open().await?;
+        let browser = Browser::with(Options { size, ..Options::default() });
+        let reader = browser.open().await?;
         let seen = "const active = document.activeElement;
             if (active.tagName === 'BODY') return null;
             const shown = active.closest('.button') ?? active;
@@ -404,7 +428,10 @@ async fn whoever_goes_through_the_page_by_the_tab_key_always_sees_where_he_is() 
             const top = document.elementFromPoint(middle(box.left, box.right, innerWidth), middle(box.top, box.bottom, innerHeight));
             const outlined = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
             return outlined && (shown.contains(top) || top?.contains(shown)) ? '' : shown.outerHTML.slice(0, 160)";
-        for step in 0..90 {
+        for step in 0..150 {
+            if step == 90 {
+                open_archive(&browser, &reader).await?;
+            }
             reader.press_often(Key::Tab, 1, false).await?;
             let hidden = reader.ask(seen).await?;
             if hidden.is_null() {

@@ -1,6 +1,6 @@
 //! The board as the reader arranges it, and the dispute by which the article is read.
 
-use journeys::{Browser, Reader, Result};
+use journeys::{Browser, Reader, Result, gathered};
 use serde_json::json;
 
 /// The questions of the contested issues with how many claims each has.
@@ -163,5 +163,116 @@ async fn the_dispute_is_edited_chosen_taken_in_and_out() -> Result<()> {
     reader.until("it is told", "return document.querySelectorAll('#notices .error').length === 1").await?;
     let told = reader.read("#notices .error p").await?;
     assert!(told.contains("parties") && told.contains("طرفين"), "{told}");
+    reader.close().await
+}
+
+/// What the archive's first question says, cell by cell: the party, and how many statements are drawn.
+const CELLS: &str = "return [...document.querySelector('#archive .issue').querySelectorAll('.cell')]
+    .map(c => [c.querySelector('h3')?.textContent ?? '', c.querySelectorAll('.position').length])";
+
+#[tokio::test]
+async fn a_board_of_many_articles_is_opened_sought_left_for_an_article_and_closed() -> Result<()> {
+    let browser = Browser::new();
+    let reader = browser.open().await?;
+    let seed = reader.article();
+    let other = "قال المتحدث باسم البنتاغون إن القوات الأمريكية باقية في العراق.";
+    let text = gathered(&[
+        ("a-1", "الأولى", "2024-01-09", seed),
+        ("a-2", "الثانية", "2024-01-10", seed),
+        ("a-3", "الثانية", "2024-02-01", seed),
+        ("b", "الثالثة", "2024-03-05", other),
+    ]);
+    let (file, bad) = (browser.downloads().join("board.json"), browser.downloads().join("bad.json"));
+    std::fs::write(&file, &text)?;
+    std::fs::write(&bad, text.replacen("\"times\": 3", "\"times\": \"3\"", 1))?;
+
+    // What is wrong is told, and nothing is opened.
+    reader.give("#open", &bad).await?;
+    reader.until_count("#notices .error", 1).await?;
+    let told = reader.read("#notices .error p").await?;
+    assert!(told.contains("bad.json") && told.contains("issues[0].positions"), "{told}");
+    assert_eq!((reader.count("#archive").await?, reader.count(".places a").await?), (0, 2));
+    reader.click("#notices .error button").await?;
+
+    // It stands in the article's place: the parties facing each other, a row a question.
+    reader.give("#open", &file).await?;
+    reader.until_count("#archive", 1).await?;
+    assert_eq!(reader.read("#archive h1").await?, "واشنطن وبغداد");
+    assert_eq!((reader.count(".room[hidden]").await?, reader.count("#board").await?), (1, 0));
+    assert_eq!(reader.ask("return document.activeElement.id").await?, "archive");
+    assert_eq!(reader.ask(&format!("{CELLS}.slice(0, 2).map(c => c[0])")).await?, json!(["واشنطن", "بغداد"]));
+    let issues = reader.count("#archive .issue").await?;
+    assert!(issues > 2, "{issues}");
+
+    // All is told of a statement: how often, since when, by whom and where.
+    assert_eq!(reader.read("#archive [data-action=tell]").await?, "ورد 3 مرات");
+    reader.click("#archive [data-action=tell]").await?;
+    let all = reader.read("#told").await?;
+    for part in ["9 يناير – 1 فبراير 2024", "الثانية (2)، الأولى", "a-1 · a-2 · a-3"]
+    {
+        assert!(all.contains(part), "{part}: {all}");
+    }
+
+    // A party and words are sought.
+    let statements = reader.count("#archive .position").await?;
+    reader.click("#archive select[name=party] option:nth-child(3)").await?;
+    reader.until_count("#archive .side-1.position", 0).await?;
+    reader.click("#archive [data-action=open-filter]").await?;
+    reader.type_into("#archive [name=archive-words]", "الامريكيه").await?;
+    reader
+        .until(
+            "fewer are shown",
+            &format!("return document.querySelectorAll('#archive .position').length < {statements}"),
+        )
+        .await?;
+    assert!(reader.count("#archive .position").await? > 0);
+    reader.type_into("#archive [name=archive-words]", "غير موجود").await?;
+    reader.until_count("#archive .empty", 1).await?;
+    reader.click("#archive [data-action=open-filter]").await?;
+    reader.until_count("#archive .position", statements).await?;
+
+    // The other language says the same.
+    reader.click("#language").await?;
+    assert_eq!(reader.read("#archive [data-action=tell]").await?, "told 3 times");
+    let unsaid = "return [...document.querySelectorAll('#archive *')].filter(e => [...e.childNodes]
+        .some(n => n.nodeType === 3 && /[\\u0600-\\u06ff]/.test(n.data)) && e.closest('[lang]').lang !== 'ar').map(e => e.outerHTML)";
+    assert_eq!(reader.ask(unsaid).await?, json!([]));
+    reader.click("#language").await?;
+
+    // Words that stand in an article here are shown there, and the reader comes back to where he was.
+    reader
+        .until("the articles are looked through", "return !!document.querySelector('#archive button.quote')")
+        .await?;
+    let words = reader.read("#archive button.quote").await?;
+    reader.click("#archive button.quote").await?;
+    reader.until_count("#archive", 0).await?;
+    reader.until_count("#claims > [aria-current]", 1).await?;
+    assert_eq!(reader.words_of("#claims > [aria-current]").await?, words);
+    reader.click(".places [href='#archive']").await?;
+    reader.until("he is back", "return document.activeElement.id === 'told'").await?;
+    assert_eq!(reader.read("#told .quote").await?, words);
+
+    // On paper there is the board and no tool.
+    reader.on_paper().await?;
+    let shown = "return ['#archive h1', '#archive .quote', '#archive .filter', '.room', '[data-action=close-archive]']
+        .map(s => document.querySelector(s).getClientRects().length > 0)";
+    assert_eq!(reader.ask(shown).await?, json!([true, true, false, false, false]));
+    reader.tools("Emulation.setEmulatedMedia", json!({"media": ""})).await?;
+
+    reader.click("[data-action=close-archive]").await?;
+    reader.until_count("#archive", 0).await?;
+    assert_eq!((reader.count(".room:not([hidden])").await?, reader.count(".places a").await?), (1, 2));
+    assert_eq!(reader.ask("return document.activeElement.id").await?, "article");
+
+    // Pasted it is known too; it is not kept.
+    reader.click("[data-opens=articles]").await?;
+    reader
+        .ask(&format!("document.querySelector('[data-panel=articles] textarea').value = {}", json!(text)))
+        .await?;
+    reader.click("[data-action=open-text]").await?;
+    reader.until_count("#archive .issue", issues).await?;
+    assert_eq!(reader.count("[data-panel]").await?, 0);
+    reader.visit().await?;
+    assert_eq!(reader.count("#archive, .places [href='#archive']").await?, 0);
     reader.close().await
 }

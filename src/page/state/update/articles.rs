@@ -1,7 +1,7 @@
 //! Articles: opening one, laying one on the desk.
 
 use crate::annotation::{Article, Workspace};
-use crate::exchange::{MAX_BYTES, Problem, decode, html_article, unescape};
+use crate::exchange::{MAX_BYTES, Problem, decode, html_article, is_gathered, unescape};
 use crate::page::state::{Counts, Desk, Detail, Effect, FEW, Filter, Find, ROOM, Said, State};
 
 impl State {
@@ -29,7 +29,11 @@ impl State {
     }
 
     pub(super) fn open_text(&mut self, text: String, file: Option<String>) -> Vec<Effect> {
-        self.open_article(Article::new(without_mark(text)), file.unwrap_or_default())
+        let (text, file) = (without_mark(text), file.unwrap_or_default());
+        if is_gathered(&text) {
+            return self.open_archive(file, &text);
+        }
+        self.open_article(Article::new(text), file)
     }
 
     fn open_article(&mut self, article: Article, file: String) -> Vec<Effect> {
@@ -73,6 +77,7 @@ impl State {
         self.record(&article.id);
         let workspace = self.begun(article.clone());
         self.shelf.insert(article.id.clone(), workspace);
+        self.archive.iter_mut().for_each(|archive| archive.unsearched.push(article.id.clone()));
         vec![Effect::SaveArticle(Box::new(article))]
     }
 

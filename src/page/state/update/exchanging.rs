@@ -2,7 +2,7 @@
 //! format.
 
 use crate::annotation::{Article, Change, Conflict, DocumentId, Edit, ReadBy, Workspace};
-use crate::exchange::{Collection, Format, export, import, read, text_of};
+use crate::exchange::{Collection, Format, export, import, is_gathered, read, text_of};
 use crate::page::state::{Arrival, Arriving, Brought, Effect, Origin, Panel, Said, State, Turn};
 
 /// A step of an article back or forth.
@@ -11,7 +11,11 @@ type Step = fn(&mut Workspace) -> Result<Option<Edit>, Conflict>;
 impl State {
     /// Looks at a file: what it would do is shown, nothing is done.
     pub(super) fn import(&mut self, file: String, bytes: &[u8]) -> Vec<Effect> {
-        let collections = match text_of(bytes).and_then(|text| read(Format::guess(text), bytes)) {
+        let collections = match text_of(bytes) {
+            Ok(text) if is_gathered(text) => return self.open_archive(file, text),
+            text => text.and_then(|text| read(Format::guess(text), bytes)),
+        };
+        let collections = match collections {
             Ok(collections) => collections,
             Err(error) => return self.say(Said::BadFile(file, error)),
         };
@@ -174,7 +178,7 @@ impl State {
     }
 
     /// What is done to an article, on the desk or on the shelf.
-    fn workspace_of(&self, id: &DocumentId) -> Option<&Workspace> {
+    pub(super) fn workspace_of(&self, id: &DocumentId) -> Option<&Workspace> {
         let open = (self.desk.article().id == *id).then(|| self.desk.workspace());
         open.or_else(|| self.shelf.get(id))
     }

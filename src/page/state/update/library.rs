@@ -55,8 +55,8 @@ impl State {
 
     /// Begins what there is to find out, if it is not under way.
     pub(super) fn work(&mut self) -> Vec<Effect> {
-        let wanted =
-            self.panel == Some(Panel::Opening) && (self.is_searching() || self.next_uncounted().is_some());
+        let wanted = self.is_looking()
+            || self.panel == Some(Panel::Opening) && (self.is_searching() || self.next_uncounted().is_some());
         if !wanted || self.library.working {
             return Vec::new();
         }
@@ -67,7 +67,9 @@ impl State {
     /// Searches or counts some more articles.
     pub(super) fn go_on(&mut self) -> Vec<Effect> {
         self.library.working = false;
-        if self.is_searching() {
+        if self.is_looking() {
+            self.look_in_some();
+        } else if self.is_searching() {
             self.search_some();
         } else {
             self.count_some();

@@ -2,6 +2,7 @@
 //! by its subject. What has to be done outside comes back as effects.
 
 mod annotating;
+mod archive;
 mod arranging;
 mod articles;
 mod disputing;
@@ -25,6 +26,7 @@ impl State {
     /// Changes the state by what happened and says what has to be done outside.
     pub fn update(&mut self, message: Message, supply: &mut impl Supply) -> Vec<Effect> {
         let mut effects = self.happens(message, supply);
+        self.follow(&mut effects);
         if self.desk.is_reading() && !self.reads_on {
             self.reads_on = true;
             effects.push(Effect::ReadOn);
@@ -70,9 +72,13 @@ impl State {
                 Vec::new()
             }
             Message::MoreOfBoard => {
-                self.board_room += ROOM;
+                match self.archive.as_mut().filter(|_| self.in_archive) {
+                    Some(archive) => archive.draw_more(),
+                    None => self.board_room += ROOM,
+                }
                 Vec::new()
             }
+            Message::Browse(what) => self.browse(what),
             Message::Undo => self.undo(),
             Message::Redo => self.redo(),
             Message::Switch(layer) => self.switch(&layer),
@@ -92,6 +98,7 @@ impl State {
             }
             Message::OpenFind(open) => {
                 self.find.open = open;
+                self.in_archive &= !open;
                 if !open {
                     self.find.search("", String::new(), self.find.mode);
                 }
@@ -161,7 +168,7 @@ impl State {
             Message::RemoveArticle(id) => self.remove_article(&id),
             Message::Restore(index) => self.restore(index, supply),
             Message::NoHighlights => self.say(Said::NoHighlights),
-            Message::GoTo(id) => vec![Effect::GoTo(id)],
+            Message::GoTo(place) => self.go_to(place),
             Message::Resized | Message::Scrolled => Vec::new(),
             Message::ReadOn => {
                 self.reads_on = false;
