@@ -248,7 +248,9 @@ fn circumstance(scene: &Scene, index: usize, limit: usize) -> usize {
             }
         }
     }
-    if at < limit && scene.is_word(at) && !is_complementizer(scene.folded(at)) { at } else { index }
+    // «أعلن البنك في العاصمة عدن، الثلاثاء، سحب …»: up to what is set between commas.
+    let set = scene.is_comma(at) && scene.date_at(at + 1).is_some();
+    if at < limit && (set || scene.is_word(at) && !is_complementizer(scene.folded(at))) { at } else { index }
 }
 
 /// Past what stands between commas: «، في بيانات،», «، وهو أحد …، في بيانات،».

@@ -36,14 +36,16 @@ fn any(scene: &Scene, index: usize) -> Option<Cue> {
         let introduced = is_complementizer(scene.folded(index + 1)) || scene.folded(index + 1) == ":";
         return introduced.then(|| Cue { shape: Shape::Participle, ..plain(scene, index, index + 1) });
     }
-    if scene.folded(index) == "بين" && is_between(scene, index) {
+    let among = matches!(scene.folded(index), "بينه" | "بينها" | "بينهم" | "بينهما");
+    if among || scene.folded(index) == "بين" && is_between(scene, index) {
         return None;
     }
-    // «ضخ النفط عبر الأنابيب»: the preposition, where no clause begins.
+    // «ضخ النفط عبر الأنابيب», «بيان صدر عقب اجتماع»: the preposition, where no clause begins.
     let clause = matches!(before, "كما" | "قد" | "وقد" | "الذي" | "ان" | "وان")
         || index.checked_sub(1).is_none_or(|i| !scene.is_word(i))
         || opens_clause(before);
-    if scene.folded(index) == "عبر" && scene.folded(index + 1) != "عن" && !clause {
+    let through = scene.folded(index) == "عبر" && scene.folded(index + 1) != "عن";
+    if (through || scene.folded(index) == "عقب") && !clause {
         return None;
     }
     let counted =
@@ -65,6 +67,10 @@ fn any(scene: &Scene, index: usize) -> Option<Cue> {
     let shape = if shape == Shape::Participle && is_masdar_too(scene, index) { Shape::Noun } else { shape };
     // A verb takes no article and no preposition; in the first person it is not the writer's; to come
     // (سيعلن) it has not been said.
+    let present = sense.form & form::PRESENT != 0;
+    if shape == Shape::Verb && present && word.particles == Particles::LI && returns(scene, index) {
+        return Some(cue_of(scene, index, shape, sense));
+    }
     let mut joined = [Particles::BI, Particles::LI, Particles::KA, Particles::SA].into_iter();
     let joined = joined.any(|particle| word.particles.has(particle));
     if (word.definite && shape != Shape::Verb)
@@ -118,21 +124,12 @@ fn any(scene: &Scene, index: usize) -> Option<Cue> {
     {
         return None;
     }
-    let present = sense.form & form::PRESENT != 0;
     // «وردا على ذلك قال …»
     let governed = governs_noun(before) && !matches!(before, "ذلك" | "هذا" | "هذه" | "تلك");
     if shape == Shape::Verb && (governed || (present && is_subjunctive(before))) {
         return None;
     }
-    let cue = Cue {
-        index,
-        next: index + 1,
-        shape,
-        reference: scene.reference(index, index + 1),
-        act: act(field(sense, 3)),
-        frame: field(sense, 4),
-        form: sense.form,
-    };
+    let cue = cue_of(scene, index, shape, sense);
     // «رفضه مقترحا أمميا»: a participle that nothing sets apart reports only where its content follows at once.
     let led = scene.stem(index).ends_with('ا')
         && (scene.is_definite(index + 1) || scene.folded(index + 1).starts_with("ايا"));
@@ -149,6 +146,27 @@ fn any(scene: &Scene, index: usize) -> Option<Cue> {
         return None;
     }
     Some(cue)
+}
+
+fn cue_of(scene: &Scene, index: usize, shape: Shape, sense: Sense) -> Cue {
+    Cue {
+        index,
+        next: index + 1,
+        shape,
+        reference: scene.reference(index, index + 1),
+        act: act(field(sense, 3)),
+        frame: field(sense, 4),
+        form: sense.form,
+    }
+}
+
+/// «عاد الوزير | ليؤكد أن …»: what somebody came back to say.
+pub fn returns(scene: &Scene, index: usize) -> bool {
+    let back = (index.saturating_sub(8)..index)
+        .rev()
+        .take_while(|i| scene.is_word(*i))
+        .any(|i| matches!(scene.stem(i), "عاد" | "عادت" | "عادوا" | "خرج" | "خرجت"));
+    back && is_complementizer(scene.folded(index + 1))
 }
 
 /// «وعدّتها»: و and «عدّ», not «وعد».
@@ -257,9 +275,15 @@ pub fn attitude(scene: &Scene, cue: &Cue, from: usize, limit: usize) -> Option<C
         return None;
     }
     let mut next = whose.unwrap_or(at + 1);
-    // «قلقه البالغ والعميق»
+    // «قلقه البالغ والعميق»; «رفضه الإشارات» has its object there.
+    let object = |at: usize| {
+        let mut senses = scene.reading.senses(at).filter(|sense| sense.table == Table::Common).peekable();
+        let noun = senses.peek().is_some() && senses.all(|sense| sense.form == 0);
+        field(sense, 1).contains('o') && (noun || scene.stem(at).ends_with("ات"))
+    };
     while next < limit
         && scene.is_word(next)
+        && !object(next)
         && scene.reading.word(next).is_some_and(|w| w.definite && !w.particles.has(Particles::LI))
         && scene.name_at(next).is_none()
     {

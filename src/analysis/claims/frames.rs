@@ -17,12 +17,15 @@ use super::cues::{self, Shape};
 use super::extent;
 use super::scene::Scene;
 use super::sources;
-use super::words::{is_complementizer, is_event, is_preposition};
+use super::words::{is_complementizer, is_event, is_occasion, is_preposition};
 use crate::analysis::{Act, EntityKind, Particles};
 use crate::text::{TokenKind, bare};
 
 /// Tokens between a verb and its content at most: a speaker with office, occasion and day.
 const REACH: usize = 56;
+
+/// Tokens between «في حديث» and the content at most.
+const REACH_OF_OCCASION: usize = 9;
 
 /// The content that follows a cue.
 pub fn content(report: &Report) -> Option<Content> {
@@ -73,6 +76,11 @@ pub fn content(report: &Report) -> Option<Content> {
     }
     let introducer = introducer.filter(|at| {
         let named = report.speaker.is_some_and(|speaker| speaker.first > cue.index && speaker.speaks);
+        // «رأى في حديث للقناة أن»
+        let named = named
+            || scene.folded(zone) == "في"
+                && is_occasion(scene.stem(zone + 1))
+                && *at < zone + REACH_OF_OCCASION;
         !cue.takes('s') || named || *at <= near + 1 || !is_complementizer(scene.folded(*at))
     });
     if cue.takes('q')
@@ -165,7 +173,9 @@ fn phrase(report: &Report, zone: usize, at: usize) -> Option<Content> {
     if is_complementizer(scene.folded(start)) {
         return introduced(report, start);
     }
-    let first = skip(scene, cue, zone, at);
+    // «حذر التحالف، وهو نقابة، من»
+    let first =
+        if scene.is_comma(zone) { circumstances(scene, cue, zone, at) } else { skip(scene, cue, zone, at) };
     let may = cue.takes('t') || cue.takes('T');
     let addressed = may
         && first < at

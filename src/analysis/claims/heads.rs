@@ -27,7 +27,9 @@ pub struct Head {
 pub fn head(scene: &Scene, first: usize, joined: bool) -> Option<Head> {
     let word = scene.reading.word(first)?;
     let name = scene.name_at(first);
-    let quoted = scene.kind(first) == TokenKind::Quote && scene.name_at(first + 1).is_some();
+    let body =
+        || kinds(scene.stem(first + 1)).any(Kinds::STATE.or(Kinds::GROUP)) && !scene.is_definite(first + 1);
+    let quoted = scene.kind(first) == TokenKind::Quote && (scene.name_at(first + 1).is_some() || body());
     let governed = !joined && !word.particles.is_empty() && word.particles != Particles::AND && word.certain;
     if governed || (name.is_none() && !quoted && !scene.is_word(first)) {
         return None;

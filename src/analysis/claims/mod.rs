@@ -158,14 +158,22 @@ impl Finder<'_> {
         let explicit = before
             .or(after)
             .or_else(|| subjects::right_before(&self.scene, &cue))
-            .or_else(|| subjects::antecedent(&self.scene, &cue));
+            .or_else(|| subjects::antecedent(&self.scene, &cue))
+            .or_else(|| {
+                cues::returns(&self.scene, cue.index)
+                    .then(|| subjects::ending_at(&self.scene, cue.index, &cue))?
+            });
         let followed = explicit.as_ref().filter(|source| source.first > cue.index);
         if let Some(source) = followed
             && self.addressed_instead(&cue, source)
         {
             return self.silent(&cue, nested);
         }
-        let Some(source) = explicit else { return self.silent(&cue, nested) };
+        let Some(mut source) = explicit else { return self.silent(&cue, nested) };
+        if source.person && !source.plural && source.feminine != Some(true) && !cue.is_plural() {
+            // «قالت بريدجيت فير»: the verb tells what her name does not.
+            source.feminine = Some(cue.is_feminine());
+        }
         let followed = source.first > cue.index;
         let zone = if followed { source.next } else { cue.next };
         let Some((cue, content)) = self.content(&cue, zone, Some(&source)) else {

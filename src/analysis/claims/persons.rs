@@ -76,7 +76,9 @@ fn after_comma(scene: &Scene, start: usize) -> Option<((usize, usize), usize)> {
 
 /// «مثال الآلوسي رئيس حزب الأمة»
 fn before_office(scene: &Scene, first: usize) -> Option<((usize, usize), usize)> {
-    if scene.name_at(first).is_some() {
+    // «شركة ميتا، المالكة للمنصة»
+    let body = scene.reading.single(first, Table::OrganisationHeads).is_some() || is_trade(scene.stem(first));
+    if scene.name_at(first).is_some() || body {
         return None;
     }
     let office = (first + 2..first + 6).find(|at| is_office(scene, *at))?;

@@ -102,7 +102,11 @@ impl<'a> Reader<'_, 'a> {
             return None;
         }
         if entity.kind != EntityKind::Person {
-            if index > self.first && self.state != State::Open {
+            // «قائد شرطة العاصمة طهران»
+            let capital = entity.kind == EntityKind::Place
+                && index > self.first + 1
+                && matches!(scene.stem(index - 1), "العاصمه" | "مدينه");
+            if index > self.first && self.state != State::Open && !capital {
                 return None;
             }
             self.phrase.name.get_or_insert((entity, index));
@@ -182,6 +186,12 @@ impl<'a> Reader<'_, 'a> {
     fn quoted(&mut self, index: usize) -> Option<usize> {
         let scene = self.scene;
         let close = scene.closing(index)?;
+        // «"تحالف الصحافة والفنون"»: a body's name alone.
+        let body = kinds(scene.stem(index + 1)).any(Kinds::STATE.or(Kinds::GROUP));
+        if index == self.first && body && close <= index + SEAT {
+            self.state = State::Definite;
+            return Some(close + 1);
+        }
         let name = scene.name_at(index + 1);
         let whole = name.is_some_and(|(_, next)| next >= close);
         let short = index > self.first && close <= index + 4 && self.state == State::Open;
@@ -218,6 +228,22 @@ impl<'a> Reader<'_, 'a> {
         }
         let folded = scene.folded(index);
         if index > self.first {
+            // «الحكومة المعترف بها دوليا»
+            if let Some(next) = past_acknowledged(scene, index) {
+                self.state = State::Definite;
+                return Some(next);
+            }
+            // «الرئيس التنفيذي لـ"نيوز كورب" في أستراليا فلان»
+            if let Some(close) = scene.closing(index + 1).filter(|_| self.office && folded == "ل") {
+                let next = close + 1;
+                let place = scene.folded(next) == "في" && self.names_person_after(next + 1);
+                let person = scene.name_at(next).is_some_and(|(e, _)| e.kind == EntityKind::Person);
+                if !(person || place) {
+                    return None;
+                }
+                self.state = State::Definite;
+                return Some(next);
+            }
             if self.is_link(index) {
                 self.state = State::Open;
                 return Some(index + 1);
@@ -358,8 +384,14 @@ impl<'a> Reader<'_, 'a> {
             if at > index && bare(at) && name.is_some_and(|(e, _)| e.kind == EntityKind::Person) {
                 return true;
             }
-            if at > index && scene.is_definite(at - 1) && unlisted::after_office(scene, at).is_some() {
+            let closed = at > index
+                && (scene.is_definite(at - 1) || past_acknowledged(scene, at.saturating_sub(2)) == Some(at));
+            if closed && unlisted::after_office(scene, at).is_some() {
                 return true;
+            }
+            if let Some(next) = past_acknowledged(scene, at) {
+                at = next;
+                continue;
             }
             let goes_on = bare(at)
                 && scene.is_word(at)
@@ -438,6 +470,13 @@ impl<'a> Reader<'_, 'a> {
             _ => false,
         }
     }
+}
+
+/// Past «بها دوليا» of «الحكومة المعترف بها دوليا», if it begins at the token.
+fn past_acknowledged(scene: &Scene, index: usize) -> Option<usize> {
+    let told = matches!(scene.folded(index), "به" | "بها")
+        && scene.stem(index.saturating_sub(1)).starts_with("المعترف");
+    told.then(|| if scene.folded(index + 1) == "دوليا" { index + 2 } else { index + 1 })
 }
 
 /// The name of an outlet, or one in quotation marks of its own: «لـ«الشرق الأوسط»».

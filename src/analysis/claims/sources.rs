@@ -76,8 +76,13 @@ fn assemble(scene: &Scene, head: Head, first: usize, end: usize) -> Option<Sourc
         return Some(unknown(scene, first, (from, to), scene.past_comma(to)));
     }
     let mut last = next;
+    let mut several = false;
     if person.is_some() {
         last = persons::apposition(scene, next);
+        // «الوزيرة فلانة ومساعد الوزير فلان»: the first is named.
+        if let Some(other) = joined(scene, last, end) {
+            (last, several) = (other, true);
+        }
     } else if let Some((entity, at, after)) = persons::in_apposition(scene, next)
         .or_else(|| persons::in_apposition(scene, past_place(scene, next, end)?))
     {
@@ -97,6 +102,8 @@ fn assemble(scene: &Scene, head: Head, first: usize, end: usize) -> Option<Sourc
     let reference = match (person, named) {
         (Some((entity, _)), _) => scene.entity_reference(entity),
         (None, Some((entity, _))) if whole == next => scene.entity_reference(entity),
+        // «"تحالف الصحافة والفنون"»: without the marks.
+        _ if scene.closing(first) == Some(whole - 1) => scene.reference(first + 1, whole - 1),
         _ => scene.reference(first, whole),
     };
     Some(Source {
@@ -108,7 +115,7 @@ fn assemble(scene: &Scene, head: Head, first: usize, end: usize) -> Option<Sourc
             None if whole > next => None,
             None => head.feminine,
         },
-        plural: head.plural || whole > next,
+        plural: head.plural || whole > next || several,
         person: person.is_some() || head.office,
         outlet: head.outlet,
         passing: head.outlet && !scene.stem(first).contains("صحيف"),
@@ -164,6 +171,7 @@ fn joined(scene: &Scene, index: usize, end: usize) -> Option<usize> {
         return None;
     }
     let source = scene.name_at(index).is_some()
-        || kinds(scene.stem(index)).any(Kinds::OFFICE.or(Kinds::CIVIL).or(Kinds::MEDIA));
+        || nouns::is_office(scene, index)
+        || kinds(scene.stem(index)).any(Kinds::MEDIA);
     source.then(|| phrase::read(scene, index, end).next)
 }

@@ -194,6 +194,13 @@ fn is_dateline(scene: &Scene, index: usize) -> bool {
         let next = scene.date_at(next).unwrap_or(next);
         e.kind == EntityKind::Place && matches!(scene.folded(next), "(" | "-" | ":" | "/" | "،" | "|")
     });
+    // «سيدني (أ ف ب) -»: who bears its name may be known, too.
+    let place = place
+        || scene.name_at(index).is_some_and(|(_, next)| {
+            let close = (next..next + 8).find(|at| scene.folded(*at) == ")");
+            scene.folded(next) == "("
+                && close.is_some_and(|close| matches!(scene.folded(close + 1), "-" | "–" | "—"))
+        });
     let marked =
         scene.kind(index) == TokenKind::Quote || index > 0 && scene.kind(index - 1) == TokenKind::Quote;
     place && paragraph(index) || marked && (index.saturating_sub(3)..index).any(|i| scene.folded(i) == ":")

@@ -196,6 +196,17 @@ fn after_head(names: &Names, index: usize, words: usize, sense: Sense) -> Option
             if let Some(end) = two_matters(names, from).filter(|_| noun) {
                 return Some(name(end, None, "head-with-complement"));
             }
+            // «جمعية مصارف لبنان»: of those whom a country has.
+            let members = field(sense, 1) == "institution"
+                && of.has(Traits::NOUN)
+                && !of.any(Traits::DEFINITE.with(Traits::HEAD))
+                && names.reading.single(from, Table::PlaceHeads).is_none()
+                && names.continues(from)
+                && names.continues(from + 1);
+            let land = names.beginning(from + 1).filter(|name| members && name.kind == EntityKind::Place);
+            if let Some((end, country)) = land.map(|land| (land.end(), land.country)) {
+                return Some(name(end, country, "head-with-complement"));
+            }
             named(names, from).map(|(end, country)| name(end, country, "head-before-name"))
         }
     }

@@ -109,7 +109,9 @@ impl Speakers<'_, '_> {
         if !(is_trade(word) && word.starts_with("ال")) {
             return None;
         }
-        let known = self.heads.get(bare(word)).or_else(|| self.heads.get(TRADE))?;
+        let common = self.common(bare(word));
+        let known = self.heads.get(bare(word)).or_else(|| self.heads.get(TRADE).filter(|_| common.is_none()));
+        let Some(known) = known else { return common };
         let (_, found) = known.range(..token).next_back().or(known.iter().next())?;
         Some(Standing::new(found.stand, "side-reference", found.evidence.words.join(" ")))
     }

@@ -91,6 +91,7 @@ impl Stands {
         if let Some(abroad) = &abroad {
             abroad.accuse(&ground, claims, &mut stands);
         }
+        speakers.remaining(claims, &order, &mut stands);
         speakers.on_their_own(claims, &mut stands);
         pause().await;
         let coalition = Coalition::find(&ground, claims).filter(|_| dispute.is_none());
@@ -289,6 +290,23 @@ mod tests {
             (
                 "أعلن الاتحاد الأفريقي لكرة القدم إعادة المباراة. وأكد الاتحاد الأفريقي أن السلام قريب.",
                 &["كاف", "الاتحاد الأفريقي"],
+            ),
+            // An association of those whom a country has is not the country.
+            (
+                "نفى مصرف لبنان ذلك. وقالت جمعية مصارف لبنان إن الدولة مسؤولة. وأكد وزير الداخلية اللبناني سامي حداد أن \
+                 الأمن مستتب.",
+                &["لبنان", "جمعية مصارف لبنان", "لبنان"],
+            ),
+            // A ministry that names no state, by whoever spoke before.
+            (
+                "قالت وزارة الدفاع الكويتية إن الحدود آمنة. ونفت بغداد ذلك. وأكدت الكويت أن الاتفاق ملزم.\n\
+                 وقال وزير الخارجية سامي حداد إن الاتفاقية سارية.",
+                &["الكويت", "العراق", "الكويت", "الكويت"],
+            ),
+            // The press to which somebody speaks is no party.
+            (
+                "قال النائب سامي حداد في تصريح لهسبريس إن القانون جائر. وأكد سامي حداد لهسبريس أنه باق.",
+                &["سامي حداد", "سامي حداد"],
             ),
             // What stands inside a body's name tells whose it is.
             ("قال المتحدث باسم قوات حركة الشباب إن المدينة سقطت.", &["حركة الشباب"]),

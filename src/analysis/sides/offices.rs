@@ -205,6 +205,11 @@ impl Speakers<'_, '_> {
             let Some((number, entity)) = self.ground.entity_at(index) else {
                 // «رابطة الأندية», which only its noun names.
                 let group = self.ground.is_common(index) && self.may_mean(token, index);
+                // «الوكالة التابعة للجماعة»
+                let word = self.ground.reading.stem(index);
+                if word.starts_with("ال") && kinds(word).any(Kinds::GROUP) && self.may_mean(token, index) {
+                    return self.earlier(index..index + 1);
+                }
                 return group.then(|| self.common(bare(self.ground.reading.stem(index))))?;
             };
             if entity.kind == EntityKind::Organisation && !self.may_mean(token, index) {

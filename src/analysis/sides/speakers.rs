@@ -45,6 +45,8 @@ pub struct Speakers<'g, 'a> {
     pub(super) last: Option<(usize, Standing)>,
     /// The last speaker of all: where, and for whom.
     pub(super) said: Option<(usize, Standing)>,
+    /// Whether an office that nothing else tells may be of the state for which somebody spoke before it.
+    pub(super) lenient: bool,
     /// The country that the report is from.
     pub(super) home: Option<Standing>,
     /// Groups that only a common noun names («نقابة عمال المصنع»), by that noun: where the first is named.
@@ -64,6 +66,7 @@ impl<'g, 'a> Speakers<'g, 'a> {
             introduced: HashMap::new(),
             last: None,
             said: None,
+            lenient: false,
             home: context::home(ground),
             common: HashMap::new(),
         };
@@ -72,7 +75,10 @@ impl<'g, 'a> Speakers<'g, 'a> {
             if ground.reading.single(index, Table::Standing).is_some() {
                 let word = ground.reading.stem(index);
                 let kind = kinds(word);
-                if kind.any(Kinds::GROUP) && !kind.any(Kinds::STATE) && ground.is_common(index) {
+                let group = kind.any(Kinds::GROUP) && !kind.any(Kinds::STATE);
+                // «شركة ميتا», where no name is seen.
+                let trade = is_trade(word) && !ground.reading.is_known(index + 1);
+                if (group || trade) && ground.is_common(index) {
                     speakers.common.entry(word).or_insert(index as u32);
                 }
                 if kind.any(Kinds::OFFICE) {
@@ -152,6 +158,20 @@ impl<'g, 'a> Speakers<'g, 'a> {
     /// For whom a person stands.
     pub fn person(&self, referent: u32) -> Option<&Standing> {
         self.persons.get(&referent)
+    }
+
+    /// What is left when all that is plain is known; `stands` as far as they are, in the order of the text.
+    pub fn remaining(&mut self, claims: &[Claim], order: &[usize], stands: &mut [Option<Standing>]) {
+        self.lenient = true;
+        for index in order {
+            let (Some(claim), Some(slot)) = (claims.get(*index), stands.get_mut(*index)) else { continue };
+            match (&slot, &claim.speaker) {
+                (Some(known), Some(speaker)) => {
+                    self.said = Some((self.ground.token(speaker.span.start), known.clone()));
+                }
+                _ => *slot = self.side(claim),
+            }
+        }
     }
 
     /// Whom the claim's speaker stands for, if anything supports it.
@@ -318,7 +338,20 @@ impl<'g, 'a> Speakers<'g, 'a> {
     /// Whose an office or body at a token is that every state has.
     pub(super) fn of_state(&self, token: usize) -> Option<Standing> {
         let near = context::scene(self.ground, token).or_else(|| context::actor(self.ground, token));
-        near.or_else(|| self.home.clone())
+        near.or_else(|| self.home.clone()).or_else(|| self.before_paragraph(token))
+    }
+
+    /// The state for which somebody spoke last, in this paragraph or the one before.
+    fn before_paragraph(&self, token: usize) -> Option<Standing> {
+        let ground = self.ground;
+        // «حكومة جيرسي» is told by its place.
+        let told = (token..token + 3)
+            .any(|at| ground.entity_at(at).is_some_and(|(_, entity)| entity.kind == EntityKind::Place));
+        let (at, found) = self.said.as_ref().filter(|(at, _)| self.lenient && !told && *at < token)?;
+        let breaks = (*at..token).filter(|at| ground.reading.kind(*at) == TokenKind::Break).count();
+        let state = matches!(found.stand, Stand::Country(_) | Stand::Party(_));
+        (state && breaks < 2)
+            .then(|| Standing::new(found.stand, "side-context", found.evidence.words.join(" ")))
     }
 
     /// A word of a name: no entity begins there, and it tells nothing of who bears it.
