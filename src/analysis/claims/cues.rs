@@ -257,7 +257,9 @@ pub fn attitude(scene: &Scene, cue: &Cue, from: usize, limit: usize) -> Option<C
     if !cue.takes('v') {
         return None;
     }
-    let at = (from..limit.min(from + 8)).find(|index| {
+    // «أعرب المجلس، في بيان صدر عقب اجتماع وزاري في نيويورك، عن رفضه»: عن leads to it from afar.
+    let reach = if cue.takes('n') { 16 } else { 8 };
+    let at = (from..limit.min(from + reach)).find(|index| {
         scene.is_word(*index)
             && noun(scene, *index).is_some()
             // «عبر خط الأنابيب، تتبادل العاصمتان الاتهامات» has no عن; «أعرب عن "قلقه البالغ"» has.
