@@ -107,127 +107,164 @@ pub fn is_gathered(text: &str) -> bool {
 /// Reads a file that [`Gathering`](super::Gathering) has written.
 ///
 /// # Errors
-/// What is wrong with it, and where.
+/// What is wrong with it first, and where.
 pub fn read(text: &str) -> Result<Gathered, FormatError> {
     let value = parse(text)?;
-    let root = At::new(&value, "");
-    let mut board = Gathered {
-        name: root.text("name")?,
-        articles: count(&root, "articles")?,
-        errors: count(&root, "errors")?,
-        days: days(&root)?,
-        sources: tally(&root, "sources")?,
-        ..Gathered::default()
-    };
-    let mut ids = Vec::new();
-    for party in list(&root, "parties")? {
-        ids.push(string(&party, "id")?);
-        board.parties.push(GatheredParty {
-            name: string(&party, "name")?,
-            articles: count(&party, "articles")?,
-            claims: count(&party, "claims")?,
-        });
+    let mut reading = Reading::default();
+    let board = reading.board(&At::new(&value, ""));
+    reading.wrong.map_or(Ok(board), Err)
+}
+
+/// Reads a board to its end, whatever is wrong with it: what stands for a value that is wrong is given to nobody.
+/// With a way out at each value the code is twice as long.
+#[derive(Default)]
+struct Reading {
+    /// What was wrong first.
+    wrong: Option<FormatError>,
+    /// The parties by their ids.
+    ids: Vec<String>,
+    statements: Vec<GatheredStatement>,
+}
+
+impl Reading {
+    fn board(&mut self, at: &At) -> Gathered {
+        let mut parties = Vec::new();
+        for party in self.list(at, "parties") {
+            let id = self.string(&party, "id");
+            self.ids.push(id);
+            parties.push(GatheredParty {
+                name: self.string(&party, "name"),
+                articles: self.count(&party, "articles"),
+                claims: self.count(&party, "claims"),
+            });
+        }
+        let mut issues = Vec::new();
+        for issue in self.list(at, "issues") {
+            let issue = self.issue(&issue);
+            issues.push(issue);
+        }
+        Gathered {
+            name: self.sound(at.text("name")),
+            articles: self.count(at, "articles"),
+            errors: self.count(at, "errors"),
+            days: self.days(at),
+            sources: self.tally(at, "sources"),
+            parties,
+            issues,
+            statements: std::mem::take(&mut self.statements),
+        }
     }
-    for issue in list(&root, "issues")? {
+
+    fn issue(&mut self, at: &At) -> GatheredIssue {
         let mut positions = Vec::new();
-        for position in list(&issue, "positions")? {
-            positions.push(read_position(&position, &ids, &mut board.statements)?);
+        for position in self.list(at, "positions") {
+            let position = self.position(&position);
+            positions.push(position);
         }
-        board.issues.push(GatheredIssue {
-            question: issue.text("question")?,
-            articles: count(&issue, "articles")?,
-            contests: count(&issue, "contests")?,
-            days: days(&issue)?,
+        GatheredIssue {
+            question: self.sound(at.text("question")),
+            articles: self.count(at, "articles"),
+            contests: self.count(at, "contests"),
+            days: self.days(at),
             positions,
-        });
-    }
-    Ok(board)
-}
-
-fn read_position(
-    at: &At,
-    parties: &[String],
-    statements: &mut Vec<GatheredStatement>,
-) -> Result<GatheredPosition, FormatError> {
-    let mut party = None;
-    if let Some(told) = at.get("party") {
-        let id = told.string()?;
-        party = parties.iter().position(|known| known == id);
-        if party.is_none() {
-            return Err(told.error(Problem::Unknown(id.to_owned())));
         }
     }
-    let mut acts = Vec::new();
-    for (name, times) in tally(at, "acts")? {
-        let Some(act) = Act::named(&name) else { return Err(at.error(Problem::Unknown(name))) };
-        acts.push((act, times));
+
+    fn position(&mut self, at: &At) -> GatheredPosition {
+        let party = at.get("party").and_then(|told| {
+            let id = self.sound(told.string());
+            let party = self.ids.iter().position(|known| known == id);
+            self.known(&told, id, party)
+        });
+        let mut acts = Vec::new();
+        for (name, times) in self.tally(at, "acts") {
+            acts.extend(self.known(at, &name, Act::named(&name)).map(|act| (act, times)));
+        }
+        let begin = self.statements.len();
+        for claim in self.list(at, "claims") {
+            let statement = self.statement(&claim);
+            self.statements.extend(statement);
+        }
+        GatheredPosition {
+            party,
+            articles: self.count(at, "articles"),
+            times: self.count(at, "times"),
+            acts,
+            statements: begin..self.statements.len(),
+        }
     }
-    let begin = statements.len();
-    for claim in list(at, "claims")? {
-        statements.push(read_statement(&claim)?);
+
+    fn statement(&mut self, at: &At) -> Option<GatheredStatement> {
+        let (act, name) = (self.sound(at.need("act").map(Some))?, self.string(at, "act"));
+        let mut first = Vec::new();
+        for id in self.list(at, "first") {
+            // An article's id may be any value.
+            first.push(id.value.as_str().map_or_else(|| id.value.to_string(), str::to_owned));
+        }
+        Some(GatheredStatement {
+            text: self.string(at, "text"),
+            act: self.known(&act, &name, Act::named(&name))?,
+            times: self.count(at, "times"),
+            days: self.days(at),
+            speakers: self.tally(at, "speakers"),
+            sources: self.tally(at, "sources"),
+            first,
+        })
     }
-    Ok(GatheredPosition {
-        party,
-        articles: count(at, "articles")?,
-        times: count(at, "times")?,
-        acts,
-        statements: begin..statements.len(),
-    })
-}
 
-fn read_statement(at: &At) -> Result<GatheredStatement, FormatError> {
-    let (told, name) = (at.need("act")?, string(at, "act")?);
-    let Some(act) = Act::named(&name) else { return Err(told.error(Problem::Unknown(name))) };
-    let mut first = Vec::new();
-    for id in list(at, "first")? {
-        // An article's id may be any value.
-        first.push(id.value.as_str().map_or_else(|| id.value.to_string(), str::to_owned));
+    /// The value; where it is wrong, that is kept and another stands for it.
+    fn sound<T: Default>(&mut self, read: Result<T, FormatError>) -> T {
+        read.unwrap_or_else(|error| {
+            self.wrong.get_or_insert(error);
+            T::default()
+        })
     }
-    Ok(GatheredStatement {
-        text: string(at, "text")?,
-        act,
-        times: count(at, "times")?,
-        days: days(at)?,
-        speakers: tally(at, "speakers")?,
-        sources: tally(at, "sources")?,
-        first,
-    })
-}
 
-fn count(at: &At, name: &str) -> Result<usize, FormatError> {
-    at.need(name)?.count()
-}
-
-fn string(at: &At, name: &str) -> Result<String, FormatError> {
-    Ok(at.need(name)?.string()?.to_owned())
-}
-
-fn list<'j>(at: &At<'j>, name: &str) -> Result<Vec<At<'j>>, FormatError> {
-    at.need(name)?.list()
-}
-
-/// How often each name came.
-fn tally(at: &At, name: &str) -> Result<Tally, FormatError> {
-    let all = at.need(name)?;
-    let mut tally = Vec::new();
-    for (name, times) in all.object()? {
-        tally.push((name.clone(), At::new(times, format!("{}.{name}", all.path)).count()?));
+    /// What a name stands for.
+    fn known<T>(&mut self, at: &At, name: &str, meant: Option<T>) -> Option<T> {
+        if meant.is_none() {
+            self.wrong.get_or_insert_with(|| at.error(Problem::Unknown(name.to_owned())));
+        }
+        meant
     }
-    sort_by_key(&mut tally, |(_, times)| Reverse(*times));
-    Ok(tally)
-}
 
-/// The first and the last day, where both are told.
-fn days(at: &At) -> Result<Option<Days>, FormatError> {
-    let day = |name| match at.get(name) {
-        None => Ok(None),
-        Some(day) => match day.string()?.parse() {
-            Ok(day) => Ok(Some(day)),
-            Err(_) => Err(day.error(Problem::Expected("a day such as 2024-01-09"))),
-        },
-    };
-    let (since, until): (Option<Date>, Option<Date>) = (day("since")?, day("until")?);
-    Ok(since.zip(until).map(|(since, until)| [since, until]))
+    fn count(&mut self, at: &At, name: &str) -> usize {
+        self.sound(at.need(name).and_then(|field| field.count()))
+    }
+
+    fn string(&mut self, at: &At, name: &str) -> String {
+        self.sound(at.need(name).and_then(|field| field.string().map(str::to_owned)))
+    }
+
+    fn list<'j>(&mut self, at: &At<'j>, name: &str) -> Vec<At<'j>> {
+        self.sound(at.need(name).and_then(|field| field.list()))
+    }
+
+    /// How often each name came.
+    fn tally(&mut self, at: &At, name: &str) -> Tally {
+        let mut tally = Vec::new();
+        let Some(all) = self.sound(at.need(name).map(Some)) else { return tally };
+        for (name, times) in self.sound(all.object().map(Some)).into_iter().flatten() {
+            let times = At::new(times, format!("{}.{name}", all.path)).count();
+            tally.push((name.clone(), self.sound(times)));
+        }
+        sort_by_key(&mut tally, |(_, times)| Reverse(*times));
+        tally
+    }
+
+    /// The first and the last day, where both are told.
+    fn days(&mut self, at: &At) -> Option<Days> {
+        Some([self.day(at, "since")?, self.day(at, "until")?])
+    }
+
+    fn day(&mut self, at: &At, name: &str) -> Option<Date> {
+        let field = at.get(name)?;
+        let day = field.value.as_str().and_then(|day| day.parse().ok());
+        if day.is_none() {
+            self.wrong.get_or_insert_with(|| field.error(Problem::Expected("a day such as 2024-01-09")));
+        }
+        day
+    }
 }
 
 #[cfg(test)]

@@ -10,7 +10,6 @@ use crate::annotation::DocumentId;
 use crate::exchange::{Gathered, GatheredIssue, GatheredPosition, GatheredStatement};
 use crate::order::sort_by_key;
 use crate::text::Span;
-use std::rc::Rc;
 
 /// The id of the place that shows it.
 pub const ARCHIVE: &str = "archive";
@@ -21,17 +20,17 @@ pub const TOLD: &str = "told";
 #[derive(Debug)]
 pub struct Archive {
     /// All that is on it.
-    pub board: Rc<Gathered>,
+    pub board: Gathered,
     /// What of it the reader wants to see.
     pub sought: Sought,
     /// What of that is drawn, the issue most spoken of first.
-    pub rows: Rc<Vec<GatheredRow>>,
+    pub rows: Vec<GatheredRow>,
     /// Whether there is more to draw as the reader comes to its end.
     pub more: bool,
     /// The statement of which all is told.
     pub told: Option<usize>,
     /// The statements that stand in the reader's articles, in their order.
-    pub places: Rc<Vec<Place>>,
+    pub places: Vec<Place>,
     /// The issues of which all statements are drawn.
     whole: Vec<usize>,
     /// So many statements one under the other are drawn.
@@ -89,6 +88,9 @@ pub struct GatheredCell {
 /// Of each position so many statements are drawn at once.
 const FEW: usize = 3;
 
+/// Of an issue so many positions are drawn at once.
+const VOICES: usize = 6;
+
 /// Bytes by which a statement is known in a text before it is compared; a shorter one is not looked for.
 const BEGINNING: usize = 16;
 
@@ -105,12 +107,12 @@ impl Archive {
         let mut by_letters: Vec<usize> = (0..board.statements.len()).collect();
         sort_by_key(&mut by_letters, |number| board.statements.get(*number).map(|statement| &statement.text));
         let mut archive = Archive {
-            board: Rc::new(board),
+            board,
             sought: Sought::default(),
-            rows: Rc::default(),
+            rows: Vec::new(),
             more: false,
             told: None,
-            places: Rc::default(),
+            places: Vec::new(),
             whole: Vec::new(),
             room: ROOM,
             by_letters,
@@ -142,14 +144,14 @@ impl Archive {
     }
 
     /// Where a statement stands in the reader's articles.
-    pub(super) fn place(&self, statement: usize) -> Option<&Place> {
+    pub fn place(&self, statement: usize) -> Option<&Place> {
         self.places.iter().find(|place| place.statement == statement)
     }
 
     /// Looks for the statements in an article.
     pub(super) fn look_in(&mut self, article: &DocumentId, text: &str) {
         let letters = |number: &usize| self.board.statements.get(*number).map_or("", |it| it.text.as_str());
-        let places = Rc::make_mut(&mut self.places);
+        let places = &mut self.places;
         for (at, _) in text.char_indices() {
             let rest = text.get(at..).unwrap_or_default();
             let Some(beginning) = rest.as_bytes().get(..BEGINNING) else { break };
@@ -169,7 +171,7 @@ impl Archive {
 
     /// Looks through the reader's articles anew.
     pub(super) fn look_again(&mut self, articles: Vec<DocumentId>) {
-        self.places = Rc::default();
+        self.places.clear();
         self.unsearched = articles;
     }
 
@@ -183,14 +185,13 @@ impl Archive {
                 break;
             }
             let Some(row) = self.row(number, issue, &wanted, room) else { continue };
-            // Two stand side by side.
             let drawn = || row.cells.iter().flatten().map(|cell| cell.statements.len());
             let lines = drawn().sum::<usize>().div_ceil(2).max(drawn().max().unwrap_or(0));
             room = room.saturating_sub(lines.max(1));
             rows.push(row);
         }
         self.more = room == 0;
-        self.rows = Rc::new(rows);
+        self.rows = rows;
     }
 
     /// An issue with so many statements of each position at most; none where nothing fits.
@@ -228,6 +229,17 @@ impl Archive {
             cells.extend(facing);
         }
         cells.extend(others);
+        if !whole && cells.len() > VOICES {
+            cells.truncate(VOICES);
+            cut = true;
+        }
+        // Two stand side by side.
+        let mut before = 0;
+        cells.retain(|cell: &Option<GatheredCell>| {
+            let fits = before < 2 * room;
+            before += cell.as_ref().map_or(0, |cell| cell.statements.len());
+            fits
+        });
         (!cells.is_empty()).then_some(GatheredRow { issue: number, cells, fitting, cut, whole })
     }
 }

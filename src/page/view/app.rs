@@ -1,7 +1,6 @@
 //! The whole page: it holds the state, draws it, and does what the state asks for.
 
 use super::Shared;
-use super::archive::ArchiveView;
 use super::article::ArticleView;
 use super::bar::Bar;
 use super::board::BoardView;
@@ -13,7 +12,7 @@ use super::opening::Opening;
 use super::panel::PanelFrame;
 use super::search::Search;
 use super::toolbar::Toolbar;
-use super::{arrival, details, dispute, edition, export, help, library, settings, taking, tour};
+use super::{archive, arrival, details, dispute, edition, export, help, library, settings, taking, tour};
 use crate::annotation::Content;
 use crate::page::browser::focus::Focus;
 use crate::page::browser::highlights::Highlights;
@@ -226,8 +225,7 @@ impl Component for App {
                     { tour::tour(&tour::Props { language, say: say.clone(), step }) }
                 }
                 if let Some(archive) = archive {
-                    <ArchiveView {language} say={say.clone()} board={Shared::of(&archive.board)} sought={archive.sought.clone()} rows={Shared::of(&archive.rows)}
-                        more={archive.more} told={archive.told} places={Shared::of(&archive.places)} />
+                    { archive::archive_view(archive::Props { language, say: &say, archive }) }
                 }
                 // The article stays laid.
                 <div class="room" hidden={archive.is_some()}>
@@ -260,8 +258,13 @@ impl Component for App {
         }
         let state = &self.state;
         let archive = state.archive.as_ref().filter(|_| state.shows_archive());
-        let shown = archive.map_or(&state.desk.article().title, |archive| &archive.board.name);
-        let title = format!("{shown} · {}", state.language.words().name);
+        let words = state.language.words();
+        let shown = match archive.map(|archive| archive.board.name.as_str()) {
+            Some("") => words.archive_title,
+            Some(name) => name,
+            None => &state.desk.article().title,
+        };
+        let title = format!("{shown} · {}", words.name);
         dom::dress(state.language, &state.settings, &foreign(&title));
         dom::paint(&state.desk.analysis.parties);
         let document = &state.desk.document;
@@ -278,7 +281,8 @@ impl Component for App {
             dom::uncover();
             self.uncovered = true;
         }
-        let moved = std::mem::take(&mut self.moved);
+        // Nothing of an article is placed that is not shown; when it is again, something has been done.
+        let moved = std::mem::take(&mut self.moved) && !state.shows_archive();
         if moved {
             if !self.highlights.draw(document, marks(state)) && uncovers {
                 context.link().send_message(Message::NoHighlights);
@@ -327,7 +331,8 @@ impl App {
     /// The items in the window or near it, where there are too many to draw all.
     fn in_view(&self) -> Option<Range<usize>> {
         let desk = &self.state.desk;
-        (desk.items.len() > FEW).then(|| layout::in_view(&desk.document, &desk.items))
+        (desk.items.len() > FEW && !self.state.shows_archive())
+            .then(|| layout::in_view(&desk.document, &desk.items))
     }
 
     /// Changes the state by what happened and does what it asks for.

@@ -226,6 +226,8 @@ async fn a_board_of_many_articles_is_opened_sought_left_for_an_article_and_close
         )
         .await?;
     assert!(reader.count("#archive .position").await? > 0);
+    let written = "const field = document.querySelector('[name=archive-words]'); return [field.value, document.activeElement === field]";
+    assert_eq!(reader.ask(written).await?, json!(["الامريكيه", true]));
     reader.type_into("#archive [name=archive-words]", "غير موجود").await?;
     reader.until_count("#archive .empty", 1).await?;
     reader.click("#archive [data-action=open-filter]").await?;

@@ -48,6 +48,22 @@ fn collection() -> String {
     .to_string()
 }
 
+/// A board of many articles whose every string is hostile.
+fn gathered() -> String {
+    let tally = |name: &str| json!({probes(name): 2, "__proto__": 1});
+    json!({
+        "name": probes("board"), "engine": [probes("engine")], "lexicon": [], "articles": 1, "errors": 0,
+        "sources": tally("outlet"), "__proto__": {"polluted": true},
+        "parties": [{"id": probes("id"), "name": probes("party"), "articles": 1, "claims": 1}],
+        "issues": [{"issue": probes("issue"), "question": probes("asked"), "articles": 1, "contests": 0, "positions": [{
+            "party": probes("id"), "articles": 1, "times": 1, "acts": {"deny": 1}, "sources": {},
+            "claims": [{"text": probes("statement"), "act": "deny", "times": 1, "speakers": tally("speaker"),
+                "sources": tally("publisher"), "first": [probes("article"), {"id": probes("object")}]}],
+        }]}],
+    })
+    .to_string()
+}
+
 /// Looks at everything there is to see, and presses whatever hostile content might have made.
 async fn look_round(reader: &Reader) -> Result<()> {
     for selector in ["#language", "#theme", "[data-opens=search]", "[data-opens=articles]"] {
@@ -100,6 +116,14 @@ async fn hostile_content_does_not_run() -> Result<()> {
         reader.click("[data-action=remove-dispute]").await?;
         nothing_ran(&reader, "a dispute").await?;
         reader.click("[data-opens=dispute]").await?;
+        let board = browser.downloads().join("hostile-board.json");
+        std::fs::write(&board, gathered())?;
+        reader.give("#open", &board).await?;
+        reader.until_count("#archive .position", 1).await?;
+        reader.click("#archive [data-action=tell]").await?;
+        reader.click("#archive select[name=party] option:nth-child(2)").await?;
+        nothing_ran(&reader, "a board of many articles").await?;
+        reader.click("[data-action=close-archive]").await?;
         let file = browser.downloads().join("hostile.jsonld");
         std::fs::write(&file, collection())?;
         reader.take_in(&file).await?;

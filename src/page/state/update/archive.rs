@@ -239,6 +239,24 @@ mod tests {
     }
 
     #[test]
+    fn of_an_issue_on_which_very_many_speak_the_first_are_drawn() {
+        let mut value: Value = serde_json::from_str(&board(false)).unwrap();
+        let position = value["issues"][0]["positions"][0].clone();
+        value["issues"][0]["positions"] = vec![position; 500].into();
+        let mut page = Page::new();
+        page.does(Message::OpenText { text: value.to_string(), file: None });
+        assert!(archive(&page).rows[0].cut);
+        assert_eq!((drawn(&page)[0].len(), archive(&page).rows[0].fitting), (6, 500));
+        page.does(Message::Browse(Browse::Whole(0)));
+        let first = drawn(&page)[0].len();
+        assert!(first > 6 && first < 100 && archive(&page).more, "{first}");
+        while archive(&page).more {
+            page.does(Message::MoreOfBoard);
+        }
+        assert_eq!(drawn(&page)[0].len(), 500);
+    }
+
+    #[test]
     fn a_large_board_is_drawn_as_the_reader_comes_to_its_end() {
         let text = board(true);
         let mut value: Value = serde_json::from_str(&text).unwrap();
