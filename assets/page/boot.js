@@ -124,6 +124,7 @@ async function keep() {
   const tell = () => kept.waiting && kept.active && dispatchEvent(new Event("version-waits"));
   kept.addEventListener("updatefound", () => kept.installing?.addEventListener("statechange", tell));
   tell();
+  addEventListener("version-asked", tell);
   addEventListener("take-version", () => {
     // Another tab may have taken it already.
     if (!kept.waiting) return location.reload();

@@ -28,7 +28,6 @@ pub use findings::{
 pub use reading::{Particles, Phrase, Reading, Word, has_manner_shape, has_verbal_noun_shape};
 pub use steps::Analysing;
 
-use crate::lexicon;
 use crate::text::Document;
 use steps::{at_once, pause};
 
@@ -53,11 +52,6 @@ pub fn analyze(document: &Document, dispute: Option<&Dispute>, date: Option<Date
 }
 
 async fn analysis(document: &Document, dispute: Option<&Dispute>, date: Option<Date>) -> Analysis {
-    let mut unfolding = lexicon::Unfolding::begin();
-    while let Some(left) = unfolding {
-        unfolding = left.go_on();
-        pause().await;
-    }
     let reading = Reading::new(document);
     pause().await;
     let mut entities = entities::find(&reading, date).await;

@@ -5,6 +5,7 @@
 //! come the compiler keeps. Whoever does not wait runs them [`at_once`]: the answer is the same.
 
 use super::{Analysis, Date, Dispute, analysis};
+use crate::lexicon::Unfolding;
 use crate::text::Document;
 use std::fmt;
 use std::pin::{Pin, pin};
@@ -12,17 +13,26 @@ use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
 /// An analysis under way.
-pub struct Analysing(Pin<Box<dyn Future<Output = Analysis>>>);
+pub struct Analysing {
+    /// What is left to unfold of the lexicon.
+    unfolding: Option<Unfolding>,
+    analysis: Pin<Box<dyn Future<Output = Analysis>>>,
+}
 
 impl Analysing {
     /// Begins one; the arguments are those of [`analyze`](super::analyze).
     pub fn new(document: Rc<Document>, dispute: Option<Dispute>, date: Option<Date>) -> Self {
-        Analysing(Box::pin(async move { analysis(&document, dispute.as_ref(), date).await }))
+        let analysis = Box::pin(async move { analysis(&document, dispute.as_ref(), date).await });
+        Analysing { unfolding: Unfolding::begin(), analysis }
     }
 
     /// Does the next step; the last one gives the analysis. After it there is none.
     pub fn go_on(&mut self) -> Option<Analysis> {
-        match self.0.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+        if let Some(unfolding) = self.unfolding.take() {
+            self.unfolding = unfolding.go_on();
+            return None;
+        }
+        match self.analysis.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
             Poll::Ready(analysis) => Some(analysis),
             Poll::Pending => None,
         }

@@ -3,7 +3,7 @@
 //! A spelling is known by 64 bits that are computed while its letters are read, so that looking up copies
 //! nothing; a test holds that no two forms of the lexicon share theirs.
 
-use super::{Row, Sense};
+use super::Sense;
 use crate::text::letters::fold_char;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
@@ -43,16 +43,6 @@ impl Index {
         Index { first, further: Vec::new() }
     }
 
-    /// Adds the forms of the lemmas of a row, and says how many they are.
-    pub fn unfold(&mut self, row: Row) -> usize {
-        let mut count = 0;
-        row.each_form(|parts, sense| {
-            self.add(parts, sense);
-            count += 1;
-        });
-        count
-    }
-
     /// What is known of a spelling.
     pub fn get(&self, key: Key) -> Option<Entry> {
         self.first.get(&key).copied()
@@ -63,7 +53,8 @@ impl Index {
         self.further.get((entry.next as usize).checked_sub(1)?).copied()
     }
 
-    fn add(&mut self, parts: [&str; 3], sense: Sense) {
+    /// Adds a form, given in three parts that are read as one, with a reading.
+    pub fn add(&mut self, parts: [&str; 3], sense: Sense) {
         let mut key = Key::default();
         for letter in parts.into_iter().flat_map(str::chars).flat_map(fold_char) {
             if letter == ' ' {

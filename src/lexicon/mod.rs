@@ -10,7 +10,7 @@ mod pack;
 
 use crate::text::fold;
 use index::{Entry, Index, Key};
-use pack::unpack;
+use pack::Spellings;
 use std::sync::OnceLock;
 
 include!(concat!(env!("OUT_DIR"), "/tables.rs"));
@@ -60,23 +60,25 @@ static INDEX: OnceLock<Index> = OnceLock::new();
 /// the first look makes it.
 pub struct Unfolding {
     index: Index,
-    rows: Box<dyn Iterator<Item = Row>>,
+    lemmas: Lemmas,
 }
 
 /// So many forms are unfolded in one go, which takes a page some milliseconds.
-const SOME_FORMS: usize = 2000;
+const SOME_FORMS: usize = 500;
 
 impl Unfolding {
     /// Begins it; none where the index is there.
     pub fn begin() -> Option<Self> {
-        (!is_unfolded()).then(|| Unfolding { index: Index::with_room(FORMS), rows: Box::new(all_rows()) })
+        (!is_unfolded()).then(|| Unfolding { index: Index::with_room(FORMS), lemmas: Lemmas::all() })
     }
 
-    /// Unfolds some rows, and gives what is left to do; after the last ones the index is there.
+    /// Unfolds some lemmas, and gives what is left to do; after the last ones the index is there.
     pub fn go_on(mut self) -> Option<Self> {
         let mut forms = 0;
-        for row in self.rows.by_ref() {
-            forms += self.index.unfold(row);
+        while self.lemmas.next_forms(|parts, sense| {
+            self.index.add(parts, sense);
+            forms += 1;
+        }) {
             if forms >= SOME_FORMS {
                 return Some(self);
             }
@@ -95,7 +97,7 @@ pub fn is_unfolded() -> bool {
 fn index() -> &'static Index {
     INDEX.get_or_init(|| {
         let mut index = Index::with_room(FORMS);
-        all_rows().for_each(|row| _ = index.unfold(row));
+        each_form_in_parts(|parts, sense| index.add(parts, sense));
         index
     })
 }
@@ -136,37 +138,45 @@ pub fn lookup(folded: &str) -> Option<Match> {
     entry.sense.map(|_| Match(entry))
 }
 
-/// One row of a table as compiled in.
-struct Row {
-    table: Table,
-    data: &'static Data,
-    number: usize,
-    spellings: &'static [u8],
+/// The lemmas of all tables, one after another.
+struct Lemmas {
+    tables: std::slice::Iter<'static, (Table, Data)>,
+    here: Option<(Table, &'static Data, Spellings<'static>)>,
 }
 
-impl Row {
-    /// Gives every form of its lemmas, in three parts to be read as one, with its reading.
-    fn each_form(&self, mut take: impl FnMut([&str; 3], Sense)) {
-        let Row { table, data, number, spellings } = *self;
-        let fields = rows(table).get(number).copied().unwrap_or("");
-        unpack(spellings, |spelling| {
-            let mut take = |parts: [&str; 3], form| take(parts, Sense { table, form, row: number as u16 });
-            // The build script has shown that each row has its forms.
-            let _ = forms::forms(data.name, spelling, fields, &mut take);
-        });
+impl Lemmas {
+    fn all() -> Self {
+        Lemmas { tables: TABLES.iter(), here: None }
+    }
+
+    /// Gives every form of the next lemma, in three parts to be read as one, with its reading; says whether there
+    /// was one.
+    fn next_forms(&mut self, mut take: impl FnMut([&str; 3], Sense)) -> bool {
+        loop {
+            if let Some((table, data, spellings)) = &mut self.here
+                && let Some((number, spelling)) = spellings.read()
+            {
+                let fields = rows(*table).get(number).copied().unwrap_or("");
+                let sense = |form| Sense { table: *table, form, row: number as u16 };
+                let mut take = |parts: [&str; 3], form| take(parts, sense(form));
+                // The build script has shown that each row has its forms.
+                let _ = forms::forms(data.name, spelling, fields, &mut take);
+                return true;
+            }
+            let Some((table, data)) = self.tables.next() else { return false };
+            self.here = Some((*table, data, Spellings::new(data.spellings)));
+        }
     }
 }
 
-fn all_rows() -> impl Iterator<Item = Row> {
-    TABLES.iter().flat_map(|(table, data)| {
-        let rows = pack::rows(data.spellings).enumerate();
-        rows.map(|(number, spellings)| Row { table: *table, data, number, spellings })
-    })
+fn each_form_in_parts(mut take: impl FnMut([&str; 3], Sense)) {
+    let mut lemmas = Lemmas::all();
+    while lemmas.next_forms(&mut take) {}
 }
 
 /// Gives every form of every lemma, folded, with its reading; a form with several readings comes as often.
 pub fn each_form(mut take: impl FnMut(&str, Sense)) {
-    all_rows().for_each(|row| row.each_form(|parts, sense| take(&fold(&parts.concat()), sense)));
+    each_form_in_parts(|parts, sense| take(&fold(&parts.concat()), sense));
 }
 
 /// One field of a row (0 is the column after the spellings); empty where there is none.

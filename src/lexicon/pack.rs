@@ -32,23 +32,37 @@ pub fn pack<'s, Row: IntoIterator<Item = &'s str>>(
     Ok(packed)
 }
 
-/// Each row as it was packed.
-pub fn rows(packed: &[u8]) -> impl Iterator<Item = &[u8]> {
-    packed.split_inclusive(|byte| *byte == ROW)
+/// The packed spellings, one after another, each with the number of its row, from 0.
+pub struct Spellings<'p> {
+    packed: std::slice::Iter<'p, u8>,
+    row: usize,
+    spelling: String,
+    /// So many letters of the spelling the next one keeps, and so many rows lie between the two.
+    kept: usize,
+    rows: usize,
 }
 
-/// Gives each spelling of a packed row.
-pub fn unpack(row: &[u8], mut take: impl FnMut(&str)) {
-    let mut spelling = String::new();
-    for byte in row {
-        if *byte > ROW {
-            spelling.push(letter(*byte));
-            continue;
+impl<'p> Spellings<'p> {
+    /// Those of a packed table.
+    pub fn new(packed: &'p [u8]) -> Self {
+        Spellings { packed: packed.iter(), row: 0, spelling: String::new(), kept: 0, rows: 0 }
+    }
+
+    /// The next one.
+    pub fn read(&mut self) -> Option<(usize, &str)> {
+        let end = self.spelling.char_indices().nth(self.kept).map_or(self.spelling.len(), |(index, _)| index);
+        self.spelling.truncate(end);
+        self.row += self.rows;
+        for byte in self.packed.by_ref() {
+            if *byte > ROW {
+                self.spelling.push(letter(*byte));
+                continue;
+            }
+            let ends = *byte == ROW;
+            (self.kept, self.rows) = if ends { (0, 1) } else { (usize::from(*byte), 0) };
+            return Some((self.row, &self.spelling));
         }
-        take(&spelling);
-        let kept = if *byte == ROW { 0 } else { usize::from(*byte) };
-        let end = spelling.char_indices().nth(kept).map_or(spelling.len(), |(index, _)| index);
-        spelling.truncate(end);
+        None
     }
 }
 
@@ -81,9 +95,9 @@ mod tests {
         ) {
             let packed = pack(rows.iter().map(|row| row.iter().map(String::as_str))).unwrap();
             let mut out: Vec<BTreeSet<String>> = vec![BTreeSet::new(); rows.len()];
-            prop_assert_eq!(super::rows(&packed).count(), rows.len());
-            for (row, out) in super::rows(&packed).zip(&mut out) {
-                unpack(row, |spelling| assert!(out.insert(spelling.to_owned())));
+            let mut spellings = Spellings::new(&packed);
+            while let Some((row, spelling)) = spellings.read() {
+                prop_assert!(out[row].insert(spelling.to_owned()));
             }
             prop_assert_eq!(out, rows);
         }

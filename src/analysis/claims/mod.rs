@@ -62,7 +62,7 @@ pub async fn find(reading: &Reading<'_>, entities: &[Entity]) -> Vec<Claim> {
 }
 
 /// So many tokens are read without a pause.
-const STEP: usize = 5000;
+const STEP: usize = 100;
 
 struct Finder<'a> {
     scene: Scene<'a>,

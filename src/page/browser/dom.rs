@@ -51,8 +51,11 @@ pub fn later(what: impl FnOnce() + 'static) {
     after(0, what);
 }
 
-/// Does something when the browser has drawn the page as it is now.
+/// Does something when the browser has drawn the page as it is now; of a page that nobody sees it draws nothing.
 pub fn when_drawn(what: impl FnOnce() + 'static) {
+    if document().is_none_or(|document| document.hidden()) {
+        return later(what);
+    }
     let drawn = Closure::once_into_js(move || later(what));
     if let Some(window) = window() {
         let _ = window.request_animation_frame(drawn.unchecked_ref());

@@ -59,7 +59,10 @@ impl Desk {
             board: Rc::default(),
         };
         desk.read();
-        desk.look_again();
+        // Before the first article is read nobody sees it.
+        if desk.is_long() || !desk.is_reading() {
+            desk.look_again();
+        }
         desk
     }
 

@@ -1,7 +1,7 @@
 //! Of a large article only what is near the window is drawn: cards, the strip, marks. A browser counts marks
 //! and elements again at every change of the page, so that it would take the longer the more there are.
 
-use super::{FEW, State};
+use super::{FEW, Stage, State};
 use crate::text::{Byte, Span};
 use std::ops::Range;
 
@@ -20,7 +20,8 @@ impl State {
     /// not every scrolling draws.
     pub fn drawn_near(&self, in_view: &Range<usize>) -> Range<usize> {
         let near = self.near(in_view);
-        near.start..near.end.min(near.start + MOST)
+        let most = if let Stage::Margin(some) = self.stage { some.min(MOST) } else { MOST };
+        near.start..near.end.min(near.start + most)
     }
 
     /// The part of the text in which marks are drawn: all of it, or where the items are many what is near the

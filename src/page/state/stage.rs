@@ -1,6 +1,7 @@
 //! How much of the page is drawn at its start.
 
 use super::{Effect, FEW, State, Tab};
+use crate::annotation::{Content, Item};
 
 /// The parts of the page come one after the other, so that it answers between them; until all are there, what
 /// stood there before the program ran stays.
@@ -10,13 +11,18 @@ pub enum Stage {
     Reading,
     /// The bar and the article.
     Article,
-    /// The margin's claims too.
-    Claims,
-    /// And its names.
-    Names,
-    /// All.
+    /// The margin too, with cards for so many of the items that shall have one.
+    Margin(usize),
+    /// And the board, with so many claims one under the other.
+    Board(usize),
+    /// All, and it may be shown.
     Whole,
 }
+
+/// So many cards are drawn in one go.
+const SOME_CARDS: usize = 25;
+/// So many claims one under the other.
+const SOME_CLAIMS: usize = 8;
 
 impl State {
     /// Asks for the first part as soon as there is something to draw.
@@ -27,19 +33,28 @@ impl State {
 
     /// Whether the list of names is drawn, also while it is not shown: not where the items are many.
     pub fn names_drawn(&self) -> bool {
-        self.stage >= Stage::Names && (self.tab == Tab::Names || self.desk.items.len() <= FEW)
+        self.tab == Tab::Names || self.desk.items.len() <= FEW
+    }
+
+    /// How many claims one under the other the board draws.
+    pub fn claims_drawn(&self) -> usize {
+        if let Stage::Board(some) = self.stage { some.min(self.board_room) } else { self.board_room }
     }
 
     /// Draws the next part, and asks for the one after it.
     pub(super) fn draw_on(&mut self) -> Vec<Effect> {
-        let (stage, effects) = match self.stage {
-            Stage::Reading => (Stage::Article, vec![Effect::DrawOn]),
-            Stage::Article => (Stage::Claims, vec![Effect::DrawOn]),
-            Stage::Claims => (Stage::Names, vec![Effect::DrawOn]),
-            Stage::Names | Stage::Whole => (Stage::Whole, Vec::new()),
+        let cards = self.drawn().len();
+        let is_claim = |item: &&Item| matches!(item.content, Content::Claim(_));
+        let claims = self.desk.items().filter(is_claim).count().min(self.board_room);
+        self.stage = match self.stage {
+            Stage::Reading => Stage::Article,
+            Stage::Article => Stage::Margin(SOME_CARDS),
+            Stage::Margin(drawn) if drawn <= cards => Stage::Margin(drawn + SOME_CARDS),
+            Stage::Margin(_) => Stage::Board(SOME_CLAIMS),
+            Stage::Board(drawn) if drawn < claims => Stage::Board(drawn + SOME_CLAIMS),
+            Stage::Board(_) | Stage::Whole => Stage::Whole,
         };
-        self.stage = stage;
-        effects
+        if self.stage == Stage::Whole { Vec::new() } else { vec![Effect::DrawOn] }
     }
 }
 
@@ -60,11 +75,24 @@ mod tests {
             assert_eq!((state.stage, &*effects), (Stage::Reading, &[Effect::ReadOn][..]));
             effects = state.update(Message::ReadOn, &mut supply);
         }
-        for stage in [Stage::Article, Stage::Claims, Stage::Names, Stage::Whole] {
-            assert_eq!(effects, [Effect::DrawOn]);
+        let mut stages = vec![state.stage];
+        while effects == [Effect::DrawOn] {
             effects = state.update(Message::DrawOn, &mut supply);
-            assert_eq!(state.stage, stage);
+            stages.push(state.stage);
         }
+        let items = state.desk.items.len();
+        let cards = (1..=items / SOME_CARDS + 1).map(|some| Stage::Margin(some * SOME_CARDS));
+        let is_claim = |item: &&Item| matches!(item.content, Content::Claim(_));
+        let claims = state.desk.items().filter(is_claim).count();
+        let board = (1..=claims.div_ceil(SOME_CLAIMS)).map(|some| Stage::Board(some * SOME_CLAIMS));
+        let expected: Vec<Stage> = [Stage::Reading, Stage::Article]
+            .into_iter()
+            .chain(cards)
+            .chain(board)
+            .chain([Stage::Whole])
+            .collect();
+        assert_eq!(stages, expected);
+        assert_eq!(state.drawn(), 0..items);
         assert_eq!(effects, []);
     }
 }

@@ -26,7 +26,16 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 /// So many milliseconds the engine reads before the page may answer.
-const MOMENT: u64 = 8;
+const MOMENT: u64 = 4;
+
+/// Hears of all that happens to the page.
+fn listen(say: &Callback<Message>, at_risk: Rc<Cell<bool>>, files: &files::Queue) {
+    events::listen(say.clone());
+    version::hear_of_new(say.clone());
+    events::leaving(say.clone(), at_risk);
+    files.take_dropped(say);
+    menus::close_by_themselves(say.clone());
+}
 
 /// The page.
 pub struct App {
@@ -63,12 +72,11 @@ impl Component for App {
         let say = context.link().callback(|message: Message| message);
         let (keeping, kept) = Keeping::start(say.clone());
         let at_risk = Rc::new(Cell::new(false));
-        events::listen(say.clone());
-        version::hear_of_new(say.clone());
-        events::leaving(say.clone(), Rc::clone(&at_risk));
         let files = files::Queue::default();
-        files.take_dropped(&say);
-        menus::close_by_themselves(say.clone());
+        {
+            let (say, at_risk, files) = (say.clone(), Rc::clone(&at_risk), files.clone());
+            dom::later(move || listen(&say, at_risk, &files));
+        }
         App {
             take_files: files.taking(&say),
             say,
@@ -237,11 +245,11 @@ impl Component for App {
                         <Toolbar {language} say={say.clone()} />
                     }
                     </main>
-                    if state.stage >= Stage::Claims { <Margin {language} say={say.clone()} items={items.clone()} {drawn} analysis={analysis.clone()}
+                    if state.stage > Stage::Article { <Margin {language} say={say.clone()} items={items.clone()} {drawn} analysis={analysis.clone()}
                         document={document.clone()} board={board.clone()} focus={focus.clone()}
                         editing={state.editing.clone().map(AttrValue::from)} tab={state.tab} named={state.names_drawn()} sheet={state.sheet} reading={state.desk.is_reading()} /> }
                 </div>
-                if state.stage >= Stage::Whole && archive.is_none() { <BoardView {language} {say} {analysis} {document} {board} focus={chosen_claim} filter={state.filter.clone()} room={state.board_room} reading={state.desk.is_reading()}
+                if matches!(state.stage, Stage::Board(_) | Stage::Whole) && archive.is_none() { <BoardView {language} {say} {analysis} {document} {board} focus={chosen_claim} filter={state.filter.clone()} room={state.claims_drawn()} reading={state.desk.is_reading()}
                     disputing={state.panel == Some(Panel::Dispute)} /> }
             </>
         }
@@ -249,7 +257,7 @@ impl Component for App {
 
     fn rendered(&mut self, context: &Context<Self>, first: bool) {
         if first {
-            self.happens(context, Message::ReadOn);
+            self.say_later(Message::ReadOn);
             let language = self.state.language;
             dom::later(move || locale::make(language));
         }
@@ -366,7 +374,10 @@ impl App {
             Effect::Deselect => article::deselect(),
             Effect::GoOn => self.say_later(Message::GoOn),
             Effect::ReadOn => self.say_later(Message::ReadOn),
-            Effect::DrawOn => self.say_later(Message::DrawOn),
+            Effect::DrawOn => {
+                let say = self.say.clone();
+                dom::when_drawn(move || say.emit(Message::DrawOn));
+            }
             Effect::Visited(settings) => self.keeping.keep_quietly(vec![records::settings(&settings)]),
             Effect::Measure => {
                 if let Some(used) = self.keeping.used() {

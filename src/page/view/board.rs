@@ -46,6 +46,10 @@ pub fn board_view(props: &Props) -> Html {
     let mut room = props.room;
     let facing_rows = rows_in(props, contested, &mut room);
     let other_rows = rows_in(props, unanswered, &mut room);
+    // A list of their own: among others without a key all would be made anew when there is one more.
+    let drawn = |rows: &[(&Row, usize)], columns: usize| -> Html {
+        rows.iter().map(|(row, claims)| self::row(props, row, columns, *claims)).collect()
+    };
     html! {
         <section id="board" class="board" tabindex="-1" aria-labelledby="board-title">
             <h2 id="board-title">{ words.board }</h2>
@@ -59,14 +63,14 @@ pub fn board_view(props: &Props) -> Html {
                 if !facing_rows.is_empty() {
                     <div class={columns(*facing)}>
                         { heads(props, *facing) }
-                        { for facing_rows.iter().map(|(row, claims)| self::row(props, row, *facing, *claims)) }
+                        { drawn(&facing_rows, *facing) }
                     </div>
                 }
                 if !other_rows.is_empty() {
                     <div class={classes!("unanswered", columns(parties.len()))}>
                         <h3 class="question">{ words.unanswered }</h3>
                         if parties.len() > *facing || contested.is_empty() { { heads(props, parties.len()) } }
-                        { for other_rows.iter().map(|(row, claims)| self::row(props, row, parties.len(), *claims)) }
+                        { drawn(&other_rows, parties.len()) }
                     </div>
                 }
                 if room == 0 { { turning_page(words, &props.say) } }

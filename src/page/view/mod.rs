@@ -35,15 +35,16 @@ mod tour;
 mod verdict;
 mod why;
 
+use super::browser::dom;
 use std::ops::Deref;
 use std::rc::Rc;
 
-/// Starts the page in the element `app`; where there is none, in the body.
+/// Starts the page, when the browser has answered what came while the program was made, in the element `app`; where there is none, in the body.
 pub fn start() {
-    match super::browser::dom::element("app") {
+    dom::later(|| match dom::element("app") {
         Some(root) => drop(yew::Renderer::<app::App>::with_root(root.into()).render()),
         None => drop(yew::Renderer::<app::App>::new().render()),
-    }
+    });
 }
 
 /// Something large, the same as long as it is the same one.
