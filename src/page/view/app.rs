@@ -155,7 +155,7 @@ impl Component for App {
         let archive = state.archive.as_ref().filter(|_| state.shows_archive());
         html! {
             <>
-                <a class="skip" href="#article">{ words.skip }</a>
+                <a class="skip" href="#article" onclick={archive.map(|_| say.reform(|_: MouseEvent| Message::GoTo("article")))}>{ words.skip }</a>
                 <Bar {language} say={say.clone()} saving={state.saving()}
                     undo={state.can_undo()} redo={state.can_redo()}
                     dark={dom::is_dark(&state.settings.theme)} searching={state.find.open} panel={state.panel}

@@ -1,6 +1,6 @@
 //! The main journeys in Firefox, from the first look to the file that is taken home.
 
-use journeys::{Browser, Kind, Options, Result};
+use journeys::{Browser, Kind, Options, Result, gathered};
 use serde_json::{Value, json};
 
 const OWN: &str = "#margin [data-kind=note]";
@@ -102,5 +102,28 @@ async fn what_was_visited_once_is_read_without_the_network() -> Result<()> {
     browser.cut();
     reader.visit().await?;
     assert_eq!(reader.count("#article-text p").await?, 13);
+    reader.close().await
+}
+
+#[tokio::test]
+async fn a_board_of_many_articles_is_opened_sought_and_left_for_the_article() -> Result<()> {
+    let browser = firefox();
+    let reader = browser.open().await?;
+    let file = browser.downloads().join("board.json");
+    let seed = reader.article();
+    std::fs::write(
+        &file,
+        gathered(&[("1", "الأولى", "2024-01-09", seed), ("2", "الثانية", "2024-01-10", seed)]),
+    )?;
+    reader.give("#open", &file).await?;
+    reader.until("it is shown", "return !!document.querySelector('#archive button.quote')").await?;
+    assert!(reader.read("#archive .position").await?.contains("9–10 يناير 2024"));
+    reader.type_into("#archive [name=archive-words]", "السياده").await?;
+    let written = "return document.querySelector('#archive [name=archive-words]').value";
+    assert_eq!(reader.ask(written).await?, "السياده");
+    let words = reader.read("#archive button.quote").await?;
+    reader.click("#archive button.quote").await?;
+    reader.until_count("#claims > [aria-current]", 1).await?;
+    assert_eq!(reader.words_of("#claims > [aria-current]").await?, words);
     reader.close().await
 }

@@ -81,6 +81,8 @@ impl State {
             match effect {
                 Effect::GoTo(place) => self.in_archive = [ARCHIVE, TOLD].contains(place),
                 Effect::ShowWords(_) | Effect::SelectWords(_) => self.in_archive = false,
+                // What is undone is seen.
+                Effect::Save(article, _) if self.desk.article().id == *article => self.in_archive = false,
                 _ => {}
             }
         }
@@ -334,10 +336,12 @@ mod tests {
     }
 
     #[test]
-    fn finding_in_the_article_and_the_next_claim_leave_the_board() {
-        for message in [Message::OpenFind(true), Message::NextClaim(true), Message::GoTo("board")] {
-            let mut page = opened(true);
-            page.does(message);
+    fn what_is_done_to_the_article_leaves_the_board() {
+        for message in
+            [Message::OpenFind(true), Message::NextClaim(true), Message::GoTo("board"), Message::Undo]
+        {
+            let mut page = Page::worked();
+            page.does(Message::OpenText { text: board(true), file: None }).does(message);
             assert!(!page.state.shows_archive() && page.state.archive.is_some());
         }
     }
