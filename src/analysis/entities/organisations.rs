@@ -95,121 +95,160 @@ fn is_before_nationality(names: &Names, index: usize) -> bool {
 pub fn headed(names: &mut Names) {
     let mut index = 0;
     while index < names.reading.len() {
-        let next = head_at(names, index).and_then(|(words, sense)| {
-            let name = after_head(names, index, words, sense)?;
-            let next = name.end();
+        let found = Head::at(names, index).and_then(|head| after_head(names, head));
+        let next = found.map(|name| {
+            let end = name.end();
             names.add(name);
-            Some(next)
+            end
         });
         index = next.unwrap_or(index + 1).max(index + 1);
     }
 }
 
-fn head_at(names: &Names, index: usize) -> Option<(usize, Sense)> {
-    let covered = names.at(index).is_some();
-    names.reading.longest(index, Table::OrganisationHeads).filter(|_| !covered)
+/// A head noun as it stands in the text: «وزارة», «حزب», «شركة».
+#[derive(Clone, Copy)]
+struct Head {
+    first: usize,
+    words: usize,
+    sense: Sense,
 }
 
-fn after_head(names: &Names, index: usize, words: usize, sense: Sense) -> Option<Name> {
-    let from = index + words;
-    let definite = sense.form == 1;
-    let kind = field(sense, 0);
-    let name = |end: usize, country, rule| Name {
-        first: index,
-        words: end - index,
-        kind: EntityKind::Organisation,
-        country,
-        rule,
-        basis: (index, words),
-    };
-    let beside = matches!(kind, "outside" | "platform");
-    if kind == "none" || definite && beside {
+impl Head {
+    fn at(names: &Names, first: usize) -> Option<Self> {
+        let (words, sense) = names.reading.longest(first, Table::OrganisationHeads)?;
+        names.at(first).is_none().then_some(Head { first, words, sense })
+    }
+
+    /// What makes it a name, as the table's header has it.
+    fn kind(self) -> &'static str {
+        field(self.sense, 0)
+    }
+
+    fn is_institution(self) -> bool {
+        field(self.sense, 1) == "institution"
+    }
+
+    fn is_definite(self) -> bool {
+        self.sense.form == 1
+    }
+
+    /// The word behind it.
+    fn end(self) -> usize {
+        self.first + self.words
+    }
+
+    /// The organisation that it begins.
+    fn name(self, end: usize, country: Option<&'static str>, rule: &'static str) -> Name {
+        Name {
+            first: self.first,
+            words: end - self.first,
+            kind: EntityKind::Organisation,
+            country,
+            rule,
+            basis: (self.first, self.words),
+        }
+    }
+}
+
+/// The name that a head makes with what follows.
+fn after_head(names: &Names, head: Head) -> Option<Name> {
+    match head.kind() {
+        "none" => None,
+        "outside" | "platform" if head.is_definite() => None,
+        // «منصة الحفر» is no name, «منصة باينانس» is.
+        "platform" if names.traits(head.end()).any(Traits::KNOWN.with(Traits::DEFINITE)) => None,
+        "outside" | "platform" => outside(names, head),
+        _ if head.is_definite() => by_adjectives(names, head),
+        "idafa" => complement(names, head.end())
+            .map(|(end, country)| head.name(end, country, "head-with-complement")),
+        "both" | "adj" | "portfolio" | "close" => before_name(names, head),
+        _ => in_marks(names, head)
+            .or_else(|| of_land_and_rank(names, head))
+            .or_else(|| of_matters(names, head))
+            .or_else(|| of_members(names, head))
+            .or_else(|| {
+                named(names, head.end()).map(|(end, country)| head.name(end, country, "head-before-name"))
+            }),
+    }
+}
+
+/// A head with the article, and its adjectives: «القوات المسلحة السودانية», «المجلس الأعلى للقضاء».
+fn by_adjectives(names: &Names, head: Head) -> Option<Name> {
+    // «وزير الخارجية المصري»: the portfolio is the minister's, the adjective too.
+    let minister =
+        head.first.checked_sub(1).is_some_and(|before| names.reading.stem(before).starts_with("وزير"));
+    if head.kind() == "portfolio" && minister && !names.traits(head.first).has(Traits::JOINED) {
         return None;
     }
-    if beside {
-        // «منصة الحفر» is no name, «منصة باينانس» is.
-        let rig = kind == "platform" && names.traits(from).any(Traits::KNOWN.with(Traits::DEFINITE));
-        return if rig { None } else { outside(names, from, (index, words)) };
+    let from = head.end();
+    let most = if head.kind() == "close" { 1 } else { 4 };
+    let (end, nationality) = adjectives(names, from, most);
+    if let Some(country) = nationality {
+        let end = if head.is_institution() { purpose(names, end).0 } else { end };
+        return Some(head.name(end, country, "head-with-nationality"));
     }
-    if definite {
-        // «وزير الخارجية المصري»: the portfolio is the minister's, the adjective too.
-        let minister =
-            index.checked_sub(1).is_some_and(|before| names.reading.stem(before).starts_with("وزير"));
-        if kind == "portfolio" && minister && !names.traits(index).has(Traits::JOINED) {
-            return None;
+    let ranked = head.is_institution() && end > from && names.reading.single(from, Table::Ranks).is_some();
+    ranked.then(|| {
+        let (end, country) = purpose(names, end);
+        head.name(end, country, "head-with-rank")
+    })
+}
+
+/// A head right before a name: «حكومة بغداد». خارجية، استخبارات … without article want «الأمريكية» with it: that
+/// is another phrase.
+fn before_name(names: &Names, head: Head) -> Option<Name> {
+    let of = names.beginning(head.end()).filter(|_| names.continues(head.end()))?;
+    match of.kind {
+        // An adjective that agrees with the head: «قوة الأمم المتحدة المؤقتة».
+        EntityKind::Organisation if head.kind() == "both" => {
+            Some(head.name(adjectives(names, of.end(), 2).0, of.country, "head-before-organisation"))
         }
-        let most = if kind == "close" { 1 } else { 4 };
-        let (end, nationality) = adjectives(names, from, most);
-        let institution = field(sense, 1) == "institution";
-        if let Some(country) = nationality {
-            let end = if institution { purpose(names, end).0 } else { end };
-            return Some(name(end, country, "head-with-nationality"));
-        }
-        let ranked = institution && end > from && names.reading.single(from, Table::Ranks).is_some();
-        return ranked.then(|| {
-            let (end, country) = purpose(names, end);
-            name(end, country, "head-with-rank")
-        });
+        EntityKind::Place => Some(head.name(of.end(), of.country, "head-before-place")),
+        _ => None,
     }
-    match kind {
-        "idafa" => complement(names, from).map(|(end, country)| name(end, country, "head-with-complement")),
-        "both" | "adj" | "portfolio" | "close" => {
-            if let Some(of) = names.beginning(from).filter(|_| names.continues(from)) {
-                let (end, country, of_kind) = (of.end(), of.country, of.kind);
-                return match of_kind {
-                    EntityKind::Organisation if kind == "both" => {
-                        Some(name(adjectives_or(names, end), country, "head-before-organisation"))
-                    }
-                    EntityKind::Place => Some(name(end, country, "head-before-place")),
-                    _ => None,
-                };
-            }
-            // خارجية، استخبارات … without article want «الأمريكية» with it: that is another phrase.
-            None
-        }
-        _ => {
-            if let Some((first, end)) = in_marks(names, from) {
-                let country = adjectives(names, end + 1, 1).1.flatten();
-                let words = end - first;
-                return Some(Name { first, words, ..name(end, country, "name-after-head") });
-            }
-            // «مصرف ليبيا المركزي»
-            let place =
-                names.beginning(from).filter(|of| of.kind == EntityKind::Place && names.continues(from));
-            if let Some((end, country)) = place.map(|of| (of.end(), of.country))
-                && names.continues(end)
-                && names.reading.single(end, Table::Ranks).is_some()
-            {
-                return Some(name(end + 1, country, "head-before-place"));
-            }
-            // «شركة النفط الوطنية الفنزويلية» is called so whole, «شركة تويوتا» is not.
-            let of = names.traits(from);
-            // «طيران» heads names of its own, and is what others are of.
-            let head = names.reading.single(from, Table::OrganisationHeads);
-            let noun = of.has(Traits::DEFINITE)
-                && head.is_none_or(|head| field(head, 0) == "adj")
-                && (of.any(Traits::NOUN.with(Traits::HEAD)) || !of.has(Traits::KNOWN));
-            let (end, nationality) = adjectives(names, from + 1, 3);
-            if let (true, Some(Some(country))) = (noun && names.at(from).is_none(), nationality) {
-                return Some(name(end, Some(country), "head-with-nationality"));
-            }
-            if let Some(end) = two_matters(names, from).filter(|_| noun) {
-                return Some(name(end, None, "head-with-complement"));
-            }
-            // «جمعية مصارف لبنان»: of those whom a country has.
-            let members = field(sense, 1) == "institution"
-                && of.has(Traits::NOUN)
-                && !of.any(Traits::DEFINITE.with(Traits::HEAD))
-                && names.reading.single(from, Table::PlaceHeads).is_none()
-                && names.continues(from)
-                && names.continues(from + 1);
-            let land = names.beginning(from + 1).filter(|name| members && name.kind == EntityKind::Place);
-            if let Some((end, country)) = land.map(|land| (land.end(), land.country)) {
-                return Some(name(end, country, "head-with-complement"));
-            }
-            named(names, from).map(|(end, country)| name(end, country, "head-before-name"))
-        }
+}
+
+/// «مصرف ليبيا المركزي»
+fn of_land_and_rank(names: &Names, head: Head) -> Option<Name> {
+    let from = head.end();
+    let land =
+        names.beginning(from).filter(|name| name.kind == EntityKind::Place && names.continues(from))?;
+    let end = land.end();
+    let ranked = names.continues(end) && names.reading.single(end, Table::Ranks).is_some();
+    ranked.then(|| head.name(end + 1, land.country, "head-before-place"))
+}
+
+/// «شركة النفط الوطنية الفنزويلية» and «لجنة الزراعة والمياه النيابية» are called so whole, «شركة تويوتا» is not.
+fn of_matters(names: &Names, head: Head) -> Option<Name> {
+    let from = head.end();
+    let of = names.traits(from);
+    // «طيران» heads names of its own, and is what others are of.
+    let other = names.reading.single(from, Table::OrganisationHeads);
+    let noun = of.has(Traits::DEFINITE)
+        && other.is_none_or(|other| field(other, 0) == "adj")
+        && (of.any(Traits::NOUN.with(Traits::HEAD)) || !of.has(Traits::KNOWN));
+    if !noun {
+        return None;
     }
+    let (end, nationality) = adjectives(names, from + 1, 3);
+    if let (None, Some(Some(country))) = (names.at(from), nationality) {
+        return Some(head.name(end, Some(country), "head-with-nationality"));
+    }
+    two_matters(names, from).map(|end| head.name(end, None, "head-with-complement"))
+}
+
+/// «جمعية مصارف لبنان»: of those whom a country has.
+fn of_members(names: &Names, head: Head) -> Option<Name> {
+    let from = head.end();
+    let of = names.traits(from);
+    let members = head.is_institution()
+        && of.has(Traits::NOUN)
+        && !of.any(Traits::DEFINITE.with(Traits::HEAD))
+        && names.reading.single(from, Table::PlaceHeads).is_none()
+        && names.continues(from)
+        && names.continues(from + 1);
+    let land = names.beginning(from + 1).filter(|name| members && name.kind == EntityKind::Place)?;
+    Some(head.name(land.end(), land.country, "head-with-complement"))
 }
 
 /// Where «لجنة الزراعة والمياه النيابية» ends, of what follows its head: two matters, and the adjective is
@@ -222,14 +261,14 @@ fn two_matters(names: &Names, from: usize) -> Option<usize> {
 }
 
 /// The name after a word that stays outside: «صحيفة هآرتس», «قناة "المسيرة"», «موقع أكسيوس».
-fn outside(names: &Names, from: usize, basis: (usize, usize)) -> Option<Name> {
-    let quoted = names.is_quote(from);
-    let first = from + usize::from(quoted);
+fn outside(names: &Names, head: Head) -> Option<Name> {
+    let quoted = names.is_quote(head.end());
+    let first = head.end() + usize::from(quoted);
     let end = if quoted {
         names.closing(first, 5)?
     } else {
         // «صحيفة الشرق الأوسط» is no place, «قناة السويس» and «موقع بوشهر» are.
-        let paper = matches!(names.reading.stem(basis.0), "صحيفه" | "مجله" | "جريده");
+        let paper = matches!(names.reading.stem(head.first), "صحيفه" | "مجله" | "جريده");
         match names.beginning(first) {
             Some(name) if paper && name.kind == EntityKind::Place && names.continues(first) => name.end(),
             Some(_) => return None,
@@ -237,14 +276,10 @@ fn outside(names: &Names, from: usize, basis: (usize, usize)) -> Option<Name> {
         }
     };
     let (end, adjective) = if quoted { (end, None) } else { adjectives(names, end, 1) };
-    let country = adjective.flatten();
     (end > first).then(|| Name {
         first,
         words: end - first,
-        kind: EntityKind::Organisation,
-        country,
-        rule: "name-after-head",
-        basis,
+        ..head.name(end, adjective.flatten(), "name-after-head")
     })
 }
 
@@ -268,17 +303,20 @@ fn proper(names: &Names, first: usize) -> usize {
     (first..first + 3).find(|index| !unknown(*index)).unwrap_or(first + 3)
 }
 
-/// A name in quotation marks: «حركة "النهضة"», not «شركة "لا تملك شيئا"». Its first word and the closing mark.
-fn in_marks(names: &Names, from: usize) -> Option<(usize, usize)> {
-    names.is_quote(from).then_some(())?;
-    let first = from + 1;
+/// A name in quotation marks: «حركة "النهضة"», not «شركة "لا تملك شيئا"».
+fn in_marks(names: &Names, head: Head) -> Option<Name> {
+    names.is_quote(head.end()).then_some(())?;
+    let first = head.end() + 1;
     let close = names.closing(first, 5)?;
     let own = |at: usize| {
         let traits = names.traits(at);
         let definite = traits.has(Traits::DEFINITE) && !traits.any(Traits::VERB.with(Traits::FUNCTION));
         traits.has(Traits::WORD) && (definite || !traits.has(Traits::KNOWN))
     };
-    (close > first && (first..close).all(own)).then_some((first, close))
+    (close > first && (first..close).all(own)).then(|| {
+        let country = adjectives(names, close + 1, 1).1.flatten();
+        Name { first, words: close - first, ..head.name(close, country, "name-after-head") }
+    })
 }
 
 /// What a body is for, after ل: «للطيران المدني السعودية», «لحقوق الإنسان»; a nationality after it.
@@ -316,12 +354,6 @@ fn is_further_purpose(names: &Names, index: usize) -> bool {
     let noun = traits.has(Traits::NOUN) || !traits.has(Traits::KNOWN);
     let other = traits.any(Traits::HEAD.with(Traits::OFFICE).with(Traits::PLACE).with(Traits::NATIONALITY));
     and && noun && !other && traits.has(Traits::DEFINITE) && names.at(index).is_none()
-}
-
-/// After an organisation's name, an adjective that agrees with the head: «قوة الأمم المتحدة المؤقتة».
-fn adjectives_or(names: &Names, end: usize) -> usize {
-    let (after, _) = adjectives(names, end, 2);
-    after
 }
 
 /// What a ministry or council is of: definite nouns, joined by و, and their adjectives.
