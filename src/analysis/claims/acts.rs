@@ -70,6 +70,7 @@ fn negation(scene: &Scene, content: &Content) -> Option<usize> {
                     | "سيما"
                     | "ريب"
                     | "مفر"
+                    | "غني"
                     | "اكثر"
                     | "غير"
             ) =>

@@ -5,7 +5,7 @@ use super::cue::{Cue, Shape};
 use super::nouns;
 use super::scene::Scene;
 use super::words::{is_adverb, is_complementizer, is_identity, is_occasion, is_outlet, is_preposition};
-use crate::analysis::Particles;
+use crate::analysis::{EntityKind, Particles};
 use crate::text::TokenKind;
 
 /// Past what stands between a verb and its subject: the day, the manner, the occasion, «من جهته».
@@ -178,7 +178,12 @@ fn fits(scene: &Scene, cue: &Cue, index: usize, zone: usize) -> bool {
             | "مناسبه"
             | "حزم"
             | "صراحه"
-    ) || is_outlet(stem);
+            | "رياسه"
+            | "قياده"
+            | "زعامه"
+    ) || is_outlet(stem)
+        // «في خطاب بمدينة كذا»
+        || index > cue.next && matches!(stem, "مدينه" | "محافظه" | "ولايه" | "بلده" | "العاصمه" | "مقر");
     let what = match alone {
         "بما" => Some('b'),
         "لما" => Some('l'),
@@ -238,8 +243,11 @@ fn circumstance(scene: &Scene, index: usize, limit: usize) -> usize {
     };
     let mut at = index;
     while opens(at) && at + 1 < limit {
-        at = scene.name_at(at + 1).map_or(at + 2, |(_, next)| next);
-        while at < limit && scene.is_word(at) && !opens(at) {
+        let named = scene.name_at(at + 1);
+        at = named.map_or(at + 2, |(_, next)| next);
+        // «نقابة المحامين في إسطنبول | السلطات»: behind a place another noun begins.
+        let place = named.is_some_and(|(entity, _)| entity.kind == EntityKind::Place);
+        while at < limit && scene.is_word(at) && !opens(at) && !place {
             let definite = scene.reading.word(at).is_some_and(|w| w.definite && w.particles.is_empty());
             match scene.name_at(at) {
                 Some((_, next)) => at = next,

@@ -77,11 +77,17 @@ fn carrier(scene: &Scene, from: usize, to: usize) -> Option<Reference> {
 /// جاء في بيان للوزارة أن …، ورد في التقرير أن …: the document's words, or its author's.
 pub fn written(scene: &Scene, index: usize) -> Option<PassedOn> {
     matches!(scene.stem(index), "جاء" | "ورد" | "جاءت" | "وردت").then_some(())?;
-    (scene.folded(index + 1) == "في" && is_occasion(scene.stem(index + 2))).then_some(())?;
+    // «جاء في حيثيات الحكم»
+    (scene.folded(index + 1) == "في").then_some(())?;
+    let part = matches!(scene.stem(index + 2), "حيثيات" | "نص" | "منطوق" | "متن" | "مقدمه");
+    let index = index + usize::from(part);
+    (is_occasion(scene.stem(index + 2)) || part && scene.is_definite(index + 2)).then_some(())?;
     let end = scene.sentence_end(index).min(index + 24);
     let word = scene.index_of_introducer(index + 3, end.saturating_sub(index + 3))?;
-    let author =
-        (index + 3..word.min(index + 7)).find_map(|at| genitive(scene, at, word).filter(|s| s.speaks));
+    // «البيان الذي نشرته وكالة كذا»: who has passed it on is no author.
+    let relative = (index + 3..word).find(|at| matches!(scene.folded(*at), "الذي" | "التي"));
+    let author = (index + 3..relative.unwrap_or(word).min(index + 7))
+        .find_map(|at| genitive(scene, at, word).filter(|s| s.speaks));
     // «جاء في خطابه»: whose it is was said before.
     if author.is_none() && without_pronoun(scene.stem(index + 2)).is_some_and(is_occasion) {
         return None;

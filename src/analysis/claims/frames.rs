@@ -63,7 +63,9 @@ pub fn content(report: &Report) -> Option<Content> {
         let object = cue.takes('o') && *at == near && (close == at + 2 && goes_on(scene, close) || tied);
         // «اتهم "رجال دين" بالإعداد لانقلاب»: who is accused, in the words of the accuser.
         let accused = cue.takes('T') && *at == near && particle == Some(close + 1);
-        !(phrase || object || accused)
+        // «هاجمت بيان «تقدم»»: a word in marks behind a noun is its name.
+        let name = cue.takes('s') && close == at + 2 && *at > near;
+        !(phrase || object || accused || name)
     });
     // «عدّت الحديث عن التسريح "وسيلة ضغط"»: what is described, and in marks as what.
     if cue.takes('d')
@@ -174,8 +176,9 @@ fn phrase(report: &Report, zone: usize, at: usize) -> Option<Content> {
         return introduced(report, start);
     }
     // «حذر التحالف، وهو نقابة، من»
-    let first =
-        if scene.is_comma(zone) { circumstances(scene, cue, zone, at) } else { skip(scene, cue, zone, at) };
+    // «اتهمت نقابة المحامين في إسطنبول السلطات بـ»
+    let past = scene.is_comma(zone) || scene.folded(zone) == "في";
+    let first = if past { circumstances(scene, cue, zone, at) } else { skip(scene, cue, zone, at) };
     let may = cue.takes('t') || cue.takes('T');
     let addressed = may
         && first < at

@@ -27,8 +27,12 @@ pub struct Head {
 pub fn head(scene: &Scene, first: usize, joined: bool) -> Option<Head> {
     let word = scene.reading.word(first)?;
     let name = scene.name_at(first);
-    let body =
-        || kinds(scene.stem(first + 1)).any(Kinds::STATE.or(Kinds::GROUP)) && !scene.is_definite(first + 1);
+    // «أعلنت «الفرقة السادسة» في المدينة»; not «قال «الحكومة فاشلة»».
+    let goes_on = || scene.closing(first).is_some_and(|close| close < first + 6 && scene.is_word(close + 1));
+    let body = || {
+        kinds(scene.stem(first + 1)).any(Kinds::STATE.or(Kinds::GROUP))
+            && (!scene.is_definite(first + 1) || goes_on())
+    };
     let quoted = scene.kind(first) == TokenKind::Quote && (scene.name_at(first + 1).is_some() || body());
     let governed = !joined && !word.particles.is_empty() && word.particles != Particles::AND && word.certain;
     if governed || (name.is_none() && !quoted && !scene.is_word(first)) {
@@ -55,7 +59,10 @@ pub fn head(scene: &Scene, first: usize, joined: bool) -> Option<Head> {
         _ if quoted || number => None,
         // «منسقته»: a woman's office with the pronoun of whose it is.
         _ if stem != scene.stem(first) && stem.ends_with('ت') && kind.any(Kinds::OFFICE) => Some(true),
-        _ if kind.any(Kinds::OFFICE) && !bare.ends_with('ه') && !is_feminine_plural(bare) => Some(false),
+        // «بيانات» is not the «بيان» by which somebody speaks.
+        _ if kind.any(Kinds::OFFICE) && !bare.ends_with(['ه', 'ت']) && !is_feminine_plural(bare) => {
+            Some(false)
+        }
         _ => Some(is_feminine(bare)),
     };
     let men = plural && !is_feminine_plural(bare) && !bare.ends_with("ات");

@@ -13,7 +13,8 @@
 
 use super::cues;
 use super::nouns::{
-    has_pronoun, is_adjective, is_bare_adjective, is_charged, is_office, is_sent, is_unknown, may_agree,
+    has_pronoun, is_adjective, is_bare_adjective, is_charged, is_office, is_plural, is_sent, is_unknown,
+    may_agree,
 };
 use super::scene::Scene;
 use super::unlisted;
@@ -328,6 +329,10 @@ impl<'a> Reader<'_, 'a> {
     /// «قائد الجيش الفريق أول فلان»: past a rank, where a person's name follows it.
     fn rank(&self, index: usize) -> Option<usize> {
         let scene = self.scene;
+        // «ناشد أهالي المخيم الرئيس فلانا»: several are not he.
+        if is_plural(bare(scene.stem(self.first))) {
+            return None;
+        }
         let mut at = index;
         for _ in 0..3 {
             let (words, _) = scene.reading.longest(at, Table::Honorifics)?;
@@ -354,7 +359,11 @@ impl<'a> Reader<'_, 'a> {
     /// An adjective with the article that agrees with a noun of the phrase.
     fn is_told(&self, index: usize) -> bool {
         let scene = self.scene;
+        // «أهالي المخيم الرئيس فلانا»: somebody else.
+        let titled = scene.stem(index) == "الرييس"
+            && scene.name_at(index + 1).is_some_and(|(entity, _)| entity.kind == EntityKind::Person);
         is_adjective(scene, index)
+            && !titled
             && (self.first..index).any(|noun| scene.is_word(noun) && may_agree(scene, noun, index))
     }
 
@@ -379,13 +388,17 @@ impl<'a> Reader<'_, 'a> {
         }
         let bare = |at: usize| scene.reading.word(at).is_some_and(|word| word.particles.is_empty());
         let mut at = index;
+        // Whether a name or an article closes the words so far.
+        let mut named = false;
         while at < index + SEAT {
             let name = scene.name_at(at);
             if at > index && bare(at) && name.is_some_and(|(e, _)| e.kind == EntityKind::Person) {
                 return true;
             }
             let closed = at > index
-                && (scene.is_definite(at - 1) || past_acknowledged(scene, at.saturating_sub(2)) == Some(at));
+                && (named
+                    || scene.is_definite(at - 1)
+                    || past_acknowledged(scene, at.saturating_sub(2)) == Some(at));
             if closed && unlisted::after_office(scene, at).is_some() {
                 return true;
             }
@@ -403,6 +416,7 @@ impl<'a> Reader<'_, 'a> {
             if !goes_on {
                 return false;
             }
+            named = name.is_some();
             at = name.map_or(at + 1, |(_, next)| next);
         }
         false
@@ -452,9 +466,11 @@ impl<'a> Reader<'_, 'a> {
             "لدي" => self.office && scene.is_definite(index + 1),
             // «النائب عن حزب كذا فلان»
             "عن" => {
+                // «النائبة الأوروبية عن حزب كذا»
+                let noun = if is_adjective(scene, index - 1) { self.first } else { index - 1 };
                 let seat = matches!(
-                    bare(scene.stem(index - 1)),
-                    "نايب" | "نايبه" | "نواب" | "عضو" | "ممثل" | "ممثله"
+                    bare(scene.stem(noun)),
+                    "نايب" | "نايبه" | "نواب" | "عضو" | "ممثل" | "ممثله" | "ممثلون" | "ممثلين"
                 );
                 let body =
                     kinds(scene.stem(index + 1)).any(Kinds::GROUP) || scene.name_at(index + 1).is_some();

@@ -103,7 +103,9 @@ fn assemble(scene: &Scene, head: Head, first: usize, end: usize) -> Option<Sourc
         (Some((entity, _)), _) => scene.entity_reference(entity),
         (None, Some((entity, _))) if whole == next => scene.entity_reference(entity),
         // «"تحالف الصحافة والفنون"»: without the marks.
-        _ if scene.closing(first) == Some(whole - 1) => scene.reference(first + 1, whole - 1),
+        _ if scene.closing(first).is_some_and(|close| close < whole) => {
+            scene.reference(first + 1, scene.closing(first).unwrap_or(whole))
+        }
         _ => scene.reference(first, whole),
     };
     Some(Source {

@@ -18,7 +18,8 @@ pub fn after(scene: &Scene, cue: &Cue) -> Option<Source> {
     let back = matches!(scene.folded(cue.next), "فيه" | "فيها" | "خلاله" | "خلالها");
     let first = skip(scene, cue, cue.next + usize::from(back), end);
     let head = scene.folded(first);
-    if is_preposition(head) || is_complementizer(head) {
+    // «إمام أوغلو» is no «أمام».
+    if is_preposition(head) && scene.name_at(first).is_none() || is_complementizer(head) {
         return None;
     }
     // «قال و20»: a particle that is joined to no word of letters names nobody.
@@ -177,7 +178,9 @@ pub fn topic(scene: &Scene, index: usize) -> Option<Topic> {
     let end = scene.sentence_end(index);
     let source =
         if earlier { sources::read_joined(scene, index, end) } else { sources::read(scene, index, end) }?;
-    (source.speaks && (source.person || !source.outlet)).then_some(Topic { source, sentence })
+    // «وكان موقع «كذا» قد كشف أن»
+    let told = before.is_some_and(|at| matches!(scene.folded(at), "كان" | "كانت" | "وكان" | "وكانت"));
+    (source.speaks && (source.person || !source.outlet || told)).then_some(Topic { source, sentence })
 }
 
 /// «سبق للرئيس أن وعد»: the one whom ل joins is who did it.

@@ -32,8 +32,10 @@ pub fn after_office(scene: &Scene, start: usize) -> Option<((usize, usize), usiz
     };
     // A family's name may have the article, a first name has none.
     let plain = |at: usize| scene.reading.word(at).is_some_and(|word| !word.definite);
+    // «الباشا طبيق،»
+    let title = end == start + 2 && is_unknown(scene, start) && closes(scene, end);
     let name = end >= start + 2
-        && plain(start)
+        && (plain(start) || title)
         && (start..end).all(|at| bare(at) && (plain(at) || is_unknown(scene, at)))
         && is_namely(scene, start);
     name.then_some(((start, end), scene.past_comma(end)))

@@ -14,7 +14,7 @@ use super::persons::{is_family, is_joint};
 use super::scorer::{self, Guess, TAGS, tag};
 use super::traits::Traits;
 use crate::analysis::{EntityKind, Particles, Word, has_manner_shape};
-use crate::lexicon::{Table, field};
+use crate::lexicon::{self, Table, field};
 use crate::order::sort_by_key;
 
 /// Persons less likely than this are dropped.
@@ -31,6 +31,8 @@ const DOUBTED_ORGANISATION: f32 = 0.25;
 const EDGE: f32 = 0.35;
 /// A verb of so many letters is no part of a foreign name that is spelt like one («بيرت», «ولد»).
 const LONG_VERB: usize = 5;
+/// An office stands so many words before its holder's name at most.
+const OFFICE_BEFORE: usize = 3;
 /// What only the scorer sees is at least so likely.
 const ADDED: f32 = 0.5;
 
@@ -51,7 +53,7 @@ pub fn judge(names: &mut Names) {
     for guess in verdict.guesses.iter().filter(|guess| guess.probability >= ADDED) {
         let free = !(guess.first..guess.first + guess.words).any(|index| taken.get(index) == Some(&true));
         if free {
-            kept.push(learned(guess));
+            kept.push(learned(names, guess));
         }
     }
     sort_by_key(&mut kept, |name| (name.first, std::cmp::Reverse(name.words)));
@@ -155,15 +157,41 @@ fn is_firm(name: &Name) -> bool {
         }
 }
 
-fn learned(guess: &Guess) -> Name {
+fn learned(names: &Names, guess: &Guess) -> Name {
+    let kind = if holds_office(names, guess) { EntityKind::Person } else { guess.kind };
     Name {
         first: guess.first,
         words: guess.words,
-        kind: guess.kind,
+        kind,
         country: None,
         rule: "learned",
         basis: (guess.first, guess.words),
     }
+}
+
+/// «رئيس ديوان الحكومة غيرغلي غولياش», «رئيسها أندراش ليديرر»: words that nobody knows behind an office that
+/// something closes are somebody.
+fn holds_office(names: &Names, guess: &Guess) -> bool {
+    let (first, end) = (guess.first, guess.first + guess.words);
+    let unknown = |at: usize| !names.traits(at).any(Traits::KNOWN.with(Traits::DEFINITE));
+    let office = |at: usize| names.traits(at).has(Traits::OFFICE);
+    let before = first.saturating_sub(OFFICE_BEFORE)..first;
+    let owned = first > 0 && names.reading.stem(first - 1).strip_suffix("ها").is_some_and(is_office);
+    // «الباحث في معهد واشنطن سونر كاغابتاي»
+    let closed = first.checked_sub(1).is_some_and(|at| names.at(at).is_some());
+    guess.kind == EntityKind::Organisation
+        && guess.words > 1
+        && names.continues(first)
+        && (first..end).all(unknown)
+        && (owned
+            || (names.traits(first.saturating_sub(1)).has(Traits::DEFINITE) || closed)
+                && before.clone().any(office)
+                && before.into_iter().all(|at| names.traits(at).has(Traits::WORD)))
+}
+
+/// Whether the word without its pronoun is an office.
+fn is_office(word: &str) -> bool {
+    lexicon::lookup(word).is_some_and(|found| found.sense_in(Table::Offices).is_some())
 }
 
 /// A guess without what stays outside: titles before persons, heads like «مدينة» and «صحيفة».

@@ -415,6 +415,11 @@ fn named(names: &Names, from: usize) -> Option<(usize, Option<&'static str>)> {
         }
         let unknown = !traits.has(Traits::KNOWN);
         let definite = traits.has(Traits::DEFINITE);
+        // «ديوان الحكومة غيرغلي غولياش»: what nobody knows behind a common noun is somebody.
+        let closed = end > from && names.traits(end - 1).has(Traits::KNOWN.with(Traits::DEFINITE));
+        if unknown && !definite && closed {
+            break;
+        }
         let common = traits.any(COMMON);
         if !(definite
             || unknown

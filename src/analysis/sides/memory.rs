@@ -99,7 +99,10 @@ impl Speakers<'_, '_> {
             None if is_deputy(reading.stem(tokens.start)) => tokens.start + 1..tokens.end,
             None => return None,
         };
-        let found = self.ground.scan(behind.clone()).or_else(|| self.earlier(behind));
+        // «ممثلون عن نقابة عمال الصلب»
+        let head = reading.stem(behind.start);
+        let common = || kinds(head).any(Kinds::GROUP).then(|| self.common(bare(head)))?;
+        let found = self.ground.scan(behind.clone()).or_else(|| self.earlier(behind)).or_else(common);
         found.filter(|_| tokens.len() > 1)
     }
 

@@ -204,7 +204,9 @@ impl Speakers<'_, '_> {
         (token.saturating_sub(40)..token).rev().find_map(|index| {
             let Some((number, entity)) = self.ground.entity_at(index) else {
                 // «رابطة الأندية», which only its noun names.
-                let group = self.ground.is_common(index) && self.may_mean(token, index);
+                // «أكبر أحزاب المعارضة» are several.
+                let several = matches!(bare(self.ground.reading.stem(index)), "احزاب" | "قوي" | "كنايس");
+                let group = self.ground.is_common(index) && self.may_mean(token, index) && !several;
                 // «الوكالة التابعة للجماعة»
                 let word = self.ground.reading.stem(index);
                 if word.starts_with("ال") && kinds(word).any(Kinds::GROUP) && self.may_mean(token, index) {

@@ -14,7 +14,7 @@ use super::stand::{
     Body, Kinds, Stand, Standing, adjective, body, body_name, is_camp, is_deputy, is_trade, kinds,
     office_holder,
 };
-use crate::analysis::{Claim, EntityKind, Reference};
+use crate::analysis::{Claim, EntityKind, Particles, Reference, Word};
 use crate::lexicon::Table;
 use crate::text::{TokenKind, bare, fold};
 use std::collections::{BTreeMap, HashMap};
@@ -224,6 +224,12 @@ impl<'g, 'a> Speakers<'g, 'a> {
             return self.linked(tokens);
         }
         if head.any(Kinds::CIVIL.or(Kinds::MEDIA)) {
+            // «تقرير للوكالة»
+            let of = tokens.end;
+            let body = |word: &Word| word.particles == Particles::LI && word.definite;
+            if stem(tokens.start) == "تقرير" && ground.reading.word(of).is_some_and(body) {
+                return ground.scan(of..of + 1).or_else(|| self.earlier(of..of + 1));
+            }
             // «الوكالة» may be no agency of news but that for atomic energy.
             let known = tokens.len() == 1 && !head.any(Kinds::CIVIL);
             return known.then(|| self.earlier(tokens))?;
@@ -418,6 +424,10 @@ impl<'g, 'a> Speakers<'g, 'a> {
             return None;
         }
         next += 1;
+        // «مصدر عسكري في «الدعم السريع»»
+        if ground.reading.kind(next) == TokenKind::Quote {
+            next += 1;
+        }
         let until = if kinds(ground.reading.stem(next)).any(Kinds::GROUP.or(Kinds::STATE)) {
             next + 2
         } else {
