@@ -66,9 +66,12 @@ pub fn select(
     options: impl IntoIterator<Item = (String, String)>,
     choose: Callback<String>,
 ) -> Html {
+    let options: Vec<(String, String)> = options.into_iter().collect();
+    // A question is seen from its beginning where there is no room for all of it.
+    let arabic_chosen = options.iter().any(|(value, name)| value == chosen && name.starts_with(arabic));
     html! {
         <label><span>{ label }</span>
-            <select {name} onchange={told(choose)}>{ for options.into_iter().map(|(value, name)| {
+            <select {name} dir={arabic_chosen.then_some("rtl")} onchange={told(choose)}>{ for options.into_iter().map(|(value, name)| {
                 // Parties and questions are named in Arabic whatever the interface speaks.
                 let lang = name.starts_with(arabic).then_some("ar");
                 html! { <option selected={value == chosen} value={value.clone()} {lang}>{ foreign(&name) }</option> }
