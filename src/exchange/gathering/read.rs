@@ -116,7 +116,7 @@ pub fn read(text: &str) -> Result<Gathered, FormatError> {
 }
 
 /// Reads a board to its end, whatever is wrong with it: what stands for a value that is wrong is given to nobody.
-/// With a way out at each value the code is twice as long.
+/// With a way out at each value the code is longer by half.
 #[derive(Default)]
 struct Reading {
     /// What was wrong first.
