@@ -103,7 +103,9 @@ pub(super) fn set(content: &mut Content, name: &str, text: &str) {
 pub(super) fn value(value: &Value) -> String {
     match value {
         Value::Iso(iso) => iso.clone(),
-        Value::Number(number) => number.to_string(),
+        // Not as the standard library writes a number: that weighs as much as a format of its own.
+        Value::Number(number) if number.fract() == 0.0 && number.abs() < 9e18 => (*number as i64).to_string(),
+        Value::Number(number) => serde_json::Value::from(*number).to_string(),
     }
 }
 
