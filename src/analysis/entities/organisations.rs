@@ -415,9 +415,10 @@ fn named(names: &Names, from: usize) -> Option<(usize, Option<&'static str>)> {
         }
         let unknown = !traits.has(Traits::KNOWN);
         let definite = traits.has(Traits::DEFINITE);
-        // «ديوان الحكومة غيرغلي غولياش»: what nobody knows behind a common noun is somebody.
+        // «رئيس ديوان الحكومة غيرغلي غولياش»: what nobody knows behind a common noun is who holds the office.
         let closed = end > from && names.traits(end - 1).has(Traits::KNOWN.with(Traits::DEFINITE));
-        if unknown && !definite && closed {
+        let held = from.checked_sub(2).is_some_and(|at| names.traits(at).has(Traits::OFFICE));
+        if unknown && !definite && closed && held {
             break;
         }
         let common = traits.any(COMMON);
