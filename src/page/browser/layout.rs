@@ -138,34 +138,37 @@ fn place_toolbar(extent: Extent) {
     dom::style(&toolbar, "--top", &pixels(top));
 }
 
-/// A paragraph of no more items than this is taken whole: to know where in it they stand, the browser would have to
-/// set it, which it leaves undone as long as nobody sees it.
+/// The first paragraph that does not end above a line of the window, found by halves; behind the last one where all
+/// do. By the elements themselves: for where its words stand the browser would have to set a paragraph, which it
+/// leaves undone as long as nobody sees it.
+fn paragraph_at(document: &Document, line: f64) -> usize {
+    let paragraphs = document.paragraphs().len();
+    let Some(text) = dom::element(article::TEXT) else { return paragraphs };
+    let elements = text.children();
+    let mut numbers = 0..paragraphs;
+    while !numbers.is_empty() {
+        let middle = numbers.start.midpoint(numbers.end);
+        let bottom = elements.item(middle as u32).map(|element| element.get_bounding_client_rect().bottom());
+        if bottom.is_some_and(|bottom| bottom < line) {
+            numbers.start = middle + 1;
+        } else {
+            numbers.end = middle;
+        }
+    }
+    numbers.start
+}
+
+/// A paragraph of no more items than this is taken whole, so that it need not be set.
 const WHOLE: usize = 100;
 
-/// The items whose words begin in the window or no more than its height above or below it, found by halves, and
-/// those beside them in the same paragraphs. Those without a place stand last, and belong to the end of the text.
+/// The items whose words begin in the window or no more than its height above or below it, and those beside them in
+/// the same paragraphs. Those without a place stand last, and belong to the end of the text.
 pub fn in_view(document: &Document, items: &[Rc<Item>]) -> Range<usize> {
     let height = dom::window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or(0.0);
-    let Some(text) = dom::element(article::TEXT) else { return 0..0 };
-    let (paragraphs, elements) = (document.paragraphs(), text.children());
     let before = |place: Byte| items.partition_point(|item| item.span.is_some_and(|span| span.start < place));
-    // The items of the paragraph on which a line of the window falls, or of the one after it.
-    let on = |line: f64| {
-        let mut numbers = 0..paragraphs.len();
-        while !numbers.is_empty() {
-            let middle = numbers.start.midpoint(numbers.end);
-            let bottom =
-                elements.item(middle as u32).map(|element| element.get_bounding_client_rect().bottom());
-            if bottom.is_some_and(|bottom| bottom < line) {
-                numbers.start = middle + 1;
-            } else {
-                numbers.end = middle;
-            }
-        }
-        paragraphs.get(numbers.start).map_or(items.len()..items.len(), |p| before(p.start)..before(p.end))
-    };
     let above = |line: f64, whole: fn(Range<usize>) -> usize| {
-        let here = on(line);
+        let paragraph = document.paragraphs().get(paragraph_at(document, line));
+        let here = paragraph.map_or(items.len()..items.len(), |it| before(it.start)..before(it.end));
         if here.len() <= WHOLE {
             return whole(here);
         }
@@ -180,10 +183,8 @@ pub fn in_view(document: &Document, items: &[Rc<Item>]) -> Range<usize> {
 
 /// Where the first paragraph begins that is in the window.
 pub fn begin_of_view(document: &Document) -> Byte {
-    let paragraphs = document.paragraphs();
-    let above =
-        |paragraph: &Span| article::extent(document, *paragraph).is_some_and(|it| it.bottom < UNDER_BAR);
-    paragraphs.get(paragraphs.partition_point(above)).map_or(Byte(0), |paragraph| paragraph.start)
+    let paragraph = document.paragraphs().get(paragraph_at(document, UNDER_BAR));
+    paragraph.map_or(Byte(0), |paragraph| paragraph.start)
 }
 
 /// The element after the last claim of the board that is drawn, where there are more.

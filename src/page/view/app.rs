@@ -1,23 +1,13 @@
-//! The whole page: it holds the state, draws it, and does what the state asks for.
+//! The whole page: it holds the state, has it drawn by `parts`, and does what the state asks for.
 
-use super::Shared;
-use super::article::ArticleView;
-use super::bar::Bar;
-use super::board::BoardView;
 use super::foreign::foreign;
 use super::keeping::Keeping;
-use super::margin::Margin;
-use super::notices::Notices;
-use super::opening::Opening;
-use super::panel::PanelFrame;
-use super::search::Search;
-use super::toolbar::Toolbar;
-use super::{archive, arrival, details, dispute, edition, export, help, library, settings, taking, tour};
-use crate::annotation::Content;
+use super::parts::{self, Given};
+use crate::annotation::DocumentId;
 use crate::page::browser::focus::Focus;
 use crate::page::browser::highlights::Highlights;
 use crate::page::browser::{address, article, dom, events, files, layout, locale, menus, supply, version};
-use crate::page::state::{Effect, FEW, Message, Panel, Stage, State, layers, marks};
+use crate::page::state::{Effect, FEW, Message, Stage, State, marks};
 use crate::page::words::Language;
 use crate::storage::records;
 use std::cell::Cell;
@@ -55,7 +45,7 @@ pub struct App {
     highlights: Highlights,
     focus: Focus,
     /// The article whose text is laid.
-    laid: Option<crate::annotation::DocumentId>,
+    laid: Option<DocumentId>,
     /// Whether the page is seen, and not what stands there before the program has something to show.
     uncovered: bool,
     /// Whether something was done since marks and cards were placed that may move them.
@@ -134,125 +124,10 @@ impl Component for App {
     }
 
     fn view(&self, _: &Context<Self>) -> Html {
-        let state = &self.state;
-        if state.stage == Stage::Reading {
+        if self.state.stage == Stage::Reading {
             return Html::default();
         }
-        let say = self.say.clone();
-        let language = state.language;
-        let words = language.words();
-        let items = Shared::of(&state.desk.items);
-        let drawn = state.drawn();
-        let analysis = Shared::of(&state.desk.analysis);
-        let document = Shared::of(&state.desk.document);
-        let board = Shared::of(&state.desk.board);
-        let article = state.desk.article();
-        let focus = state.focus.clone().map(AttrValue::from);
-        let is_claim = |key: &AttrValue| {
-            state.desk.item(key).is_some_and(|item| matches!(item.content, Content::Claim(_)))
-        };
-        let chosen_claim = focus.clone().filter(is_claim);
-        let archive = state.archive.as_ref().filter(|_| state.shows_archive());
-        html! {
-            <>
-                <a class="skip" href="#article" onclick={archive.map(|_| say.reform(|_: MouseEvent| Message::GoTo("article")))}>{ words.skip }</a>
-                <Bar {language} say={say.clone()} saving={state.saving()}
-                    undo={state.can_undo()} redo={state.can_redo()}
-                    dark={dom::is_dark(&state.settings.theme)} searching={state.find.open} panel={state.panel}
-                    archive={state.archive.as_ref().map(|_| archive.is_some())} files={self.take_files.clone()} />
-                <Notices {language} say={say.clone()} notices={state.notices.clone()} unreadable={state.unreadable.clone()}
-                    removable={state.removable()} />
-                <p class="drop" aria-hidden="true">{ words.drop_here }</p>
-                if let Some(taking) = &state.files {
-                    { taking::taking_view(&taking::Props { language, say: say.clone(), taking: taking.clone() }) }
-                }
-                if state.find.open {
-                    <Search {language} say={say.clone()} find={state.find.clone()} />
-                }
-                if state.panel == Some(Panel::Settings) {
-                    { settings::settings_panel(&settings::Props {
-                        language,
-                        say: say.clone(),
-                        settings: state.settings.clone(),
-                    }) }
-                }
-                if state.panel == Some(Panel::Help) {
-                    { help::help(&help::Props { language, say: say.clone() }) }
-                }
-                if state.panel == Some(Panel::Opening) {
-                    <PanelFrame name="articles" title={words.opening} close={say.reform(|_: MouseEvent| Message::Open(None))} close_name={words.close}>
-                        { library::library_view(&library::Props {
-                            language,
-                            say: say.clone(),
-                            entries: state.entries(),
-                            query: AttrValue::from(state.library.query.clone()),
-                            mode: state.library.mode,
-                            error: state.library.error,
-                            searching: state.is_searching(),
-                            renaming: state.library.renaming.clone().map(|id| AttrValue::from(id.0)),
-                            used: state.library.used,
-                        }) }
-                        <Opening {language} say={say.clone()} />
-                    </PanelFrame>
-                }
-                if state.panel == Some(Panel::Details) {
-                    { details::details(&details::Props {
-                        language,
-                        say: say.clone(),
-                        title: AttrValue::from(article.title.clone()),
-                        source: AttrValue::from(article.source.clone()),
-                        address: AttrValue::from(article.address.clone()),
-                        date: article.date,
-                    }) }
-                }
-                if state.panel == Some(Panel::Export) {
-                    { export::export(&export::Props { language, say: say.clone() }) }
-                }
-                if let Some(edition) = &state.edition {
-                    { edition::edition_view(&edition::Props { language, say: say.clone(), edition: edition.clone() }) }
-                }
-                if let Some(arrival) = &state.arrival {
-                    { arrival::arrival_view(&arrival::Props {
-                        language,
-                        say: say.clone(),
-                        file: AttrValue::from(arrival.file.clone()),
-                        articles: arrival.articles.clone(),
-                    }) }
-                }
-                if state.panel == Some(Panel::Dispute) {
-                    { dispute::dispute_panel(&dispute::Props {
-                        language,
-                        say: say.clone(),
-                        dispute: state.edited_dispute(),
-                        error: state.unsound.as_ref().map(|unsound| unsound.error.clone()),
-                        as_found: state.unsound.is_none() && state.desk.dispute.is_none(),
-                        choices: state.choices(),
-                    }) }
-                }
-                if let Some(step) = state.tour {
-                    { tour::tour(&tour::Props { language, say: say.clone(), step }) }
-                }
-                if let Some(archive) = archive {
-                    { archive::archive_view(archive::Props { language, say: &say, archive }) }
-                }
-                // The article stays laid.
-                <div class="room" hidden={archive.is_some()}>
-                    <main><ArticleView {language} say={say.clone()} title={AttrValue::from(article.title.clone())}
-                        source={AttrValue::from(article.source.clone())} address={AttrValue::from(article.address.clone())}
-                        date={article.date} detailed={state.panel == Some(Panel::Details)} document={document.clone()} items={items.clone()} drawn={drawn.clone()} analysis={analysis.clone()} board={board.clone()}
-                        cursor={state.cursor} reading={state.desk.is_reading()} layers={layers(state)} />
-                    if state.selection.is_some() {
-                        <Toolbar {language} say={say.clone()} />
-                    }
-                    </main>
-                    if state.stage > Stage::Article { <Margin {language} say={say.clone()} items={items.clone()} {drawn} analysis={analysis.clone()}
-                        document={document.clone()} board={board.clone()} focus={focus.clone()}
-                        editing={state.editing.clone().map(AttrValue::from)} tab={state.tab} named={state.names_drawn()} sheet={state.sheet} reading={state.desk.is_reading()} /> }
-                </div>
-                if matches!(state.stage, Stage::Board(_) | Stage::Whole) && archive.is_none() { <BoardView {language} {say} {analysis} {document} {board} focus={chosen_claim} filter={state.filter.clone()} room={state.claims_drawn()} reading={state.desk.is_reading()}
-                    disputing={state.panel == Some(Panel::Dispute)} /> }
-            </>
-        }
+        parts::page(Given { state: &self.state, say: &self.say, take_files: &self.take_files })
     }
 
     fn rendered(&mut self, context: &Context<Self>, first: bool) {
@@ -264,6 +139,17 @@ impl Component for App {
         if self.state.stage == Stage::Reading {
             return;
         }
+        self.dress();
+        self.lay();
+        if self.state.stage == Stage::Whole {
+            self.finish(context);
+        }
+    }
+}
+
+impl App {
+    /// Gives the whole page what it is called, its language and how the reader likes it, and the parties' colours.
+    fn dress(&self) {
         let state = &self.state;
         let archive = state.archive.as_ref().filter(|_| state.shows_archive());
         let words = state.language.words();
@@ -275,15 +161,22 @@ impl Component for App {
         let title = format!("{shown} · {}", words.name);
         dom::dress(state.language, &state.settings, &foreign(&title));
         dom::paint(&state.desk.analysis.parties);
-        let document = &state.desk.document;
-        if self.laid.as_ref() != Some(&state.desk.article().id) {
-            article::lay(document);
+    }
+
+    /// Lays the article's text, where it is another one.
+    fn lay(&mut self) {
+        let id = &self.state.desk.article().id;
+        if self.laid.as_ref() != Some(id) {
+            article::lay(&self.state.desk.document);
             self.highlights.forget();
-            self.laid = Some(state.desk.article().id.clone());
+            self.laid = Some(id.clone());
         }
-        if state.stage != Stage::Whole {
-            return;
-        }
+    }
+
+    /// What is done when all parts of the page are drawn: marks and places, and what waited for them.
+    fn finish(&mut self, context: &Context<Self>) {
+        let state = &self.state;
+        let document = &state.desk.document;
         let uncovers = !self.uncovered;
         if uncovers {
             dom::uncover();
@@ -320,9 +213,7 @@ impl Component for App {
             dom::ready();
         }
     }
-}
 
-impl App {
     /// Lets the engine read for a moment; there is something new to draw when it has come to the end.
     fn reads_on(&mut self, context: &Context<Self>) -> bool {
         let begin = supply::milliseconds();

@@ -1,6 +1,7 @@
 //! The board of many articles: who says what on each question, how often, since when and in which outlets.
 
 use super::board::turning_page;
+use super::facts::joined;
 use super::fields::{chosen, select, told, with_none};
 use super::foreign::foreign;
 use crate::exchange::{GatheredPosition, Tally};
@@ -81,16 +82,6 @@ fn span(words: &str) -> Html {
 
 fn facts_line(facts: &[Option<String>]) -> Html {
     html! { <p class="facts">{ joined(facts) }</p> }
-}
-
-/// What is there of several facts, one after the other.
-fn joined(facts: &[Option<String>]) -> String {
-    let mut all = String::new();
-    for fact in facts.iter().flatten() {
-        all.push_str(if all.is_empty() { "" } else { " · " });
-        all.push_str(fact);
-    }
-    all
 }
 
 fn in_articles(language: Language, claims: usize, articles: usize) -> String {

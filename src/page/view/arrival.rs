@@ -20,7 +20,7 @@ pub fn arrival_view(props: &Props) -> Html {
     let close = props.say.reform(|_: MouseEvent| Message::Open(None));
     let take_in = props.say.reform(|_: MouseEvent| Message::TakeIn);
     html! {
-        <PanelFrame name="import" title={words.arrival} close={close.clone()} close_name={words.close}>
+        <PanelFrame name="import" title={words.arrival} language={props.language} say={props.say.clone()}>
             <p class="hint" dir="auto">{ foreign(&props.file) }</p>
             { for props.articles.iter().map(|article| arriving(props.language, article)) }
             <div class="row">

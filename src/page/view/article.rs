@@ -1,12 +1,13 @@
 //! The article: its head, the legend, the strip of sides, and the text.
 
-use super::Shared;
+use super::facts::joined;
 use super::foreign::foreign;
 use super::legend::Legend;
+use super::{Shared, side_class};
 use crate::analysis::{Analysis, Date};
-use crate::annotation::{Board, Content, Item};
+use crate::annotation::{Board, Content, Item, is_web_address};
 use crate::page::browser::{article, events, locale};
-use crate::page::state::{Cursor, Layer, Message, Panel, side_style};
+use crate::page::state::{Cursor, Layer, Message, Panel};
 use crate::page::words::Language;
 use crate::text::Document;
 use std::ops::Range;
@@ -68,13 +69,13 @@ pub fn article_view(props: &Props) -> Html {
         (!props.reading).then(|| locale::counted(*language, &words.contested, props.board.contested.len())),
     ];
     // A line breaks between two facts, not within one.
-    let facts: Vec<String> = facts.into_iter().flatten().map(|fact| fact.replace(' ', "\u{a0}")).collect();
+    let facts = facts.map(|fact| fact.map(|fact| fact.replace(' ', "\u{a0}")));
     let panel = (!props.detailed).then_some(Panel::Details);
     let opens = props.say.reform(move |_: MouseEvent| Message::Open(panel));
     html! {
         <article id="article" class="article" dir="rtl" lang="ar" tabindex="-1" aria-labelledby="article-title">
             <h1 id="article-title">{ foreign(&props.title) }</h1>
-            <p class="facts" dir={language.direction()} lang={language.tag()}>{ source(props) }<span>{ facts.join(" · ") }</span>{ " " }
+            <p class="facts" dir={language.direction()} lang={language.tag()}>{ source(props) }<span>{ joined(&facts) }</span>{ " " }
                 <button class="plain" data-opens="details" aria-expanded={props.detailed.to_string()} onclick={opens}>{ words.edit_details }</button></p>
             <div dir={language.direction()} lang={language.tag()}><Legend language={*language} say={props.say.clone()} analysis={props.analysis.clone()} layers={props.layers.clone()} /></div>
             <div class="text-and-strip">
@@ -95,11 +96,10 @@ fn source(props: &Props) -> Html {
     if name.is_empty() {
         return Html::default();
     }
-    let on_the_web = address.starts_with("https://") || address.starts_with("http://");
     html! {
         <>
-            if on_the_web {
-                <a href={address} target="_blank" rel="noopener noreferrer" lang="ar" dir="auto">{ foreign(name) }</a>
+            if is_web_address(address) {
+                <a href={address} target="_blank" rel="noreferrer noopener" lang="ar" dir="auto">{ foreign(name) }</a>
             } else {
                 <span lang="ar" dir="auto">{ foreign(name) }</span>
             }
@@ -132,9 +132,8 @@ fn spoken(props: &Props, cursor: Cursor) -> String {
 fn strip_part(props: &Props, item: &Item) -> Option<Html> {
     let Content::Claim(claim) = &item.content else { return None };
     let points = props.document.offsets().code_points(item.span?);
-    let style = side_style(&props.analysis, claim.side.as_ref()) + 1;
     Some(html! {
-        <i key={item.key.clone()} class={format!("side-{style}")} data-start={points.start.0.to_string()}
+        <i key={item.key.clone()} class={side_class(&props.analysis, claim.side.as_ref())} data-start={points.start.0.to_string()}
             data-end={points.end.0.to_string()}></i>
     })
 }

@@ -4,13 +4,13 @@ mod chart;
 mod filter;
 mod menus;
 
-use super::Shared;
 use super::foreign::foreign;
 use super::why::why;
+use super::{Shared, side_class};
 use crate::analysis::{Act, Analysis, Contest, Evidence, Opposition, Party};
 use crate::annotation::{Board, ClaimFields, Content, Row, Stated};
 use crate::page::browser::{layout, locale};
-use crate::page::state::{Filter, Message, Panel, side_style};
+use crate::page::state::{Filter, Message, Panel};
 use crate::page::words::{Language, Words};
 use crate::text::Document;
 use chart::Chart;
@@ -112,11 +112,11 @@ fn rows_in<'p>(props: &Props, rows: &'p [Row], room: &mut usize) -> Vec<(&'p Row
 fn heads(props: &Props, columns: usize) -> Html {
     let Board { parties, contested, unanswered, .. } = &*props.board;
     let head = |(column, party): (usize, &Party)| {
-        let style = side_style(&props.analysis, Some(&party.id)) + 1;
+        let side = side_class(&props.analysis, Some(&party.id));
         let cells = contested.iter().chain(unanswered).filter_map(|row| row.cells.get(column));
         let claims = cells.map(|cell| shown(props, cell).count()).sum();
         html! {
-            <div class={format!("party side-{style}")} key={party.id.0.clone()}>
+            <div class={classes!("party", side)} key={party.id.0.clone()}>
                 <h3 lang="ar" dir="auto">{ foreign(&party.name) }</h3>
                 <span>{ locale::counted(props.language, &props.language.words().claims, claims) }</span>
             </div>
@@ -181,14 +181,14 @@ fn claim(props: &Props, Stated { item, day }: &Stated, fields: &ClaimFields) -> 
     let words = props.language.words();
     let points = item.span.map(|span| props.document.offsets().code_points(span));
     let place = |point: Option<u32>| point.map(|point| point.to_string());
-    let style = side_style(&props.analysis, fields.side.as_ref()) + 1;
+    let side = side_class(&props.analysis, fields.side.as_ref());
     let choose = props.say.reform({
         let key = item.key.clone();
         move |_: MouseEvent| Message::Choose(key.clone())
     });
     let speaker = if fields.speaker.is_empty() { words.unnamed } else { &fields.speaker };
     html! {
-        <li key={item.key.clone()} class={format!("position side-{style}")} data-key={item.key.clone()} data-kind="claim"
+        <li key={item.key.clone()} class={classes!("position", side)} data-key={item.key.clone()} data-kind="claim"
             data-start={place(points.map(|p| p.start.0))} data-end={place(points.map(|p| p.end.0))}
             data-side={fields.side.as_ref().map(|side| side.0.clone())} data-act={fields.act.name()}
             data-issue={fields.issue.as_ref().map(|issue| issue.0.clone())}

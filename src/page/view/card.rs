@@ -1,16 +1,16 @@
 //! One item of the margin: a claim with its speaker, act and side, a name, or the reader's own words.
 
-use super::Shared;
 use super::editor::Editor;
 use super::foreign::foreign;
 use super::icon::Icon;
 use super::shortened::shortened;
 use super::verdict::VerdictShown;
 use super::why::why;
+use super::{Shared, side_class};
 use crate::analysis::{Analysis, Evidence};
 use crate::annotation::{Board, Content, Decision, Item, Status};
 use crate::page::browser::locale;
-use crate::page::state::{Message, side_style};
+use crate::page::state::Message;
 use crate::page::words::Language;
 use crate::text::Document;
 use std::rc::Rc;
@@ -41,9 +41,7 @@ pub fn card(props: &Props) -> Html {
     let points = item.span.map(|span| props.document.offsets().code_points(span));
     let place = |point: Option<u32>| point.map(|point| point.to_string());
     let (kind, class) = match &item.content {
-        Content::Claim(claim) => {
-            ("claim", format!("side-{}", side_style(&props.analysis, claim.side.as_ref()) + 1))
-        }
+        Content::Claim(claim) => ("claim", side_class(&props.analysis, claim.side.as_ref())),
         Content::Entity(_) => ("entity", "entity".to_owned()),
         Content::Highlight | Content::Note => ("note", "own".to_owned()),
     };
@@ -117,7 +115,7 @@ fn head(props: &Props, item: &Item) -> Html {
     }
 }
 
-/// Why the engine found the item, or what the reader has judged.
+/// Why the engine found the item; nothing of what the reader marked.
 fn evidence<'p>(props: &'p Props, item: &Item) -> &'p [Evidence] {
     let Some(finding) = item.finding else { return &[] };
     match &item.content {

@@ -19,7 +19,6 @@ pub struct Props {
 
 pub fn details(props: &Props) -> Html {
     let words = props.language.words();
-    let close = props.say.reform(|_: MouseEvent| Message::Open(None));
     let write = |detail: fn(String) -> Detail| props.say.reform(move |value| Message::Correct(detail(value)));
     let say = props.say.clone();
     let dated = move |event: Event| {
@@ -31,7 +30,7 @@ pub fn details(props: &Props) -> Html {
         }
     };
     html! {
-        <PanelFrame name="details" title={words.details} {close} close_name={words.close}>
+        <PanelFrame name="details" title={words.details} language={props.language} say={props.say.clone()}>
             <div class="fields">
                 { line("title", words.title, &props.title, write(Detail::Title)) }
                 { line("source", words.source, &props.source, write(Detail::Source)) }

@@ -29,10 +29,9 @@ const FOUND: &str = "";
 
 pub fn dispute_panel(props: &Props) -> Html {
     let words = props.language.words();
-    let close = props.say.reform(|_: MouseEvent| Message::Open(None));
     let download = props.say.reform(|_: MouseEvent| Message::DownloadDispute);
     html! {
-        <PanelFrame name="dispute" title={words.dispute} {close} close_name={words.close}>
+        <PanelFrame name="dispute" title={words.dispute} language={props.language} say={props.say.clone()}>
             <div class="fields">
                 { chooser(props) }
                 { line("name", words.dispute_name, &props.dispute.name, revise(props, Revise::Name)) }

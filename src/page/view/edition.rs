@@ -1,12 +1,12 @@
 //! What becomes of the annotations in a new text of the open article, before it is taken.
 
+use super::fields::ticked;
 use super::panel::PanelFrame;
 use super::shortened::shortened;
-use crate::annotation::{AnnotationId, Fate, Moving};
+use crate::annotation::{Fate, Moving};
 use crate::page::browser::locale;
 use crate::page::state::{Edition, Message};
 use crate::page::words::{Language, Words};
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 pub struct Props {
@@ -32,7 +32,7 @@ pub fn edition_view(props: &Props) -> Html {
         }
     };
     html! {
-        <PanelFrame name="edition" title={words.edition} close={close.clone()} close_name={words.close}>
+        <PanelFrame name="edition" title={words.edition} language={props.language} say={props.say.clone()}>
             { for [Fate::Uncertain, Fate::Orphan, Fate::Moved, Fate::Stays].into_iter().map(group) }
             <p class="hint">{ words.edition_hint }</p>
             <div class="row">
@@ -57,24 +57,19 @@ const SHOWN: usize = 90;
 
 fn moving(props: &Props, one: &Moving) -> Html {
     let there = one.span.map(|span| shortened(span.of_text(&props.edition.article.text), SHOWN));
+    let confirm = ticked(props.say.reform({
+        let id = one.id.clone();
+        move |checked| Message::ConfirmMove(id.clone(), checked)
+    }));
     let moved = there.filter(|there| one.fate == Fate::Uncertain && *there != one.words);
     html! {
         <li>
             if one.fate == Fate::Uncertain {
-                <label class="check"><input type="checkbox" checked={props.edition.confirmed.contains(&one.id)} onchange={confirm(props, one.id.clone())} />
+                <label class="check"><input type="checkbox" checked={props.edition.confirmed.contains(&one.id)} onchange={confirm} />
                     <span>{ props.language.words().confirm }</span></label>
             }
             <span lang="ar" dir="auto">{ shortened(&one.words, SHOWN) }</span>
             if let Some(moved) = moved { <span>{ "←" }</span><span lang="ar" dir="auto">{ moved }</span> }
         </li>
     }
-}
-
-fn confirm(props: &Props, id: AnnotationId) -> Callback<Event> {
-    let say = props.say.clone();
-    Callback::from(move |event: Event| {
-        if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-            say.emit(Message::ConfirmMove(id.clone(), input.checked()));
-        }
-    })
 }

@@ -1,7 +1,7 @@
 //! The fields of an item; each change is kept as it is made.
 
 use super::Shared;
-use super::fields::{acts, chosen, issues, line, parties, select, told, with_none};
+use super::fields::{acts, chosen, issues, line, parties, select, told, use_focus, with_none};
 use super::verdict::VerdictFields;
 use crate::analysis::{Act, Analysis, EntityKind, IssueId, PartyId};
 use crate::annotation::{Board, Content, Item};
@@ -9,7 +9,6 @@ use crate::page::state::{Field, Message, list};
 use crate::page::words::Language;
 use crate::text::Document;
 use std::rc::Rc;
-use web_sys::HtmlElement;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -30,10 +29,7 @@ const KINDS: [EntityKind; 5] =
 pub fn editor(props: &Props) -> Html {
     let words = props.language.words();
     let first = use_node_ref();
-    use_effect_with((), {
-        let first = first.clone();
-        move |()| drop(first.cast::<HtmlElement>().map(|field| field.focus()))
-    });
+    use_focus(&first, "note");
     // Tags are taken when the field is left: a comma in the making is no tag.
     let tags = props.say.reform(|typed: String| Message::Set(Field::Tags(list(&typed))));
     let within = |event: MouseEvent| event.stop_propagation();

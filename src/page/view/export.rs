@@ -13,9 +13,8 @@ pub struct Props {
 
 pub fn export(props: &Props) -> Html {
     let words = props.language.words();
-    let close = props.say.reform(|_: MouseEvent| Message::Open(None));
     html! {
-        <PanelFrame name="export" title={words.export} {close} close_name={words.close}>
+        <PanelFrame name="export" title={words.export} language={props.language} say={props.say.clone()}>
             <p class="hint">{ words.export_hint }</p>
             <ul class="formats">{ for Format::ALL.into_iter().map(|format| {
                 let take = props.say.reform(move |_: MouseEvent| Message::Export(format));

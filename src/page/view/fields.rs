@@ -1,7 +1,6 @@
 //! Fields that report what the reader chose or wrote, and what there is to choose from.
 
-use super::foreign::foreign;
-use super::why::arabic;
+use super::foreign::{foreign, is_arabic};
 use crate::analysis::{Act, Party};
 use crate::annotation::Board;
 use crate::page::state::Mode;
@@ -19,6 +18,15 @@ pub fn told<E: TargetCast + 'static>(report: Callback<String>) -> Callback<E> {
             .or_else(|| event.target_dyn_into::<HtmlSelectElement>().map(|select| select.value()));
         if let Some(value) = value {
             report.emit(value);
+        }
+    })
+}
+
+/// Reports whether the box that something happened to is ticked.
+pub fn ticked(report: Callback<bool>) -> Callback<Event> {
+    Callback::from(move |event: Event| {
+        if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+            report.emit(input.checked());
         }
     })
 }
@@ -49,12 +57,12 @@ fn put(field: &NodeRef, value: &str) {
     }
 }
 
-/// Brings the reader into a field from the start.
+/// Brings the reader to an element when it is there, and again whenever it stands for another thing.
 #[hook]
-pub fn use_focus(field: &NodeRef) {
-    use_effect_with((), {
-        let field = field.clone();
-        move |()| drop(field.cast::<HtmlElement>().map(|field| field.focus()))
+pub fn use_focus(element: &NodeRef, stands_for: &'static str) {
+    use_effect_with(stands_for, {
+        let element = element.clone();
+        move |_| drop(element.cast::<HtmlElement>().map(|element| element.focus()))
     });
 }
 
@@ -73,7 +81,7 @@ pub fn select(
         <label><span>{ label }</span>
             <select {name} dir={arabic_chosen.then_some("rtl")} onchange={told(choose)}>{ for options.into_iter().map(|(value, name)| {
                 // Parties and questions are named in Arabic whatever the interface speaks.
-                let lang = name.starts_with(arabic).then_some("ar");
+                let lang = name.starts_with(is_arabic).then_some("ar");
                 html! { <option selected={value == chosen} value={value.clone()} {lang}>{ foreign(&name) }</option> }
             }) }</select></label>
     }

@@ -9,3 +9,8 @@ use yew::AttrValue;
 pub fn foreign(words: &str) -> AttrValue {
     AttrValue::from(visible(words).into_owned())
 }
+
+/// Whether a letter or sign is Arabic: what stands in it is said to be, whatever the interface speaks.
+pub fn is_arabic(letter: char) -> bool {
+    ('\u{600}'..='\u{6ff}').contains(&letter)
+}

@@ -13,9 +13,8 @@ pub struct Props {
 
 pub fn help(props: &Props) -> Html {
     let words = props.language.words();
-    let close = props.say.reform(|_: MouseEvent| Message::Open(None));
     html! {
-        <PanelFrame name="help" title={words.help} {close} close_name={words.close}>
+        <PanelFrame name="help" title={words.help} language={props.language} say={props.say.clone()}>
             <p class="hint">{ words.help_hint }</p>
             <div class="shortcuts">{ for Group::ALL.into_iter().map(|group| html! {
                 <section>

@@ -1,10 +1,10 @@
 //! The legend: what is marked, how often, and a switch for each.
 
-use super::Shared;
 use super::foreign::foreign;
+use super::{Shared, side_class};
 use crate::analysis::Analysis;
 use crate::page::browser::locale;
-use crate::page::state::{Layer, Message, side_style};
+use crate::page::state::{Layer, Message};
 use crate::page::words::Language;
 use yew::prelude::*;
 
@@ -41,7 +41,7 @@ fn name(props: &Props, layer: &Layer) -> (AttrValue, String) {
         Layer::Party(id) => {
             let party = props.analysis.parties.iter().find(|party| party.id == *id);
             let name = party.map_or_else(|| id.0.clone(), |party| party.name.clone());
-            return (foreign(&name), format!("side-{}", side_style(&props.analysis, Some(id)) + 1));
+            return (foreign(&name), side_class(&props.analysis, Some(id)));
         }
         Layer::Unsided => (words.unsided, "side-4"),
         Layer::Names => (words.names, "name"),

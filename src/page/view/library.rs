@@ -1,5 +1,6 @@
 //! The library: the search over it, and every article with what is known of it.
 
+use super::facts::joined;
 use super::fields::{modes, told, use_focus, use_written};
 use super::foreign::foreign;
 use super::icon::Icon;
@@ -114,11 +115,10 @@ fn facts(language: Language, entry: &Entry) -> Html {
         Some(words.progress(entry.progress()).to_owned()),
         entry.open.then(|| words.opened.to_owned()),
     ];
-    let facts: Vec<String> = facts.into_iter().flatten().collect();
     html! {
         <>
             if !entry.source.is_empty() { <span lang="ar" dir="auto">{ foreign(&entry.source) }</span><span>{ " · " }</span> }
-            <span>{ facts.join(" · ") }</span>
+            <span>{ joined(&facts) }</span>
         </>
     }
 }
@@ -174,6 +174,6 @@ struct NameProps {
 #[component(NameField)]
 fn name_field(props: &NameProps) -> Html {
     let (field, heard) = use_written(&props.title, props.named.clone());
-    use_focus(&field);
+    use_focus(&field, "article-title");
     html! { <input ref={field} name="article-title" dir="auto" aria-label={props.name} onchange={heard} /> }
 }

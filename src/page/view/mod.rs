@@ -1,5 +1,6 @@
 //! The state drawn with Yew, a part of the page in each file: a component where it is drawn anew by itself or keeps
-//! something, else a function, which weighs a kilobyte less. Nothing is decided here.
+//! something, else a function, which weighs a kilobyte less. `app` holds the state and does what it asks for, `parts`
+//! has the parts in their order. Nothing is decided here.
 //!
 //! What is large is passed as [`Shared`], so that a component draws itself anew only when it changed.
 
@@ -15,6 +16,7 @@ mod dispute;
 mod edition;
 mod editor;
 mod export;
+mod facts;
 mod fields;
 mod foreign;
 mod help;
@@ -26,6 +28,7 @@ mod margin;
 mod notices;
 mod opening;
 mod panel;
+mod parts;
 mod search;
 mod settings;
 mod shortened;
@@ -36,10 +39,13 @@ mod verdict;
 mod why;
 
 use super::browser::dom;
+use super::state::side_style;
+use crate::analysis::{Analysis, PartyId};
 use std::ops::Deref;
 use std::rc::Rc;
 
-/// Starts the page, when the browser has answered what came while the program was made, in the element `app`; where there is none, in the body.
+/// Starts the page, when the browser has answered what came while the program was made, in the element `app`;
+/// where there is none, in the body.
 pub fn start() {
     dom::later(|| match dom::element("app") {
         Some(root) => drop(yew::Renderer::<app::App>::with_root(root.into()).render()),
@@ -75,4 +81,9 @@ impl<T> Deref for Shared<T> {
     fn deref(&self) -> &T {
         &self.0
     }
+}
+
+/// The class of whatever has the colour of a side, as `styles/tokens.css` has it.
+fn side_class(analysis: &Analysis, side: Option<&PartyId>) -> String {
+    format!("side-{}", side_style(analysis, side) + 1)
 }

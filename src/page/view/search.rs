@@ -21,7 +21,7 @@ pub struct Props {
 pub fn search(props: &Props) -> Html {
     let words = props.language.words();
     let field = use_node_ref();
-    use_focus(&field);
+    use_focus(&field, "search");
     let typed = told::<InputEvent>(props.say.reform(Message::Find));
     let key = {
         let say = props.say.clone();

@@ -1,6 +1,6 @@
 //! How the reader likes to read and to select.
 
-use super::fields::select;
+use super::fields::{select, ticked};
 use super::panel::PanelFrame;
 use crate::page::browser::locale;
 use crate::page::state::{Message, Setting};
@@ -18,11 +18,10 @@ pub struct Props {
 pub fn settings_panel(props: &Props) -> Html {
     let words = props.language.words();
     let Settings { text_size, leading, measure, .. } = props.settings;
-    let close = props.say.reform(|_: MouseEvent| Message::Open(None));
     let reset = props.say.reform(|_: MouseEvent| Message::Adjust(Setting::AsAtFirst));
     let digits = Digits::of(&props.settings.digits).name();
     html! {
-        <PanelFrame name="settings" title={words.settings} {close} close_name={words.close}>
+        <PanelFrame name="settings" title={words.settings} language={props.language} say={props.say.clone()}>
             <div class="fields">
                 { choice(props, "theme", words.setting_theme, &props.settings.theme,
                     [("", words.theme_system), ("light", words.theme_light), ("dark", words.theme_dark)], theme) }
@@ -94,11 +93,6 @@ fn check(
     checked: bool,
     setting: fn(bool) -> Setting,
 ) -> Html {
-    let say = props.say.clone();
-    let change = move |event: Event| {
-        if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-            say.emit(Message::Adjust(setting(input.checked())));
-        }
-    };
+    let change = ticked(props.say.reform(move |checked| Message::Adjust(setting(checked))));
     html! { <label class="check"><input type="checkbox" {name} {checked} onchange={change} /><span>{ label }</span></label> }
 }

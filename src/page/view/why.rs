@@ -1,6 +1,6 @@
 //! Why something was found, behind a small «لماذا؟».
 
-use super::foreign::foreign;
+use super::foreign::{foreign, is_arabic};
 use crate::analysis::Evidence;
 use crate::page::words::{Language, reason};
 use yew::prelude::*;
@@ -26,18 +26,14 @@ fn with_arabic(sentence: &str) -> Html {
     let mut parts: Vec<(bool, &str)> = Vec::new();
     let mut rest = sentence;
     while let Some(first) = rest.chars().next() {
-        let end = rest.find(|c: char| c.is_alphabetic() && arabic(c) != arabic(first)).unwrap_or(rest.len());
+        let end =
+            rest.find(|c: char| c.is_alphabetic() && is_arabic(c) != is_arabic(first)).unwrap_or(rest.len());
         let (part, after) = rest.split_at(end);
-        parts.push((arabic(first), part));
+        parts.push((is_arabic(first), part));
         rest = after;
     }
     parts
         .into_iter()
         .map(|(arabic, part)| html! { <span lang={arabic.then_some("ar")}>{ part }</span> })
         .collect()
-}
-
-/// Whether a letter or sign is Arabic.
-pub fn arabic(c: char) -> bool {
-    ('\u{600}'..='\u{6ff}').contains(&c)
 }

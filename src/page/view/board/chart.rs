@@ -4,9 +4,8 @@ use super::menus::toggling;
 use crate::analysis::{Act, Analysis};
 use crate::annotation::{Board, Voice};
 use crate::page::browser::locale;
-use crate::page::state::side_style;
-use crate::page::view::Shared;
 use crate::page::view::foreign::foreign;
+use crate::page::view::{Shared, side_class};
 use crate::page::words::Language;
 use yew::prelude::*;
 
@@ -66,7 +65,7 @@ fn party(props: &Props, voices: &[Voice], most: usize) -> Html {
         html! { <tr><th scope="row" lang="ar" dir="auto">{ foreign(name) }</th>{ cells(props, voice, Some(most)) }</tr> }
     };
     html! {
-        <tbody class={format!("side-{}", side_style(&props.analysis, party) + 1)}>
+        <tbody class={side_class(&props.analysis, party)}>
             <tr class="whole"><th scope="rowgroup" lang="ar" dir="auto">{ foreign(name) }</th>{ cells(props, &whole, None) }</tr>
             { for voices.iter().take(SPEAKERS).map(speaker) }
         </tbody>
