@@ -30,17 +30,7 @@ struct Line<'a> {
 }
 
 /// Writes a line an annotation, in the file's order.
-pub fn run(options: &Options) -> ExitCode {
-    match find(options) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(message) => {
-            eprintln!("mawqif: {message}");
-            ExitCode::FAILURE
-        }
-    }
-}
-
-fn find(options: &Options) -> Result<(), String> {
+pub fn run(options: &Options) -> Result<ExitCode, String> {
     let document = Document::new(&text(&options.article)?);
     let collection = w3c::read(&text(&options.annotations)?)
         .map_err(|e| format!("{}: {e}", options.annotations.display()))?;
@@ -50,7 +40,8 @@ fn find(options: &Options) -> Result<(), String> {
         let line = serde_json::to_string(&line(&document, &finder, annotation)).map_err(|e| e.to_string())?;
         writeln!(output, "{line}").map_err(|e| format!("standard output: {e}"))?;
     }
-    output.flush().map_err(|e| format!("standard output: {e}"))
+    output.flush().map_err(|e| format!("standard output: {e}"))?;
+    Ok(ExitCode::SUCCESS)
 }
 
 fn line<'a>(document: &Document, finder: &Finder, annotation: &'a Annotation) -> Line<'a> {

@@ -29,19 +29,7 @@ pub struct Options {
 }
 
 /// Writes what was gathered; says on standard error which lines are no answers, and fails where one is not.
-pub fn run(options: &Options) -> ExitCode {
-    match gather(options) {
-        Ok(true) => ExitCode::SUCCESS,
-        Ok(false) => ExitCode::FAILURE,
-        Err(message) => {
-            eprintln!("mawqif: {message}");
-            ExitCode::FAILURE
-        }
-    }
-}
-
-/// Whether every line was an answer.
-fn gather(options: &Options) -> Result<bool, String> {
+pub fn run(options: &Options) -> Result<ExitCode, String> {
     let dispute = options.dispute.as_deref().map(files::dispute).transpose()?;
     let mut gathering = Gathering::new(dispute.as_ref(), options.articles);
     let mut sound = true;
@@ -58,9 +46,10 @@ fn gather(options: &Options) -> Result<bool, String> {
         .map_err(std::io::Error::from)
         .and_then(|()| writeln!(output.lock()))
         .map_err(|e| e.to_string())?;
-    Ok(sound)
+    Ok(if sound { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
+/// Takes the answers of one input; whether every line was one.
 fn take(gathering: &mut Gathering, file: Option<&Path>, input: impl BufRead) -> Result<bool, String> {
     let mut lines = Lines::new(input, LONGEST);
     let mut sound = true;

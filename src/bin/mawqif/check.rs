@@ -16,15 +16,9 @@ pub struct Options {
 }
 
 /// Says what is sound on standard output, or each fault with its place on standard error.
-pub fn run(options: &Options) -> ExitCode {
+pub fn run(options: &Options) -> Result<ExitCode, String> {
     let name = files::name(options.file.as_deref());
-    let bytes = match files::bytes(options.file.as_deref()) {
-        Ok(bytes) => bytes,
-        Err(message) => {
-            eprintln!("mawqif: {message}");
-            return ExitCode::FAILURE;
-        }
-    };
+    let bytes = files::bytes(options.file.as_deref())?;
     let format = options.format.unwrap_or_else(|| text_of(&bytes).map_or(Format::W3c, Format::guess));
     let report = check(format, &bytes);
     for fault in &report.faults {
@@ -32,7 +26,7 @@ pub fn run(options: &Options) -> ExitCode {
     }
     if report.faults.is_empty() {
         println!("{name}: sound, {}: {} annotations", format.name(), report.annotations);
-        return ExitCode::SUCCESS;
+        return Ok(ExitCode::SUCCESS);
     }
-    ExitCode::FAILURE
+    Ok(ExitCode::FAILURE)
 }

@@ -45,18 +45,8 @@ pub fn readable(name: &str) -> Result<Format, String> {
     format.reads().then_some(format).ok_or_else(|| format!("only {} can be read", names.join(", ")))
 }
 
-/// Converts; says on standard error what is wrong or was left out.
-pub fn run(options: &Options) -> ExitCode {
-    match convert(options) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(message) => {
-            eprintln!("mawqif: {message}");
-            ExitCode::FAILURE
-        }
-    }
-}
-
-fn convert(options: &Options) -> Result<(), String> {
+/// Converts; says on standard error what was left out.
+pub fn run(options: &Options) -> Result<ExitCode, String> {
     let name = files::name(options.file.as_deref());
     let bytes = files::bytes(options.file.as_deref())?;
     let text = text_of(&bytes).map_err(|e| format!("{name}: {e}"))?;
@@ -82,7 +72,8 @@ fn convert(options: &Options) -> Result<(), String> {
         }
         chosen => {
             let all = chosen.iter().map(|one| exported(options.to, one, dispute.as_ref()));
-            write(options, &all.collect::<Result<Vec<_>, _>>()?)
+            write(options, &all.collect::<Result<Vec<_>, _>>()?)?;
+            Ok(ExitCode::SUCCESS)
         }
     }
 }
@@ -154,7 +145,7 @@ mod tests {
             output: Some(output.clone()),
             file: Some(file),
         };
-        convert(&options).unwrap();
+        run(&options).unwrap();
         let written = read(Format::Doccano, &std::fs::read(output).unwrap()).unwrap();
         let texts: Vec<_> = written.into_iter().filter_map(|one| Some(one.article?.text)).collect();
         assert_eq!(texts, ["قال", "نفى"]);

@@ -38,12 +38,17 @@ enum Command {
     Check(check::Options),
 }
 
+/// Does what is asked for; says on standard error what hindered it.
 fn main() -> ExitCode {
-    match Arguments::parse().command {
-        Command::Analyze(options) => analyze::run(&options),
+    let done = match Arguments::parse().command {
+        Command::Analyze(options) => Ok(analyze::run(&options)),
         Command::Board(options) => board::run(&options),
         Command::Anchor(options) => anchor::run(&options),
         Command::Convert(options) => convert::run(&options),
         Command::Check(options) => check::run(&options),
-    }
+    };
+    done.unwrap_or_else(|message| {
+        eprintln!("mawqif: {message}");
+        ExitCode::FAILURE
+    })
 }
