@@ -1,11 +1,15 @@
 //! Which claims stand against each other.
 //!
-//! A contest is a question on which claims of two parties stand against each other. Claims are grouped by
-//! what they are about ([`topics`]); a group in which two parties speak is a contest, with the kind of
-//! opposition that its claims show ([`opposition`]) and a question worded out of them ([`questions`]), or
-//! the question of the dispute's own issue where it has one.
+//! A contest is a question on which claims of two parties stand against each other. Claims ([`bags`]) are grouped
+//! by how near they lie to each other ([`nearness`], [`topics`]); a group in which two parties speak is a contest,
+//! with the kind of opposition that its claims show ([`opposition`]) and a question worded out of them
+//! ([`questions`]), or the question of the dispute's own issue where it has one ([`issues`]).
 
+mod bags;
+mod issues;
+mod nearness;
 mod opposition;
+mod pairs;
 mod questions;
 mod topics;
 
@@ -13,12 +17,10 @@ use super::steps::pause;
 use super::{
     Claim, Contest, Dispute, Entity, Evidence, Issue, IssueId, Party, PartyId, Position, Reading, sides,
 };
-use crate::order::gather;
-use crate::order::{sort, sort_by_key};
-use crate::text::{bare_stem, fold};
+use crate::order::sort_by_key;
+use bags::Bag;
 pub use opposition::of_acts;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use topics::{Bag, Group};
 
 /// Gives entities and claims their sides and sets the claims of different parties against each other.
 pub async fn set_against(
@@ -29,12 +31,11 @@ pub async fn set_against(
 ) -> (Vec<Party>, Vec<Contest>) {
     let mut parties = sides::assign(reading, dispute, entities, claims).await;
     pause().await;
-    let bags = topics::bags(reading, entities, claims);
+    let bags = bags::bags(reading, entities, claims);
     pause().await;
     let groups = topics::group(&bags).await;
-    let issues = Dispute::issues_asked(dispute, &parties);
     let mut contests = Vec::new();
-    for (issue, group) in by_issue(&bags, groups, issues) {
+    for (issue, group) in issues::sort_under(Dispute::issues_asked(dispute, &parties), &bags, groups) {
         let members: Vec<&Bag> = group.bags.iter().filter_map(|index| bags.get(*index)).collect();
         let id =
             issue.map_or_else(|| IssueId(format!("topic-{}", contests.len() + 1)), |issue| issue.id.clone());
@@ -123,88 +124,6 @@ fn words_in_common(members: &[&Bag]) -> Vec<String> {
     let mut shared: Vec<_> = holders.into_iter().filter(|(_, (sides, ..))| sides.len() > 1).collect();
     sort_by_key(&mut shared, |(stem, (_, count, _))| (std::cmp::Reverse(*count), *stem));
     shared.into_iter().take(8).map(|(_, (_, _, word))| word.to_owned()).collect()
-}
-
-/// Groups by the dispute's issues: a claim with words of an issue belongs to it, the others go where most
-/// of their group goes; groups without any stay as they are.
-fn by_issue<'i>(bags: &[Bag], groups: Vec<Group>, issues: &'i [Issue]) -> Vec<(Option<&'i Issue>, Group)> {
-    if issues.is_empty() {
-        return groups.into_iter().map(|group| (None, group)).collect();
-    }
-    let mut words: HashMap<String, Vec<usize>> = HashMap::new();
-    for (number, issue) in issues.iter().enumerate() {
-        for word in issue.words.iter().flat_map(|words| words.split_whitespace()) {
-            words.entry(bare_stem(&fold(word)).to_owned()).or_default().push(number);
-        }
-    }
-    let hits = |bag: &Bag| -> BTreeMap<usize, usize> {
-        let mut hits = BTreeMap::new();
-        for (stem, _) in &bag.stems {
-            for issue in words.get(stem).into_iter().flatten() {
-                *hits.entry(*issue).or_default() += 1;
-            }
-        }
-        hits
-    };
-    let hits: Vec<_> = bags.iter().map(hits).collect();
-    // The issues of which a claim has most words, the first first: it may speak to two alike.
-    let own = |bag: usize| -> Vec<usize> {
-        let Some(hits) = hits.get(bag) else { return Vec::new() };
-        let most = hits.values().copied().max().unwrap_or(0);
-        let speaks_to = hits.iter().filter(|(_, hits)| **hits == most || **hits > 1);
-        speaks_to.map(|(issue, _)| *issue).collect()
-    };
-    let mut sorted: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    let mut rest = Vec::new();
-    for group in groups {
-        let of: Vec<Vec<usize>> = group.bags.iter().map(|index| own(*index)).collect();
-        let mut votes: BTreeMap<usize, usize> = BTreeMap::new();
-        for issue in of.iter().flatten() {
-            *votes.entry(*issue).or_default() += 1;
-        }
-        let most = votes.into_iter().max_by_key(|(issue, votes)| (*votes, std::cmp::Reverse(*issue)));
-        let Some((most, _)) = most else {
-            rest.push((None, group));
-            continue;
-        };
-        // Without words of its own a claim follows its group where its party speaks to the issue at all.
-        let heard = group
-            .bags
-            .iter()
-            .zip(&of)
-            .filter(|(_, issues)| issues.contains(&most))
-            .map(|(index, _)| bags.get(*index).and_then(|bag| bag.side.as_ref()));
-        let heard: BTreeSet<Option<&PartyId>> = gather(heard);
-        for (index, issues) in group.bags.into_iter().zip(of) {
-            if issues.is_empty() {
-                if heard.contains(&bags.get(index).and_then(|bag| bag.side.as_ref())) {
-                    sorted.entry(most).or_default().push(index);
-                } else {
-                    rest.push((None, Group { bags: vec![index], between: None }));
-                }
-            }
-            for issue in issues {
-                sorted.entry(issue).or_default().push(index);
-            }
-        }
-    }
-    // Where one party alone speaks to an issue, a word of it is answer enough from another, whatever else it
-    // speaks to.
-    let side = |index: &usize| bags.get(*index).and_then(|bag| bag.side.as_ref());
-    for (issue, group) in &mut sorted {
-        let heard: BTreeSet<_> = group.iter().filter_map(side).collect();
-        if heard.len() == 1 {
-            let answers = hits.iter().enumerate().filter(|(index, hits)| {
-                hits.contains_key(issue) && side(index).is_some_and(|side| !heard.contains(side))
-            });
-            group.extend(answers.map(|(index, _)| index));
-        }
-    }
-    let with_issue = sorted.into_iter().filter_map(|(number, mut group)| {
-        sort(&mut group);
-        Some((Some(issues.get(number)?), Group { bags: group, between: None }))
-    });
-    with_issue.chain(rest).collect()
 }
 
 /// Parties that stand against others in more pairs of claims come first; else the order stays.

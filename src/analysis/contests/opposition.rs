@@ -1,6 +1,6 @@
 //! How the positions of a contest stand against each other.
 
-use super::topics::{Bag, acts_oppose};
+use super::bags::Bag;
 use crate::analysis::{Act, Claim, Opposition};
 
 /// The opposition of two claims by their acts, the clearest first.
@@ -39,4 +39,12 @@ pub fn clearest<'b>(bags: &[&'b Bag], claims: &[Claim]) -> (Opposition, Option<(
         }
     }
     best.map_or((Opposition::Accounts, None), |(_, kind, a, b)| (kind, Some((a, b))))
+}
+
+/// Whether the acts alone set two claims against each other.
+fn acts_oppose(a: Act, b: Act) -> bool {
+    let one = |x: Act, y: Act| {
+        matches!((x, y), (Act::Affirm | Act::Demand | Act::Condemn, Act::Deny) | (Act::Condemn, Act::Affirm))
+    };
+    one(a, b) || one(b, a)
 }

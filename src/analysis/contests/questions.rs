@@ -9,7 +9,7 @@
 //! | مقتل جنديين | أكد | ما حقيقة مقتل جنديين؟ |
 //! | رواندا بإعلان حرب | اتهم | هل صحيح ما قيل: «رواندا بإعلان حرب»؟ |
 
-use super::topics::Bag;
+use super::bags::Bag;
 use crate::analysis::{Act, Claim, Form, Particles, Reading};
 use crate::lexicon::Table;
 use crate::text::{Span, TokenKind};
