@@ -210,3 +210,66 @@ fn annotated(
         tags: annotation.tags.clone(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Article, EditKind, Judgement, Target, Timestamp};
+    use super::*;
+    use crate::analysis::analyze;
+    use proptest::prelude::*;
+
+    const TEXT: &str =
+        "قال وزير الخارجية الإيراني إن بلاده لن تنسحب من الاتفاق. ونفت وزارة الدفاع الأمريكية ذلك.";
+
+    /// What the reader makes of a suggestion, or beside it.
+    fn annotation(document: &Document, of: &Item, id: u8, decision: Option<Decision>) -> Annotation {
+        let target = Target::new(document, of.span.unwrap());
+        let judgement = decision.map(|decision| Judgement { decision, suggested: target.clone() });
+        Annotation {
+            id: AnnotationId(format!("urn:test:{id}")),
+            created: Timestamp::default(),
+            modified: Timestamp::default(),
+            target,
+            content: if decision.is_some() { of.content.clone() } else { Content::Note },
+            note: String::new(),
+            tags: Vec::new(),
+            judgement,
+            other: serde_json::Map::new(),
+        }
+    }
+
+    fn any_decision() -> impl Strategy<Value = Option<Decision>> {
+        prop_oneof![
+            Just(None),
+            Just(Some(Decision::Accepted)),
+            Just(Some(Decision::Corrected)),
+            Just(Some(Decision::Rejected))
+        ]
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_the_reader_does_he_sees_what_he_would_see_had_he_just_come(
+            done in proptest::collection::vec(
+                (0u8..4, proptest::option::weighted(0.8, (0usize..20, any_decision()))), 1..12
+            )
+        ) {
+            let document = Document::new(TEXT);
+            let analysis = analyze(&document, None, None);
+            let mut workspace = Workspace::new(Article::new(TEXT), []);
+            let suggested = items(&document, &analysis, &workspace);
+            prop_assert!(suggested.len() > 3);
+            let mut seen = suggested.clone();
+            for (id, after) in done {
+                let after = after.map(|(number, decision)| {
+                    annotation(&document, &suggested[number % suggested.len()], id, decision)
+                });
+                let before = workspace.annotations().get(&AnnotationId(format!("urn:test:{id}"))).cloned();
+                let edit = Edit::one(EditKind::Change, before, after);
+                workspace.apply(edit.clone()).unwrap();
+                follow(&mut seen, &document, &analysis, &edit);
+                prop_assert_eq!(&seen, &items(&document, &analysis, &workspace));
+            }
+        }
+    }
+}

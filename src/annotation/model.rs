@@ -254,3 +254,26 @@ pub struct Annotation {
     /// Fields of other programs, kept as they came.
     pub other: Map<String, Json>,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_addresses_of_the_web_become_links() {
+        for (address, is_one) in [
+            ("https://example.org/خبر", true),
+            ("http://example.org", true),
+            ("HTTPS://example.org", true),
+            ("javascript:alert(1)", false),
+            ("data:text/html,<script>", false),
+            ("ftp://example.org", false),
+            ("/articles/1", false),
+            ("https://example.org/ javascript:alert(1)", false),
+            ("https://example.org/\u{0}", false),
+            ("", false),
+        ] {
+            assert_eq!(is_web_address(address), is_one, "{address}");
+        }
+    }
+}
