@@ -16,6 +16,7 @@ mod gold;
 mod reading;
 mod sides;
 mod steps;
+mod words;
 
 pub use bare::without_particles;
 pub use contests::of_acts;
@@ -25,8 +26,9 @@ pub use entities::{day_in, scorer};
 pub use findings::{
     Act, Analysis, Claim, Contest, Entity, EntityKind, Evidence, Form, Opposition, Position, Reference, Value,
 };
-pub use reading::{Particles, Phrase, Reading, Word, has_manner_shape, has_verbal_noun_shape};
+pub use reading::{Particles, Phrase, Reading, Word};
 pub use steps::Analysing;
+pub use words::{has_manner_shape, has_verbal_noun_shape, is_complementizer};
 
 use crate::text::Document;
 use steps::{at_once, pause};

@@ -11,6 +11,7 @@
 //! | واشنطن | | واشنطن |
 //! | لـ | ل | |
 
+use super::words::{has_plural_participle_shape, has_verbal_noun_shape};
 use crate::lexicon::{self, Match, Sense, Table};
 use crate::text::{Byte, Document, Span, TokenKind, after_folded};
 
@@ -77,12 +78,6 @@ pub struct Word {
     phrases: (u32, u32),
 }
 
-/// Whether a folded word has the shape of a participle in the accusative, which tells how somebody acts or
-/// speaks: «مخاطبا», «متضامنا».
-pub fn has_manner_shape(word: &str) -> bool {
-    word.starts_with('م') && word.ends_with('ا') && word.chars().count() >= 6
-}
-
 /// A phrase of the lexicon that begins at a word's stem.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Phrase {
@@ -90,32 +85,6 @@ pub struct Phrase {
     pub words: usize,
     /// Its readings.
     pub found: Match,
-}
-
-/// Whether a folded word has the shape of a verbal noun of the derived forms that no other word has:
-/// «تدبير», «انزلاق», «احتجاز», «استقطاب».
-pub fn has_verbal_noun_shape(word: &str) -> bool {
-    let mut letters = ['\0'; 8];
-    let mut count = 0;
-    for letter in word.chars() {
-        let Some(slot) = letters.get_mut(count) else { return false };
-        *slot = letter;
-        count += 1;
-    }
-    matches!(
-        letters.get(..count),
-        Some(
-            ['ت', _, _, 'ي', _]
-                | ['ا', 'ن', _, _, 'ا', _]
-                | ['ا', _, 'ت', _, 'ا', _]
-                | ['ا', 'س', 'ت', _, _, 'ا', _]
-        )
-    )
-}
-
-/// Whether a folded word has the shape of a participle in the plural: «محللين», «مراقبون».
-fn has_plural_participle_shape(word: &str) -> bool {
-    word.starts_with('م') && (word.ends_with("ين") || word.ends_with("ون")) && word.chars().count() >= 6
 }
 
 /// The document's words, one a token.

@@ -1,10 +1,10 @@
 //! Who says what: reporting words, the content that follows them, and whose it is.
 //!
 //! The text is read once from left to right, as a `scene`. At each reporting word (`cue`, `cues`) its subject is
-//! looked for (`subjects`), a source that a noun phrase names (`sources`, by `phrase`, `heads`,
-//! `persons`, `nouns` and `unlisted`), past what stands `between` the content that it introduces or governs (`content`, `frames`,
-//! `extent`); what it does with it is decided last (`acts`). Words that only pass on what others said are in `carriers`. Words inside quoted speech
-//! (`quotes`) report nothing of their own.
+//! looked for (`subjects`), a source that a noun phrase names (`sources`, by `phrase`, `heads`, `persons`, `nouns`
+//! and `unlisted`), past what stands `between`, the content that it introduces or governs (`content`, `frames`,
+//! `extent`); what it does with it is decided last (`acts`). Words that only pass on what others said are in
+//! `carriers`. Words inside quoted speech (`quotes`) report nothing of their own.
 
 mod acts;
 mod between;

@@ -8,7 +8,7 @@ use super::scene::Scene;
 use super::unlisted::{after_office, closes, is_bare};
 use crate::analysis::sides::{Kinds, is_trade, kinds};
 use crate::analysis::{Entity, EntityKind};
-use crate::lexicon::Table;
+use crate::lexicon::{Table, field};
 use crate::text::bare;
 
 /// «متحدث البنتاغون، باتريك رايدر»: the name that stands in apposition.
@@ -112,51 +112,7 @@ pub fn is_woman(scene: &Scene, at: usize, first: usize) -> Option<bool> {
     if office || several || title.is_some_and(is_of_woman) {
         return Some(true);
     }
-    let named = scene.stem(at);
-    let feminine = matches!(
-        named,
-        "دانا"
-            | "انجيلا"
-            | "اورسولا"
-            | "كارين"
-            | "هيلاري"
-            | "نانسي"
-            | "كوندوليزا"
-            | "تيريزا"
-            | "ماريا"
-            | "ليندا"
-            | "كامالا"
-            | "جين"
-            | "جينين"
-            | "جورجيا"
-            | "سارا"
-            | "ساره"
-            | "مريم"
-            | "فاطمه"
-            | "نجلاء"
-            | "هند"
-            | "نيكي"
-            | "فيكتوريا"
-            | "انالينا"
-            | "كريستالينا"
-            | "كايا"
-            | "كاثرين"
-            | "ايمان"
-            | "سناء"
-            | "ليلي"
-            | "مني"
-            | "نوال"
-            | "روزماري"
-            | "سامانثا"
-            | "مورغان"
-            | "تامي"
-            | "كارولين"
-            | "ستيفاني"
-            | "روز"
-            | "زينب"
-            | "خديجه"
-            | "عايشه"
-    );
+    let feminine = scene.reading.single(at, Table::Given).is_some_and(|name| field(name, 0) == "woman");
     if feminine {
         Some(true)
     } else if at > first {

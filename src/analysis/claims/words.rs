@@ -1,14 +1,8 @@
 //! Function words that the search for claims goes by, folded: what opens content, what no name holds, what
 //! stands between a verb and its content.
 
+pub use crate::analysis::is_complementizer;
 use crate::text::{Words, bare};
-
-/// أن، إن، بأن، أنها …: what follows is content.
-pub fn is_complementizer(word: &str) -> bool {
-    let rest = word.strip_prefix(['ب', 'و', 'ف']).unwrap_or(word);
-    let rest = rest.strip_prefix('ب').unwrap_or(rest);
-    matches!(rest, "ان" | "انه" | "انها" | "انهم" | "انهما" | "انني" | "اننا" | "اني") || word == "الا"
-}
 
 /// A noun without the pronoun joined to it: «قوله», «تعبيرها»; nothing where it has none.
 pub fn without_pronoun(word: &str) -> Option<&str> {

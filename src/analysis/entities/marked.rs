@@ -9,7 +9,7 @@
 
 use super::names::{Name, Names};
 use super::traits::Traits;
-use crate::analysis::{EntityKind, Particles, has_verbal_noun_shape};
+use crate::analysis::{EntityKind, Particles, has_verbal_noun_shape, is_complementizer};
 use crate::lexicon::Table;
 
 /// Most words of a short name.
@@ -57,7 +57,7 @@ fn addressed(names: &Names, open: usize) -> Option<Name> {
     let reading = names.reading;
     let before = open.checked_sub(1).filter(|_| names.is_quote(open))?;
     let (first, close) = inside(names, open, LONG)?;
-    let introduced = matches!(reading.folded(close + 1), "ان" | "انه" | "انها" | "انهم" | "بان");
+    let introduced = is_complementizer(reading.folded(close + 1));
     let particle =
         reading.word(before).is_some_and(|word| word.stem.is_empty() && word.particles == Particles::LI);
     let speech = |at: usize| reading.single(at, Table::CueVerbs).is_some() || is_interview(reading.stem(at));
