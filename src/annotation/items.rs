@@ -258,7 +258,7 @@ mod tests {
             let analysis = analyze(&document, None, None);
             let mut workspace = Workspace::new(Article::new(TEXT), []);
             let suggested = items(&document, &analysis, &workspace);
-            prop_assert!(suggested.len() > 3);
+            prop_assert!(suggested.len() > 4);
             let mut seen = suggested.clone();
             for (id, after) in done {
                 let after = after.map(|(number, decision)| {

@@ -101,3 +101,56 @@ fn let_answer(bags: &[Bag], hits: &[Hits], sorted: &mut Sorted) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::{Dispute, analyze};
+    use crate::text::Document;
+
+    const DISPUTE: &str = r#"{
+        "name": "الجسر",
+        "parties": [
+            {"id": "ir", "name": "إيران", "countries": ["IR"]},
+            {"id": "iq", "name": "العراق", "countries": ["IQ"]},
+            {"id": "tr", "name": "تركيا", "countries": ["TR"]}
+        ],
+        "issues": [
+            {"id": "shelling", "question": "من قصف الجسر؟", "words": ["قصف الجسر"]},
+            {"id": "truce", "question": "هل خرقت الهدنة؟", "words": ["خرق الهدنة وقف النار"]}
+        ]
+    }"#;
+
+    /// The parties that stand on each issue, by its id.
+    fn positions(text: &str) -> Vec<(String, Vec<String>)> {
+        let dispute = Dispute::from_json(DISPUTE).unwrap();
+        let analysis = analyze(&Document::new(text), Some(&dispute), None);
+        let of = |contest: &crate::analysis::Contest| {
+            let mut parties: Vec<_> = contest.positions.iter().map(|one| one.party.0.clone()).collect();
+            parties.sort();
+            (contest.issue.0.clone(), parties)
+        };
+        let mut all: Vec<_> = analysis.contests.iter().map(of).collect();
+        all.sort();
+        all
+    }
+
+    #[test]
+    fn a_claim_stands_under_each_issue_of_which_it_has_words_enough() {
+        let owned = |issue: &str, parties: &[&str]| {
+            (issue.to_owned(), parties.iter().map(|party| (*party).to_owned()).collect::<Vec<_>>())
+        };
+        for (text, expected) in [
+            (
+                "قالت وزارة الخارجية الإيرانية إن العراق قصف الجسر. ونفت وزارة الدفاع العراقية قصف الجسر.",
+                vec![owned("shelling", &["iq", "ir"])],
+            ),
+            // Two words of one issue, three of the other: it speaks to both.
+            (
+                "قالت وزارة الخارجية الإيرانية إن العراق قصف الجسر. ونفت وزارة الدفاع العراقية قصف الجسر. وقالت وزارة الخارجية التركية إن قصف الجسر خرق الهدنة وأنهى وقف النار.",
+                vec![owned("shelling", &["iq", "ir", "tr"])],
+            ),
+        ] {
+            assert_eq!(positions(text), expected, "{text}");
+        }
+    }
+}
