@@ -218,8 +218,8 @@ mod tests {
     use crate::analysis::analyze;
     use proptest::prelude::*;
 
-    const TEXT: &str =
-        "قال وزير الخارجية الإيراني إن بلاده لن تنسحب من الاتفاق. ونفت وزارة الدفاع الأمريكية ذلك.";
+    const TEXT: &str = "قال وزير الخارجية الإيراني إن بلاده لن تنسحب من الاتفاق. ونفت وزارة الدفاع الأمريكية ذلك، \
+        وقالت إن خمسة جنود قتلوا في بغداد.";
 
     /// What the reader makes of a suggestion, or beside it.
     fn annotation(document: &Document, of: &Item, id: u8, decision: Option<Decision>) -> Annotation {
