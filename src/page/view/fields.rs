@@ -76,7 +76,7 @@ pub fn select(
 ) -> Html {
     let options: Vec<(String, String)> = options.into_iter().collect();
     // A question is seen from its beginning where there is no room for all of it.
-    let arabic_chosen = options.iter().any(|(value, name)| value == chosen && name.starts_with(arabic));
+    let arabic_chosen = options.iter().any(|(value, name)| value == chosen && name.starts_with(is_arabic));
     html! {
         <label><span>{ label }</span>
             <select {name} dir={arabic_chosen.then_some("rtl")} onchange={told(choose)}>{ for options.into_iter().map(|(value, name)| {
