@@ -16,7 +16,7 @@ use mawqif::exchange::{
 };
 use mawqif::text::{Document, Span};
 use proptest::prelude::*;
-use serde_json::Value;
+use serde_json::{Value, json};
 use workspaces::workspace;
 
 fn out(format: Format, workspace: &Workspace) -> String {
@@ -92,6 +92,31 @@ proptest! {
             let mut once = Workspace::new(before.article().clone(), []);
             once.apply(import::plan(&once, &again[0]).edit).unwrap();
             prop_assert!(import::plan(&once, &again[0]).edit.changes.is_empty(), "{} twice", name);
+        }
+    }
+
+    #[test]
+    fn inception_is_given_what_stands_in_fields_that_it_knows(before in workspace()) {
+        let annotations: Vec<Annotation> = before.annotations().values().cloned().collect();
+        let standing = held(&annotations);
+        let cas: Value = serde_json::from_str(&out(Format::Inception, &before)).unwrap();
+        let structures = cas["%FEATURE_STRUCTURES"].as_array().unwrap();
+        for was in annotations.iter().filter(|was| standing.iter().any(|(id, ..)| *id == was.id.0)) {
+            let (layer, field, value) = match &was.content {
+                Content::Claim(claim) => ("webanno.custom.Claim", "act", json!(claim.act)),
+                Content::Entity(entity) => {
+                    ("de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity", "value", json!(entity.kind))
+                }
+                Content::Highlight | Content::Note => ("webanno.custom.Remark", "iri", json!(was.id)),
+            };
+            let given = structures.iter().find(|one| one["iri"] == was.id.0.as_str()).unwrap();
+            prop_assert_eq!(&given["%TYPE"], layer);
+            prop_assert_eq!(&given[field], &value);
+            prop_assert_eq!(given["note"].as_str().unwrap_or_default(), &was.note);
+            let own = |name: &&String| !name.starts_with(['%', '@']) && *name != "begin" && *name != "end";
+            for name in given.as_object().unwrap().keys().filter(own) {
+                prop_assert!(cas["%TYPES"][layer].get(name).is_some(), "{layer} has no {name}");
+            }
         }
     }
 
@@ -438,7 +463,8 @@ fn faults_of_a_file_are_found() {
     let item =
         |id: &str, more: &str| format!(r#"{{"id":"{id}","type":"Annotation","target":"urn:x"{more}}}"#);
     let claim = r#","created":"2024-01-09T08:00:01Z","modified":"2024-01-09T08:00:00Z","mawqif:claim":{"act":"deny","form":"direct","links":[{"relation":"repeats","claim":"urn:b"}],"verdict":{"rating":"refuted","sources":["javascript:alert(1)"]}}"#;
-    let items = format!("[{},{}]", item("urn:a", ""), item("urn:a", claim));
+    let later = r#","created":"2024-01-09T08:00:00Z","modified":"2024-01-09T08:00:01Z""#;
+    let items = format!("[{},{},{}]", item("urn:a", ""), item("urn:a", claim), item("urn:c", later));
     let collection = format!(r#"{{"type":"AnnotationCollection","total":5,"first":{{"items":{items}}}}}"#);
     let faults = |file: &str| {
         check(Format::W3c, file.as_bytes()).faults.iter().map(ToString::to_string).collect::<Vec<_>>()
@@ -453,7 +479,8 @@ fn faults_of_a_file_are_found() {
             "urn:a: it was modified before it was created",
             "urn:a: it links to urn:b, which is not in the file",
             "urn:a: the source ‘javascript:alert(1)’ is no http(s) address",
-            "total: 5, but there are 2 annotations",
+            "urn:c: it names neither words nor a place",
+            "total: 5, but there are 3 annotations",
         ]
     );
     let sound = w3c::write(&Workspace::new(Article::seed(), []));

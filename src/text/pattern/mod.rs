@@ -155,6 +155,7 @@ mod tests {
         }
         assert_eq!(Pattern::new(&"ا".repeat(MAX_LENGTH + 1)), Err(PatternError::TooLong));
         assert_eq!(Pattern::new("((ا{99}){99}){99}"), Err(PatternError::TooLarge));
+        assert!(Pattern::new(&"(ا)".repeat(60)).is_ok(), "groups side by side are not deep");
     }
 
     #[test]
