@@ -303,14 +303,14 @@ impl<'a> Ground<'a> {
             _ => {}
         }
         // «المكتب السياسي للحركة»: of one that the text names elsewhere.
-        let last = tokens.end - 1;
+        let last = tokens.end.saturating_sub(1);
         let of = |at| reading.word(at).is_some_and(|word| word.particles == Particles::LI && word.definite);
         let one = kinds(reading.stem(last)).any(Kinds::GROUP) && !reading.stem(last).ends_with("ات");
         // «في تصريح لهسبريس»: an outlet, to which somebody speaks.
         let outlet = head == Kinds::default()
             && outside.is_some_and(|index| {
                 is_speech(reading.stem(index))
-                    || matches!(reading.stem(index), "مع") && is_speech(reading.stem(index - 1))
+                    || matches!(reading.stem(index), "مع") && is_speech(reading.stem(index.saturating_sub(1)))
             });
         if last > tokens.start && of(last) && one || outlet {
             return None;
