@@ -19,6 +19,8 @@ pub struct Desk {
     pub document: Rc<Document>,
     /// What the engine finds in it; nothing while it reads a long text for the first time.
     pub analysis: Rc<Analysis>,
+    /// Whether the reading has not begun.
+    unread: bool,
     /// The reading of a long text that is under way.
     reading: Option<Analysing>,
     /// Everything to see, in reading order.
@@ -54,13 +56,14 @@ impl Desk {
             dispute: None,
             document,
             analysis: Rc::default(),
+            unread: true,
             reading: None,
             items: Rc::default(),
             board: Rc::default(),
         };
-        desk.read();
-        // Before the first article is read nobody sees it.
-        if desk.is_long() || !desk.is_reading() {
+        // Before the first article is read nobody sees it: that has time until the page has answered.
+        if desk.is_long() || lexicon::is_unfolded() {
+            desk.read();
             desk.look_again();
         }
         desk
@@ -122,7 +125,7 @@ impl Desk {
 
     /// Whether the engine has not read the text to its end.
     pub fn is_reading(&self) -> bool {
-        self.reading.is_some()
+        self.unread || self.reading.is_some()
     }
 
     /// Whether the text is long.
@@ -132,7 +135,13 @@ impl Desk {
 
     /// Reads a little further, where a reading is under way.
     pub(super) fn read_on(&mut self) {
-        if let Some(analysis) = self.reading.as_mut().and_then(Analysing::go_on) {
+        if self.unread {
+            self.read();
+            // Where another thread was quicker with the lexicon, all is read now.
+            if self.reading.is_none() {
+                self.look_again();
+            }
+        } else if let Some(analysis) = self.reading.as_mut().and_then(Analysing::go_on) {
             self.reading = None;
             self.analysis = Rc::new(analysis);
             self.look_again();
@@ -147,6 +156,7 @@ impl Desk {
     /// Has the engine read the text; a reading that was under way is given up. Until a long text is read anew,
     /// what was found in it before stays.
     fn read(&mut self) {
+        self.unread = false;
         self.dispute = self.article().dispute();
         let date = self.article().date;
         if !self.is_long() && lexicon::is_unfolded() {
