@@ -255,6 +255,18 @@ mod tests {
     }
 
     #[test]
+    fn a_long_passage_with_a_word_taken_out_is_found_whole() {
+        let text = crate::annotation::Article::seed().text;
+        let old = Document::new(&text);
+        let [(begin, _), (middle, _), (after, _), (end, _)] =
+            [300, 700, 712, 1100].map(|nth| text.char_indices().nth(nth).unwrap());
+        let passage = Span::of(begin..end);
+        let new = Document::new(&format!("عاجل\n{}{}", &text[..middle], &text[after..]));
+        let found = resolve(&new, &Target::new(&old, passage)).span().map(|span| new.slice(span));
+        assert_eq!(found, Some(format!("{}{}", &text[begin..middle], &text[after..end]).as_str()));
+    }
+
+    #[test]
     fn a_part_of_another_word_is_uncertain() {
         let old = Document::new("قال إن الاجتماع ناجح");
         let span = Span::of(old.text().find("الاجتماع").unwrap()..old.text().find(" ناجح").unwrap());
