@@ -11,9 +11,10 @@ const STEP: usize = 50;
 const MOST: usize = 600;
 
 impl State {
-    /// Which items are drawn beside the article: all, or where they are many those near the window.
+    /// Which items are drawn beside the article: all, or where they are many those near the window. On paper
+    /// there is no window.
     pub fn drawn(&self) -> Range<usize> {
-        self.drawn_near(&self.in_view)
+        if self.on_paper { 0..self.desk.items.len() } else { self.drawn_near(&self.in_view) }
     }
 
     /// Which items are drawn where these are in the window or near it; the same for several in a row, so that
@@ -25,7 +26,7 @@ impl State {
     }
 
     /// The part of the text in which marks are drawn: all of it, or where the items are many what is near the
-    /// window. On paper there is no window.
+    /// window; on paper all.
     pub fn marked(&self) -> Span {
         let whole = Span::of(0..self.desk.document.text().len());
         if self.on_paper {
@@ -75,7 +76,7 @@ mod tests {
     }
 
     #[test]
-    fn of_many_those_near_the_window_are_drawn_and_on_paper_every_mark() {
+    fn of_many_those_near_the_window_are_drawn_and_on_paper_all() {
         let mut page = places(5000);
         assert_eq!(page.state.drawn().start, 0);
         page.does(Message::InView(1230..1310));
@@ -88,7 +89,7 @@ mod tests {
             (4950..5000, Span::of(0..page.state.desk.document.text().len()).end)
         );
         page.does(Message::OnPaper(true));
-        assert_eq!(marked(&page), 5000);
+        assert_eq!((marked(&page), page.state.drawn()), (5000, 0..5000));
         page.does(Message::OnPaper(false)).does(Message::InView(0..5000));
         assert_eq!(page.state.drawn(), 0..MOST);
     }

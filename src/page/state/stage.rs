@@ -36,9 +36,13 @@ impl State {
         self.tab == Tab::Names || self.desk.items.len() <= FEW
     }
 
-    /// How many claims one under the other the board draws.
+    /// How many claims one under the other the board draws; all on paper.
     pub fn claims_drawn(&self) -> usize {
-        if let Stage::Board(some) = self.stage { some.min(self.board_room) } else { self.board_room }
+        match self.stage {
+            _ if self.on_paper => usize::MAX,
+            Stage::Board(some) => some.min(self.board_room),
+            _ => self.board_room,
+        }
     }
 
     /// Draws the next part, and asks for the one after it.
