@@ -6,7 +6,7 @@ use super::cue::form;
 pub use super::cue::{Cue, Shape, plain};
 use super::scene::Scene;
 use super::words::{is_complementizer, is_identity, is_preposition, opens_clause, without_pronoun};
-use crate::analysis::{Act, EntityKind, Particles};
+use crate::analysis::{Act, EntityKind, Particles, Word};
 use crate::lexicon::{self, Sense, Table, field};
 use crate::text::TokenKind;
 
@@ -26,126 +26,185 @@ fn is_denied(scene: &Scene, cue: &Cue) -> bool {
 }
 
 fn any(scene: &Scene, index: usize) -> Option<Cue> {
-    let word = scene.reading.word(index)?;
     let before = index.checked_sub(1).map_or("", |i| scene.folded(i));
-    // «رد بالقول إن …», «سارع إلى القول إن …»
-    let led = word.particles.is_empty() && matches!(before, "الي" | "علي");
-    if (word.particles == Particles::BI || led)
-        && matches!(scene.stem(index), "القول" | "التاكيد" | "التذكير")
-    {
+    if is_led_to(scene, index, before) {
         let introduced = is_complementizer(scene.folded(index + 1)) || scene.folded(index + 1) == ":";
         return introduced.then(|| Cue { shape: Shape::Participle, ..plain(scene, index, index + 1) });
     }
-    let among = matches!(scene.folded(index), "بينه" | "بينها" | "بينهم" | "بينهما");
-    if among || scene.folded(index) == "بين" && is_between(scene, index) {
+    if is_preposition_here(scene, index, before) {
         return None;
     }
-    // «ضخ النفط عبر الأنابيب», «بيان صدر عقب اجتماع»: the preposition, where no clause begins.
-    let clause = matches!(before, "كما" | "قد" | "وقد" | "الذي" | "ان" | "وان")
-        || index.checked_sub(1).is_none_or(|i| !scene.is_word(i))
-        || opens_clause(before);
-    let through = scene.folded(index) == "عبر" && scene.folded(index + 1) != "عن";
-    if (through || scene.folded(index) == "عقب") && !clause {
-        return None;
+    let candidate = Candidate::read(scene, index, before)?;
+    if candidate.comes_back() {
+        return Some(candidate.cue());
     }
-    let counted =
-        is_counting(scene, index).then(|| lexicon::lookup(scene.stem(index).strip_prefix('و')?)).flatten();
-    // «بعد إدانتها»: where a noun must stand, the verb أدانتها is none.
-    let sense = scene
-        .reading
-        .senses(index)
-        .filter(|_| counted.is_none())
-        .chain(counted.iter().flat_map(|found| found.senses()))
-        .filter(|sense| sense.table == Table::CueVerbs)
-        .min_by_key(|sense| (sense.form & form::MASDAR != 0) != governs_noun(before))?;
-    let shape = match sense.form {
-        f if f & form::PARTICIPLE != 0 => Shape::Participle,
-        f if f & form::MASDAR != 0 => Shape::Noun,
-        _ => Shape::Verb,
-    };
-    // مطالبة: after a comma how somebody goes on, before a name his demand.
-    let shape = if shape == Shape::Participle && is_masdar_too(scene, index) { Shape::Noun } else { shape };
-    // A verb takes no article and no preposition; in the first person it is not the writer's; to come
-    // (سيعلن) it has not been said.
-    let present = sense.form & form::PRESENT != 0;
-    if shape == Shape::Verb && present && word.particles == Particles::LI && returns(scene, index) {
-        return Some(cue_of(scene, index, shape, sense));
-    }
-    let mut joined = [Particles::BI, Particles::LI, Particles::KA, Particles::SA].into_iter();
-    let joined = joined.any(|particle| word.particles.has(particle));
-    if (word.definite && shape != Shape::Verb)
-        || sense.form & form::FIRST != 0
-        || (joined && shape == Shape::Verb)
+    if candidate.is_inflected_otherwise()
+        || candidate.is_name()
+        || candidate.is_told_by_the_writer()
+        || candidate.keeps_a_name_back()
+        || candidate.is_governed()
     {
         return None;
     }
-    if shape == Shape::Participle && !word.particles.is_empty() && !word.particles.has(Particles::AND) {
-        return None;
-    }
-    // «منذ أن اعترفت واشنطن بـ»: a date, told by the writer.
-    if shape == Shape::Verb && before == "ان" && index >= 2 && scene.folded(index - 2) == "منذ" {
-        return None;
-    }
-    // «نادي الاتحاد»: a club, unless its letters say that somebody called out.
-    let body = |at| scene.name_at(at).is_some_and(|(entity, _)| entity.kind == EntityKind::Organisation);
-    if scene.stem(index) == "نادي" && body(index + 1) {
-        return None;
-    }
-    // «طلبة»: students. Neither a verb nor a noun with a pronoun («طلبه») ends in ة.
-    if scene.written(index).ends_with('ة') {
-        let noun = scene.stem(index).strip_suffix('ه').and_then(lexicon::lookup);
-        let is_masdar = |sense: Sense| sense.table == Table::CueVerbs && sense.form & form::MASDAR != 0;
-        let with_pronoun = || noun.is_some_and(|found| found.senses().any(is_masdar));
-        if shape == Shape::Verb || shape == Shape::Noun && with_pronoun() {
-            return None;
+    Some(candidate.cue()).filter(|cue| !candidate.is_in_passing(cue))
+}
+
+/// «رد بالقول إن …», «سارع إلى القول إن …»
+fn is_led_to(scene: &Scene, index: usize, before: &str) -> bool {
+    let word = scene.reading.word(index);
+    let led = word.is_some_and(|word| {
+        word.particles == Particles::BI || word.particles.is_empty() && matches!(before, "الي" | "علي")
+    });
+    led && matches!(scene.stem(index), "القول" | "التاكيد" | "التذكير")
+}
+
+/// A preposition that is written as a verb is.
+fn is_preposition_here(scene: &Scene, index: usize, before: &str) -> bool {
+    match scene.folded(index) {
+        "بينه" | "بينها" | "بينهم" | "بينهما" => true,
+        "بين" => is_between(scene, index),
+        // «ضخ النفط عبر الأنابيب», «بيان صدر عقب اجتماع», where no clause begins.
+        "عبر" if scene.folded(index + 1) == "عن" => false,
+        "عبر" | "عقب" => {
+            let apart = index.checked_sub(1).is_none_or(|i| !scene.is_word(i));
+            !(apart || matches!(before, "كما" | "قد" | "وقد" | "الذي" | "ان" | "وان") || opens_clause(before))
         }
+        _ => false,
     }
-    // «غير معلنة»
-    if shape == Shape::Participle && before == "غير" {
-        return None;
+}
+
+/// A word of the table of cues, read as what may stand where it stands.
+struct Candidate<'s, 'a> {
+    scene: &'s Scene<'a>,
+    index: usize,
+    word: &'s Word,
+    /// The word before it.
+    before: &'s str,
+    sense: Sense,
+    shape: Shape,
+}
+
+impl<'s, 'a> Candidate<'s, 'a> {
+    fn read(scene: &'s Scene<'a>, index: usize, before: &'s str) -> Option<Self> {
+        let counted = is_counting(scene, index)
+            .then(|| lexicon::lookup(scene.stem(index).strip_prefix('و')?))
+            .flatten();
+        // «بعد إدانتها»: where a noun must stand, the verb أدانتها is none.
+        let sense = scene
+            .reading
+            .senses(index)
+            .filter(|_| counted.is_none())
+            .chain(counted.iter().flat_map(|found| found.senses()))
+            .filter(|sense| sense.table == Table::CueVerbs)
+            .min_by_key(|sense| (sense.form & form::MASDAR != 0) != governs_noun(before))?;
+        let shape = match sense.form {
+            // مطالبة: after a comma how somebody goes on, before a name his demand.
+            f if f & form::PARTICIPLE != 0 && is_masdar_too(scene, index) => Shape::Noun,
+            f if f & form::PARTICIPLE != 0 => Shape::Participle,
+            f if f & form::MASDAR != 0 => Shape::Noun,
+            _ => Shape::Verb,
+        };
+        Some(Candidate { scene, index, word: scene.reading.word(index)?, before, sense, shape })
     }
-    if shape != Shape::Noun && scene.name_at(index).is_some() {
-        return None;
+
+    fn cue(&self) -> Cue {
+        cue_of(self.scene, self.index, self.shape, self.sense)
     }
-    // «طالبا عدم الكشف»: no dual where no و leads on; «ما وصفه بـ»: marks of distance, no report.
-    let ending = scene.stem(index).strip_suffix('ا');
-    let dual = sense.form & form::PLURAL != 0 && ending.is_some_and(|rest| !rest.ends_with('و'));
-    // «وهو ما وصفته النقابة بأنه "إهانة"» describes what was told before.
-    let told = index.checked_sub(2).is_some_and(|i| matches!(scene.folded(i), "وهو" | "وهي" | "هو" | "هي"));
-    let described = told && sense.form & form::OBJECT != 0 && field(sense, 4).contains('d');
-    let distant = matches!(before, "ما" | "بما" | "مما" | "لما") && !described;
-    if shape == Shape::Verb && ((dual && !word.particles.has(Particles::AND)) || distant) {
-        return None;
+
+    fn is(&self, shape: Shape) -> bool {
+        self.shape == shape
     }
-    // «طلب عدم الكشف عن اسمه», «رفض ذكر اسمه»: nothing is told of the dispute.
-    if (index + 1..index + 5).any(|i| is_identity(scene.folded(i)))
-        && (index + 1..index + 3)
-            .any(|i| matches!(scene.folded(i), "عدم" | "الكشف" | "كشف" | "ذكر" | "نشر" | "الافصاح"))
-    {
-        return None;
+
+    fn is_present(&self) -> bool {
+        self.sense.form & form::PRESENT != 0
     }
-    // «وردا على ذلك قال …»
-    let governed = governs_noun(before) && !matches!(before, "ذلك" | "هذا" | "هذه" | "تلك");
-    if shape == Shape::Verb && (governed || (present && is_subjunctive(before))) {
-        return None;
+
+    /// «عاد ليؤكد أن …»
+    fn comes_back(&self) -> bool {
+        self.is(Shape::Verb)
+            && self.is_present()
+            && self.word.particles == Particles::LI
+            && returns(self.scene, self.index)
     }
-    let cue = cue_of(scene, index, shape, sense);
-    // «رفضه مقترحا أمميا»: a participle that nothing sets apart reports only where its content follows at once.
-    let led = scene.stem(index).ends_with('ا')
-        && (scene.is_definite(index + 1) || scene.folded(index + 1).starts_with("ايا"));
-    let apart = led
-        || word.particles.has(Particles::AND)
-        || index.checked_sub(1).is_some_and(|i| scene.kind(i) != TokenKind::Word && scene.folded(i) != "\"");
-    // «قائلا في خطاب تلفزيوني “…”»
-    let reach = if super::words::is_occasion(scene.stem(index + 2)) { 6 } else { 2 };
-    if shape == Shape::Participle
-        && !apart
-        && scene.index_of_introducer(index + 1, reach).is_none()
-        && particle(scene, &cue, index + 1, index + 2).is_none()
-    {
-        return None;
+
+    /// A verb takes no article and no preposition; in the first person it is not the writer's; to come
+    /// (سيعلن) it has not been said. «غير معلنة» reports nothing.
+    fn is_inflected_otherwise(&self) -> bool {
+        let particles = self.word.particles;
+        let joined = [Particles::BI, Particles::LI, Particles::KA, Particles::SA];
+        let joined = joined.into_iter().any(|particle| particles.has(particle));
+        let led = !particles.is_empty() && !particles.has(Particles::AND);
+        self.sense.form & form::FIRST != 0
+            || match self.shape {
+                Shape::Verb => joined,
+                Shape::Participle => self.word.definite || led || self.before == "غير",
+                Shape::Noun => self.word.definite,
+            }
     }
-    Some(cue)
+
+    /// What is called so: «نادي الاتحاد», a club, unless its letters say that somebody called out; «طلبة»,
+    /// students, for neither a verb nor a noun with a pronoun («طلبه») ends in ة.
+    fn is_name(&self) -> bool {
+        let Candidate { scene, index, .. } = *self;
+        let body = |at| scene.name_at(at).is_some_and(|(entity, _)| entity.kind == EntityKind::Organisation);
+        if scene.stem(index) == "نادي" && body(index + 1) {
+            return true;
+        }
+        if scene.written(index).ends_with('ة') {
+            let noun = scene.stem(index).strip_suffix('ه').and_then(lexicon::lookup);
+            let is_masdar = |sense: Sense| sense.table == Table::CueVerbs && sense.form & form::MASDAR != 0;
+            let with_pronoun = || noun.is_some_and(|found| found.senses().any(is_masdar));
+            if self.is(Shape::Verb) || self.is(Shape::Noun) && with_pronoun() {
+                return true;
+            }
+        }
+        !self.is(Shape::Noun) && scene.name_at(index).is_some()
+    }
+
+    /// «منذ أن اعترفت واشنطن بـ»: a date. «ما وصفه بـ»: a mark of distance, no report; but «وهو ما وصفته النقابة
+    /// بأنه "إهانة"» describes what was told before. «طالبا عدم الكشف»: no dual where no و leads on.
+    fn is_told_by_the_writer(&self) -> bool {
+        if !self.is(Shape::Verb) {
+            return false;
+        }
+        let two_before = self.index.checked_sub(2).map_or("", |i| self.scene.folded(i));
+        let date = self.before == "ان" && two_before == "منذ";
+        let told = matches!(two_before, "وهو" | "وهي" | "هو" | "هي");
+        let described = told && self.sense.form & form::OBJECT != 0 && field(self.sense, 4).contains('d');
+        let distant = matches!(self.before, "ما" | "بما" | "مما" | "لما") && !described;
+        let ending = self.scene.stem(self.index).strip_suffix('ا');
+        let dual = self.sense.form & form::PLURAL != 0 && ending.is_some_and(|rest| !rest.ends_with('و'));
+        date || distant || dual && !self.word.particles.has(Particles::AND)
+    }
+
+    /// «طلب عدم الكشف عن اسمه», «رفض ذكر اسمه»: nothing is told of the dispute.
+    fn keeps_a_name_back(&self) -> bool {
+        let after = |count: usize| (self.index + 1..self.index + 1 + count).map(|i| self.scene.folded(i));
+        after(4).any(is_identity)
+            && after(2).any(|word| matches!(word, "عدم" | "الكشف" | "كشف" | "ذكر" | "نشر" | "الافصاح"))
+    }
+
+    /// Where no verb can stand; «وردا على ذلك قال …» is none.
+    fn is_governed(&self) -> bool {
+        let governed = governs_noun(self.before) && !matches!(self.before, "ذلك" | "هذا" | "هذه" | "تلك");
+        self.is(Shape::Verb) && (governed || self.is_present() && is_subjunctive(self.before))
+    }
+
+    /// A participle that nothing sets apart reports only where its content follows at once: «رفضه مقترحا أمميا».
+    fn is_in_passing(&self, cue: &Cue) -> bool {
+        let Candidate { scene, index, .. } = *self;
+        let led = scene.stem(index).ends_with('ا')
+            && (scene.is_definite(index + 1) || scene.folded(index + 1).starts_with("ايا"));
+        let mark =
+            index.checked_sub(1).is_some_and(|i| scene.kind(i) != TokenKind::Word && scene.folded(i) != "\"");
+        let apart = led || mark || self.word.particles.has(Particles::AND);
+        // «قائلا في خطاب تلفزيوني “…”»
+        let reach = if super::words::is_occasion(scene.stem(index + 2)) { 6 } else { 2 };
+        self.is(Shape::Participle)
+            && !apart
+            && scene.index_of_introducer(index + 1, reach).is_none()
+            && particle(scene, cue, index + 1, index + 2).is_none()
+    }
 }
 
 fn cue_of(scene: &Scene, index: usize, shape: Shape, sense: Sense) -> Cue {

@@ -44,108 +44,154 @@ pub fn content(report: &Report) -> Option<Content> {
     {
         return Some(content);
     }
-    let introducer = introducer(scene, zone, limit);
-    let particle = particle(scene, cue, zone, limit);
-    // A verb that is no sign by itself reports only with أن right behind it: «بيّن أن», not «بين يوليو و…».
-    let near = skip(scene, cue, zone, limit);
-    let introducer = introducer.filter(|at| {
-        let Some(close) = scene.closing(*at) else { return true };
+    let behind = Behind {
+        report,
+        zone,
+        limit,
+        near: skip(scene, cue, zone, limit),
+        particle: particle(scene, cue, zone, limit),
+    };
+    let introducer = introducer(scene, zone, limit).filter(|at| !behind.is_of_a_phrase(*at));
+    if let Some(start) = introducer.and_then(|at| behind.described_in_marks(at)) {
+        return ended(report, start, "object");
+    }
+    let introducer = introducer.filter(|at| behind.is_near_enough(*at));
+    if cue.takes('q')
+        && let Some(at) = introducer.filter(|at| behind.particle.is_none_or(|p| *at <= p.max(zone) + 1))
+    {
+        if let Some(speech) = behind.speech_before(at) {
+            return Some(speech);
+        }
+        if !behind.has_object_before(at) || behind.is_apart(at) {
+            return introduced(report, at);
+        }
+    }
+    if cue.takes('s') && !cue.takes('u') { None } else { behind.governed() }
+}
+
+/// Where the content of a cue may stand.
+struct Behind<'p, 'r, 'a> {
+    report: &'p Report<'r, 'a>,
+    /// From here, behind who spoke and where,
+    zone: usize,
+    /// up to here.
+    limit: usize,
+    /// The first token that may belong to it.
+    near: usize,
+    /// The particle that the cue governs its content with.
+    particle: Option<usize>,
+}
+
+impl Behind<'_, '_, '_> {
+    /// Whether quoted words at `at` belong to a phrase that only begins or ends with them.
+    fn is_of_a_phrase(&self, at: usize) -> bool {
+        let Report { scene, cue, .. } = *self.report;
+        let Some(close) = scene.closing(at) else { return false };
         // «تتهم رواندا بـ"إعلان حرب"»: whom it is addressed to belongs to the particle's phrase.
         // «يحذر من «اختراق» المسيرات»: that phrase only begins with quoted words.
-        let phrase = particle.filter(|p| p + 1 == *at).is_some_and(|p| {
-            (cue.takes('t') || cue.takes('T')) && near < p || !extent::closes(scene, close + 1)
+        let phrase = self.particle.filter(|p| p + 1 == at).is_some_and(|p| {
+            (cue.takes('t') || cue.takes('T')) && self.near < p || !extent::closes(scene, close + 1)
         });
         // «ورفضت كراكاس "تدخلات" واشنطن»: so does the object.
         // «تنفي "نية الإبادة" بحق الأقلية»
         let tied = close <= at + 4
             && ["بحق", "ضد", "تجاه", "حول", "علي", "في"].contains(&scene.folded(close + 1))
             && !extent::closes(scene, close + 1);
-        let object = cue.takes('o') && *at == near && (close == at + 2 && goes_on(scene, close) || tied);
+        let object = cue.takes('o') && at == self.near && (close == at + 2 && goes_on(scene, close) || tied);
         // «اتهم "رجال دين" بالإعداد لانقلاب»: who is accused, in the words of the accuser.
-        let accused = cue.takes('T') && *at == near && particle == Some(close + 1);
+        let accused = cue.takes('T') && at == self.near && self.particle == Some(close + 1);
         // «هاجمت بيان «تقدم»»: a word in marks behind a noun is its name.
-        let name = cue.takes('s') && close == at + 2 && *at > near;
-        !(phrase || object || accused || name)
-    });
-    // «عدّت الحديث عن التسريح "وسيلة ضغط"»: what is described, and in marks as what.
-    if cue.takes('d')
-        && let Some(at) = introducer.filter(|at| scene.closing(*at).is_some())
-        && let Some(start) =
-            object_start(scene, cue, zone, limit).filter(|start| *start == zone && *start < at)
-        && !(start..at).any(|i| scene.is_comma(i))
-    {
-        return ended(report, start, "object");
+        let name = cue.takes('s') && close == at + 2 && at > self.near;
+        phrase || object || accused || name
     }
-    let introducer = introducer.filter(|at| {
-        let named = report.speaker.is_some_and(|speaker| speaker.first > cue.index && speaker.speaks);
+
+    /// «عدّت الحديث عن التسريح "وسيلة ضغط"»: what is described, and in marks as what.
+    fn described_in_marks(&self, at: usize) -> Option<usize> {
+        let Report { scene, cue, .. } = *self.report;
+        if !cue.takes('d') || scene.closing(at).is_none() {
+            return None;
+        }
+        let is_described =
+            |start: &usize| *start == self.zone && *start < at && !(*start..at).any(|i| scene.is_comma(i));
+        self.object().filter(is_described)
+    }
+
+    /// A verb that is no sign by itself reports only with أن right behind it: «بيّن أن», not «بين يوليو و…».
+    fn is_near_enough(&self, at: usize) -> bool {
+        let Report { scene, cue, speaker, .. } = *self.report;
+        let named = speaker.is_some_and(|speaker| speaker.first > cue.index && speaker.speaks);
         // «رأى في حديث للقناة أن»
-        let named = named
-            || scene.folded(zone) == "في"
-                && is_occasion(scene.stem(zone + 1))
-                && *at < zone + REACH_OF_OCCASION;
-        !cue.takes('s') || named || *at <= near + 1 || !is_complementizer(scene.folded(*at))
-    });
-    if cue.takes('q')
-        && let Some(at) = introducer.filter(|at| particle.is_none_or(|p| *at <= p.max(zone) + 1))
-    {
-        // «أكدت موقفها "الثابت"»: a noun before the marks is what is said, unless a comma parts them.
-        // «رفضت وصف المياه بأنها ملوثة»: what is refused is the description.
-        let told =
-            |at: usize| cues::at(scene, at).is_some_and(|cue| cue.takes('d')) && is_masdar_too(scene, at);
-        let least = match scene.closing(at) {
-            Some(_) => 0,
-            None => {
-                if told(circumstances(scene, cue, zone, limit)) {
-                    1
-                } else {
-                    2
-                }
-            }
-        };
-        let object =
-            object_start(scene, cue, zone, limit).filter(|start| cue.takes('o') && start + least < at);
-        // «إن المدعي رفض تكفيلهما، وإنها ستطعن»: an أن joined by و goes on with what was reported before.
-        let apart = at.checked_sub(1).is_some_and(|i| scene.is_comma(i))
-            && !scene.reading.word(at).is_some_and(|word| word.particles.has(Particles::AND));
-        if cue.takes('u')
+        let told = scene.folded(self.zone) == "في"
+            && is_occasion(scene.stem(self.zone + 1))
+            && at < self.zone + REACH_OF_OCCASION;
+        !cue.takes('s') || named || told || at <= self.near + 1 || !is_complementizer(scene.folded(at))
+    }
+
+    /// What somebody says of himself before an أن that goes on.
+    fn speech_before(&self, at: usize) -> Option<Content> {
+        let Report { scene, cue, .. } = *self.report;
+        let of_himself = cue.takes('u')
             && scene.closing(at).is_none()
-            && (zone..at).any(|i| is_first_person(scene, i))
-            && let Some(speech) = plain_speech(report, zone, at)
-        {
-            return Some(speech);
-        }
+            && (self.zone..at).any(|i| is_first_person(scene, i));
+        if of_himself { plain_speech(self.report, self.zone, at) } else { None }
+    }
+
+    /// «أكدت موقفها "الثابت"»: a noun before the marks is what is said, unless a comma parts them.
+    fn has_object_before(&self, at: usize) -> bool {
+        let Report { scene, cue, .. } = *self.report;
+        let quoted = scene.closing(at).is_some();
+        // «رفضت وصف المياه بأنها ملوثة»: what is refused is the description.
+        let is_description =
+            |at: usize| cues::at(scene, at).is_some_and(|cue| cue.takes('d')) && is_masdar_too(scene, at);
+        let least = if quoted {
+            0
+        } else if is_description(circumstances(scene, cue, self.zone, self.limit)) {
+            1
+        } else {
+            2
+        };
         // Past circumstances only what happens is an object: «أكد في بيان مقتل …», not «في كلمة وجهها … أن».
-        let object = object
-            .filter(|start| *start == zone || is_event(scene.stem(*start)) || scene.closing(at).is_some());
-        if object.is_none() || apart {
-            return introduced(report, at);
+        self.object().is_some_and(|start| {
+            cue.takes('o')
+                && start + least < at
+                && (start == self.zone || is_event(scene.stem(start)) || quoted)
+        })
+    }
+
+    /// «إن المدعي رفض تكفيلهما، وإنها ستطعن»: an أن joined by و goes on with what was reported before.
+    fn is_apart(&self, at: usize) -> bool {
+        let scene = self.report.scene;
+        at.checked_sub(1).is_some_and(|i| scene.is_comma(i))
+            && !scene.reading.word(at).is_some_and(|word| word.particles.has(Particles::AND))
+    }
+
+    fn object(&self) -> Option<usize> {
+        object_start(self.report.scene, self.report.cue, self.zone, self.limit)
+    }
+
+    /// What the cue governs, by its particle or as its object; else what it says as it stands.
+    fn governed(&self) -> Option<Content> {
+        let Report { scene, cue, .. } = *self.report;
+        let object = self.object().filter(|_| cue.takes('o'));
+        if let Some(at) = self.particle.filter(|at| object.is_none_or(|start| start >= *at)) {
+            // «وعبرت عن حنقها،» holds an attitude and says nothing.
+            if cue.takes('w') && scene.is_comma(at + 2) {
+                return None;
+            }
+            return phrase(self.report, self.zone, at);
         }
-    }
-    if cue.takes('s') && !cue.takes('u') {
-        return None;
-    }
-    let object = object_start(scene, cue, zone, limit).filter(|_| cue.takes('o'));
-    if let Some(at) = particle.filter(|at| object.is_none_or(|start| start >= *at)) {
-        // «وعبرت عن حنقها،» holds an attitude and says nothing.
-        if cue.takes('w') && scene.is_comma(at + 2) {
-            return None;
+        if cue.takes('o') {
+            if cue.act == Some(Act::Deny) && is_silence(scene, object?) {
+                return None;
+            }
+            let object = ended(self.report, object?, "object")?;
+            // «وأيد الوزير فلانا»: of whom nothing is said.
+            let person = scene.name_at(object.first).filter(|(e, _)| e.kind == EntityKind::Person);
+            let alone = person.is_some_and(|(_, next)| next >= object.last) && cue.act.is_none();
+            return (!alone).then_some(object);
         }
-        return phrase(report, zone, at);
+        if cue.takes('u') { plain_speech(self.report, self.zone, self.limit) } else { None }
     }
-    if cue.takes('o') {
-        if cue.act == Some(Act::Deny) && is_silence(scene, object?) {
-            return None;
-        }
-        let object = ended(report, object?, "object")?;
-        // «وأيد الوزير فلانا»: of whom nothing is said.
-        let person = scene.name_at(object.first).filter(|(e, _)| e.kind == EntityKind::Person);
-        let alone = person.is_some_and(|(_, next)| next >= object.last) && cue.act.is_none();
-        return (!alone).then_some(object);
-    }
-    if cue.takes('u') {
-        return plain_speech(report, zone, limit);
-    }
-    None
 }
 
 /// Past «، على لسان سفيرها في بريشتينا فلان،», «على لسان مديرها فلان».
