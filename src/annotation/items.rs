@@ -53,6 +53,11 @@ impl Item {
         self.span.map_or(&self.lost, |span| document.slice(span))
     }
 
+    /// Whether it is a claim.
+    pub fn is_claim(&self) -> bool {
+        matches!(self.content, Content::Claim(_))
+    }
+
     /// Whether the reader has not rejected it.
     pub fn stands(&self) -> bool {
         self.status != Status::Judged(Decision::Rejected)

@@ -103,9 +103,29 @@ pub(super) fn set(content: &mut Content, name: &str, text: &str) {
 pub(super) fn value(value: &Value) -> String {
     match value {
         Value::Iso(iso) => iso.clone(),
-        // Not as the standard library writes a number: that weighs as much as a format of its own.
-        Value::Number(number) if number.fract() == 0.0 && number.abs() < 9e18 => (*number as i64).to_string(),
-        Value::Number(number) => serde_json::Value::from(*number).to_string(),
+        Value::Number(number) => digits(*number),
+    }
+}
+
+/// A number in digits alone, as [`decimal`] reads it. The standard library writes the same and carries as much as a
+/// format of its own for it; JSON's writer is there already, and moves the point of what is very large or small.
+fn digits(number: f64) -> String {
+    let shortest = serde_json::Value::from(number).to_string();
+    let (mantissa, exponent) = shortest.split_once('e').unwrap_or((&shortest, "0"));
+    let (sign, mantissa) = mantissa.strip_prefix('-').map_or(("", mantissa), |rest| ("-", rest));
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let exponent: i64 = exponent.parse().unwrap_or(0);
+    let fraction = fraction.trim_end_matches('0');
+    let digits = format!("{whole}{fraction}");
+    let point = whole.len() as i64 + exponent;
+    let zeros = |count: i64| "0".repeat(usize::try_from(count).unwrap_or(0));
+    match usize::try_from(point) {
+        Ok(point @ 1..) if point < digits.len() => {
+            let (whole, fraction) = digits.split_at(point);
+            format!("{sign}{whole}.{fraction}")
+        }
+        Ok(1..) => format!("{sign}{digits}{}", zeros(point - digits.len() as i64)),
+        _ => format!("{sign}0.{}{digits}", zeros(-point)),
     }
 }
 
@@ -125,6 +145,24 @@ pub(super) fn parse<T: DeserializeOwned>(word: &str) -> Option<T> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn numbers_are_written_in_digits_alone(
+            number in prop_oneof![-1e6..1e6, proptest::num::f64::NORMAL, (0..u64::MAX).prop_map(|whole| whole as f64)]
+        ) {
+            prop_assert_eq!(digits(number), number.to_string());
+        }
+    }
+
+    #[test]
+    fn whole_and_very_large_and_small_numbers_are_read_again() {
+        for number in [0.0, 3.0, -2e15, 1e16, 1e22, 9.5e18, 0.5, 0.000_123, 1e-7, 1.5e-7] {
+            assert_eq!(digits(number), number.to_string());
+            assert_eq!(decimal(&digits(number)), Some(number));
+        }
+    }
 
     #[test]
     fn labels_of_other_schemes_are_understood() {

@@ -19,14 +19,23 @@ pub struct Desk {
     pub document: Rc<Document>,
     /// What the engine finds in it; nothing while it reads a long text for the first time.
     pub analysis: Rc<Analysis>,
-    /// Whether the reading has not begun.
-    unread: bool,
-    /// The reading of a long text that is under way.
-    reading: Option<Analysing>,
+    /// How far the engine has come.
+    reading: Reading,
     /// Everything to see, in reading order.
     pub items: Rc<Vec<Rc<Item>>>,
     /// The claims facing each other.
     pub board: Rc<Board>,
+}
+
+/// How far the engine has come with the article.
+#[derive(Debug)]
+enum Reading {
+    /// It has not begun.
+    Wanted,
+    /// It reads a long text, or the first.
+    UnderWay(Analysing),
+    /// It has come to the end.
+    Done,
 }
 
 /// The most changes of an edit that are followed one by one, each of which goes through all items; of a wider
@@ -56,8 +65,7 @@ impl Desk {
             dispute: None,
             document,
             analysis: Rc::default(),
-            unread: true,
-            reading: None,
+            reading: Reading::Wanted,
             items: Rc::default(),
             board: Rc::default(),
         };
@@ -125,7 +133,7 @@ impl Desk {
 
     /// Whether the engine has not read the text to its end.
     pub fn is_reading(&self) -> bool {
-        self.unread || self.reading.is_some()
+        !matches!(self.reading, Reading::Done)
     }
 
     /// Whether the text is long.
@@ -135,16 +143,22 @@ impl Desk {
 
     /// Reads a little further, where a reading is under way.
     pub(super) fn read_on(&mut self) {
-        if self.unread {
-            self.read();
-            // Where another thread was quicker with the lexicon, all is read now.
-            if self.reading.is_none() {
-                self.look_again();
+        match &mut self.reading {
+            Reading::Wanted => {
+                self.read();
+                // Where another thread was quicker with the lexicon, all is read now.
+                if !self.is_reading() {
+                    self.look_again();
+                }
             }
-        } else if let Some(analysis) = self.reading.as_mut().and_then(Analysing::go_on) {
-            self.reading = None;
-            self.analysis = Rc::new(analysis);
-            self.look_again();
+            Reading::UnderWay(analysing) => {
+                if let Some(analysis) = analysing.go_on() {
+                    self.reading = Reading::Done;
+                    self.analysis = Rc::new(analysis);
+                    self.look_again();
+                }
+            }
+            Reading::Done => {}
         }
     }
 
@@ -156,13 +170,14 @@ impl Desk {
     /// Has the engine read the text; a reading that was under way is given up. Until a long text is read anew,
     /// what was found in it before stays.
     fn read(&mut self) {
-        self.unread = false;
         self.dispute = self.article().dispute();
         let date = self.article().date;
         if !self.is_long() && lexicon::is_unfolded() {
             self.analysis = Rc::new(analyze(&self.document, self.dispute.as_ref(), date));
+            self.reading = Reading::Done;
         } else {
-            self.reading = Some(Analysing::new(Rc::clone(&self.document), self.dispute.clone(), date));
+            let analysing = Analysing::new(Rc::clone(&self.document), self.dispute.clone(), date);
+            self.reading = Reading::UnderWay(analysing);
         }
     }
 

@@ -8,7 +8,7 @@
 use super::desk::Desk;
 use super::find::{Mode, Wanted};
 use crate::analysis::Date;
-use crate::annotation::{Article, Content, DocumentId, Item, Status, Workspace};
+use crate::annotation::{Article, DocumentId, Item, Status, Workspace};
 use crate::text::{PatternError, Span};
 use std::collections::BTreeMap;
 
@@ -145,7 +145,7 @@ fn first_words(line: &str) -> String {
 impl Counts {
     /// What is on a desk.
     pub fn of(desk: &Desk) -> Self {
-        let claim = |item: &&Item| matches!(item.content, Content::Claim(_)) && item.stands();
+        let claim = |item: &&Item| item.is_claim() && item.stands();
         let unjudged = desk.items().filter(claim).filter(|item| item.status == Status::Suggested).count();
         Counts { claims: desk.items().filter(claim).count(), unjudged, contested: desk.board.contested.len() }
     }

@@ -1,7 +1,6 @@
 //! How much of the page is drawn at its start.
 
 use super::{Effect, FEW, State, Tab};
-use crate::annotation::{Content, Item};
 
 /// The parts of the page come one after the other, so that it answers between them; until all are there, what
 /// stood there before the program ran stays.
@@ -48,8 +47,7 @@ impl State {
     /// Draws the next part, and asks for the one after it.
     pub(super) fn draw_on(&mut self) -> Vec<Effect> {
         let cards = self.drawn().len();
-        let is_claim = |item: &&Item| matches!(item.content, Content::Claim(_));
-        let claims = self.desk.items().filter(is_claim).count().min(self.board_room);
+        let claims = self.desk.items().filter(|item| item.is_claim()).count().min(self.board_room);
         self.stage = match self.stage {
             Stage::Reading => Stage::Article,
             Stage::Article => Stage::Margin(SOME_CARDS),
@@ -86,8 +84,7 @@ mod tests {
         }
         let items = state.desk.items.len();
         let cards = (1..=items / SOME_CARDS + 1).map(|some| Stage::Margin(some * SOME_CARDS));
-        let is_claim = |item: &&Item| matches!(item.content, Content::Claim(_));
-        let claims = state.desk.items().filter(is_claim).count();
+        let claims = state.desk.items().filter(|item| item.is_claim()).count();
         let board = (1..=claims.div_ceil(SOME_CLAIMS)).map(|some| Stage::Board(some * SOME_CLAIMS));
         let expected: Vec<Stage> = [Stage::Reading, Stage::Article]
             .into_iter()

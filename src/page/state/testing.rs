@@ -1,7 +1,7 @@
 //! A page without a browser, for the tests of the state.
 
 use super::{Effect, Message, Stage, State, Supply};
-use crate::annotation::{Annotation, AnnotationId, Content, ContentKind, Item, Timestamp};
+use crate::annotation::{Annotation, AnnotationId, ContentKind, Item, Timestamp};
 use crate::page::words::Language;
 use crate::storage::Kept;
 use crate::text::Span;
@@ -74,7 +74,7 @@ impl Page {
     }
 
     pub fn first_claim(&self) -> String {
-        let claim = |item: &&Item| matches!(item.content, Content::Claim(_));
+        let claim = |item: &&Item| item.is_claim();
         self.state.desk.items().find(claim).unwrap().key.clone()
     }
 }

@@ -59,7 +59,7 @@ pub fn article_view(props: &Props) -> Html {
             }
         }
     };
-    let claims = props.items.iter().filter(|item| matches!(item.content, Content::Claim(_))).count();
+    let claims = props.items.iter().filter(|item| item.is_claim()).count();
     let drawn = props.items.get(props.drawn.clone()).unwrap_or_default();
     let facts = [
         props.date.map(|date| locale::day(*language, date)),

@@ -12,7 +12,6 @@ use super::toolbar::Toolbar;
 use super::{
     Shared, archive, arrival, details, dispute, edition, export, help, library, settings, taking, tour,
 };
-use crate::annotation::Content;
 use crate::page::browser::dom;
 use crate::page::state::{Message, Panel, Stage, State, layers};
 use yew::prelude::*;
@@ -177,8 +176,7 @@ fn room(Given { state, say, .. }: Given) -> Html {
 
 fn board(Given { state, say, .. }: Given) -> Html {
     let desk = &state.desk;
-    let is_claim =
-        |key: &String| desk.item(key).is_some_and(|item| matches!(item.content, Content::Claim(_)));
+    let is_claim = |key: &String| desk.item(key).is_some_and(|item| item.is_claim());
     let focus = state.focus.clone().filter(is_claim).map(AttrValue::from);
     html! {
         <BoardView language={state.language} say={say.clone()} analysis={Shared::of(&desk.analysis)}

@@ -144,9 +144,8 @@ fn links(props: &FieldsProps) -> Html {
         let relation = *relation;
         told(props.say.reform(move |key| Message::Link(relation, key)))
     };
-    let others = props.items.iter().filter(|item| {
-        matches!(item.content, Content::Claim(_)) && item.span.is_some() && item.key != props.own
-    });
+    let others =
+        props.items.iter().filter(|item| item.is_claim() && item.span.is_some() && item.key != props.own);
     html! { <>
         { for props.claim.links.iter().enumerate().map(|(index, link)| {
             let mut rest = props.claim.links.clone();

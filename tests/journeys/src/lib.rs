@@ -10,7 +10,7 @@ mod picture;
 mod reader;
 mod server;
 
-pub use archive::gathered;
+pub use archive::{gathered, open_archive};
 pub use browser::{Browser, Kind, Options};
 pub use hands::Point;
 pub use picture::{Picture, differ, with_few_colours};

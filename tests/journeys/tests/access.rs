@@ -1,7 +1,7 @@
 //! Every eye and ear: what a checker of accessibility finds in every state of the page, and what is left of
 //! the page when it is enlarged, spaced out, or has nothing to show.
 
-use journeys::{Browser, Options, Reader, Result, gathered};
+use journeys::{Browser, Options, Reader, Result, open_archive};
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
@@ -22,19 +22,6 @@ async fn with_checker(reader: &Reader) -> Result<()> {
         std::env::var("MAWQIF_AXE").map_err(|_| "MAWQIF_AXE names axe.min.js; `cargo xtask test` sets it")?;
     let source = std::fs::read_to_string(axe)?;
     reader.ask(&source).await?;
-    Ok(())
-}
-
-/// Opens a board of many articles.
-async fn open_archive(browser: &Browser, reader: &Reader) -> Result<()> {
-    let file = browser.downloads().join("board.json");
-    let seed = reader.article();
-    std::fs::write(
-        &file,
-        gathered(&[("1", "الأولى", "2024-01-09", seed), ("2", "الثانية", "2024-01-10", seed)]),
-    )?;
-    reader.give("#open", &file).await?;
-    reader.until_count("#archive", 1).await?;
     Ok(())
 }
 

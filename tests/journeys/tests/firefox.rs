@@ -1,6 +1,6 @@
 //! The main journeys in Firefox, from the first look to the file that is taken home.
 
-use journeys::{Browser, Kind, Options, Result, gathered};
+use journeys::{Browser, Kind, Options, Result, open_archive};
 use serde_json::{Value, json};
 
 const OWN: &str = "#margin [data-kind=note]";
@@ -109,13 +109,7 @@ async fn what_was_visited_once_is_read_without_the_network() -> Result<()> {
 async fn a_board_of_many_articles_is_opened_sought_and_left_for_the_article() -> Result<()> {
     let browser = firefox();
     let reader = browser.open().await?;
-    let file = browser.downloads().join("board.json");
-    let seed = reader.article();
-    std::fs::write(
-        &file,
-        gathered(&[("1", "الأولى", "2024-01-09", seed), ("2", "الثانية", "2024-01-10", seed)]),
-    )?;
-    reader.give("#open", &file).await?;
+    open_archive(&browser, &reader).await?;
     reader.until("it is shown", "return !!document.querySelector('#archive button.quote')").await?;
     assert!(reader.read("#archive .position").await?.contains("9–10 يناير 2024"));
     reader.type_into("#archive [name=archive-words]", "السياده").await?;

@@ -334,7 +334,7 @@ mod tests {
             .desk
             .items
             .iter()
-            .filter(|item| matches!(item.content, Content::Claim(_)))
+            .filter(|item| item.is_claim())
             .map(|item| item.key.clone())
             .collect();
         page.does(Message::Edit(claims[0].clone()));

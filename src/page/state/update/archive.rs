@@ -57,7 +57,7 @@ impl State {
     fn show_stated(&mut self, number: usize) -> Vec<Effect> {
         let place = self.archive.as_ref().and_then(|archive| archive.place(number).cloned());
         let Some(Place { article: id, span, .. }) = place else { return Vec::new() };
-        let mut effects = self.shelf.remove(&id).map_or_else(Vec::new, |workspace| self.lay(workspace));
+        let mut effects = self.take(&id);
         if self.desk.article().id != id {
             return effects;
         }

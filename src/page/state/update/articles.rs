@@ -1,6 +1,6 @@
 //! Articles: opening one, laying one on the desk.
 
-use crate::annotation::{Article, Workspace};
+use crate::annotation::{Article, DocumentId, Workspace};
 use crate::exchange::{MAX_BYTES, Problem, decode, html_article, is_gathered, unescape};
 use crate::page::state::{Counts, Desk, Detail, Effect, FEW, Filter, Find, ROOM, Said, State};
 
@@ -92,6 +92,11 @@ impl State {
             Detail::Address(address) => address.trim().clone_into(&mut article.address),
             Detail::Date(date) => article.date = date,
         })
+    }
+
+    /// Takes an article from the shelf to the desk, if it is there.
+    pub(super) fn take(&mut self, id: &DocumentId) -> Vec<Effect> {
+        self.shelf.remove(id).map_or_else(Vec::new, |workspace| self.lay(workspace))
     }
 
     /// Lays an article on the desk, the present one on the shelf.

@@ -126,7 +126,7 @@ impl State {
 
     /// Opens an article at a place that the search over the library found.
     pub(super) fn take_at(&mut self, id: &DocumentId, place: Span) -> Vec<Effect> {
-        let mut effects = self.shelf.remove(id).map_or_else(Vec::new, |workspace| self.lay(workspace));
+        let mut effects = self.take(id);
         if self.desk.article().id != *id {
             return effects;
         }
@@ -191,7 +191,7 @@ impl State {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::annotation::{Article, Content, Item};
+    use crate::annotation::{Article, Item};
     use crate::page::state::Message;
     use crate::page::state::library::Progress;
     use crate::page::state::testing::Page;
@@ -227,7 +227,7 @@ mod tests {
         assert_eq!(other.progress(), Progress::Untouched);
         assert!(seed.counts.unwrap().contested > 0 && other.counts.unwrap().claims > 0);
         page.does(Message::Take(id.clone()));
-        let unjudged = |item: &&Item| matches!(item.content, Content::Claim(_)) && item.annotation.is_none();
+        let unjudged = |item: &&Item| item.is_claim() && item.annotation.is_none();
         let next = |page: &Page| page.state.desk.items().find(unjudged).map(|item| item.key.clone());
         while let Some(key) = next(&page) {
             page.does(Message::Accept(key));

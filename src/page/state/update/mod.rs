@@ -123,10 +123,7 @@ impl State {
             Message::Unread { file, problem } => self.unread(file, problem),
             Message::StopOpening => self.stop_opening(),
             Message::Import { file, bytes } => self.import(file, &bytes),
-            Message::Take(id) => match self.shelf.remove(&id) {
-                Some(workspace) => self.lay(workspace),
-                None => Vec::new(),
-            },
+            Message::Take(id) => self.take(&id),
             Message::TakeAt(id, place) => self.take_at(&id, place),
             Message::SearchLibrary(query, mode) => self.search_library(query, mode),
             Message::GoOn => self.go_on(),

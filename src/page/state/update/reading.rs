@@ -34,7 +34,7 @@ impl State {
     }
 
     pub(super) fn next_claim(&mut self, forward: bool) -> Vec<Effect> {
-        let claim = |item: &&Item| matches!(item.content, Content::Claim(_)) && item.span.is_some();
+        let claim = |item: &&Item| item.is_claim() && item.span.is_some();
         let claims: Vec<&Item> = self.desk.items().filter(claim).collect();
         let at = self.focus.as_ref().and_then(|key| claims.iter().position(|item| item.key == *key));
         let next = match (at, forward) {

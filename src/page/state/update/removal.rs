@@ -112,8 +112,8 @@ impl State {
 mod tests {
     use crate::analysis::{Act, Date, Dispute, EntityKind, NameKind};
     use crate::annotation::{
-        Annotation, AnnotationId, Article, Content, ContentKind, Disputes, DocumentId, Rating, ReadBy,
-        Relation, Workspace,
+        Annotation, AnnotationId, Article, ContentKind, Disputes, DocumentId, Rating, ReadBy, Relation,
+        Workspace,
     };
     use crate::page::state::testing::Page;
     use crate::page::state::{Arrange, Detail, Effect, Field, Message, Revise};
@@ -132,7 +132,7 @@ mod tests {
 
     /// The keys of the claims in the margin.
     fn claims(page: &Page) -> Vec<String> {
-        let claim = |item: &&crate::annotation::Item| matches!(item.content, Content::Claim(_));
+        let claim = |item: &&crate::annotation::Item| item.is_claim();
         page.state.desk.items().filter(claim).map(|item| item.key.clone()).collect()
     }
 
