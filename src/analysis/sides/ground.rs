@@ -99,7 +99,7 @@ impl<'a> Ground<'a> {
                     // «الحكومة» after «الحكومة الليبية» is the same.
                     let head = bare(reading.stem(tokens.start));
                     let before = heads.get(head).filter(|_| tokens.len() == 1)?;
-                    Some(Standing::new(before.stand, "side-reference", before.evidence.words.join(" ")))
+                    Some(before.by("side-reference"))
                 }),
                 EntityKind::Place => ground.place(entity, tokens.clone()),
                 _ => None,
@@ -155,6 +155,12 @@ impl<'a> Ground<'a> {
     pub fn entity_at(&self, token: usize) -> Option<(usize, &'a Entity)> {
         let index = *self.starts.get(&token)?;
         Some((index, self.entities.get(index)?))
+    }
+
+    /// The person whose name begins at a token.
+    pub fn person_at(&self, token: usize) -> Option<&'a Entity> {
+        let (_, entity) = self.entity_at(token)?;
+        (entity.kind == EntityKind::Person).then_some(entity)
     }
 
     /// What an entity stands for by itself.
@@ -247,9 +253,7 @@ impl<'a> Ground<'a> {
     /// Whether a person's name ends with the token.
     pub fn ends_person(&self, token: usize) -> bool {
         (token.saturating_sub(6)..=token).any(|start| {
-            self.entity_at(start).is_some_and(|(_, entity)| {
-                entity.kind == EntityKind::Person && self.tokens(entity.span).end == token + 1
-            })
+            self.person_at(start).is_some_and(|person| self.tokens(person.span).end == token + 1)
         })
     }
 
@@ -270,94 +274,124 @@ impl<'a> Ground<'a> {
 
     fn organisation(&mut self, entity: &Entity, tokens: Range<usize>) -> Option<Standing> {
         let reading = self.reading;
-        let text = reading.name(reading.span(tokens.start, tokens.len()));
-        for index in tokens.clone() {
-            if let Some((_, found)) = self.names.at(reading, index) {
-                return Some(found);
-            }
+        if let Some((_, found)) = tokens.clone().find_map(|index| self.names.at(reading, index)) {
+            return Some(found);
         }
-        let head = kinds(reading.stem(tokens.start));
-        // «رئيس حزب "القوات اللبنانية"»
-        let outside = (tokens.start.saturating_sub(2)..tokens.start)
-            .rev()
-            .find(|index| reading.kind(*index) != TokenKind::Quote);
-        let before = outside.map(|index| kinds(reading.stem(index))).unwrap_or_default();
-        let nation = self.nation(entity, tokens.clone());
-        let named = tokens.clone().any(|index| stand::adjective(reading, index).is_some());
-        let own = self.without_purpose(tokens.clone());
-        let words = self.telling(own.clone());
-        let known = self.groups.nation(&words).filter(|_| !named);
-        // «منظمة الطاقة الذرية الإيرانية» is not the agency, nor is that organisation named again without
-        // its nationality: then only what the name begins with counts.
-        let places = tokens.clone().take(if named || known.is_some() { 1 } else { tokens.len() });
-        let body = places.filter_map(|index| stand::body(reading, index)).max_by_key(|(words, _)| *words);
-        let whole = body.is_some_and(|(words, _)| words >= tokens.len());
-        if head.or(before).any(Kinds::MEDIA) && !whole {
+        let name = self.name(entity, tokens);
+        let body = self.listed(&name);
+        let whole = body.is_some_and(|(words, _)| words >= name.tokens.len());
+        if name.head.or(name.before).any(Kinds::MEDIA) && !whole {
             return None;
         }
         match body {
             Some((_, Body::For(stand))) => {
-                return Some(Standing::new(self.names.of(stand), "side-institution", text));
+                return Some(name.stands_for(self.names.of(stand), "side-institution"));
             }
             Some((_, Body::Nobody)) if whole && entity.country.is_none() => return None,
             _ => {}
         }
-        // «المكتب السياسي للحركة»: of one that the text names elsewhere.
-        let last = tokens.end.saturating_sub(1);
-        let of = |at| reading.word(at).is_some_and(|word| word.particles == Particles::LI && word.definite);
-        let one = kinds(reading.stem(last)).any(Kinds::GROUP) && !reading.stem(last).ends_with("ات");
-        // «في تصريح لهسبريس»: an outlet, to which somebody speaks.
-        let outlet = head == Kinds::default()
-            && outside.is_some_and(|index| {
-                is_speech(reading.stem(index))
-                    || matches!(reading.stem(index), "مع") && is_speech(reading.stem(index.saturating_sub(1)))
-            });
-        if last > tokens.start && of(last) && one || outlet {
+        if self.is_part_of_another(&name) || self.is_outlet(&name) {
             return None;
         }
-        if let Some(stand) = known {
-            return Some(Standing::new(stand, "side-reference", text));
+        if let Some(stand) = name.known {
+            return Some(name.stands_for(stand, "side-reference"));
         }
-        if let Some(found) = self.within(tokens.clone()).filter(|_| !named) {
+        if let Some(found) = self.within(name.tokens.clone()).filter(|_| !name.national) {
             return Some(found);
         }
-        if tokens.clone().any(|index| kinds(reading.stem(index)).any(Kinds::OPPOSITION)) {
-            let code = if let Some(Stand::Country(code)) = nation { code } else { "" };
-            return Some(Standing::new(Stand::Opposition(code), "side-opposition", text));
+        if name.tokens.clone().any(|index| kinds(reading.stem(index)).any(Kinds::OPPOSITION)) {
+            let code = if let Some(Stand::Country(code)) = name.nation { code } else { "" };
+            return Some(name.stands_for(Stand::Opposition(code), "side-opposition"));
         }
-        let heads_group = |kinds: Kinds| kinds.any(Kinds::GROUP) && !kinds.any(Kinds::STATE);
-        let group = heads_group(head) || heads_group(before);
-        // «المجلس الوطني الانتخابي», «النيابة»: of the state that the text tells elsewhere.
-        let told = usize::from(reading.stem(tokens.end).starts_with("ال"));
-        let public =
-            || (tokens.start + 1..tokens.end + told).any(|index| stand::is_public(reading.stem(index)));
-        if nation.is_none()
-            && (is_of_any_state(reading.stem(tokens.start)) || head.any(Kinds::STATE) && public())
-        {
-            return None;
+        match name.nation {
+            None if self.is_of_told_state(&name) => None,
+            Some(nation) if !name.is_group() => Some(self.of_state(name, self.names.of(nation))),
+            _ => self.group(name),
         }
-        if let (Some(stand), false) = (nation, group) {
-            // «الحكومة الانتقالية الصومالية», then «الحكومة الانتقالية».
-            if !words.is_empty() && head.any(Kinds::STATE) && named {
-                let group = self.groups.find(words, reading.stem(tokens.start), &text);
-                self.groups.nations.entry(group).or_insert(self.names.of(stand));
-            }
-            return Some(Standing::new(self.names.of(stand), "side-institution", text));
+    }
+
+    /// What tells of an organisation's name.
+    fn name(&self, entity: &Entity, tokens: Range<usize>) -> Name {
+        let reading = self.reading;
+        // «رئيس حزب "القوات اللبنانية"»
+        let outside = (tokens.start.saturating_sub(2)..tokens.start)
+            .rev()
+            .find(|index| reading.kind(*index) != TokenKind::Quote);
+        let national = tokens.clone().any(|index| stand::adjective(reading, index).is_some());
+        let own = self.without_purpose(tokens.clone());
+        let words = self.telling(own.clone());
+        Name {
+            text: reading.name(reading.span(tokens.start, tokens.len())),
+            outside,
+            head: kinds(reading.stem(tokens.start)),
+            before: outside.map(|index| kinds(reading.stem(index))).unwrap_or_default(),
+            nation: self.nation(entity, tokens.clone()),
+            national,
+            known: self.groups.nation(&words).filter(|_| !national),
+            words,
+            own,
+            tokens,
         }
-        if words.is_empty() && (tokens.len() < 2 || !head.any(Kinds::GROUP)) {
-            return None;
-        }
-        let first = reading.stem(tokens.start);
-        let words = if words.is_empty() {
-            gather(own.map(|index| light_stem(reading.stem(index)).to_owned()))
-        } else {
-            words
+    }
+
+    /// The longest row of `bodies.tsv` in a name. «منظمة الطاقة الذرية الإيرانية» is not the agency, nor is that
+    /// organisation named again without its nationality: then only what the name begins with counts.
+    fn listed(&self, name: &Name) -> Option<(usize, Body)> {
+        let first = name.national || name.known.is_some();
+        let places = name.tokens.clone().take(if first { 1 } else { name.tokens.len() });
+        places.filter_map(|index| stand::body(self.reading, index)).max_by_key(|(words, _)| *words)
+    }
+
+    /// «المكتب السياسي للحركة»: of one that the text names elsewhere.
+    fn is_part_of_another(&self, name: &Name) -> bool {
+        let reading = self.reading;
+        let last = name.tokens.end.saturating_sub(1);
+        let of = reading.word(last).is_some_and(|word| word.particles == Particles::LI && word.definite);
+        let one = kinds(reading.stem(last)).any(Kinds::GROUP) && !reading.stem(last).ends_with("ات");
+        last > name.tokens.start && of && one
+    }
+
+    /// «في تصريح لهسبريس»: an outlet, to which somebody speaks.
+    fn is_outlet(&self, name: &Name) -> bool {
+        let stem = |index: usize| self.reading.stem(index);
+        let spoken_to = |index: usize| {
+            is_speech(stem(index)) || stem(index) == "مع" && is_speech(stem(index.saturating_sub(1)))
         };
-        let group = self.groups.find(words, first, &text);
-        if let Some(nation) = nation.filter(|_| named) {
+        name.head == Kinds::default() && name.outside.is_some_and(spoken_to)
+    }
+
+    /// «المجلس الوطني الانتخابي», «النيابة»: of the state that the text tells elsewhere.
+    fn is_of_told_state(&self, name: &Name) -> bool {
+        let reading = self.reading;
+        let behind = usize::from(reading.stem(name.tokens.end).starts_with("ال"));
+        let mut further = name.tokens.start + 1..name.tokens.end + behind;
+        is_of_any_state(reading.stem(name.tokens.start))
+            || name.head.any(Kinds::STATE) && further.any(|index| stand::is_public(reading.stem(index)))
+    }
+
+    /// A body of a state whose nationality its name tells; «الحكومة الانتقالية الصومالية» is then «الحكومة الانتقالية».
+    fn of_state(&mut self, name: Name, state: Stand) -> Standing {
+        let standing = name.stands_for(state, "side-institution");
+        if !name.words.is_empty() && name.head.any(Kinds::STATE) && name.national {
+            let group = self.groups.find(name.words, self.reading.stem(name.tokens.start), &name.text);
+            self.groups.nations.entry(group).or_insert(state);
+        }
+        standing
+    }
+
+    /// A group, by the words that tell it from others; one that has none, by all of its words.
+    fn group(&mut self, name: Name) -> Option<Standing> {
+        let reading = self.reading;
+        let words = match name.words.is_empty() {
+            false => name.words,
+            true if name.tokens.len() < 2 || !name.head.any(Kinds::GROUP) => return None,
+            true => gather(name.own.map(|index| light_stem(reading.stem(index)).to_owned())),
+        };
+        let group = self.groups.find(words, reading.stem(name.tokens.start), &name.text);
+        if let Some(nation) = name.nation.filter(|_| name.national) {
             self.groups.of_nations.entry(group).or_insert(self.names.of(nation));
         }
-        Some(Standing::new(Stand::Group(group), "side-group", text))
+        Some(Standing::new(Stand::Group(group), "side-group", name.text))
     }
 
     /// «قوات حركة الشباب», «مجلس اتحاد المحاكم»: the group whose name stands inside that of its body.
@@ -397,6 +431,39 @@ impl<'a> Ground<'a> {
             .filter(|word| !kinds(word).any(Kinds::PLAIN.or(Kinds::GROUP).or(Kinds::STATE)))
             .map(|word| light_stem(word).to_owned());
         gather(telling)
+    }
+}
+
+/// An organisation's name, and what tells of it.
+struct Name {
+    tokens: Range<usize>,
+    text: String,
+    /// The token before it, but for quotation marks.
+    outside: Option<usize>,
+    /// What its first word is.
+    head: Kinds,
+    /// What the word outside is.
+    before: Kinds,
+    /// The state whose it is, as far as its own words or the lexicon tell.
+    nation: Option<Stand>,
+    /// Whether an adjective of nationality stands in it.
+    national: bool,
+    /// The state whose the body of these words is, as the text said before.
+    known: Option<Stand>,
+    /// The stems that tell it from others of its kind.
+    words: BTreeSet<String>,
+    /// The tokens without what it is for.
+    own: Range<usize>,
+}
+
+impl Name {
+    fn stands_for(&self, stand: Stand, rule: &'static str) -> Standing {
+        Standing::new(stand, rule, self.text.as_str())
+    }
+
+    /// Whether it or what it stands behind is a party or movement rather than a state's body.
+    fn is_group(&self) -> bool {
+        [self.head, self.before].iter().any(|kinds| kinds.any(Kinds::GROUP) && !kinds.any(Kinds::STATE))
     }
 }
 

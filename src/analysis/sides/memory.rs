@@ -1,25 +1,131 @@
 //! What the text has said before of whom words stand for: «الحكومة», «الشركة», «النقابة», a name behind an office.
 
-use super::speakers::{NAMELESS, Speakers};
-use super::stand::{Kinds, Stand, Standing, body_of, is_clause, is_deputy, is_trade, kinds};
-use crate::analysis::Particles;
+use super::speakers::Speakers;
+use super::stand::{
+    Body, Kinds, Stand, Standing, body, body_name, body_of, is_clause, is_deputy, is_trade, kinds,
+    office_holder,
+};
+use crate::analysis::{Entity, EntityKind, Particles};
 use crate::lexicon::Table;
-use crate::text::{TokenKind, bare};
+use crate::text::{TokenKind, bare, fold};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// The head of enterprises that the text names without one.
 const TRADE: &str = "*";
 
+/// The head of bodies whose names have none: «إيكواس», then «المنظمة».
+const NAMELESS: &str = "**";
+
+/// The head of regions that have a government of their own.
+const REGION: &str = "اقليم";
+
 /// How far behind an office the name of its holder begins, in words.
 const INTRODUCED: usize = 6;
 
-impl Speakers<'_, '_> {
+impl<'g, 'a> Speakers<'g, 'a> {
+    /// Reads a word of the text: a group or enterprise that only a common noun names, an office with a name behind
+    /// it, a body that no entity is.
+    pub(super) fn read_word(&mut self, index: usize) {
+        let ground = self.ground;
+        // The table is asked by what the reading knows already: every word of the text comes by here.
+        if ground.reading.single(index, Table::Standing).is_some() {
+            let word = ground.reading.stem(index);
+            let kind = kinds(word);
+            let group = kind.any(Kinds::GROUP) && !kind.any(Kinds::STATE);
+            // «شركة ميتا», where no name is seen.
+            let trade = is_trade(word) && !ground.reading.is_known(index + 1);
+            if (group || trade) && ground.is_common(index) {
+                self.common.entry(word).or_insert(index as u32);
+            }
+            if kind.any(Kinds::OFFICE) {
+                self.introduce(index);
+            }
+        }
+        // «تحالف دعم الشرعية», then «التحالف».
+        if let Some((words, Body::For(stand))) = body(ground.reading, index)
+            && words > 1
+            && ground.entity_at(index).is_none()
+        {
+            let text = ground.words(index..index + words);
+            self.note(index, Standing::new(ground.names.of(stand), "side-institution", text));
+        }
+    }
+
+    /// Reads an organisation or a region: by the head of its name it may be called afterwards.
+    pub(super) fn read_body(&mut self, index: usize, entity: &Entity) {
+        let ground = self.ground;
+        let Some(standing) = ground.stand_of(index) else { return };
+        let start = ground.tokens(entity.span).start;
+        if entity.kind != EntityKind::Organisation {
+            // «إقليم كردستان», then «حكومة الإقليم».
+            let before = start.saturating_sub(2)..start;
+            let region = before.into_iter().any(|before| ground.reading.stem(before) == REGION);
+            if region && matches!(standing.stand, Stand::Body(_)) {
+                self.note_head(REGION, start, standing);
+            }
+            return;
+        }
+        if standing.stand == Stand::Body("united-nations") {
+            self.council.get_or_insert(start);
+        }
+        let trade = self.note_trade(start, standing);
+        // «المفوضية الأوروبية», then «الاتحاد»: the body's own name has the head.
+        if let Stand::Body(id) = standing.stand
+            && let Some(own) = body_name(id).and_then(|name| name.split(' ').next()).map(fold)
+            && kinds(bare(&own)).any(Kinds::GROUP)
+        {
+            self.note_head(bare(&own), start, standing);
+        }
+        let head = bare(ground.reading.stem(start));
+        let headless = !trade && kinds(head) == Kinds::default();
+        if headless && matches!(standing.stand, Stand::Group(_) | Stand::Body(_)) {
+            self.note_head(NAMELESS, start, standing);
+        }
+        self.note_head(head, start, standing);
+    }
+
+    /// Reads a person: whom he stands for, and that his office is then his.
+    pub(super) fn read_person(&mut self, entity: &Entity) {
+        let ground = self.ground;
+        let tokens = ground.tokens(entity.span);
+        let by_name = || Some(ground.names.at(ground.reading, tokens.start)?.1);
+        let by_office = || {
+            let before = self.before(tokens.start, entity.referent);
+            before.or_else(|| self.after(tokens.end, entity.referent))
+        };
+        // Who is known beyond this text: what the text itself says of him comes first.
+        let known = || {
+            let stand = ground.names.of(office_holder(ground.reading, tokens.clone())?);
+            Some(Standing::new(stand, "side-known", ground.words(tokens.clone())))
+        };
+        if let Some(found) = by_name().or_else(by_office).or_else(known) {
+            self.note_titles(tokens.start, &found);
+            self.persons.entry(entity.referent).or_insert(found);
+        }
+    }
+
+    /// «وزير المياه هابتامو …», «العقيد فلان»: «الوزير», «العقيد» are then he, whose name stands at the token.
+    pub(super) fn note_titles(&mut self, name: usize, standing: &Standing) {
+        if let Some(office) = self.office_head(name) {
+            self.note(office, standing.clone());
+        }
+        if let Some(rank) = self.rank(name) {
+            self.note(rank, standing.clone());
+        }
+    }
+
     /// Notes that the phrase whose head stands at a token stood for someone.
     pub(super) fn note(&mut self, token: usize, standing: Standing) {
         let word = bare(self.ground.reading.stem(token)).to_owned();
         if kinds(&word).any(Kinds::OFFICE.or(Kinds::STATE).or(Kinds::GROUP)) {
             self.heads.entry(word).or_default().insert(token, standing);
         }
+    }
+
+    /// Notes that what is named at a token may be called by a head, whether it stands there or not.
+    fn note_head(&mut self, head: &str, token: usize, standing: &Standing) {
+        self.heads.entry(head.to_owned()).or_default().insert(token, standing.clone());
     }
 
     /// «منصة "باينانس"»: «المنصة» is then that enterprise; by its name alone («فيرست كوانتم») it is what «الشركة»
@@ -31,7 +137,7 @@ impl Speakers<'_, '_> {
         }
         let before = (name.saturating_sub(2)..name).rev().find(|at| reading.kind(*at) != TokenKind::Quote);
         let head = before.map(|at| bare(reading.stem(at))).filter(|word| is_trade(word));
-        self.heads.entry(head.unwrap_or(TRADE).to_owned()).or_default().insert(name, standing.clone());
+        self.note_head(head.unwrap_or(TRADE), name, standing);
         head.is_some()
     }
 
@@ -60,8 +166,7 @@ impl Speakers<'_, '_> {
         let Some(known) = self.heads.get(if armed { "جيش" } else { bare(word) }).or_else(group) else {
             return common;
         };
-        let (_, found) = known.range(..tokens.start).next_back().or(known.iter().next())?;
-        Some(Standing::new(found.stand, "side-reference", found.evidence.words.join(" ")))
+        last_named(known, tokens.start)
     }
 
     /// «نقابة عمال المصنع», then «النقابة»: a group that only its noun names.
@@ -76,8 +181,7 @@ impl Speakers<'_, '_> {
         let head = tokens.find_map(|index| body_of(self.ground.reading.stem(index)))?;
         let trade = || self.heads.get(TRADE).filter(|_| is_trade(head));
         let Some(known) = self.heads.get(head).or_else(trade) else { return self.common(head) };
-        let (_, found) = known.range(..tokens.start).next_back().or(known.iter().next())?;
-        Some(Standing::new(found.stand, "side-reference", found.evidence.words.join(" ")))
+        last_named(known, tokens.start)
     }
 
     /// «مصدر في الوزارة», «محامي النقابة»: whom the body stands for that is named behind the office.
@@ -115,8 +219,7 @@ impl Speakers<'_, '_> {
         let common = self.common(bare(word));
         let known = self.heads.get(bare(word)).or_else(|| self.heads.get(TRADE).filter(|_| common.is_none()));
         let Some(known) = known else { return common };
-        let (_, found) = known.range(..token).next_back().or(known.iter().next())?;
-        Some(Standing::new(found.stand, "side-reference", found.evidence.words.join(" ")))
+        last_named(known, token)
     }
 
     /// «إسلاميون»: the one group of the text whose name has the word.
@@ -161,4 +264,10 @@ impl Speakers<'_, '_> {
             self.introduced.entry(reading.stem(at)).or_insert(first as u32);
         }
     }
+}
+
+/// Of those for whom the phrases with one head stood, by where they stand: the last before a token, else the first.
+fn last_named(named: &BTreeMap<usize, Standing>, token: usize) -> Option<Standing> {
+    let (_, found) = named.range(..token).next_back().or(named.iter().next())?;
+    Some(found.by("side-reference"))
 }

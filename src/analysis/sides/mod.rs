@@ -1,9 +1,9 @@
 //! Which party speakers and names stand for.
 //!
 //! From the words of a phrase ([`stand`], [`names`]) over the text's own names ([`ground`]) and what stands
-//! round them ([`context`]) to speakers ([`speakers`]): by their offices ([`offices`]), by what the text said before
-//! ([`memory`]), else for themselves ([`own`]); what only the whole dispute tells comes last ([`coalition`],
-//! [`abroad`]). The parties are made of those found ([`parties`]). Who reports for the press, sees as a witness
+//! round them ([`context`]) to speakers ([`speakers`]): what can tell whom one stands for is asked in turn
+//! ([`resolve`]), by offices ([`offices`]), by what the text said before ([`memory`]), else for themselves ([`own`]);
+//! what only the whole dispute tells comes last ([`coalition`], [`abroad`]). The parties are made of those found ([`parties`]). Who reports for the press, sees as a witness
 //! or speaks as an expert stands for nobody: a wrong side is worse than none.
 
 mod abroad;
@@ -15,6 +15,7 @@ mod names;
 mod offices;
 mod own;
 mod parties;
+mod resolve;
 mod speakers;
 mod stand;
 

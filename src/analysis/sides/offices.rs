@@ -140,7 +140,7 @@ impl Speakers<'_, '_> {
         let back = (at.saturating_sub(60)..at).rev();
         let found =
             back.take_while(|index| ground.reading.kind(*index) != TokenKind::Break).find_map(body)?;
-        Some(Standing::new(found.stand, "side-reference", found.evidence.words.join(" ")))
+        Some(found.by("side-reference"))
     }
 
     /// Whether the office is told by a pronoun alone: «المتحدث باسمه», «رئيسها».
@@ -177,7 +177,7 @@ impl Speakers<'_, '_> {
         if let Some((at, found)) = self.said.as_ref().filter(|(at, _)| minister && *at < token)
             && !(*at..token).any(|index| self.ground.reading.kind(index) == TokenKind::Break)
         {
-            return Some(Standing::new(found.stand, "side-reference", found.evidence.words.join(" ")));
+            return Some(found.by("side-reference"));
         }
         self.organisation_before(token)
     }
@@ -199,7 +199,7 @@ impl Speakers<'_, '_> {
             && token - *at < 30
             && !(*at..token).any(|index| self.ground.reading.kind(index) == TokenKind::Break)
         {
-            return Some(Standing::new(found.stand, "side-reference", found.evidence.words.join(" ")));
+            return Some(found.by("side-reference"));
         }
         (token.saturating_sub(40)..token).rev().find_map(|index| {
             let Some((number, entity)) = self.ground.entity_at(index) else {
@@ -219,7 +219,7 @@ impl Speakers<'_, '_> {
             }
             let named = matches!(entity.kind, EntityKind::Organisation | EntityKind::Place);
             let found = self.ground.stand_of(number).filter(|_| named)?;
-            Some(Standing::new(found.stand, "side-reference", found.evidence.words.join(" ")))
+            Some(found.by("side-reference"))
         })
     }
 

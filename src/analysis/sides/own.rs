@@ -5,7 +5,7 @@ use super::speakers::Speakers;
 use super::stand::{
     Body, Kinds, Stand, Standing, body, is_camp, is_clause, is_deputy, is_deputy_of_last, is_trade, kinds,
 };
-use crate::analysis::{Claim, EntityKind};
+use crate::analysis::Claim;
 use crate::text::{TokenKind, bare};
 use std::collections::{HashMap, HashSet};
 
@@ -78,10 +78,7 @@ impl<'g> Speakers<'g, '_> {
         let tokens = ground.tokens(speaker.span);
         let word = reading.stem(tokens.start);
         let own = |stand, rule| Some(Standing::new(stand, rule, speaker.text.clone()));
-        let person = |at: usize| {
-            let (_, entity) = ground.entity_at(at)?;
-            (entity.kind == EntityKind::Person).then_some(entity.referent)
-        };
+        let person = |at: usize| ground.person_at(at).map(|person| person.referent);
         let of = |referent: u32| match self.persons.get(&referent) {
             Some(known) => own(known.stand, "side-of-person"),
             None => own(Stand::Person(referent), "side-of-person"),
@@ -143,9 +140,6 @@ impl<'g> Speakers<'g, '_> {
     /// The person whom a claim's speaker names: where, and his referent.
     pub(super) fn speaking(&self, claim: &Claim) -> Option<(usize, u32)> {
         let mut tokens = self.ground.tokens(claim.speaker.as_ref()?.span);
-        tokens.find_map(|at| {
-            let (_, entity) = self.ground.entity_at(at)?;
-            (entity.kind == EntityKind::Person).then_some((at, entity.referent))
-        })
+        tokens.find_map(|at| Some((at, self.ground.person_at(at)?.referent)))
     }
 }

@@ -38,6 +38,11 @@ impl Standing {
     pub fn new(stand: Stand, rule: &'static str, words: impl Into<String>) -> Self {
         Standing { stand, evidence: Evidence::new(rule, words) }
     }
+
+    /// For the same, told by the same words, by another rule.
+    pub fn by(&self, rule: &'static str) -> Self {
+        Standing::new(self.stand, rule, self.evidence.words.join(" "))
+    }
 }
 
 /// What `standing.tsv` says of a word, as a set: a word can head a state body and a group alike.

@@ -1,0 +1,270 @@
+//! Whom one speaker stands for: what can tell it is asked one after the other, the plainest first.
+//!
+//! | asked | text |
+//! | --- | --- |
+//! | the names of the chosen dispute | المتحدث باسم البنتاغون |
+//! | what he is: nobody's, a person known before, no longer in office | شهود عيان، السوداني، الرئيس السابق |
+//! | what his words name, or what stands right behind them | وزير الخارجية الروسي، مسؤول في البيت الأبيض |
+//! | whom his office, a pronoun or a body named before means | المتحدث باسمها، الحكومة |
+//! | what quotes him, and whose a state's office is that names no state | وزير الخارجية |
+
+use super::context;
+use super::speakers::{Speaker, Speakers};
+use super::stand::{Kinds, Stand, Standing, adjective, is_camp, is_deputy, is_trade, kinds};
+use crate::analysis::{EntityKind, Particles, Word};
+use crate::lexicon::Table;
+use crate::text::TokenKind;
+use std::ops::Range;
+
+impl Speakers<'_, '_> {
+    /// Whom the speaker stands for, if anything tells it.
+    pub(super) fn resolve(&self, speaker: &Speaker) -> Option<Standing> {
+        let ground = self.ground;
+        let tokens = &speaker.tokens;
+        if let Some((_, found)) = tokens.clone().find_map(|index| ground.names.at(ground.reading, index)) {
+            return Some(found);
+        }
+        if speaker.person.is_none() && is_deputy(ground.reading.stem(tokens.start)) {
+            return self.linked(tokens.clone());
+        }
+        if speaker.head.any(Kinds::CIVIL.or(Kinds::MEDIA)) {
+            return self.of_press(speaker);
+        }
+        if let Some(found) = self.of_person(speaker) {
+            return Some(found);
+        }
+        if speaker.person.is_none() && speaker.all.any(Kinds::FORMER) {
+            let before = self.former.iter().rev().find(|(at, _)| *at <= tokens.start);
+            return before.or(self.former.first()).map(|(_, standing)| standing.clone());
+        }
+        if speaker.all.any(Kinds::OPPOSITION) {
+            return Some(self.opposition(speaker));
+        }
+        let told = self
+            .of_unseen(speaker)
+            .or_else(|| self.document(speaker))
+            .or_else(|| ground.scan(tokens.clone()))
+            .or_else(|| self.beyond(speaker))
+            .or_else(|| self.of_name(speaker));
+        match speaker.person {
+            None => told.or_else(|| self.of_office(speaker)),
+            Some(_) => told,
+        }
+    }
+
+    /// The press, witnesses and experts stand for nobody, but for what only looks like the press.
+    fn of_press(&self, speaker: &Speaker) -> Option<Standing> {
+        let (reading, tokens) = (self.ground.reading, &speaker.tokens);
+        // «تقرير للوكالة»
+        let of = tokens.end;
+        let body = |word: &Word| word.particles == Particles::LI && word.definite;
+        if reading.stem(tokens.start) == "تقرير" && reading.word(of).is_some_and(body) {
+            return self.ground.scan(of..of + 1).or_else(|| self.earlier(of..of + 1));
+        }
+        // «الوكالة» may be no agency of news but that for atomic energy.
+        let known = tokens.len() == 1 && !speaker.head.any(Kinds::CIVIL);
+        known.then(|| self.earlier(tokens.clone()))?
+    }
+
+    /// A person: by the office beside his name here, else as he was known before.
+    fn of_person(&self, speaker: &Speaker) -> Option<Standing> {
+        let ground = self.ground;
+        let (index, person) = speaker.person?;
+        let end = ground.tokens(person.span).end;
+        // «طلب فلان من مجلس الأمن …»: whom he asks.
+        let asks = ground.token(speaker.claim.span.start) == end + 1;
+        self.before(index, person.referent)
+            .or_else(|| self.after(end, person.referent).filter(|_| !asks))
+            .or_else(|| self.persons.get(&person.referent).cloned())
+            // By his family's name, where his names were not seen to be one person's.
+            .or_else(|| self.by_name(speaker.tokens.clone()))
+    }
+
+    /// «المعارضة السورية»
+    fn opposition(&self, speaker: &Speaker) -> Standing {
+        let nation = match self.ground.scan(speaker.tokens.clone()).map(|found| found.stand) {
+            Some(Stand::Country(code)) => code,
+            _ => "",
+        };
+        Standing::new(Stand::Opposition(nation), "side-opposition", speaker.text())
+    }
+
+    /// A name that no entity is: by the office beside it, or as it was known before.
+    fn of_unseen(&self, speaker: &Speaker) -> Option<Standing> {
+        let tokens = &speaker.tokens;
+        if speaker.person.is_some() || !tokens.clone().all(|index| self.is_plain(index)) {
+            return None;
+        }
+        let here = self.before(tokens.start, u32::MAX).or_else(|| self.after(tokens.end, u32::MAX));
+        let here = here.filter(|found| found.stand != Stand::Person(u32::MAX));
+        here.or_else(|| self.by_name(tokens.clone()))
+    }
+
+    /// «البيان»: of whoever spoke last and is no person.
+    fn document(&self, speaker: &Speaker) -> Option<Standing> {
+        let word = self.ground.reading.stem(speaker.tokens.start);
+        let document = matches!(word, "البيان" | "التصريح" | "الرساله" | "التقرير");
+        let (_, last) = self.last.as_ref().filter(|_| document)?;
+        Some(Standing::new(last.stand, "side-document", speaker.text()))
+    }
+
+    /// A person of whom nothing is known, or «وزير الدولة فلان» with a name that no entity is: by who quotes him, or
+    /// by the state whose his office is.
+    fn of_name(&self, speaker: &Speaker) -> Option<Standing> {
+        let ground = self.ground;
+        let start = speaker.tokens.start;
+        let named =
+            |index: usize| self.is_plain(index) && ground.reading.single(index, Table::Common).is_none();
+        let unseen = || speaker.tokens.clone().all(named).then_some(start);
+        let name = speaker.person.map(|(index, _)| index).or_else(unseen)?;
+        self.by_carrier(speaker, speaker.all.or(self.office_before(start))).or_else(|| {
+            let mut offices = self.offices_before(name);
+            self.of_state(offices.find(|office| context::is_state(ground, *office..name))?)
+        })
+    }
+
+    /// An office or a body that names nobody: whom it means here.
+    fn of_office(&self, speaker: &Speaker) -> Option<Standing> {
+        let ground = self.ground;
+        let tokens = &speaker.tokens;
+        let office = speaker.head.any(Kinds::OFFICE);
+        // «مصدر فيها»
+        if office && matches!(ground.reading.folded(tokens.end), "فيها" | "فيه" | "لديها" | "لديه")
+        {
+            return self.organisation_before(tokens.end);
+        }
+        if let Some(found) = self.authorities(tokens) {
+            return Some(found);
+        }
+        if office && self.is_of_another(tokens.clone()) {
+            return self.meant_by(tokens.clone());
+        }
+        if speaker.head.any(Kinds::RESOLUTION) && self.council.is_some_and(|at| at <= tokens.start) {
+            return Some(Standing::new(Stand::Body("united-nations"), "side-document", speaker.text()));
+        }
+        let unnamed = context::is_unnamed(ground.reading.stem(tokens.start));
+        let by_parts = || {
+            let told = tokens.len() > 1 && (office || speaker.head.any(Kinds::STATE)) && !unnamed;
+            told.then(|| self.office(tokens.start, tokens.end, u32::MAX))?
+        };
+        let by_state = || {
+            let state = context::is_state(ground, tokens.clone()) && !unnamed;
+            self.of_state(tokens.start).filter(|_| state)
+        };
+        self.same(tokens)
+            .or_else(|| self.earlier(tokens.clone()))
+            .or_else(by_parts)
+            .or_else(|| self.linked(tokens.clone()))
+            .or_else(|| self.of_body(tokens.clone()))
+            .or_else(|| self.kin(tokens.clone()))
+            .or_else(|| context::kingdom(ground, tokens.start))
+            .or_else(|| self.by_carrier(speaker, speaker.all))
+            .or_else(by_state)
+    }
+
+    /// «المتحدث ذاته», «المسؤول الحكومي»: an office by which whoever spoke last in the paragraph is called.
+    fn same(&self, tokens: &Range<usize>) -> Option<Standing> {
+        let reading = self.ground.reading;
+        let [first, second] = [tokens.start, tokens.start + 1];
+        let office = reading.stem(first).starts_with("ال") && kinds(reading.stem(first)).any(Kinds::OFFICE);
+        let told = matches!(reading.stem(second), "ذاته" | "ذاتها" | "نفسه" | "نفسها")
+            || reading.stem(second).starts_with("ال") && kinds(reading.stem(second)).any(Kinds::OFFICIAL);
+        let (at, found) = self.said.as_ref().filter(|_| office && told && tokens.end <= second + 1)?;
+        let near = *at < first && !(*at..first).any(|index| reading.kind(index) == TokenKind::Break);
+        near.then(|| found.by("side-reference"))
+    }
+
+    /// Whose an office or body at a token is that every state has.
+    pub(super) fn of_state(&self, token: usize) -> Option<Standing> {
+        let near = context::scene(self.ground, token).or_else(|| context::actor(self.ground, token));
+        near.or_else(|| self.home.clone()).or_else(|| self.before_paragraph(token))
+    }
+
+    /// The state for which somebody spoke last, in this paragraph or the one before.
+    fn before_paragraph(&self, token: usize) -> Option<Standing> {
+        let ground = self.ground;
+        // «حكومة جيرسي» is told by its place.
+        let told = (token..token + 3)
+            .any(|at| ground.entity_at(at).is_some_and(|(_, entity)| entity.kind == EntityKind::Place));
+        let (at, found) = self.said.as_ref().filter(|(at, _)| self.lenient && !told && *at < token)?;
+        let breaks = (*at..token).filter(|at| ground.reading.kind(*at) == TokenKind::Break).count();
+        let state = matches!(found.stand, Stand::Country(_) | Stand::Party(_));
+        (state && breaks < 2).then(|| found.by("side-context"))
+    }
+
+    /// A word of a name: no entity begins there, and it tells nothing of who bears it.
+    pub(super) fn is_plain(&self, index: usize) -> bool {
+        self.ground.entity_at(index).is_none()
+            && kinds(self.ground.reading.stem(index)) == Kinds::default()
+            && !is_trade(self.ground.reading.stem(index))
+            && !is_camp(self.ground.reading.stem(index))
+            && (self.ground.reading.single(index, Table::Function).is_none()
+                || self.ground.reading.single(index, Table::Given).is_some())
+            && adjective(self.ground.reading, index).is_none()
+    }
+
+    /// An official without a country, whom a country's own paper or officials quote.
+    fn by_carrier(&self, speaker: &Speaker, told: Kinds) -> Option<Standing> {
+        let ground = self.ground;
+        let via = ground.tokens(speaker.claim.via.as_ref()?.span);
+        if !told.any(Kinds::OFFICE) {
+            return None;
+        }
+        let official = told.any(Kinds::OFFICIAL);
+        let outlet =
+            via.clone().filter(|_| official).filter_map(|index| ground.entity_at(index)?.1.country).next();
+        let stand = match outlet {
+            Some(code) => ground.names.of(Stand::Country(code)),
+            None => via
+                .filter_map(|index| adjective(ground.reading, index))
+                .next()
+                .map(|(_, s)| ground.names.of(s))?,
+        };
+        Some(Standing::new(stand, "side-outlet", speaker.text()))
+    }
+
+    /// «السلطات» alone are those of the country in which its sentence says that things happen.
+    fn authorities(&self, tokens: &Range<usize>) -> Option<Standing> {
+        let ground = self.ground;
+        let word = ground.reading.stem(tokens.start);
+        if tokens.len() > 2 || !matches!(word, "السلطات" | "الشرطه" | "السلطه") {
+            return None;
+        }
+        let near = (tokens.start.saturating_sub(12)..tokens.start + 12)
+            .filter(|index| ground.reading.stem(*index) == "في" || ground.reading.stem(*index) == "داخل");
+        let place = |index: usize| {
+            let (number, entity) = ground.entity_at(index + 1)?;
+            let found = ground.stand_of(number).filter(|_| entity.kind == EntityKind::Place)?;
+            Some(found.by("side-country"))
+        };
+        near.rev().find_map(place)
+    }
+
+    /// «مسؤول» + «في البيت الأبيض»: an office alone, told more of right after it.
+    fn beyond(&self, speaker: &Speaker) -> Option<Standing> {
+        const LINKS: &[&str] = &["في", "من", "باسم", "لدي", "عن", "ب", ""];
+        let ground = self.ground;
+        let mut next = speaker.tokens.end;
+        // «وزارة الثروات في حكومة إقليم كردستان»
+        let ministry = speaker.all.any(Kinds::STATE) && ground.reading.stem(next + 1) == "حكومه";
+        if !(speaker.all.any(Kinds::OFFICE) || ministry) {
+            return None;
+        }
+        if !LINKS.contains(&ground.reading.stem(next))
+            && !kinds(ground.reading.stem(next)).any(Kinds::OFFICIAL)
+        {
+            return None;
+        }
+        next += 1;
+        // «مصدر عسكري في «الدعم السريع»»
+        if ground.reading.kind(next) == TokenKind::Quote {
+            next += 1;
+        }
+        let until = if kinds(ground.reading.stem(next)).any(Kinds::GROUP.or(Kinds::STATE)) {
+            next + 2
+        } else {
+            next + 1
+        };
+        ground.scan(next..until)
+    }
+}
