@@ -12,9 +12,9 @@ use web_sys::{Document, Event, KeyboardEvent};
 use yew::Callback;
 
 /// Tells of keys, of scrolling and of the window's size as long as the page lives.
-pub fn listen(say: Callback<Message>) {
+pub fn listen(say: Callback<Message>, scrolled: Teller) {
     let (Some(document), Some(window)) = (dom::document(), dom::window()) else { return };
-    let (tell, scrolled, tell_paper) = (say.clone(), say.clone(), say.clone());
+    let (tell, tell_paper) = (say.clone(), say.clone());
     dom::hear(&document, "keydown", move |event: KeyboardEvent| {
         if event.code() == "Escape" && !event.is_composing() && menus::close_with(&event) {
             event.prevent_default();
@@ -28,7 +28,6 @@ pub fn listen(say: Callback<Message>) {
         let tell = tell_paper.clone();
         dom::hear(&window, event, move |_: Event| tell.emit(Message::OnPaper(printing)));
     }
-    let scrolled = Teller::new(scrolled, Message::Scrolled);
     dom::hear(&window, "scroll", move |_: Event| scrolled.tell());
 }
 
@@ -37,7 +36,7 @@ pub fn listen(say: Callback<Message>) {
 /// window's height beyond the window, and drawing it at each frame would hold the scrolling up; and before the browser
 /// has set the words of a place, each of them would be set by itself to be measured.
 #[derive(Clone)]
-struct Teller(Rc<Telling>);
+pub struct Teller(Rc<Telling>);
 
 struct Telling {
     say: Callback<Message>,
@@ -57,11 +56,13 @@ impl Teller {
     /// Milliseconds between two tellings.
     const PAUSE: i32 = 250;
 
-    fn new(say: Callback<Message>, message: Message) -> Self {
+    /// Tells this and nothing else.
+    pub fn new(say: Callback<Message>, message: Message) -> Self {
         Teller(Rc::new(Telling { say, message, pause: Cell::new(Pause::Over) }))
     }
 
-    fn tell(&self) {
+    /// Tells it, now or later.
+    pub fn tell(&self) {
         if self.0.pause.get() != Pause::Over {
             return self.0.pause.set(Pause::Missed);
         }

@@ -19,8 +19,8 @@ use yew::prelude::*;
 const MOMENT: u64 = 4;
 
 /// Hears of all that happens to the page.
-fn listen(say: &Callback<Message>, at_risk: Rc<Cell<bool>>, files: &files::Queue) {
-    events::listen(say.clone());
+fn listen(say: &Callback<Message>, scrolled: events::Teller, at_risk: Rc<Cell<bool>>, files: &files::Queue) {
+    events::listen(say.clone(), scrolled);
     version::hear_of_new(say.clone());
     events::leaving(say.clone(), at_risk);
     files.take_dropped(say);
@@ -34,6 +34,8 @@ pub struct App {
     /// anew where it is given something else.
     say: Callback<Message>,
     take_files: Callback<Event>,
+    /// Tells that other words may be in the window.
+    scrolled: events::Teller,
     keeping: Keeping,
     /// Whether the browser is to ask before the page is left.
     at_risk: Rc<Cell<bool>>,
@@ -63,11 +65,14 @@ impl Component for App {
         let (keeping, kept) = Keeping::start(say.clone());
         let at_risk = Rc::new(Cell::new(false));
         let files = files::Queue::default();
+        let scrolled = events::Teller::new(say.clone(), Message::Scrolled);
         {
-            let (say, at_risk, files) = (say.clone(), Rc::clone(&at_risk), files.clone());
-            dom::later(move || listen(&say, at_risk, &files));
+            let (say, scrolled) = (say.clone(), scrolled.clone());
+            let (at_risk, files) = (Rc::clone(&at_risk), files.clone());
+            dom::later(move || listen(&say, scrolled, at_risk, &files));
         }
         App {
+            scrolled,
             take_files: files.taking(&say),
             say,
             files,
@@ -200,8 +205,7 @@ impl App {
         }
         self.focus.keep();
         if moved && self.state.desk.items.len() > FEW {
-            let say = self.say.clone();
-            dom::when_drawn(move || say.emit(Message::Scrolled));
+            self.scrolled.tell();
         }
         if layout::wants_more_of_board() {
             context.link().send_message(Message::MoreOfBoard);
