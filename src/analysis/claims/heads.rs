@@ -6,7 +6,7 @@ use super::nouns::{
 };
 use super::scene::Scene;
 use super::words::{is_adverb, is_complementizer, is_outlet, is_preposition};
-use crate::analysis::sides::{Kinds, is_camp, kinds};
+use crate::analysis::sides::{Kinds, is_camp, is_other_speaker, is_trade, kinds};
 use crate::analysis::{EntityKind, Particles};
 use crate::lexicon::Table;
 use crate::text::{TokenKind, bare};
@@ -85,9 +85,10 @@ pub fn head(scene: &Scene, first: usize, joined: bool) -> Option<Head> {
             || titled
             || nation
             || counted
-            || is_speaker(bare)
             || is_people(bare)
             || is_camp(stem)
+            || is_trade(stem)
+            || is_other_speaker(stem)
             || kind.any(spoken)
             || (word.definite && kind.any(Kinds::RESOLUTION)),
     })
@@ -103,56 +104,6 @@ fn begins_no_phrase(scene: &Scene, first: usize) -> bool {
         || scene.date_at(first).is_some()
         || is_demonstrative(stem)
         || cues::at(scene, first).is_some()
-}
-
-/// Others who speak, beside offices, bodies and the press.
-fn is_speaker(bare: &str) -> bool {
-    matches!(
-        bare,
-        "بيان"
-            | "بيانات"
-            | "احصاءات"
-            | "ارقام"
-            | "ادعاء"
-            | "تقرير"
-            | "بعض"
-            | "بعضهم"
-            | "كثيرون"
-            | "اخرون"
-            | "اثنان"
-            | "طرفان"
-            | "جانبان"
-            | "رجل"
-            | "امراه"
-            | "سيده"
-            | "سيد"
-            | "شركه"
-            | "شركات"
-            | "بنك"
-            | "مصرف"
-            | "صندوق"
-            | "معهد"
-            | "جامعه"
-            | "كنيسه"
-            | "دار"
-            | "مجموعه"
-            | "ناد"
-            | "نادي"
-            | "دول"
-            | "دوله"
-            | "اهالي"
-            | "ناس"
-            | "اقليم"
-            | "دراسه"
-            | "وثيقه"
-            | "وثايق"
-            | "متحدثون"
-            | "شخص"
-            | "احد"
-            | "احدهم"
-            | "معلقون"
-            | "مغردون"
-    )
 }
 
 /// «قرويون», «متظاهرون»: the ending is that of people alone.

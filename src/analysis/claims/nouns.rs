@@ -1,5 +1,6 @@
 //! What one word of a noun phrase is, by the lexicon and by its shape: an office, an adjective, a plural, a noun
-//! with a pronoun. How words make a phrase is in `phrase`.
+//! with a pronoun. How words make a phrase is in `phrase`. The short lists of plurals at the end are of grammar, as
+//! those in `words`; which noun is an office, a group or somebody else who speaks is in the lexicon's `standing`.
 
 use super::scene::Scene;
 use super::words::without_pronoun;

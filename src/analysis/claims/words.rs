@@ -1,5 +1,8 @@
 //! Function words that the search for claims goes by, folded: what opens content, what no name holds, what
 //! stands between a verb and its content.
+//!
+//! They stand here and not in a table of the lexicon because a word of the lexicon is a known one, which no name
+//! is guessed from, and because they are asked as they are written or as one rule cuts them, at nearly every token.
 
 pub use crate::analysis::is_complementizer;
 use crate::text::{Words, bare};

@@ -28,7 +28,7 @@ use coalition::{COALITION, Coalition};
 use ground::Ground;
 use names::Names;
 use speakers::Speakers;
-pub use stand::{Kinds, is_camp, is_trade, kinds};
+pub use stand::{Kinds, is_camp, is_other_speaker, is_trade, kinds};
 use stand::{Stand, Standing};
 
 /// Gives claims and entities their sides, and gives back the parties.

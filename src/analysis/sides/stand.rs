@@ -104,7 +104,7 @@ fn listed(word: &str) -> Kinds {
     let mut kinds = Kinds::default();
     for sense in found.senses().filter(|sense| sense.table == Table::Standing) {
         kinds = kinds.or(match lexicon::field(sense, 0) {
-            "camp" | "trade" | "public" => Kinds::default(),
+            "camp" | "trade" | "public" | "speaks" => Kinds::default(),
             of if of.starts_with(OF) => Kinds::default(),
             "office" => Kinds::OFFICE,
             "official" => Kinds::OFFICIAL,
@@ -149,6 +149,11 @@ pub fn body_of(word: &str) -> Option<&'static str> {
 /// An enterprise: شركة، منصة، بنك.
 pub fn is_trade(word: &str) -> bool {
     is_listed_as(word, "trade")
+}
+
+/// Others who speak, of whom no side is told: أحدهم، بعض، دولة.
+pub fn is_other_speaker(word: &str) -> bool {
+    is_listed_as(word, "speaks")
 }
 
 /// What a public body is for: انتخابات، ضرائب، قضاء.
