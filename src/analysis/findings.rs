@@ -98,6 +98,33 @@ impl Act {
     }
 }
 
+impl EntityKind {
+    /// All of them.
+    pub const ALL: [EntityKind; 5] = [
+        EntityKind::Person,
+        EntityKind::Organisation,
+        EntityKind::Place,
+        EntityKind::Date,
+        EntityKind::Quantity,
+    ];
+
+    /// Its name in files and in the page's elements.
+    pub const fn name(self) -> &'static str {
+        match self {
+            EntityKind::Person => "PER",
+            EntityKind::Organisation => "ORG",
+            EntityKind::Place => "LOC",
+            EntityKind::Date => "DATE",
+            EntityKind::Quantity => "QUANTITY",
+        }
+    }
+
+    /// The kind with that name.
+    pub fn named(name: &str) -> Option<EntityKind> {
+        EntityKind::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+}
+
 impl Evidence {
     /// A rule with one piece of evidence.
     pub fn new(rule: &'static str, word: impl Into<String>) -> Self {

@@ -145,6 +145,16 @@ pub(super) fn parse<T: DeserializeOwned>(word: &str) -> Option<T> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_has_a_name_in_files_has_the_same_in_the_page() {
+        for act in Act::ALL {
+            assert_eq!((act.name(), Act::named(&word(&act))), (word(&act).as_str(), Some(act)));
+        }
+        for kind in EntityKind::ALL {
+            assert_eq!((kind.name(), EntityKind::named(&word(&kind))), (word(&kind).as_str(), Some(kind)));
+        }
+    }
     use proptest::prelude::*;
 
     proptest! {

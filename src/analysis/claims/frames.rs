@@ -50,6 +50,7 @@ pub fn content(report: &Report) -> Option<Content> {
         limit,
         near: skip(scene, cue, zone, limit),
         particle: particle(scene, cue, zone, limit),
+        object: if cue.takes('o') || cue.takes('d') { object_start(scene, cue, zone, limit) } else { None },
     };
     let introducer = introducer(scene, zone, limit).filter(|at| !behind.is_of_a_phrase(*at));
     if let Some(start) = introducer.and_then(|at| behind.described_in_marks(at)) {
@@ -80,6 +81,8 @@ struct Behind<'p, 'r, 'a> {
     near: usize,
     /// The particle that the cue governs its content with.
     particle: Option<usize>,
+    /// Where an object begins, of a cue that has one or describes one.
+    object: Option<usize>,
 }
 
 impl Behind<'_, '_, '_> {
@@ -113,7 +116,7 @@ impl Behind<'_, '_, '_> {
         }
         let is_described =
             |start: &usize| *start == self.zone && *start < at && !(*start..at).any(|i| scene.is_comma(i));
-        self.object().filter(is_described)
+        self.object.filter(is_described)
     }
 
     /// A verb that is no sign by itself reports only with أن right behind it: «بيّن أن», not «بين يوليو و…».
@@ -151,7 +154,7 @@ impl Behind<'_, '_, '_> {
             2
         };
         // Past circumstances only what happens is an object: «أكد في بيان مقتل …», not «في كلمة وجهها … أن».
-        self.object().is_some_and(|start| {
+        self.object.is_some_and(|start| {
             cue.takes('o')
                 && start + least < at
                 && (start == self.zone || is_event(scene.stem(start)) || quoted)
@@ -165,14 +168,10 @@ impl Behind<'_, '_, '_> {
             && !scene.reading.word(at).is_some_and(|word| word.particles.has(Particles::AND))
     }
 
-    fn object(&self) -> Option<usize> {
-        object_start(self.report.scene, self.report.cue, self.zone, self.limit)
-    }
-
     /// What the cue governs, by its particle or as its object; else what it says as it stands.
     fn governed(&self) -> Option<Content> {
         let Report { scene, cue, .. } = *self.report;
-        let object = self.object().filter(|_| cue.takes('o'));
+        let object = self.object.filter(|_| cue.takes('o'));
         if let Some(at) = self.particle.filter(|at| object.is_none_or(|start| start >= *at)) {
             // «وعبرت عن حنقها،» holds an attitude and says nothing.
             if cue.takes('w') && scene.is_comma(at + 2) {

@@ -86,7 +86,7 @@ pub struct GatheredCell {
 }
 
 /// Of each position so many statements are drawn at once.
-const FEW: usize = 3;
+const STATEMENTS: usize = 3;
 
 /// Of an issue so many positions are drawn at once.
 const VOICES: usize = 6;
@@ -199,7 +199,7 @@ impl Archive {
         let open = self.sought.is_open();
         let asked = *wanted == Wanted::Nothing || stands(wanted, &issue.question);
         let whole = self.whole.contains(&number);
-        let most = if whole { room } else { FEW.min(room) };
+        let most = if whole { room } else { STATEMENTS.min(room) };
         let (mut fitting, mut cut) = (0, false);
         let mut cell = |(place, position): (usize, &GatheredPosition)| {
             let fits = |number: &usize| {
@@ -207,7 +207,7 @@ impl Archive {
             };
             let mut statements: Vec<usize> = position.statements.clone().filter(fits).collect();
             fitting += statements.len();
-            cut |= !whole && statements.len() > FEW;
+            cut |= !whole && statements.len() > STATEMENTS;
             statements.truncate(most);
             (open || !statements.is_empty()).then_some(GatheredCell { position: place, statements })
         };

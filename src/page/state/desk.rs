@@ -40,7 +40,7 @@ enum Reading {
 
 /// The most changes of an edit that are followed one by one, each of which goes through all items; of a wider
 /// one (a file taken in, or that undone) everything is looked at again, once.
-const FEW: usize = 64;
+const FOLLOWED: usize = 64;
 
 /// A text of so many bytes or more is read step by step: at once the page would not answer for too long. So is
 /// the first text, before which the lexicon has to be unfolded.
@@ -110,7 +110,7 @@ impl Desk {
         if read_otherwise {
             self.read();
         }
-        if read_otherwise || edit.changes.len() > FEW {
+        if read_otherwise || edit.changes.len() > FOLLOWED {
             self.look_again();
         } else {
             follow(Rc::make_mut(&mut self.items), &self.document, &self.analysis, edit);
@@ -314,7 +314,7 @@ mod tests {
             Change::Annotation { before: None, after: Some(Box::new(annotation)) }
         };
         let edit = Edit { kind: EditKind::Import, changes: (0..100).map(added).collect() };
-        assert!(edit.changes.len() > FEW);
+        assert!(edit.changes.len() > FOLLOWED);
         desk.change(|workspace| {
             workspace.apply(edit.clone())?;
             Ok(Some(edit))

@@ -78,6 +78,17 @@ pub enum Progress {
     Judged,
 }
 
+impl Progress {
+    /// Its name in the page's elements.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Progress::Untouched => "untouched",
+            Progress::Begun => "begun",
+            Progress::Judged => "judged",
+        }
+    }
+}
+
 /// What a search found in an article.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Hits {

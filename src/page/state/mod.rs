@@ -52,7 +52,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// Up to so many items all are drawn, wherever the window is.
-pub const FEW: usize = 300;
+pub const ALL_DRAWN: usize = 300;
 /// So many claims one under the other the board draws at first, and more each time.
 const ROOM: usize = 40;
 
@@ -213,7 +213,7 @@ impl State {
             editing: None,
             tab: Tab::Claims,
             sheet: false,
-            in_view: 0..FEW,
+            in_view: 0..ALL_DRAWN,
             on_paper: false,
             find: Find::default(),
             library: Library::default(),

@@ -1,7 +1,7 @@
 //! Of a large article only what is near the window is drawn: cards, the strip, marks. A browser counts marks
 //! and elements again at every change of the page, so that it would take the longer the more there are.
 
-use super::{FEW, Stage, State};
+use super::{ALL_DRAWN, Stage, State};
 use crate::text::{Byte, Span};
 use std::ops::Range;
 
@@ -42,7 +42,7 @@ impl State {
 
     fn near(&self, in_view: &Range<usize>) -> Range<usize> {
         let count = self.desk.items.len();
-        if count <= FEW {
+        if count <= ALL_DRAWN {
             return 0..count;
         }
         let start = (in_view.start / STEP * STEP).min(count);
@@ -70,9 +70,9 @@ mod tests {
 
     #[test]
     fn of_few_items_all_are_drawn_wherever_the_window_is() {
-        let mut page = places(FEW);
+        let mut page = places(ALL_DRAWN);
         page.does(Message::InView(7..9));
-        assert_eq!((page.state.drawn(), marked(&page)), (0..FEW, FEW));
+        assert_eq!((page.state.drawn(), marked(&page)), (0..ALL_DRAWN, ALL_DRAWN));
     }
 
     #[test]

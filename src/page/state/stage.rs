@@ -1,6 +1,6 @@
 //! How much of the page is drawn at its start.
 
-use super::{Effect, FEW, State, Tab};
+use super::{ALL_DRAWN, Effect, State, Tab};
 
 /// The parts of the page come one after the other, so that it answers between them; until all are there, what
 /// stood there before the program ran stays.
@@ -32,7 +32,7 @@ impl State {
 
     /// Whether the list of names is drawn, also while it is not shown: not where the items are many.
     pub fn names_drawn(&self) -> bool {
-        self.tab == Tab::Names || self.desk.items.len() <= FEW
+        self.tab == Tab::Names || self.desk.items.len() <= ALL_DRAWN
     }
 
     /// How many claims one under the other the board draws; all on paper.

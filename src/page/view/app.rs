@@ -7,7 +7,7 @@ use crate::annotation::DocumentId;
 use crate::page::browser::focus::Focus;
 use crate::page::browser::highlights::Highlights;
 use crate::page::browser::{address, article, dom, events, files, layout, locale, menus, supply, version};
-use crate::page::state::{Effect, FEW, Message, Stage, State, marks};
+use crate::page::state::{ALL_DRAWN, Effect, Message, Stage, State, marks};
 use crate::page::words::Language;
 use crate::storage::records;
 use std::cell::Cell;
@@ -204,7 +204,7 @@ impl App {
             }
         }
         self.focus.keep();
-        if moved && self.state.desk.items.len() > FEW {
+        if moved && self.state.desk.items.len() > ALL_DRAWN {
             self.scrolled.tell();
         }
         if layout::wants_more_of_board() {
@@ -234,7 +234,7 @@ impl App {
     /// The items in the window or near it, where there are too many to draw all.
     fn in_view(&self) -> Option<Range<usize>> {
         let desk = &self.state.desk;
-        (desk.items.len() > FEW && !self.state.shows_archive())
+        (desk.items.len() > ALL_DRAWN && !self.state.shows_archive())
             .then(|| layout::in_view(&desk.document, &desk.items))
     }
 

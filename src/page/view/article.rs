@@ -3,7 +3,7 @@
 use super::facts::joined;
 use super::foreign::foreign;
 use super::legend::Legend;
-use super::{Shared, side_class};
+use super::{Shared, ends, side_class};
 use crate::analysis::{Analysis, Date};
 use crate::annotation::{Board, Content, Item, is_web_address};
 use crate::page::browser::{article, events, locale};
@@ -131,9 +131,9 @@ fn spoken(props: &Props, cursor: Cursor) -> String {
 
 fn strip_part(props: &Props, item: &Item) -> Option<Html> {
     let Content::Claim(claim) = &item.content else { return None };
-    let points = props.document.offsets().code_points(item.span?);
+    item.span?;
+    let [start, end] = ends(item, &props.document);
     Some(html! {
-        <i key={item.key.clone()} class={side_class(&props.analysis, claim.side.as_ref())} data-start={points.start.0.to_string()}
-            data-end={points.end.0.to_string()}></i>
+        <i key={item.key.clone()} class={side_class(&props.analysis, claim.side.as_ref())} data-start={start} data-end={end}></i>
     })
 }

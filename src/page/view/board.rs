@@ -6,7 +6,7 @@ mod menus;
 
 use super::foreign::foreign;
 use super::why::why;
-use super::{Shared, side_class};
+use super::{Shared, ends, side_class};
 use crate::analysis::{Act, Analysis, Contest, Evidence, Opposition, Party};
 use crate::annotation::{Board, ClaimFields, Content, Row, Stated};
 use crate::page::browser::{layout, locale};
@@ -179,8 +179,7 @@ fn turned(row: &Row, opposition: Opposition) -> bool {
 
 fn claim(props: &Props, Stated { item, day }: &Stated, fields: &ClaimFields) -> Html {
     let words = props.language.words();
-    let points = item.span.map(|span| props.document.offsets().code_points(span));
-    let place = |point: Option<u32>| point.map(|point| point.to_string());
+    let [start, end] = ends(item, &props.document);
     let side = side_class(&props.analysis, fields.side.as_ref());
     let choose = props.say.reform({
         let key = item.key.clone();
@@ -189,7 +188,7 @@ fn claim(props: &Props, Stated { item, day }: &Stated, fields: &ClaimFields) -> 
     let speaker = if fields.speaker.is_empty() { words.unnamed } else { &fields.speaker };
     html! {
         <li key={item.key.clone()} class={classes!("position", side)} data-key={item.key.clone()} data-kind="claim"
-            data-start={place(points.map(|p| p.start.0))} data-end={place(points.map(|p| p.end.0))}
+            data-start={start} data-end={end}
             data-side={fields.side.as_ref().map(|side| side.0.clone())} data-act={fields.act.name()}
             data-issue={fields.issue.as_ref().map(|issue| issue.0.clone())}
             aria-current={(props.focus.as_deref() == Some(&item.key)).then_some("true")} onclick={choose.clone()}>

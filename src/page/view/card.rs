@@ -6,7 +6,7 @@ use super::icon::Icon;
 use super::shortened::shortened;
 use super::verdict::VerdictShown;
 use super::why::why;
-use super::{Shared, side_class};
+use super::{Shared, ends, side_class};
 use crate::analysis::{Analysis, Evidence};
 use crate::annotation::{Board, Content, Decision, Item, Status};
 use crate::page::browser::locale;
@@ -38,8 +38,7 @@ pub struct Props {
 pub fn card(props: &Props) -> Html {
     let item = &*props.item;
     let words = props.language.words();
-    let points = item.span.map(|span| props.document.offsets().code_points(span));
-    let place = |point: Option<u32>| point.map(|point| point.to_string());
+    let [start, end] = ends(item, &props.document);
     let (kind, class) = match &item.content {
         Content::Claim(claim) => ("claim", side_class(&props.analysis, claim.side.as_ref())),
         Content::Entity(_) => ("entity", "entity".to_owned()),
@@ -57,7 +56,7 @@ pub fn card(props: &Props) -> Html {
     html! {
         <li class={classes!("card", class, (item.status == Status::Own).then_some("made"), rejected.then_some("rejected"))}
             data-key={item.key.clone()} data-kind={kind}
-            data-start={place(points.map(|p| p.start.0))} data-end={place(points.map(|p| p.end.0))}
+            data-start={start} data-end={end}
             data-side={claim.and_then(|c| c.side.as_ref()).map(|side| side.0.clone())}
             data-act={claim.map(|c| c.act.name())}
             data-issue={claim.and_then(|c| c.issue.as_ref()).map(|issue| issue.0.clone())}

@@ -22,9 +22,6 @@ pub struct Props {
     pub document: Shared<Document>,
 }
 
-const KINDS: [EntityKind; 5] =
-    [EntityKind::Person, EntityKind::Organisation, EntityKind::Place, EntityKind::Date, EntityKind::Quantity];
-
 #[component(Editor)]
 pub fn editor(props: &Props) -> Html {
     let words = props.language.words();
@@ -61,11 +58,9 @@ fn fields(props: &Props) -> Html {
             </> }
         }
         Content::Entity(entity) => {
-            let kinds = KINDS.map(|kind| (format!("{kind:?}"), words.entity(kind).to_owned()));
-            choice(props, "kind", words.kind, &format!("{:?}", entity.kind), kinds.to_vec(), |v| {
-                Field::Kind(
-                    KINDS.into_iter().find(|kind| format!("{kind:?}") == v).unwrap_or(EntityKind::Person),
-                )
+            let kinds = EntityKind::ALL.map(|kind| (kind.name().to_owned(), words.entity(kind).to_owned()));
+            choice(props, "kind", words.kind, entity.kind.name(), kinds, |v| {
+                Field::Kind(EntityKind::named(&v).unwrap_or(EntityKind::Person))
             })
         }
         Content::Highlight | Content::Note => Html::default(),

@@ -97,7 +97,7 @@ fn article(props: &Props, entry: &Entry) -> Html {
                 }
             </div>
             if renamed { <NameField name={words.title} title={entry.title.clone()} {named} /> }
-            <p class="facts" data-progress={format!("{:?}", entry.progress()).to_ascii_lowercase()}>{ facts(props.language, entry) }</p>
+            <p class="facts" data-progress={entry.progress().name()}>{ facts(props.language, entry) }</p>
             { hits(props, entry) }
         </li>
     }

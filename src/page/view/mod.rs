@@ -41,6 +41,8 @@ mod why;
 use super::browser::dom;
 use super::state::side_style;
 use crate::analysis::{Analysis, PartyId};
+use crate::annotation::Item;
+use crate::text::Document;
 use std::ops::Deref;
 use std::rc::Rc;
 
@@ -81,6 +83,12 @@ impl<T> Deref for Shared<T> {
     fn deref(&self) -> &T {
         &self.0
     }
+}
+
+/// Where an item begins and ends in its text, in code points, as its element says (`data-start`, `data-end`).
+fn ends(item: &Item, document: &Document) -> [Option<String>; 2] {
+    let points = item.span.map(|span| document.offsets().code_points(span));
+    [points.map(|points| points.start.0.to_string()), points.map(|points| points.end.0.to_string())]
 }
 
 /// The class of whatever has the colour of a side, as `styles/tokens.css` has it.

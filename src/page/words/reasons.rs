@@ -1,6 +1,6 @@
 //! Why the engine found something: a sentence in both languages for each of its rules.
 //!
-//! A rule's name comes with what was found ([`Evidence`](crate::analysis::Evidence)); `{1}` in its sentence
+//! A rule's name comes with what was found ([`Evidence`]); `{1}` in its sentence
 //! stands for the words that it rests on.
 
 use super::{Language, fill};

@@ -2,7 +2,7 @@
 
 use crate::annotation::{Article, DocumentId, Workspace};
 use crate::exchange::{MAX_BYTES, Problem, decode, html_article, is_gathered, unescape};
-use crate::page::state::{Counts, Desk, Detail, Effect, FEW, Filter, Find, ROOM, Said, State};
+use crate::page::state::{ALL_DRAWN, Counts, Desk, Detail, Effect, Filter, Find, ROOM, Said, State};
 
 impl State {
     /// Opens the article that is in a file, or takes in the annotations that are.
@@ -112,7 +112,7 @@ impl State {
         self.focus = None;
         self.filter = Filter::default();
         self.board_room = ROOM;
-        self.in_view = 0..FEW;
+        self.in_view = 0..ALL_DRAWN;
         self.stop_adding();
         self.unsound = None;
         self.selection = None;
