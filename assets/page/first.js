@@ -1,9 +1,11 @@
 // What shows before the program runs. To somebody who was never here, the page as it is at a first visit, out of
-// the element `first`: `cargo xtask first` takes it down from the page itself. To somebody who was, only that bar
-// of it which is the same in every state: his article and his language are known when the program has read them.
-// His theme is known at once. The program takes this view away in the moment in which it shows its own.
-{
+// the element `first`: `cargo xtask first` takes it down from the page itself. To somebody who was, the page from its
+// top as he left it, which is taken down when he leaves it; where that is not to be had, the bar. His theme is known
+// at once. The program takes this view away in the moment in which it shows its own.
+const first = (() => {
   const page = document.documentElement;
+  // Beside the records, which begin with "mawqif/": what stands here is no work of anybody's.
+  const LEFT = "mawqif-view";
 
   // What the store holds; where there is none to be read, or it cannot be understood, the program says so.
   const look = () => {
@@ -42,6 +44,7 @@
   const mark = (paragraphs, marks) => {
     marks.split(";").forEach((mark, priority) => {
       const [name, places] = mark.split("=");
+      if (!places) return;
       const highlight = new Highlight(...words(paragraphs, places));
       highlight.priority = priority;
       CSS.highlights.set(name, highlight);
@@ -79,6 +82,96 @@
     }
   };
 
+  // An element as data: its name, its attributes as far as they are seen, and what is in it.
+  const SEEN =
+    /^(class|id|lang|dir|disabled|aria-pressed|data-at|data-marks|viewBox|d|[xyr]|[xy][12]|c[xy]|r[xy]|width|height|points)$/;
+  const taken = (element) => {
+    const attributes = [...element.attributes].filter(({ name }) => SEEN.test(name));
+    const inside = [...element.childNodes].map((node) => (node.nodeType === Node.TEXT_NODE ? node.data : taken(node)));
+    return [element.localName, Object.fromEntries(attributes.map(({ name, value }) => [name, value])), ...inside];
+  };
+  const made = (data, space = "http://www.w3.org/1999/xhtml") => {
+    if (typeof data === "string") return data;
+    const [name, attributes, ...inside] = data;
+    if (name === "svg") space = "http://www.w3.org/2000/svg";
+    const element = document.createElementNS(space, name);
+    for (const [name, value] of Object.entries(attributes)) {
+      if (SEEN.test(name)) element.setAttribute(name, value);
+    }
+    element.append(...inside.map((part) => made(part, space)));
+    return element;
+  };
+
+  // What the page shows in so many heights of the window, without what nobody sees, what only the program needs, and
+  // what is not there when the page comes anew.
+  const UNSEEN = ".skip, .drop, .notices, .panel, .find, .toolbar, .editor, .unseen, [hidden], input, #board > :not(h2)";
+  const take = (heights, unseen) => {
+    const app = document.getElementById("app");
+    const text = app.querySelector("#article-text");
+    const beyond = new Set(app.querySelectorAll("#article-text > *, .card, #strip > *"));
+    for (const element of beyond) {
+      const { top, height } = element.getBoundingClientRect();
+      if (height > 0 && top + scrollY < innerHeight * heights) beyond.delete(element);
+    }
+    const view = document.createElement("div");
+    const copy = (from, into) => {
+      for (const node of from.childNodes) {
+        if (node.nodeType === Node.TEXT_NODE) into.append(node.data);
+        else if (node.nodeType === Node.ELEMENT_NODE && !beyond.has(node)) {
+          if (!node.matches(unseen)) copy(node, into.appendChild(node.cloneNode(false)));
+        }
+      }
+    };
+    copy(app, view);
+    for (const button of view.querySelectorAll("#undo, #redo")) button.setAttribute("disabled", "disabled");
+    view.querySelector("#margin").classList.remove("open", "chosen");
+    // A place is the number of a paragraph and units of UTF-16 in it.
+    const paragraphs = [...view.querySelectorAll("#article-text > *")];
+    const places = ({ start, end }) =>
+      paragraphs.flatMap((paragraph, number) => {
+        const letters = [...paragraph.textContent];
+        const inside = (at) => Math.min(Math.max(at - paragraph.dataset.start, 0), letters.length);
+        const units = (at) => letters.slice(0, inside(at)).join("").length;
+        return units(start) < units(end) ? [`${number}:${units(start)}-${units(end)}`] : [];
+      });
+    for (const element of view.querySelectorAll(".card, #strip > *")) {
+      element.dataset.at = places(element.dataset).join(" ");
+      if (!element.dataset.at) element.remove();
+    }
+    const number = (range) => [...text.children].indexOf(range.startContainer.parentElement);
+    const place = (range) => `${number(range)}:${range.startOffset}-${range.endOffset}`;
+    const within = (range) => number(range) in paragraphs;
+    const marks = [...CSS.highlights]
+      .filter(([name]) => !/found|focus|cursor/.test(name))
+      .map(([name, ranges]) => [name, ranges.priority, [...ranges].filter(within)])
+      .filter(([, , ranges]) => ranges.length > 0)
+      .sort(([, a], [, b]) => a - b);
+    view.querySelector("#article-text").dataset.marks = marks
+      .map(([name, , ranges]) => `${name}=${ranges.map(place).join(" ")}`)
+      .join(";");
+    return taken(view).slice(2);
+  };
+
+  // Read once: while the page is open the view takes no room that a note may need, and an old one never shows.
+  const left = () => {
+    try {
+      const { language, style, parts } = JSON.parse(localStorage.getItem(LEFT));
+      localStorage.removeItem(LEFT);
+      if (!known || language !== page.lang || location.hash.startsWith("#text=")) return null;
+      return { style: [...style], parts: parts.map((part) => made(part)) };
+    } catch {
+      return null;
+    }
+  };
+
+  // As `page/browser/dom.rs` does it.
+  const uncover = (view) => {
+    const app = document.getElementById("app");
+    if (!app.querySelector("#article-text > *")) return;
+    view.remove();
+    app.hidden = false;
+  };
+
   const show = () => {
     const template = document.getElementById("first");
     const view = document.createElement("div");
@@ -87,9 +180,18 @@
     view.inert = true;
     view.append(template.content);
     template.replaceWith(view);
-    if (known || !CSS.highlights || location.hash.startsWith("#text=")) {
+    const own = left();
+    if (!CSS.highlights || (known && !own)) {
       view.replaceChildren(...(page.lang === "ar" ? [view.querySelector(".bar")] : []));
       return;
+    }
+    if (own) {
+      view.replaceChildren(...own.parts);
+      for (const [name, value] of own.style) page.style.setProperty(name, value);
+      // Of a long article it stays until the engine has read that, unless the reader wants to do something.
+      for (const input of ["pointerdown", "keydown", "wheel", "touchstart"]) {
+        addEventListener(input, () => view.isConnected && uncover(view), { passive: true });
+      }
     }
     const text = view.querySelector(".text");
     mark(text.children, text.dataset.marks);
@@ -97,6 +199,33 @@
     settle();
     addEventListener("resize", settle);
   };
+
+  // The page from its top is taken down while that is in sight: when the reader reads on, and when he leaves.
+  const view = () => {
+    const text = document.querySelector("#app #article-text");
+    if (!document.body.dataset.ready || !CSS.highlights || !text || text.closest("[hidden]")) return null;
+    const style = [...page.style].map((name) => [name, page.style.getPropertyValue(name)]);
+    return { language: page.lang, style, parts: take(1.5, `${UNSEEN}, .tour`) };
+  };
+  const atTop = () => scrollY < innerHeight / 2;
+  let readOn = null;
+  addEventListener("scroll", () => {
+    if (atTop()) readOn = null;
+    else readOn ??= view();
+  });
+  document.addEventListener("visibilitychange", () => {
+    try {
+      localStorage.removeItem(LEFT);
+      const now = document.hidden ? (atTop() ? view() : readOn) : null;
+      if (now) localStorage.setItem(LEFT, JSON.stringify(now));
+    } catch {
+      // A store that is full or refused has no room for it.
+    }
+  });
+
   // When all of the page's text is read, before the scripts that wait for that.
   document.addEventListener("readystatechange", show, { once: true });
-}
+
+  // For `cargo xtask first`. Which picture is on the button of the theme is another thing with each reader.
+  return { whole: () => take(Infinity, `${UNSEEN}, #theme .icon > *`).map((part) => made(part)) };
+})();

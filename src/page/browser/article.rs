@@ -26,6 +26,9 @@ pub fn lay(document: &Document) {
         let Ok(element) = page.create_element("p") else { continue };
         let words = document.slice(*paragraph);
         element.set_text_content(Some(&visible(words)));
+        // For `first.js`, which does not know the text.
+        let start = document.offsets().code_points(*paragraph).start;
+        let _ = element.set_attribute("data-start", &start.0.to_string());
         if let Some(element) = element.dyn_ref::<HtmlElement>().filter(|_| long) {
             let letters = words.chars().count();
             let _ = element.style().set_property("--letters", &letters.to_string());

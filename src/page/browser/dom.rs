@@ -195,6 +195,12 @@ pub fn root_has(name: &str) -> bool {
     root().is_some_and(|root| root.has_attribute(name))
 }
 
+/// Whether an article stands there from before the program ran.
+pub fn is_covered() -> bool {
+    document()
+        .is_some_and(|document| document.query_selector("#first .text").is_ok_and(|text| text.is_some()))
+}
+
 /// Shows the page in place of what stood there until its program ran.
 pub fn uncover() {
     if let Some(first) = element("first") {

@@ -183,6 +183,10 @@ impl App {
         let state = &self.state;
         let document = &state.desk.document;
         let uncovers = !self.uncovered;
+        // What the reader saw last stays until there is as much to see.
+        if uncovers && state.desk.is_reading() && dom::is_covered() {
+            return;
+        }
         if uncovers {
             dom::uncover();
             self.uncovered = true;

@@ -57,6 +57,9 @@ async fn main() -> Result<()> {
         .until("all is kept", "return document.querySelector('#save-state').dataset.state !== 'saving'")
         .await?;
 
+    let seen = "document.querySelector('.text > p')?.getBoundingClientRect().height > 0
+        && CSS.highlights.get('own')?.size > 0";
+    row("ours: the window shows", watch::visit(&reader, seen).await?);
     row("ours: first show", watch::visit(&reader, &format!("{own} && document.body.dataset.ready")).await?);
     row("ours: scroll", scroll(&reader).await?);
     row("ours: resize", resize(&reader).await?);

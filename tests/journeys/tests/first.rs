@@ -1,10 +1,9 @@
-//! What shows before the program runs: `assets/page/first.html`, which is the page's own first view, taken down
-//! from it, and is gone when the program shows the same.
+//! What shows before the program runs: at a first visit `assets/page/first.html`, which is the page's own first view,
+//! taken down from it; later what the reader left. It is gone when the program shows the same.
 //!
 //! With `MAWQIF_RENEW` set, as `cargo xtask first` does it, it is taken down anew.
 
 use journeys::{Browser, Options, Picture, Reader, Result, differ};
-use mawqif::text::Document;
 use serde_json::{Value, json};
 use std::path::PathBuf;
 
@@ -18,36 +17,11 @@ const HELD: &str = "const went = new Promise(done => window.go = done);
     new PerformanceObserver(list => shifts.push(...list.getEntries().map(e => [e.value, ...e.sources.map(s => s.node?.className)])))
       .observe({type: 'layout-shift', buffered: true});";
 
-/// Gives the page as it is drawn, without what nobody sees, what only the program needs, and what differs
-/// between windows; with `starts`, where each paragraph begins in the text, in code points.
-const TAKE: &str = r##"
-    const page = document.querySelector('#app').cloneNode(true);
-    const all = (selector) => [...page.querySelectorAll(selector)];
-    const paragraphs = all('#article-text > p');
-    // A place is the number of a paragraph and units of UTF-16 in it.
-    const places = (start, end) => starts.flatMap((begin, number) => {
-      const letters = [...paragraphs[number].textContent];
-      const [from, to] = [start - begin, end - begin].map(at => Math.min(Math.max(at, 0), letters.length));
-      const units = (count) => letters.slice(0, count).join('').length;
-      return from < to ? [`${number}:${units(from)}-${units(to)}`] : [];
-    }).join(' ');
-    for (const part of all('#claims > .card, #strip > *')) {
-      part.dataset.at = places(part.dataset.start, part.dataset.end);
-    }
-    const number = (node) => [...document.querySelectorAll('#article-text > p')].indexOf(node.parentElement);
-    const place = (range) => `${number(range.startContainer)}:${range.startOffset}-${range.endOffset}`;
-    const marks = [...CSS.highlights].sort(([, a], [, b]) => a.priority - b.priority)
-      .filter(([, ranges]) => ranges.size > 0).map(([name, ranges]) => `${name}=${[...ranges].map(place).join(' ')}`);
-    page.querySelector('#article-text').dataset.marks = marks.join(';');
-    // Which of its two icons the button has depends on the reader's system.
-    page.querySelector('#theme .icon').replaceChildren();
-    const unseen = '.skip, .drop, .notices, input, .unseen, [hidden], #board > :not(h2)';
-    all(unseen).forEach(element => element.remove());
-    const kept = /^(class|id|lang|dir|disabled|aria-pressed|data-at|data-marks|viewBox|d|[xyr]|[xy][12]|c[xy]|r[xy]|width|height|points)$/;
-    for (const element of all('*')) {
-      for (const { name } of [...element.attributes]) if (!kept.test(name)) element.removeAttribute(name);
-    }
-    return page.innerHTML.replace(/<(?=(p|li|aside|section|main|article)\b)/g, '\n<').trim() + '\n';"##;
+/// Gives the page as it is drawn, taken down as the page itself does it when it is left.
+const TAKE: &str = r"
+    const page = document.createElement('div');
+    page.append(...first.whole());
+    return page.innerHTML.replace(/<(?=(p|li|aside|section|main|article)\b)/g, '\n<').trim() + '\n';";
 
 fn asset() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../assets/page/first.html")
@@ -56,10 +30,7 @@ fn asset() -> PathBuf {
 #[tokio::test]
 async fn what_shows_first_is_what_the_program_draws() -> Result<()> {
     let reader = Browser::new().open().await?;
-    let document = Document::new(reader.article());
-    let starts = document.paragraphs().iter().map(|span| document.offsets().code_points(*span).start.0);
-    let starts = json!(starts.collect::<Vec<_>>());
-    let drawn = reader.ask(&format!("const starts = {starts}; {TAKE}")).await?;
+    let drawn = reader.ask(TAKE).await?;
     let drawn = drawn.as_str().ok_or("nothing is drawn")?;
     if std::env::var_os("MAWQIF_RENEW").is_some() {
         std::fs::write(asset(), drawn)?;
@@ -108,15 +79,19 @@ async fn the_article_shows_with_its_marks_before_the_program_and_nothing_moves_w
         for (place, before) in [(700, below), (0, top)] {
             let after = look(&reader, place).await?;
             assert_eq!(after.0, before.0, "marks in {size:?}");
-            let pairs = before.1.pixels.iter().zip(&after.1.pixels).enumerate();
-            let width = before.1.width;
-            let other = pairs.filter(|(_, (before, after))| differ(**before, **after) > ROUNDING);
-            let other: Vec<(usize, usize)> = other.map(|(at, _)| (at % width, at / width)).collect();
+            let other = others(&before.1, &after.1);
             assert!(other.is_empty(), "in {size:?}, dark {dark}, at {place}: other pixels at {other:?}");
         }
         reader.close().await?;
     }
     Ok(())
+}
+
+/// Where two pictures differ.
+fn others(before: &Picture, after: &Picture) -> Vec<(usize, usize)> {
+    let pairs = before.pixels.iter().zip(&after.pixels).enumerate();
+    let other = pairs.filter(|(_, (before, after))| differ(**before, **after) > ROUNDING);
+    other.map(|(at, _)| (at % before.width, at / before.width)).collect()
 }
 
 /// How many words are marked, and a picture of the window, at a place of the page.
@@ -132,25 +107,70 @@ async fn look(reader: &Reader, place: u32) -> Result<(Value, Picture)> {
     Ok((reader.ask(&marks).await?, reader.picture("html").await?))
 }
 
+/// The page that comes anew, before its program runs.
+async fn again(reader: &Reader) -> Result<()> {
+    reader.go().await?;
+    reader.until("something shows", "return document.querySelector('div#first') !== null").await
+}
+
 #[tokio::test]
-async fn whoever_was_here_sees_nothing_first_that_is_not_his() -> Result<()> {
+async fn whoever_comes_again_sees_first_what_he_left_and_nothing_moves_when_the_program_comes() -> Result<()>
+{
+    for (size, dark) in [((1280, 1000), false), ((800, 900), true)] {
+        let browser = Browser::with(Options { size, dark, sabotage: Some(HELD), ..Options::default() });
+        let reader = held(&browser).await?;
+        go(&reader).await?;
+        reader.click("#tour [data-action=skip]").await?;
+        reader.click("#language").await?;
+        reader.drag_over("وزارة الدفاع").await?;
+        reader.press("h").await?;
+        reader.ask("getSelection().removeAllRanges()").await?;
+        reader.saved().await?;
+        for from in [0, 900] {
+            let left = look(&reader, from).await?.0;
+            again(&reader).await?;
+            assert_eq!(reader.ask("return document.documentElement.lang").await?, json!("en"));
+            assert_eq!(reader.ask("return localStorage.getItem('mawqif-view')").await?, json!(null));
+            let before = look(&reader, 0).await?;
+            assert!(before.0.as_array().is_some_and(|marks| marks.contains(&json!(["own", 1]))), "{left}");
+            reader.ask("shifts.length = 0").await?;
+            go(&reader).await?;
+            assert_eq!(reader.ask("return shifts").await?, json!([]), "nothing moves in {size:?}");
+            let after = look(&reader, 0).await?;
+            let other = others(&before.1, &after.1);
+            assert!(other.is_empty(), "in {size:?}, left at {from}: other pixels at {other:?}");
+        }
+        reader.close().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn where_what_was_left_is_not_to_be_had_nothing_shows_first_that_is_not_the_readers() -> Result<()> {
     let browser = Browser::with(Options { sabotage: Some(HELD), ..Options::default() });
     let reader = held(&browser).await?;
+    let seen = "const page = document.documentElement;
+        return [page.lang, page.dir, page.dataset.theme, document.querySelector('meta[data-scheme=dark]').media,
+            [...document.querySelector('#first').children].map(part => part.className), CSS.highlights.size]";
+    let breaks = |left: &str| {
+        format!(
+            "document.addEventListener('visibilitychange', () => localStorage.setItem('mawqif-view', '{left}'))"
+        )
+    };
     go(&reader).await?;
     reader.click("#tour [data-action=skip]").await?;
     reader.click("#theme").await?;
     reader.saved().await?;
-    let seen = "const page = document.documentElement;
-        return [page.lang, page.dir, page.dataset.theme, document.querySelector('meta[data-scheme=dark]').media,
-            [...document.querySelector('#first').children].map(part => part.className), CSS.highlights.size]";
-    reader.go().await?;
-    reader.until("something shows", "return document.querySelector('div#first') !== null").await?;
-    assert_eq!(reader.ask(seen).await?, json!(["ar", "rtl", "dark", "all", ["bar"], 0]));
-    go(&reader).await?;
+    for left in ["", "{", "null", "7", r#"{"language": "ar"}"#, r#"{"language": "en", "parts": []}"#] {
+        reader.ask(&breaks(left)).await?;
+        again(&reader).await?;
+        assert_eq!(reader.ask(seen).await?, json!(["ar", "rtl", "dark", "all", ["bar"], 0]), "{left}");
+        go(&reader).await?;
+    }
     reader.click("#language").await?;
     reader.saved().await?;
-    reader.go().await?;
-    reader.until("something shows", "return document.querySelector('div#first') !== null").await?;
+    reader.ask(&breaks("")).await?;
+    again(&reader).await?;
     assert_eq!(reader.ask(seen).await?, json!(["en", "ltr", "dark", "all", [], 0]));
     go(&reader).await?;
     reader.close().await
