@@ -4,6 +4,7 @@
 use super::content::Content;
 use super::cues::Cue;
 use super::scene::Scene;
+use super::words::is_complementizer;
 use crate::analysis::{Act, Evidence};
 use crate::lexicon::Table;
 use crate::text::bare;
@@ -31,7 +32,8 @@ fn is_harsh(scene: &Scene, content: &Content) -> bool {
         "قمع", "مسيس", "مضلل", "مهين", "سافر", "سخيف", "مشين", "شنيع", "بشع", "عصاب", "ميليشيا", "مليشيا",
         "انقلاب", "مرتزق", "تضليل", "كذب", "ظالم", "غاشم", "اجرام", "مجرم", "خرق", "ورم", "تصعيد", "قرصن",
         "ابتزاز", "اهان", "واه", "مفبرك", "وقح", "تهديد", "تعسف", "انتقام", "نفاق", "هراء", "مزعوم",
-        "استعمار", "غزو", "اعتداء", "ادعاء", "لا اساس", "مبالغ", "فاضح", "صارخ", "بايس", "يايس", "متهور",
+        "استعمار", "مجحف", "غزو", "اعتداء", "ادعاء", "لا اساس", "مبالغ", "فاضح", "صارخ", "بايس", "يايس",
+        "متهور",
     ];
     (content.first..content.last).any(|index| {
         let stem = scene.stem(index);
@@ -77,12 +79,20 @@ fn negation(scene: &Scene, content: &Content) -> Option<usize> {
             {
                 return None;
             }
+            // «لا يسعنا إلا أن نؤكد» says that it is so.
+            "لا" if (index + 2..index + 8)
+                .take_while(|at| scene.is_word(*at))
+                .any(|at| scene.folded(at) == "الا") =>
+            {
+                return None;
+            }
             // «سيادة لا جدال فيها», «مشروع تنموي لا يهدد أحدا»: told of an indefinite noun, not of the clause.
             "لا" | "لم" | "ليس" | "ليست" if index > content.first + 1 && is_indefinite(scene, index - 1) =>
             {
                 return None;
             }
-            "لا" | "لم" | "ليس" | "ليست" | "لست" | "لسنا" | "ليسوا" => {
+            "لا" | "لم" | "ليس" | "ليست" | "لست" | "لسنا" | "ليسوا" | "ننفي" | "انفي" =>
+            {
                 return Some(index);
             }
             // «ألا أحد يستطيع»: أن لا; «إلا» elsewhere is an exception.
@@ -97,9 +107,7 @@ fn negation(scene: &Scene, content: &Content) -> Option<usize> {
             {
                 return None;
             }
-            "ان" | "انه" | "انها" if index > content.first => {
-                return None;
-            }
+            _ if index > content.first && is_complementizer(word) => return None,
             _ if index > content.first && (is_verb(word) || scene.reading.is_finite(index)) => return None,
             _ => {}
         }

@@ -185,7 +185,7 @@ fn fits(scene: &Scene, cue: &Cue, index: usize, zone: usize) -> bool {
         // «في خطاب بمدينة كذا»
         || index > cue.next && matches!(stem, "مدينه" | "محافظه" | "ولايه" | "بلده" | "العاصمه" | "مقر");
     let what = match alone {
-        "بما" => Some('b'),
+        "بما" | "بالا" => Some('b'),
         "لما" => Some('l'),
         "عما" => Some('n'),
         "مما" => Some('m'),

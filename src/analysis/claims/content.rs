@@ -67,10 +67,6 @@ pub fn behind(scene: &Scene, first: usize, speaker: &Source) -> Option<Content> 
     if is_complementizer(scene.folded(start)) {
         start += 1;
     }
-    // «على لسان المتحدث باسمها، أعلنت الحركة أن …»: a report of its own follows.
-    if cues::at(scene, start).is_some_and(|cue| cue.shape == Shape::Verb) {
-        return None;
-    }
     let last = extent::end(scene, start, Some(speaker));
     (last >= start + 2).then(|| whole(scene, start, last, "according-to"))
 }
@@ -128,6 +124,11 @@ pub fn introducer(scene: &Scene, from: usize, limit: usize) -> Option<usize> {
             return Some(index);
         }
         if let Some(closing) = scene.closing(index) {
+            // «تنفي و"تستعد" للمعركة»: joined to the verb.
+            if index > from && scene.folded(index - 1) == "و" {
+                index = closing + 1;
+                continue;
+            }
             // A name in quotation marks is no speech.
             let name = closing <= index + 5
                 && scene.name_at(index + 1).is_some_and(|(_, next)| next + 1 >= closing)
@@ -224,8 +225,14 @@ pub fn ended(report: &Report, first: usize, rule: &'static str) -> Option<Conten
     let scene = report.scene;
     let mut last = extent::end(scene, first, report.speaker);
     // «كراكاس، التي ترفض الاحتكام إلى لاهاي، تؤكد …»: a clause that is set in ends at its comma.
-    if set_in(scene, report.cue.index)
-        && let Some(comma) = (first..last).find(|i| scene.is_comma(*i))
+    // «تركيا التي أكدت أن …، أن …»: one that no comma opens, where the content of the other verb begins.
+    if let Some(apart) = set_in(scene, report.cue.index)
+        && let Some(comma) = (first..last).find(|i| {
+            scene.is_comma(*i)
+                && (apart
+                    || is_complementizer(scene.folded(i + 1))
+                        && scene.written(i + 1).starts_with(['أ', 'إ', 'ا']))
+        })
     {
         last = comma;
     }
@@ -249,7 +256,7 @@ pub fn ended(report: &Report, first: usize, rule: &'static str) -> Option<Conten
 }
 
 /// «إن المدعي رفض تكفيلهما | ، وإنها ستطعن»: what was reported before goes on.
-fn resumes(scene: &Scene, index: usize) -> bool {
+pub fn resumes(scene: &Scene, index: usize) -> bool {
     scene.is_comma(index)
         && scene.folded(index + 1).starts_with('و')
         && is_complementizer(scene.folded(index + 1))
@@ -274,11 +281,12 @@ fn is_setting(scene: &Scene, index: usize) -> bool {
         )
 }
 
-/// A verb in a relative clause between commas.
-fn set_in(scene: &Scene, verb: usize) -> bool {
-    let relative =
-        (verb.saturating_sub(3)..verb).rev().find(|i| matches!(scene.folded(*i), "الذي" | "التي" | "الذين"));
-    relative.is_some_and(|i| i > 0 && scene.is_comma(i - 1))
+/// Whether a verb in a relative clause is set apart by a comma; nothing where it is in none.
+fn set_in(scene: &Scene, verb: usize) -> Option<bool> {
+    let relative = (verb.saturating_sub(3)..verb)
+        .rev()
+        .find(|i| matches!(scene.folded(*i), "الذي" | "التي" | "الذين"))?;
+    Some(relative > 0 && scene.is_comma(relative - 1))
 }
 
 pub fn whole(scene: &Scene, first: usize, last: usize, rule: &'static str) -> Content {

@@ -4,8 +4,10 @@
 use super::between::particle;
 use super::cue::form;
 pub use super::cue::{Cue, Shape, plain};
+use super::nouns::has_pronoun;
 use super::scene::Scene;
 use super::words::{is_complementizer, is_identity, is_preposition, opens_clause, without_pronoun};
+use crate::analysis::sides::{Kinds, kinds};
 use crate::analysis::{Act, EntityKind, Particles, Word};
 use crate::lexicon::{self, Sense, Table, field};
 use crate::text::TokenKind;
@@ -137,9 +139,23 @@ impl<'s, 'a> Candidate<'s, 'a> {
         self.sense.form & form::FIRST != 0
             || match self.shape {
                 Shape::Verb => joined,
-                Shape::Participle => self.word.definite || led || self.before == "غير",
+                Shape::Participle => {
+                    self.word.definite || led || matches!(self.before, "غير" | "وغير") || self.is_attribute()
+                }
                 Shape::Noun => self.word.definite,
             }
+    }
+
+    /// «ناشطة مدافعة عن», «هجوم محتجين على»: an adjective or a genitive of an indefinite noun right before it.
+    fn is_attribute(&self) -> bool {
+        let Some(noun) = self.index.checked_sub(1) else { return false };
+        let indefinite = self.scene.reading.single(noun, Table::Common).is_some_and(|sense| sense.form == 0)
+            || kinds(self.scene.stem(noun)).any(Kinds::CIVIL.or(Kinds::OFFICE));
+        indefinite
+            && !self.scene.is_definite(noun)
+            && !has_pronoun(self.scene, noun)
+            && self.word.particles.is_empty()
+            && !self.scene.stem(self.index).ends_with('ا')
     }
 
     /// What is called so: «نادي الاتحاد», a club, unless its letters say that somebody called out; «طلبة»,
@@ -352,6 +368,7 @@ pub fn attitude(scene: &Scene, cue: &Cue, from: usize, limit: usize) -> Option<C
     }
     while !own
         && next < limit
+        && scene.name_at(next).is_none()
         && scene.reading.single(next, Table::Common).is_some_and(|s| s.form == 1)
         && scene.reading.word(next).is_some_and(|w| w.particles.is_empty())
     {

@@ -7,7 +7,7 @@ use super::nouns;
 use super::scene::Scene;
 use super::sources::Source;
 use super::subjects;
-use super::words::is_preposition;
+use super::words::{is_complementizer, is_preposition};
 use crate::analysis::{Particles, has_manner_shape};
 use crate::text::{TokenKind, Words};
 
@@ -19,6 +19,9 @@ pub fn end(scene: &Scene, first: usize, speaker: Option<&Source>) -> usize {
     let mut stop = scene.sentence_end(first).min(first + LONGEST);
     let mut index = first;
     while index < stop {
+        if let Some(next) = set_in(scene, first, index, stop) {
+            index = next;
+        }
         if index > first
             && (boundary(scene, index, speaker) || matches!(scene.folded(index), "؛" | ")" | ":" | ";"))
         {
@@ -41,6 +44,18 @@ pub fn end(scene: &Scene, first: usize, speaker: Option<&Source>) -> usize {
         last -= 1;
     }
     last
+}
+
+/// Past «أن الأطباء | ، الذين يقع عليهم العبء، شاركوا»: a relative clause set in before the verb of the content.
+fn set_in(scene: &Scene, first: usize, comma: usize, stop: usize) -> Option<usize> {
+    let relative = matches!(scene.folded(comma + 1), "الذي" | "التي" | "الذين");
+    let opens = relative && scene.is_comma(comma) && is_complementizer(scene.folded(first.checked_sub(1)?));
+    let close = (comma + 1..stop).find(|at| opens && scene.is_comma(*at))? + 1;
+    let verbless = !(first..comma).any(|at| is_past(scene, at) || cues::at(scene, at).is_some());
+    let verb = is_past(scene, close)
+        || scene.stem(close).ends_with("وا")
+        || matches!(scene.folded(close), "لم" | "لن" | "لا");
+    (verbless && verb).then_some(close)
 }
 
 /// The token after what a noun reports, where it goes no further than its phrase: «دعوة الرئيس إلى الحوار | لم
@@ -78,7 +93,7 @@ fn boundary(scene: &Scene, index: usize, speaker: Option<&Source>) -> bool {
     let pair = (scene.folded(index), next);
     // «… في رسالة أشار فيها إلى أن», «بقوله إن», «التي أثنى على أدائها»: a clause that reports for the writer.
     if matches!(next, "فيه" | "فيها" | "خلاله" | "خلالها" | "عبره" | "عبرها")
-        && cues::at(scene, index).is_some_and(|cue| cue.shape == Shape::Verb)
+        && cues::at(scene, index).is_some_and(|cue| cue.shape == Shape::Verb && !cue.takes('v'))
     {
         return true;
     }
@@ -97,6 +112,14 @@ fn boundary(scene: &Scene, index: usize, speaker: Option<&Source>) -> bool {
     }
     if is_manner(scene, index) {
         return true;
+    }
+    // «لا يسعها إلا أن تحتج» goes on.
+    let mut before = index.saturating_sub(6)..index;
+    if scene.folded(index) == "الا"
+        && before.any(|i| matches!(scene.folded(i), "لا" | "لم"))
+        && !scene.is_comma(index - 1)
+    {
+        return false;
     }
     if matches!(
         pair,
@@ -132,6 +155,14 @@ fn sets_in(scene: &Scene, index: usize) -> bool {
         let verb = cues::at(scene, index + 1).filter(|cue| cue.shape == Shape::Verb);
         // «وإذ أكد أن …، لوّح بأن …»: the main clause, by whoever spoke in the one before it.
         let fronted = matches!(scene.folded(scene.sentence_start(index)), "واذ" | "اذ" | "فيما" | "بينما");
+        // «…، وقبل ذلك بأيام قال إن»: what was said at another time.
+        let dated = scene.date_at(index + 1).is_some()
+            || scene.folded(index + 1).strip_prefix('و').is_some_and(is_preposition);
+        let later = (index + 2..index + 6).find(|at| is_complementizer(scene.folded(*at)));
+        let said = later.and_then(|at| cues::at(scene, at - 1)).filter(|cue| cue.shape == Shape::Verb);
+        if dated && said.is_some_and(|cue| cue.takes('q')) {
+            return true;
+        }
         return verb.is_some_and(|cue| {
             subjects::after(scene, &cue).is_some_and(|source| source.speaks)
                 || fronted && scene.index_of_introducer(cue.next, 1).is_some()
@@ -161,13 +192,16 @@ fn is_manner(scene: &Scene, index: usize) -> bool {
 /// After a comma: words with which the writer goes on himself.
 fn leads_away(scene: &Scene, index: usize) -> bool {
     static WORDS: Words = Words::new(&[
-        "حسب", "وفق", "بحسب", "كما", "وهو", "وهي", "مما", "ما", "الامر", "فيما", "بينما", "حيث", "وكان",
-        "وكانت", "وذلك", "الذي", "التي", "الذين", "وقد", "لكن", "وفي", "ولم", "قبل", "عقب", "بعد", "وفيما",
-        "وبينما", "اذ", "بعدما", "ولكن", "الا", "لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها", "بعيد", "قبيل",
-        "واحجم", "واحجمت", "وامتنع", "وامتنعت",
+        "حسب", "وفق", "بحسب", "كما", "وهو", "وهي", "الامر", "فيما", "بينما", "حيث", "وكان", "وكانت", "وذلك",
+        "الذي", "التي", "الذين", "لكن", "وفي", "قبل", "عقب", "بعد", "وفيما", "وبينما", "اذ", "بعدما", "ولكن",
+        "الا", "لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها", "بعيد", "قبيل", "واحجم", "واحجمت", "وامتنع",
+        "وامتنعت",
     ]);
     let (word, next) = (scene.folded(index), scene.folded(index + 1));
     WORDS.contains(word)
+        // «، ما أدى إلى» tells what came of it, as «مما» does.
+        || word == "ما" && !matches!(next, "ادي" | "اسفر" | "اوقع" | "خلف" | "تسبب")
+        || word == "وقد" && cues::at(scene, index + 1).is_some()
         || (word == "في"
             && matches!(
                 next,

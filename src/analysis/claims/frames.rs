@@ -11,10 +11,11 @@
 //! What a complementizer, a colon or a quotation mark introduces is in `content`.
 
 use super::between::{anonymity, circumstances, particle, skip};
-use super::content::{Content, Report, ended, introduced, introducer, quoted, whole};
+use super::content::{Content, Report, ended, introduced, introducer, quoted, resumes, whole};
 use super::cue::Cue;
 use super::cues::{self, Shape};
 use super::extent;
+use super::nouns::has_pronoun;
 use super::scene::Scene;
 use super::sources;
 use super::words::{is_complementizer, is_event, is_occasion, is_preposition};
@@ -30,7 +31,7 @@ const REACH_OF_OCCASION: usize = 9;
 /// The content that follows a cue.
 pub fn content(report: &Report) -> Option<Content> {
     let Report { scene, cue, zone, .. } = *report;
-    let zone = anonymity(scene, mouthpiece(scene, zone.max(cue.next)));
+    let zone = anonymity(scene, mouthpiece(scene, past_dashes(scene, zone.max(cue.next))));
     let end = scene.sentence_end(cue.index).min(cue.next + REACH);
     let limit = (zone..end).find(|i| cues::begins(scene, *i)).unwrap_or(end);
     if cue.takes('r') {
@@ -62,6 +63,9 @@ pub fn content(report: &Report) -> Option<Content> {
     {
         if let Some(speech) = behind.speech_before(at) {
             return Some(speech);
+        }
+        if let Some(first) = behind.addressed_before(at) {
+            return ended(report, first, "phrase");
         }
         if !behind.has_object_before(at) || behind.is_apart(at) {
             return introduced(report, at);
@@ -139,6 +143,15 @@ impl Behind<'_, '_, '_> {
         if of_himself { plain_speech(self.report, self.zone, at) } else { None }
     }
 
+    /// «اتهم الشركة بأنها لم تدفع»: who is addressed before an أن belongs to what is said.
+    fn addressed_before(&self, at: usize) -> Option<usize> {
+        let Report { scene, cue, .. } = *self.report;
+        let takes = (cue.takes('t') || cue.takes('T')) && is_complementizer(scene.folded(at));
+        let first = self.near;
+        (takes && first < at && scene.is_definite(first) && !is_preposition(scene.folded(first)))
+            .then_some(first)
+    }
+
     /// «أكدت موقفها "الثابت"»: a noun before the marks is what is said, unless a comma parts them.
     fn has_object_before(&self, at: usize) -> bool {
         let Report { scene, cue, .. } = *self.report;
@@ -193,6 +206,13 @@ impl Behind<'_, '_, '_> {
     }
 }
 
+/// Past «– في ختام الاجتماع –»: what is set between dashes behind the subject.
+fn past_dashes(scene: &Scene, zone: usize) -> usize {
+    let dash = |at: &usize| matches!(scene.folded(*at), "-" | "–" | "—");
+    let close = (zone + 1..zone + 24).find(|at| dash(&zone) && dash(at));
+    close.map_or(zone, |close| close + 1)
+}
+
 /// Past «، على لسان سفيرها في بريشتينا فلان،», «على لسان مديرها فلان».
 fn mouthpiece(scene: &Scene, zone: usize) -> usize {
     let at = scene.past_comma(zone);
@@ -217,9 +237,7 @@ fn phrase(report: &Report, zone: usize, at: usize) -> Option<Content> {
     let Report { scene, cue, .. } = *report;
     let alone = is_preposition(scene.folded(at)) || matches!(scene.folded(at), "ب" | "ل");
     let start = if alone { at + 1 } else { at };
-    if is_complementizer(scene.folded(start)) {
-        return introduced(report, start);
-    }
+    let clause = is_complementizer(scene.folded(start));
     // «حذر التحالف، وهو نقابة، من»
     // «اتهمت نقابة المحامين في إسطنبول السلطات بـ»
     let past = scene.is_comma(zone) || scene.folded(zone) == "في";
@@ -242,6 +260,9 @@ fn phrase(report: &Report, zone: usize, at: usize) -> Option<Content> {
         // The only noun between verb and particle is the one addressed, not the subject.
         return None;
     }
+    if clause && !addressed {
+        return introduced(report, start);
+    }
     ended(report, if addressed { first } else { start }, "phrase")
 }
 
@@ -256,7 +277,9 @@ fn object_start(scene: &Scene, cue: &Cue, zone: usize, limit: usize) -> Option<u
         && (scene.is_word(start) || scene.closing(start).is_some() || scene.kind(start) == TokenKind::Number)
         && (!is_preposition(word) || scene.written(start).starts_with('آ'))
         && !is_complementizer(word)
-        && (!scene.reading.is_finite(start) || is_masdar_too(scene, start))
+        && (!scene.reading.is_finite(start)
+            || is_masdar_too(scene, start)
+            || start == zone && has_pronoun(scene, start))
         && scene.reading.word(start).is_some_and(|w| w.particles.is_empty() || !w.certain);
     (fits || matches!(word, "اي" | "ايه" | "ما" | "مثل")).then_some(start)
 }
@@ -302,7 +325,11 @@ fn description(report: &Report, zone: usize, limit: usize) -> Option<Content> {
             && (first..open).all(|at| scene.is_word(at) && !is_complementizer(scene.folded(at)))
             && extent::closes(scene, close + 1)
         {
-            return Some(whole(scene, first, close + 1, "description"));
+            return if resumes(scene, close + 1) {
+                ended(report, first, "description")
+            } else {
+                Some(whole(scene, first, close + 1, "description"))
+            };
         }
         // وصفها «…»، اعتبرتها «…»
         let open =
@@ -315,7 +342,9 @@ fn description(report: &Report, zone: usize, limit: usize) -> Option<Content> {
         if !described {
             return quoted(scene, at + 1, "description");
         }
-        if extent::closes(scene, close + 1) || scene.is_comma(close + 1) {
+        // «بأنه "خطأ"، وأن آثاره …» goes on.
+        let over = extent::closes(scene, close + 1) || scene.is_comma(close + 1);
+        if over && !resumes(scene, close + 1) {
             return Some(whole(scene, first, close + 1, "description"));
         }
     }

@@ -33,7 +33,7 @@ use content::{Content, Report};
 use cues::{Cue, Shape};
 use scene::{HEADLINE, Scene};
 use sources::Source;
-use subjects::{History, Topic};
+use subjects::{History, Topic, points_back};
 
 /// All claims of the document, in its order; sides and issues are found later.
 pub async fn find(reading: &Reading<'_>, entities: &[Entity]) -> Vec<Claim> {
@@ -174,6 +174,7 @@ impl Finder<'_> {
             // «قالت بريدجيت فير»: the verb tells what her name does not.
             source.feminine = Some(cue.is_feminine());
         }
+        let via = self.passed_by(&cue, &mut source);
         let followed = source.first > cue.index;
         let zone = if followed { source.next } else { cue.next };
         let Some((cue, content)) = self.content(&cue, zone, Some(&source)) else {
@@ -208,7 +209,23 @@ impl Finder<'_> {
             // «إن المدرب أبدى سلوكا غير لائق»: what somebody did.
             return None;
         }
-        Some(self.report(&cue, speaker, content))
+        let next = self.report(&cue, speaker, content);
+        if let (Some(claim), Some(via)) = (self.found.last_mut(), via) {
+            claim.via = Some(via);
+        }
+        Some(next)
+    }
+
+    /// «أفادت رويترز عن دبلوماسي بأن»: who spoke to the outlet, in its place; the outlet.
+    fn passed_by(&self, cue: &Cue, source: &mut Source) -> Option<Reference> {
+        let from = source.next;
+        let anonymous = !source.person && !self.scene.is_definite(from + 1);
+        if cue.takes('n') || self.scene.folded(from) != "عن" || !(source.passing || anonymous) {
+            return None;
+        }
+        let end = self.scene.sentence_end(from);
+        let said = sources::read(&self.scene, from + 1, end).filter(|s| s.speaks && !s.outlet)?;
+        Some(std::mem::replace(source, said).reference)
     }
 
     /// «ودعا مجلس الأمن إلى التحرك» in the middle of what somebody says: the one noun is whom he calls upon.
@@ -220,6 +237,13 @@ impl Finder<'_> {
             // «وحمّل إسرائيل مسؤولية …»: the one noun is who is blamed.
             return frames::is_blame(self.scene.stem(source.next));
         }
+        // «أصدرت بيانا اتهمت فيه الجيش بخرق الهدنة»: the one noun, where who issued it agrees.
+        if points_back(self.scene.folded(cue.next)) {
+            let agrees = self.last(cue).is_some_and(|last| subjects::agrees(&last, cue));
+            return agrees
+                && (cue.takes('t') || cue.takes('T'))
+                && self.is_right_before_particle(cue, source);
+        }
         // «ودعا القضاة إلى رفض الطلب»: several may be either.
         let one = source.person && !source.plural;
         if !(cue.takes('t') || cue.takes('T')) || !linked || one || source.next <= cue.next {
@@ -229,9 +253,12 @@ impl Finder<'_> {
         let near = (self.sentence.0..cue.index).all(|i| self.scene.kind(i) != TokenKind::Break);
         let spoken = self.sentence.1.is_some() && (self.sentence.0 == start || near);
         let agrees = self.sentence.1.as_ref().is_some_and(|last| subjects::agrees(last, cue));
-        // The particle follows the noun at once: there is no second noun to be addressed.
-        let particle = between::particle(&self.scene, cue, source.next, source.next + 1).is_some();
-        spoken && agrees && particle && (cue.index != start || near)
+        spoken && agrees && self.is_right_before_particle(cue, source) && (cue.index != start || near)
+    }
+
+    /// The particle follows the noun at once: there is no second noun to be addressed.
+    fn is_right_before_particle(&self, cue: &Cue, source: &Source) -> bool {
+        between::particle(&self.scene, cue, source.next, source.next + 1).is_some()
     }
 
     /// وأضاف أن …: whoever spoke last.
@@ -239,7 +266,7 @@ impl Finder<'_> {
         let before = cue.index.checked_sub(1).map_or("", |i| self.scene.folded(i));
         // «الاتفاق الذي ينص على»: whom the relative means is none who spoke.
         let relative = subjects::relates(before, cue);
-        let inside = matches!(self.scene.folded(cue.next), "فيه" | "فيها" | "خلاله" | "خلالها");
+        let inside = points_back(self.scene.folded(cue.next));
         let nested = nested && !inside;
         // «ورأت في بيان نشرته مساء الثلاثاء أنه»
         let reach = if words::is_occasion(self.scene.stem(cue.next + 1)) { 10 } else { 4 };
@@ -248,7 +275,7 @@ impl Finder<'_> {
             return None;
         }
         let source = self.last(cue);
-        let (cue, content) = self.content(cue, cue.next, source.as_ref())?;
+        let (cue, content) = self.content(cue, cue.next + usize::from(inside), source.as_ref())?;
         if content.rule == "object" && source.is_none() {
             return None;
         }
@@ -281,7 +308,14 @@ impl Finder<'_> {
         }
         if cue.has_pronoun() {
             let agreeing = self.last(cue).filter(|source| subjects::agrees(source, cue));
+            // «طالب المنظمة بأدلة على اتهامها له»: who is named in what is reported.
+            let named =
+                cue.is_feminine().then(|| subjects::name_before(&self.scene, cue)).flatten().filter(|name| {
+                    self.is_reported(cue.index)
+                        && outer.is_some_and(|claim| claim.span.start <= name.span.start)
+                });
             let reference = match &agreeing {
+                _ if named.is_some() => named,
                 Some(source) => Some(source.reference.clone()),
                 None => subjects::name_before(&self.scene, cue)
                     .or_else(|| self.last(cue).map(|source| source.reference)),
@@ -304,6 +338,10 @@ impl Finder<'_> {
                 source.speaks && (source.person || named || word.definite && source.body)
             });
         let Some(source) = source else { return self.led(cue) };
+        // «اتهام الحكومة بالفساد»: the one noun is who is accused.
+        if cue.takes('T') && self.is_right_before_particle(cue, &source) {
+            return None;
+        }
         let content = frames::content(&self.reading_of(cue, source.next, Some(&source)))?;
         Some(self.report(cue, Speaker::of(&source, "speaker-genitive"), content))
     }
@@ -346,6 +384,11 @@ impl Finder<'_> {
         let speaker = Speaker::of(&found.source, "speaker-preposition");
         if index <= start + 1 {
             let content = content::behind(&self.scene, next, &found.source)?;
+            let verb = cues::at(&self.scene, content.first).filter(|cue| cue.shape == Shape::Verb);
+            // «على لسان المتحدث باسمها، أعلنت الحركة أن …»: a report of its own follows.
+            if verb.is_some() && self.scene.stem(index) == "علي" {
+                return None;
+            }
             self.spoke(&found.source);
             self.report(&found.cue, speaker, content);
             return Some(next);

@@ -7,6 +7,7 @@ use super::nouns;
 use super::scene::Scene;
 use super::sources::{self, Source};
 use super::words::{is_auxiliary, is_complementizer, is_event, is_occasion, is_preposition, opens_clause};
+use crate::analysis::sides::{Kinds, kinds};
 use crate::analysis::{EntityKind, Particles, Reference};
 use crate::lexicon::Table;
 use crate::text::TokenKind;
@@ -15,7 +16,23 @@ use crate::text::TokenKind;
 pub fn after(scene: &Scene, cue: &Cue) -> Option<Source> {
     let end = scene.sentence_end(cue.index).min(cue.next + 40);
     // «في وقت تقول فيه الشركات إنها»: the pronoun that points back to the time.
-    let back = matches!(scene.folded(cue.next), "فيه" | "فيها" | "خلاله" | "خلالها");
+    // «ورد عليه الوزير بأن»: whom it is told.
+    let told = matches!(
+        scene.folded(cue.next),
+        "عليه"
+            | "عليها"
+            | "عليهم"
+            | "له"
+            | "لها"
+            | "لهم"
+            | "لنا"
+            | "لي"
+            | "معه"
+            | "معها"
+            | "اليه"
+            | "اليها"
+    );
+    let back = told || points_back(scene.folded(cue.next));
     let first = skip(scene, cue, cue.next + usize::from(back), end);
     let head = scene.folded(first);
     // «إمام أوغلو» is no «أمام».
@@ -69,10 +86,32 @@ pub fn after(scene: &Scene, cue: &Cue) -> Option<Source> {
     (source.speaks || !object || led).then_some(source)
 }
 
+/// «بيانا قال فيه», «في وقت تقول فيه الشركات»: the pronoun that points back to an occasion or a time.
+pub fn points_back(word: &str) -> bool {
+    matches!(word, "فيه" | "فيها" | "خلاله" | "خلالها")
+}
+
 /// «تصريحات من جانب الحكومة العراقية تؤكد»: the name that ends right before a bare verb.
 pub fn right_before(scene: &Scene, cue: &Cue) -> Option<Source> {
     let bare = scene.reading.word(cue.index).is_some_and(|w| w.particles.is_empty());
     bare.then_some(())?;
+    let verb = cue.index;
+    // «أن أصحاب المصانع طالبوا بـ»: the verb tells that they are people.
+    if cue.is_plural()
+        && let Some(first) = (verb.saturating_sub(5)..verb).rev().find(|at| {
+            at.checked_sub(1).is_none_or(|i| is_complementizer(scene.folded(i)) || scene.is_comma(i))
+        })
+        && let Some(source) = sources::read(scene, first, verb).filter(|source| source.next == verb)
+    {
+        return Some(Source { speaks: true, plural: true, ..source });
+    }
+    // «على قرار يتهم طهران»: an indefinite document right before what it says.
+    if kinds(scene.stem(verb.wrapping_sub(1))).any(Kinds::RESOLUTION)
+        && !cue.is_feminine()
+        && cue.is_present()
+    {
+        return sources::read(scene, verb - 1, verb).filter(|source| source.next == verb);
+    }
     let first = (cue.index.saturating_sub(6)..cue.index)
         .find(|at| scene.name_at(*at).is_some_and(|(_, next)| next == cue.index))?;
     let outer = first.checked_sub(1).map_or("", |i| scene.folded(i));
@@ -161,7 +200,9 @@ pub fn topic(scene: &Scene, index: usize) -> Option<Topic> {
         // «والتقى الوزير نظيره وأكد …», «حيث استقال الوزير احتجاجا، معتبرا …»: the subject of any verb with which a
         // clause begins.
         || before.is_some_and(|verb| {
-            let opens = |at: usize| opens_clause(scene.folded(at)) && !is_complementizer(scene.folded(at));
+            let opens = |at: usize| {
+                opens_clause(scene.folded(at)) && !is_complementizer(scene.folded(at)) || scene.is_comma(at)
+            };
             (verb == sentence || opens(verb - 1)) && scene.reading.is_finite(verb)
         })
         || cues::joins_headline(scene, index);
