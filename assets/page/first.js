@@ -152,11 +152,26 @@ const first = (() => {
     return taken(view).slice(2);
   };
 
-  // Read once: while the page is open the view takes no room that a note may need, and an old one never shows.
+  // What was left, which is removed: while the page is open it takes no room that a note may need, and an old one
+  // never shows. Where the store is full it stands in the tab's own.
+  const takeOut = () => {
+    const [kept, tabs] = [localStorage, sessionStorage].map((store) => {
+      const view = store.getItem(LEFT);
+      store.removeItem(LEFT);
+      return view;
+    });
+    return kept ?? tabs;
+  };
+  const putIn = (view) => {
+    try {
+      localStorage.setItem(LEFT, view);
+    } catch {
+      sessionStorage.setItem(LEFT, view);
+    }
+  };
   const left = () => {
     try {
-      const { language, style, parts } = JSON.parse(localStorage.getItem(LEFT));
-      localStorage.removeItem(LEFT);
+      const { language, style, parts } = JSON.parse(takeOut());
       if (!known || language !== page.lang || location.hash.startsWith("#text=")) return null;
       return { style: [...style], parts: parts.map((part) => made(part)) };
     } catch {
@@ -215,11 +230,11 @@ const first = (() => {
   });
   document.addEventListener("visibilitychange", () => {
     try {
-      localStorage.removeItem(LEFT);
+      takeOut();
       const now = document.hidden ? (atTop() ? view() : readOn) : null;
-      if (now) localStorage.setItem(LEFT, JSON.stringify(now));
+      if (now) putIn(JSON.stringify(now));
     } catch {
-      // A store that is full or refused has no room for it.
+      // A store that is refused has no room for it.
     }
   });
 

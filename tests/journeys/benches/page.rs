@@ -57,10 +57,8 @@ async fn main() -> Result<()> {
         .until("all is kept", "return document.querySelector('#save-state').dataset.state !== 'saving'")
         .await?;
 
-    let seen = "document.querySelector('.text > p')?.getBoundingClientRect().height > 0
-        && CSS.highlights.get('own')?.size > 0";
-    row("ours: the window shows", watch::visit(&reader, seen).await?);
     row("ours: first show", watch::visit(&reader, &format!("{own} && document.body.dataset.ready")).await?);
+    println!("in the window words with their marks show after {:.0} ms", watch::seen(&reader).await?);
     row("ours: scroll", scroll(&reader).await?);
     row("ours: resize", resize(&reader).await?);
     let [among_many, undone] = add_and_undo(&reader, annotations).await?;

@@ -26,7 +26,13 @@ pub const WATCH: &str = "
     }
     await frame();
     return performance.now();
-  };";
+  };
+  window.seen = new Promise((done) => {
+    const shown = () => document.querySelector('.text > p')?.getBoundingClientRect().height > 0
+      && CSS.highlights.get('own')?.size > 0;
+    const look = () => requestAnimationFrame(() => shown() ? frame().then(() => done(performance.now())) : look());
+    look();
+  });";
 
 /// What something took.
 #[derive(Clone, Copy, Debug)]
@@ -69,6 +75,12 @@ pub async fn visit(reader: &Reader, fits: &str) -> Result<Work> {
     quiet(reader).await?;
     let busy = busy(reader).await?;
     Ok(Work { busy, longest: longest(reader).await?, wall: end.as_f64().unwrap_or_default() })
+}
+
+/// After how many milliseconds words of the article with marks of the reader's stood in the window of the page that
+/// was visited last, before its program ran or after.
+pub async fn seen(reader: &Reader) -> Result<f64> {
+    Ok(reader.ask_and_wait("return await seen").await?.as_f64().unwrap_or_default())
 }
 
 async fn longest(reader: &Reader) -> Result<f64> {
