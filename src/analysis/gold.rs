@@ -38,7 +38,7 @@ impl Gold {
         for entity in json["entities"].as_array().unwrap() {
             let kind: EntityKind = serde_json::from_value(entity["type"].clone()).unwrap();
             let span = span(entity);
-            let token = reading.words().partition_point(|word| word.span.end <= span.start);
+            let token = reading.token(span.start);
             let table = |table| reading.longest(token, table).map(|(_, sense)| lexicon::field(sense, 0));
             let country = table(Table::Countries).or_else(|| table(Table::Cities));
             let country = country.filter(|code| code.len() == 2 && kind == EntityKind::Place);

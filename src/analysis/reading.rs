@@ -14,6 +14,7 @@
 use super::words::{has_plural_participle_shape, has_verbal_noun_shape};
 use crate::lexicon::{self, Match, Sense, Table};
 use crate::text::{Byte, Document, Span, TokenKind, after_folded};
+use std::ops::Range;
 
 /// Particles joined to the front of a word, as a set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -229,7 +230,7 @@ impl<'d> Reading<'d> {
     /// beginning («للأمم المتحدة» names «الأمم المتحدة»).
     pub fn name(&self, span: Span) -> String {
         let text = self.document.slice(span);
-        let index = self.words.partition_point(|word| word.span.end <= span.start);
+        let index = self.token(span.start);
         let swallowed = self.stem(index).starts_with("ال")
             && self.word(index).is_some_and(|word| word.particles.has(Particles::LI));
         let rest = text.strip_prefix('و').unwrap_or(text).strip_prefix("لل");
@@ -237,6 +238,17 @@ impl<'d> Reading<'d> {
             Some(rest) => format!("ال{rest}"),
             None => text.to_owned(),
         }
+    }
+
+    /// The token in which, or the first after which, a position stands.
+    pub fn token(&self, position: Byte) -> usize {
+        self.words.partition_point(|word| word.span.end <= position)
+    }
+
+    /// The tokens of a span.
+    pub fn tokens(&self, span: Span) -> Range<usize> {
+        let start = self.token(span.start);
+        start..self.words.partition_point(|word| word.span.start < span.end).max(start)
     }
 
     /// The span of `words` words from the stem of the one at `index`.

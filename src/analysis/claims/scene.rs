@@ -5,6 +5,7 @@ use crate::analysis::sides::{Kinds, kinds};
 use crate::analysis::{Entity, EntityKind, Reading, Reference};
 use crate::text::{TokenKind, bare};
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 /// Tokens of a headline at most.
 pub const HEADLINE: usize = 26;
@@ -46,14 +47,12 @@ impl<'a> Scene<'a> {
     }
 
     fn place_entities(&mut self) {
-        let words = self.reading.words();
         for (number, entity) in self.entities.iter().enumerate() {
-            let first = words.partition_point(|word| word.span.end <= entity.span.start);
+            let Range { start: first, end: last } = self.reading.tokens(entity.span);
             let longer = |slot: &Option<(u32, u32)>| {
                 slot.and_then(|(n, _)| self.entities.get(n as usize))
                     .is_none_or(|other| other.span.len() < entity.span.len())
             };
-            let last = words.partition_point(|word| word.span.start < entity.span.end);
             if entity.kind == EntityKind::Person {
                 if !self.introduced.contains_key(&entity.referent)
                     && self.offices_before(first).next().is_some()

@@ -165,28 +165,26 @@ impl Course {
         claim: &Claim,
     ) -> impl Iterator<Item = usize> + Clone + use<'r> {
         let words = reading.words();
-        let token = |at: Byte| words.partition_point(|word| word.span.end <= at);
-        let start = token(claim.span.start);
+        let start = reading.token(claim.span.start);
         let first = claim.cue.span.start.min(claim.span.start);
-        let sentence = reading.document().sentence_at(first).map_or(0, |sentence| token(sentence.start));
-        let leading = sentence.max(self.end.min(token(first))).min(start)..start;
+        let sentence = reading.document().sentence_at(first).map_or(0, |it| reading.token(it.start));
+        let leading = sentence.max(self.end.min(reading.token(first))).min(start)..start;
         leading.filter(|at| words.get(*at).is_some_and(|word| word.kind == TokenKind::Word))
     }
 
     /// How many words the writer has said himself up to a claim, which the course then has behind it.
     fn told(&mut self, reading: &Reading, claim: Span) -> usize {
-        let words = reading.words();
-        let start = words.partition_point(|word| word.span.end <= claim.start);
-        let between = words.get(self.end..start).unwrap_or(&[]);
+        let said = reading.tokens(claim);
+        let between = reading.words().get(self.end..said.start).unwrap_or(&[]);
         self.told += between.iter().filter(|word| word.kind == TokenKind::Word).count();
-        self.end = self.end.max(words.partition_point(|word| word.span.start < claim.end));
+        self.end = self.end.max(said.end);
         self.told
     }
 }
 
 /// Whether a claim is led in as an answer, or its cue is a word of answering.
 fn answers(reading: &Reading, claim: &Claim, mut leading: impl Iterator<Item = usize>) -> bool {
-    let cue = reading.words().partition_point(|word| word.span.end <= claim.cue.span.start);
+    let cue = reading.token(claim.cue.span.start);
     let leads = |at: usize| ANSWERS.contains(reading.stem(at)) || LEADS.contains(reading.stem(at));
     ANSWERS.contains(reading.stem(cue)) || leading.by_ref().take(3).any(leads)
 }
@@ -243,16 +241,14 @@ impl Numbers {
 
 /// What a claim says: its content words, and the names in it. Dates tell nothing of a subject.
 fn words(reading: &Reading, entities: &[Entity], claim: &Claim, index: usize) -> Bag {
-    let tokens = reading.words();
-    let start = tokens.partition_point(|word| word.span.end <= claim.span.start);
-    let end = tokens.partition_point(|word| word.span.start < claim.span.end).max(start);
-    let mut bag = Bag { length: end - start, ..Bag::new(reading, claim, index) };
+    let said = reading.tokens(claim.span);
+    let mut bag = Bag { length: said.len(), ..Bag::new(reading, claim, index) };
     let mut pointing = None;
     let mut entities = entities.iter().skip(entities.partition_point(|e| e.span.start < claim.span.start));
     let mut next = entities.next();
     let mut named = Byte::default();
-    for at in start..end {
-        let Some(token) = tokens.get(at) else { break };
+    for at in said.clone() {
+        let Some(token) = reading.word(at) else { break };
         while let Some(entity) = next.filter(|entity| entity.span.start < token.span.end) {
             if entity.kind != EntityKind::Quantity && entity.span.start >= named {
                 named = entity.span.end;
@@ -262,7 +258,7 @@ fn words(reading: &Reading, entities: &[Entity], claim: &Claim, index: usize) ->
         }
         let word = reading.stem(at);
         if is_demonstrative(word) && pointing.is_none() {
-            pointing = Some(at - start);
+            pointing = Some(at - said.start);
         }
         let numeric = !word.chars().any(|c| c.is_alphabetic());
         let stem = bare_stem(word);

@@ -13,6 +13,7 @@ use super::bags::Bag;
 use crate::analysis::{Act, Claim, Form, Particles, Reading};
 use crate::lexicon::Table;
 use crate::text::{Span, TokenKind};
+use std::ops::Range;
 
 /// A question of more words than this is cut where a phrase ends.
 const LONGEST: usize = 14;
@@ -53,15 +54,9 @@ fn fitness(reading: &Reading, claim: &Claim) -> usize {
         Act::Condemn | Act::Warn => 3,
     };
     let form = if claim.form == Form::Direct { 20 } else { 0 };
-    let tokens = tokens(reading, claim.span);
-    let points = matches!(reading.stem(tokens.0), "هذا" | "هذه" | "ذلك" | "تلك" | "ه" | "هو" | "هي");
-    act * 3 + form + usize::from(points) * 15 + (tokens.1 - tokens.0).abs_diff(8)
-}
-
-fn tokens(reading: &Reading, span: Span) -> (usize, usize) {
-    let words = reading.words();
-    let start = words.partition_point(|word| word.span.end <= span.start);
-    (start, words.partition_point(|word| word.span.start < span.end).max(start))
+    let tokens = reading.tokens(claim.span);
+    let points = matches!(reading.stem(tokens.start), "هذا" | "هذه" | "ذلك" | "تلك" | "ه" | "هو" | "هي");
+    act * 3 + form + usize::from(points) * 15 + tokens.len().abs_diff(8)
 }
 
 /// What leads to a content, and so how one asks after it.
@@ -75,7 +70,7 @@ enum Lead {
 }
 
 fn lead(reading: &Reading, claim: &Claim) -> Lead {
-    let (start, end) = tokens(reading, claim.span);
+    let Range { start, end } = reading.tokens(claim.span);
     let before = start.checked_sub(1).map_or("", |index| reading.stem(index));
     let verb = |index| reading.is_finite(index);
     let that = match before.strip_prefix('ب').unwrap_or(before) {
@@ -108,7 +103,7 @@ fn lead(reading: &Reading, claim: &Claim) -> Lead {
 
 /// The content without its quotation marks, cut where a phrase ends if it is long.
 fn content(reading: &Reading, span: Span) -> String {
-    let (start, end) = tokens(reading, span);
+    let Range { start, end } = reading.tokens(span);
     let mut last = end;
     let mut count = 0;
     for index in start..end {

@@ -118,14 +118,12 @@ impl<'a> Ground<'a> {
 
     /// The token in which, or the first after which, the position stands.
     pub fn token(&self, position: Byte) -> usize {
-        self.reading.words().partition_point(|word| word.span.end <= position)
+        self.reading.token(position)
     }
 
     /// The tokens of a span.
     pub fn tokens(&self, span: Span) -> Range<usize> {
-        let words = self.reading.words();
-        let start = self.token(span.start);
-        start..words.partition_point(|word| word.span.start < span.end).max(start)
+        self.reading.tokens(span)
     }
 
     /// «الاتحاد وحده», «الوزارة نفسها»: the tokens without the word that only stresses them.

@@ -1,11 +1,27 @@
-//! The board as the reader arranges it. Which issue and side a claim belongs to is a correction of the
+//! The board: how much of it is shown, and how the reader arranges it. Which issue and side a claim belongs to is a correction of the
 //! claim, the wording of a question one of the article; both are edits like all others.
 
 use crate::analysis::IssueId;
 use crate::annotation::{Article, Change, ClaimFields, Content, Edit, EditKind, Item, Question};
-use crate::page::state::{Arrange, Effect, Said, State, Supply};
+use crate::page::state::{Arrange, Effect, Filter, ROOM, Said, State, Supply};
 
 impl State {
+    /// Shows of the board what the reader wants to see, from its beginning.
+    pub(super) fn filter_board(&mut self, filter: Filter) -> Vec<Effect> {
+        self.filter = filter;
+        self.board_room = ROOM;
+        Vec::new()
+    }
+
+    /// Draws more of the board to whose end the reader has come.
+    pub(super) fn more_of_board(&mut self) -> Vec<Effect> {
+        match self.archive.as_mut().filter(|_| self.in_archive) {
+            Some(archive) => archive.draw_more(),
+            None => self.board_room += ROOM,
+        }
+        Vec::new()
+    }
+
     pub(super) fn arrange(&mut self, what: Arrange, supply: &mut impl Supply) -> Vec<Effect> {
         match what {
             Arrange::Move(key, issue) => self.correct(&[key], supply, |claim| claim.issue.clone_from(&issue)),

@@ -53,6 +53,14 @@ impl State {
         made
     }
 
+    /// Takes away something that the page has said.
+    pub(super) fn dismiss(&mut self, notice: usize) -> Vec<Effect> {
+        if notice < self.notices.len() {
+            self.notices.remove(notice);
+        }
+        Vec::new()
+    }
+
     pub(super) fn kept(&mut self, standing: Standing) -> Vec<Effect> {
         self.in_flight = self.in_flight.saturating_sub(1);
         self.unkept &= self.in_flight > 0 || matches!(standing, Standing::Nowhere(_));

@@ -8,6 +8,7 @@ mod articles;
 mod disputing;
 mod elsewhere;
 mod exchanging;
+mod finding;
 mod keeping;
 mod library;
 mod reading;
@@ -17,10 +18,9 @@ mod selecting;
 mod settings;
 mod taking;
 
-use super::{Effect, Message, Mode, Panel, ROOM, Said, State, Supply};
+use super::{Effect, Message, Panel, Said, State, Supply};
 use crate::annotation::Decision;
 use crate::exchange::Format;
-use crate::page::words::Digits;
 
 impl State {
     /// Changes the state by what happened and says what has to be done outside.
@@ -44,13 +44,7 @@ impl State {
             Message::OpenHere => self.open_here(),
             Message::Point(byte) => self.point(byte),
             Message::Choose(key) => self.choose(key, true),
-            Message::LetGo => {
-                self.focus = None;
-                self.selection = None;
-                self.cursor = None;
-                self.sheet = false;
-                vec![Effect::Deselect]
-            }
+            Message::LetGo => self.let_go(),
             Message::NextClaim(forward) => self.next_claim(forward),
             Message::Mark(kind) => self.mark(kind, supply),
             Message::Accept(key) => self.judge(&key, Decision::Accepted, supply),
@@ -66,50 +60,19 @@ impl State {
             Message::TakeDispute { file, bytes } => self.take_dispute(file, bytes, supply),
             Message::RemoveDispute(name) => self.remove_dispute(&name),
             Message::DownloadDispute => vec![self.dispute_file()],
-            Message::Filter(filter) => {
-                self.filter = filter;
-                self.board_room = ROOM;
-                Vec::new()
-            }
-            Message::MoreOfBoard => {
-                match self.archive.as_mut().filter(|_| self.in_archive) {
-                    Some(archive) => archive.draw_more(),
-                    None => self.board_room += ROOM,
-                }
-                Vec::new()
-            }
+            Message::Filter(filter) => self.filter_board(filter),
+            Message::MoreOfBoard => self.more_of_board(),
             Message::Browse(what) => self.browse(what),
             Message::Undo => self.undo(),
             Message::Redo => self.redo(),
             Message::Switch(layer) => self.switch(&layer),
-            Message::Show(tab) => {
-                self.sheet = !(self.sheet && self.tab == tab);
-                self.tab = tab;
-                Vec::new()
-            }
-            Message::Speak(language) => {
-                self.language = language.with(Digits::of(&self.settings.digits));
-                self.settings.language = language.tag().into();
-                vec![Effect::SaveSettings(self.settings.clone())]
-            }
-            Message::Theme(theme) => {
-                self.settings.theme = theme.into();
-                vec![Effect::SaveSettings(self.settings.clone())]
-            }
-            Message::OpenFind(open) => {
-                self.find.open = open;
-                self.in_archive &= !open;
-                if !open {
-                    self.find.search("", String::new(), self.find.mode);
-                }
-                Vec::new()
-            }
-            Message::Find(query) => self.search(query, self.find.mode),
-            Message::FindMode(mode) => self.search(self.find.query.clone(), mode),
-            Message::FindNext(forward) => {
-                self.find.step(forward);
-                self.find.place().map(Effect::ShowWords).into_iter().collect()
-            }
+            Message::Show(tab) => self.show_list(tab),
+            Message::Speak(language) => self.speak(language),
+            Message::Theme(theme) => self.paint(theme),
+            Message::OpenFind(open) => self.open_find(open),
+            Message::Find(query) => self.find(query, self.find.mode),
+            Message::FindMode(mode) => self.find(self.find.query.clone(), mode),
+            Message::FindNext(forward) => self.find_next(forward),
             Message::Open(panel) => self.open_panel(panel),
             Message::Elsewhere if self.panel.is_some_and(Panel::closes_by_itself) => self.open_panel(None),
             Message::Elsewhere => Vec::new(),
@@ -149,12 +112,7 @@ impl State {
             Message::Download => self.export(Format::W3c),
             Message::Export(format) => self.export(format),
             Message::DownloadUnreadable => vec![self.unreadable_file()],
-            Message::Dismiss(index) => {
-                if index < self.notices.len() {
-                    self.notices.remove(index);
-                }
-                Vec::new()
-            }
+            Message::Dismiss(index) => self.dismiss(index),
             Message::Kept(standing) => self.kept(standing),
             Message::Stands(standing) => self.stands(standing),
             Message::Reunited(kept, changed, standing) => self.reunited(*kept, changed, standing),
@@ -182,14 +140,12 @@ impl State {
                 Vec::new()
             }
             Message::Escape => self.escape(supply),
-            Message::EditChosen => self.focus.clone().map_or_else(Vec::new, |key| self.begin_edit(key)),
-            Message::DeleteChosen => self.focus.clone().map_or_else(Vec::new, |key| self.delete(&key)),
-            Message::JudgeChosen(right) => match self.focus.clone() {
-                Some(key) => {
-                    self.judge(&key, if right { Decision::Accepted } else { Decision::Rejected }, supply)
-                }
-                None => Vec::new(),
-            },
+            Message::EditChosen => self.with_chosen(Self::begin_edit),
+            Message::DeleteChosen => self.with_chosen(|state, key| state.delete(&key)),
+            Message::JudgeChosen(right) => {
+                let decision = if right { Decision::Accepted } else { Decision::Rejected };
+                self.with_chosen(|state, key| state.judge(&key, decision, supply))
+            }
         }
     }
 
@@ -207,11 +163,5 @@ impl State {
             effects.extend(self.work());
         }
         effects
-    }
-
-    /// Searches the open article, and shows the first place.
-    fn search(&mut self, query: String, mode: Mode) -> Vec<Effect> {
-        self.find.search(self.desk.document.text(), query, mode);
-        self.find.place().map(Effect::ShowWords).into_iter().collect()
     }
 }

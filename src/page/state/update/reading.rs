@@ -60,6 +60,27 @@ impl State {
         vec![Effect::SaveSettings(self.settings.clone())]
     }
 
+    /// Shows one of the margin's lists; where the margin is a sheet the list that is open closes it.
+    pub(super) fn show_list(&mut self, tab: Tab) -> Vec<Effect> {
+        self.sheet = !(self.sheet && self.tab == tab);
+        self.tab = tab;
+        Vec::new()
+    }
+
+    /// Chooses nothing any more, and selects nothing.
+    pub(super) fn let_go(&mut self) -> Vec<Effect> {
+        self.focus = None;
+        self.selection = None;
+        self.cursor = None;
+        self.sheet = false;
+        vec![Effect::Deselect]
+    }
+
+    /// Does something with the chosen item, where one is.
+    pub(super) fn with_chosen(&mut self, act: impl FnOnce(&mut Self, String) -> Vec<Effect>) -> Vec<Effect> {
+        self.focus.clone().map_or_else(Vec::new, |key| act(self, key))
+    }
+
     pub(super) fn escape(&mut self, supply: &mut impl Supply) -> Vec<Effect> {
         let message = if self.editing.is_some() {
             Message::Done

@@ -1,7 +1,7 @@
 //! What the reader sets, and the explanation of the first visit.
 
 use crate::page::state::{Effect, Setting, State};
-use crate::page::words::Digits;
+use crate::page::words::{Digits, Language};
 
 impl State {
     pub(super) fn adjust(&mut self, setting: Setting) -> Vec<Effect> {
@@ -22,6 +22,17 @@ impl State {
             }
         }
         self.language = self.language.with(Digits::of(&self.settings.digits));
+        vec![Effect::SaveSettings(self.settings.clone())]
+    }
+
+    pub(super) fn speak(&mut self, language: Language) -> Vec<Effect> {
+        self.language = language.with(Digits::of(&self.settings.digits));
+        self.settings.language = language.tag().into();
+        vec![Effect::SaveSettings(self.settings.clone())]
+    }
+
+    pub(super) fn paint(&mut self, theme: &str) -> Vec<Effect> {
+        self.settings.theme = theme.into();
         vec![Effect::SaveSettings(self.settings.clone())]
     }
 
