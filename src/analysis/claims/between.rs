@@ -214,7 +214,7 @@ pub fn circumstances(scene: &Scene, cue: &Cue, zone: usize, limit: usize) -> usi
     let mut start = zone;
     for _ in 0..4 {
         let next = skip(scene, cue, aside(scene, cue, start, limit), limit);
-        let next = circumstance(scene, next, limit);
+        let next = circumstance(scene, cue, next, limit);
         if next == start {
             break;
         }
@@ -224,7 +224,7 @@ pub fn circumstances(scene: &Scene, cue: &Cue, zone: usize, limit: usize) -> usi
 }
 
 /// Past «عبر مستشارها السياسي في أنقرة»: a preposition with its phrase, where a bare word follows.
-fn circumstance(scene: &Scene, index: usize, limit: usize) -> usize {
+fn circumstance(scene: &Scene, cue: &Cue, index: usize, limit: usize) -> usize {
     let opens = |at: usize| {
         matches!(
             scene.folded(at),
@@ -241,7 +241,10 @@ fn circumstance(scene: &Scene, index: usize, limit: usize) -> usize {
                 | "عقب"
         )
     };
-    let mut at = index;
+    // «رفض السفير ببيروت الاقتراح»
+    let joined = scene.reading.word(index).is_some_and(|word| word.particles == Particles::BI);
+    let placed = scene.name_at(index).filter(|_| joined && !cue.takes('b')).map(|(_, next)| next);
+    let mut at = placed.unwrap_or(index);
     while opens(at) && at + 1 < limit {
         let named = scene.name_at(at + 1);
         at = named.map_or(at + 2, |(_, next)| next);
@@ -251,7 +254,7 @@ fn circumstance(scene: &Scene, index: usize, limit: usize) -> usize {
             let definite = scene.reading.word(at).is_some_and(|w| w.definite && w.particles.is_empty());
             match scene.name_at(at) {
                 Some((_, next)) => at = next,
-                None if definite => at += 1,
+                None if definite || nouns::has_pronoun(scene, at) => at += 1,
                 None => break,
             }
         }

@@ -237,7 +237,10 @@ pub fn ended(report: &Report, first: usize, rule: &'static str) -> Option<Conten
         last = comma;
     }
     if matches!(rule, "object" | "phrase") {
-        last = (first + 1..last).find(|i| is_setting(scene, *i) || resumes(scene, *i)).unwrap_or(last);
+        let start = scene.sentence_start(first);
+        let reported = (start..report.cue.index).any(|i| is_complementizer(scene.folded(i)));
+        let ends = |i: &usize| is_setting(scene, *i) || reported && resumes(scene, *i);
+        last = (first + 1..last).find(ends).unwrap_or(last);
     }
     if report.cue.shape == Shape::Noun {
         last = extent::phrase_end(scene, report.cue.index, first, last, rule == "clause" || rule == "colon");

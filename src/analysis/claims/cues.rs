@@ -36,6 +36,12 @@ fn any(scene: &Scene, index: usize) -> Option<Cue> {
     if is_preposition_here(scene, index, before) {
         return None;
     }
+    // «بيانا جاء فيه أن»: whose it is was said before.
+    let written =
+        matches!(scene.stem(index), "جاء" | "ورد") && matches!(scene.folded(index + 1), "فيه" | "فيها");
+    if written && scene.index_of_introducer(index + 2, 1).is_some() {
+        return Some(Cue { shape: Shape::Participle, ..plain(scene, index, index + 2) });
+    }
     let candidate = Candidate::read(scene, index, before)?;
     if candidate.comes_back() {
         return Some(candidate.cue());
@@ -156,6 +162,9 @@ impl<'s, 'a> Candidate<'s, 'a> {
             && !has_pronoun(self.scene, noun)
             && self.word.particles.is_empty()
             && !self.scene.stem(self.index).ends_with('ا')
+            // «خرج محتجون مطالبين بـ», «على مدى شهر مطالبين بـ»
+            && !self.scene.stem(noun).ends_with("ون")
+            && self.scene.reading.single(noun, Table::Counted).is_none()
     }
 
     /// What is called so: «نادي الاتحاد», a club, unless its letters say that somebody called out; «طلبة»,
@@ -344,6 +353,10 @@ pub fn attitude(scene: &Scene, cue: &Cue, from: usize, limit: usize) -> Option<C
                 || cue.takes('w') && !cue.takes('n'))
     })?;
     let sense = noun(scene, at)?;
+    // «أكد عزمه على الاستقالة»: said as it stands, no promise of his.
+    if cue.takes('o') && cue.takes('q') && act(field(sense, 0)) == Some(Act::Promise) {
+        return None;
+    }
     // «قلقه», «قلق مصر»: it is somebody's own.
     let carried = scene.folded(at.saturating_sub(1)) == "عن";
     let whose = scene.name_at(at + 1).filter(|_| carried).map(|(_, next)| next);
@@ -398,6 +411,11 @@ fn noun(scene: &Scene, index: usize) -> Option<lexicon::Sense> {
     }
     let rest = without_pronoun(stem)?;
     known(rest).or_else(|| known(&format!("{}ه", rest.strip_suffix('ت')?)))
+}
+
+/// «عزمه», «رفض»: a noun of attitude, though a verb is written so.
+pub fn is_attitude(scene: &Scene, index: usize) -> bool {
+    noun(scene, index).is_some() && is_owned(scene, index)
 }
 
 fn act(word: &str) -> Option<Act> {

@@ -38,8 +38,9 @@ pub fn end(scene: &Scene, first: usize, speaker: Option<&Source>) -> usize {
     }
     let mut last = index.min(stop);
     while last > first
-        && scene.kind(last - 1) == TokenKind::Mark
-        && !matches!(scene.folded(last - 1), ")" | "%")
+        && (scene.kind(last - 1) == TokenKind::Mark && !matches!(scene.folded(last - 1), ")" | "%")
+            // «… | كما دعا», «… | بينما أكد»
+            || last == index && matches!(scene.folded(last - 1), "كما" | "فيما" | "بينما" | "حيث"))
     {
         last -= 1;
     }

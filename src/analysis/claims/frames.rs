@@ -109,7 +109,9 @@ impl Behind<'_, '_, '_> {
         let accused = cue.takes('T') && at == self.near && self.particle == Some(close + 1);
         // «هاجمت بيان «تقدم»»: a word in marks behind a noun is its name.
         let name = cue.takes('s') && close == at + 2 && at > self.near;
-        phrase || object || accused || name
+        // «اتهمها "بتدمير" البلاد»: the particle stands in the marks.
+        let inside = self.particle == Some(at + 1) && close <= at + 3 && goes_on(scene, close);
+        phrase || object || accused || name || inside
     }
 
     /// «عدّت الحديث عن التسريح "وسيلة ضغط"»: what is described, and in marks as what.
@@ -279,7 +281,8 @@ fn object_start(scene: &Scene, cue: &Cue, zone: usize, limit: usize) -> Option<u
         && !is_complementizer(word)
         && (!scene.reading.is_finite(start)
             || is_masdar_too(scene, start)
-            || start == zone && has_pronoun(scene, start))
+            || start == zone && has_pronoun(scene, start)
+            || cues::is_attitude(scene, start))
         && scene.reading.word(start).is_some_and(|w| w.particles.is_empty() || !w.certain);
     (fits || matches!(word, "اي" | "ايه" | "ما" | "مثل")).then_some(start)
 }

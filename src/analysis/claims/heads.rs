@@ -56,6 +56,14 @@ pub fn head(scene: &Scene, first: usize, joined: bool) -> Option<Head> {
         {
             bare.ends_with('ه').then_some(true)
         }
+        // «الدفاع السورية», «الصحة اللبنانية»: a ministry by its field and its country.
+        _ if word.definite
+            && scene.stem(first + 1).ends_with('ه')
+            && scene.is_definite(first + 1)
+            && scene.reading.single(first + 1, Table::Nationalities).is_some() =>
+        {
+            Some(true)
+        }
         _ if quoted || number => None,
         // «منسقته»: a woman's office with the pronoun of whose it is.
         _ if stem != scene.stem(first) && stem.ends_with('ت') && kind.any(Kinds::OFFICE) => Some(true),
@@ -103,6 +111,8 @@ fn begins_no_phrase(scene: &Scene, first: usize) -> bool {
         || is_adverb(folded)
         || scene.date_at(first).is_some()
         || is_demonstrative(stem)
+        // «لكنهم يقرون بـ»
+        || matches!(stem, "لكنه" | "لكنها" | "لكنهم" | "لكنهما" | "لكننا" | "لكنني")
         || cues::at(scene, first).is_some()
 }
 

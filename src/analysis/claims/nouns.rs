@@ -127,7 +127,7 @@ pub fn is_bare_adjective(scene: &Scene, index: usize) -> bool {
 /// Whether an adjective may belong to a noun, by gender and number: «الرئيس المعارضة» are two.
 pub fn may_agree(scene: &Scene, noun: usize, adjective: usize) -> bool {
     let (noun_word, told) = (unowned(scene, noun), scene.stem(adjective));
-    let feminine = told.ends_with('ه') || told.ends_with("ات");
+    let feminine = told.ends_with('ه') || told.ends_with("ات") || matches!(told, "العليا" | "الكبري");
     let plural = told.ends_with("ون") || told.ends_with("ين") && told.chars().count() > 5;
     let man = is_office(scene, noun) && !noun_word.ends_with('ه') && is_singular(noun_word);
     let woman = noun_word.ends_with('ه') && !is_broken_plural(bare(noun_word));

@@ -170,6 +170,14 @@ impl<'a> Reader<'_, 'a> {
         let person = |at: usize| scene.name_at(at).is_some_and(|(e, _)| e.kind == EntityKind::Person);
         let held = person(index + 1) || scene.name_at(index).is_some_and(|(_, next)| person(next));
         let outlet = !held && (is_outlet(scene.stem(index)) || is_outlet_name(scene, index));
+        // «أكد شهود لفرانس برس أن»: whom it is told.
+        let told = scene.name_at(index).is_some_and(|(e, next)| {
+            let outlet = e.kind == EntityKind::Organisation && word.particles == Particles::LI;
+            let who = !scene.is_definite(self.first) && !is_occasion(scene.stem(self.first));
+            let outlet = outlet && who;
+            outlet && is_complementizer(scene.folded(next))
+        });
+        let outlet = outlet || told;
         // «الجيش الشعبي لتحرير السودان»: what a body is for.
         // «الاتحاد الوطني لتعاونيات مصايد الأسماك»: of several words, the last has the article.
         let closed = (index + 1..index + 4)
@@ -300,7 +308,10 @@ impl<'a> Reader<'_, 'a> {
         let scene = self.scene;
         let word = scene.reading.word(index)?;
         let joined = word.particles == Particles::AND && word.certain;
-        let field = |at: usize| scene.name_at(at).is_none() && kinds(scene.stem(at)) == Kinds::default();
+        let field = |at: usize| {
+            let kinds = kinds(scene.stem(at));
+            scene.name_at(at).is_none() && (kinds == Kinds::default() || kinds.any(Kinds::OFFICIAL))
+        };
         let person = |at: usize| scene.name_at(at).is_some_and(|(e, _)| e.kind == EntityKind::Person);
         let nation =
             |at: usize| scene.reading.single(at, Table::Nationalities).is_some() && scene.is_definite(at);
@@ -323,7 +334,9 @@ impl<'a> Reader<'_, 'a> {
             let seat = scene.folded(next) == "في" && self.is_seat(next + 1);
             person(next) || seat || unlisted::after_office(scene, next).is_some()
         };
-        (body && field(index - 1) && (nation(next) || self.office && holder())).then_some(next)
+        // «للشؤون الخارجية والسياسة الأمنية»
+        let first = field(index - 1) || is_adjective(scene, index - 1);
+        (body && first && (nation(next) || self.office && holder())).then_some(next)
     }
 
     /// «قائد الجيش الفريق أول فلان»: past a rank, where a person's name follows it.

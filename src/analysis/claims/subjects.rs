@@ -39,11 +39,24 @@ pub fn after(scene: &Scene, cue: &Cue) -> Option<Source> {
     if is_preposition(head) && scene.name_at(first).is_none() || is_complementizer(head) {
         return None;
     }
+    if matches!(head, "الاخير" | "الاخيره") {
+        return latter(scene, first);
+    }
     // «قال و20»: a particle that is joined to no word of letters names nobody.
     if nouns::is_oblique(scene, first) || scene.stem(first).is_empty() {
         return None;
     }
     let source = match sources::read(scene, first, end) {
+        // «تتهم الحكومة | المعارضة بالسعي إلى»: two, where both stand before the particle.
+        Some(source)
+            if cue.takes('T')
+                && source.next > first + 1
+                && kinds(scene.stem(source.next - 1)).any(Kinds::OPPOSITION)
+                && scene.name_at(first).is_none()
+                && particle(scene, cue, source.next, source.next + 1).is_some() =>
+        {
+            sources::read(scene, first, source.next - 1)?
+        }
         Some(source) if source.speaks => source,
         other => sources::nameless(scene, first).or(other)?,
     };
@@ -71,6 +84,11 @@ pub fn after(scene: &Scene, cue: &Cue) -> Option<Source> {
     if cue.takes('T') && !source.speaks && two() {
         return Some(source);
     }
+    // «دعا الاجتماع الدول إلى التنسيق»
+    let closed = scene.is_definite(source.first) && scene.is_definite(source.next);
+    if cue.takes('t') && !source.speaks && closed && two() {
+        return Some(source);
+    }
     // «أنكر المتهم صلته بالحادث»: two nouns that are closed, the first is the subject.
     let followed = || {
         let at = skip(scene, cue, source.next, end);
@@ -86,6 +104,17 @@ pub fn after(scene: &Scene, cue: &Cue) -> Option<Source> {
     (source.speaks || !object || led).then_some(source)
 }
 
+/// «اتهمت الشركة النقابة، وردت الأخيرة بأن»: whoever is named last and agrees.
+fn latter(scene: &Scene, at: usize) -> Option<Source> {
+    let feminine = scene.folded(at).ends_with('ه');
+    let named = |index: usize| {
+        let fits = |source: &Source| source.speaks && source.feminine.unwrap_or(false) == feminine;
+        sources::read(scene, index, at).filter(|source| scene.is_definite(index) && fits(source))
+    };
+    let source = (at.saturating_sub(40)..at).rev().find_map(named)?;
+    Some(Source { first: at, next: at + 1, speaks: true, ..source })
+}
+
 /// «بيانا قال فيه», «في وقت تقول فيه الشركات»: the pronoun that points back to an occasion or a time.
 pub fn points_back(word: &str) -> bool {
     matches!(word, "فيه" | "فيها" | "خلاله" | "خلالها")
@@ -97,13 +126,21 @@ pub fn right_before(scene: &Scene, cue: &Cue) -> Option<Source> {
     bare.then_some(())?;
     let verb = cue.index;
     // «أن أصحاب المصانع طالبوا بـ»: the verb tells that they are people.
-    if cue.is_plural()
+    // «لكن الأرقام تشير إلى»: a clause of its own, whoever spoke before.
+    if (cue.is_plural() || cue.is_present())
         && let Some(first) = (verb.saturating_sub(5)..verb).rev().find(|at| {
-            at.checked_sub(1).is_none_or(|i| is_complementizer(scene.folded(i)) || scene.is_comma(i))
+            *at == scene.sentence_start(*at)
+                || at.checked_sub(1).is_some_and(|i| {
+                    let opens = opens_clause(scene.folded(i)) || scene.is_comma(i);
+                    opens && (cue.is_plural() || !is_complementizer(scene.folded(i)))
+                })
         })
         && let Some(source) = sources::read(scene, first, verb).filter(|source| source.next == verb)
+        && (cue.is_plural()
+            || scene.is_definite(first) && (cue.is_feminine() || source.feminine != Some(true)))
     {
-        return Some(Source { speaks: true, plural: true, ..source });
+        let plural = source.plural || cue.is_plural();
+        return Some(Source { speaks: true, plural, ..source });
     }
     // «على قرار يتهم طهران»: an indefinite document right before what it says.
     if kinds(scene.stem(verb.wrapping_sub(1))).any(Kinds::RESOLUTION)
@@ -146,6 +183,7 @@ pub fn antecedent(scene: &Scene, cue: &Cue) -> Option<Source> {
         (end..=relative).contains(&source.next)
             && source.speaks
             && source.feminine != Some(!cue.is_feminine())
+            && (source.plural || !cue.is_plural())
     })
 }
 
@@ -203,7 +241,12 @@ pub fn topic(scene: &Scene, index: usize) -> Option<Topic> {
             let opens = |at: usize| {
                 opens_clause(scene.folded(at)) && !is_complementizer(scene.folded(at)) || scene.is_comma(at)
             };
-            (verb == sentence || opens(verb - 1)) && scene.reading.is_finite(verb)
+            // «وفي موسكو أصدرت الوزارة بيانا»
+            let placed = || {
+                let place = scene.name_at(sentence + 1).is_some_and(|(_, next)| next == verb);
+                place && scene.folded(sentence).strip_prefix('و').is_some_and(is_preposition)
+            };
+            (verb == sentence || opens(verb - 1) || placed()) && scene.reading.is_finite(verb)
         })
         || cues::joins_headline(scene, index);
     if !starts {
