@@ -164,7 +164,7 @@ impl<'s, 'a> Candidate<'s, 'a> {
             && !self.scene.stem(self.index).ends_with('ا')
             // «خرج محتجون مطالبين بـ», «على مدى شهر مطالبين بـ»
             && !self.scene.stem(noun).ends_with("ون")
-            && self.scene.reading.single(noun, Table::Counted).is_none()
+            && self.scene.reading.single(noun, Table::Counted).is_none_or(|s| field(s, 0) != "time")
     }
 
     /// What is called so: «نادي الاتحاد», a club, unless its letters say that somebody called out; «طلبة»,
