@@ -1,0 +1,19 @@
+//! What is named in short texts, a line a case, as `support/marked.rs` has them. A case is right when exactly its names,
+//! dates and quantities are found, with their values.
+
+#![allow(clippy::unwrap_used, reason = "a test that fails says so by panicking")]
+
+#[path = "support/marked.rs"]
+#[allow(dead_code, reason = "other tests mark other things")]
+mod marked;
+
+macro_rules! files {
+    ($($name:ident),*) => {$(
+        #[test]
+        fn $name() {
+            marked::check(concat!("names/", stringify!($name), ".txt"), marked::Marks::Names);
+        }
+    )*};
+}
+
+files!(persons, organisations, places, numbers, dates);
