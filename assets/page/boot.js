@@ -36,7 +36,8 @@ function stop(reason) {
 const visit = {};
 const otherTabs = {};
 const collect = (into) => ({ data }) => {
-  for (const row of JSON.parse(data)) into[row.key] = row.value;
+  // Over the channel this tab hears its own rows too.
+  for (const { key, value } of JSON.parse(data)) if (visit[key] !== value) into[key] = value;
 };
 addEventListener("mawqif", collect(visit));
 try {
