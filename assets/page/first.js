@@ -108,11 +108,16 @@ const first = (() => {
   const take = (heights, unseen) => {
     const app = document.getElementById("app");
     const text = app.querySelector("#article-text");
-    const beyond = new Set(app.querySelectorAll("#article-text > *, .card, #strip > *"));
-    for (const element of beyond) {
+    const within = (element) => {
       const { top, height } = element.getBoundingClientRect();
-      if (height > 0 && top + scrollY < innerHeight * heights) beyond.delete(element);
-    }
+      return height > 0 && top + scrollY < innerHeight * heights;
+    };
+    const all = [...text.children];
+    // Of a long article only these are measured.
+    const end = all.findIndex((paragraph) => !within(paragraph));
+    const near = end < 0 ? all : all.slice(0, end);
+    const beside = [...app.querySelectorAll(".card, #strip > *")].filter((element) => !within(element));
+    const beyond = new Set(all.slice(near.length).concat(beside));
     const view = document.createElement("div");
     const copy = (from, into) => {
       for (const node of from.childNodes) {
@@ -138,12 +143,12 @@ const first = (() => {
       element.dataset.at = places(element.dataset).join(" ");
       if (!element.dataset.at) element.remove();
     }
-    const number = (range) => [...text.children].indexOf(range.startContainer.parentElement);
+    const numbers = new Map(near.map((paragraph, number) => [paragraph, number]));
+    const number = (range) => numbers.get(range.startContainer.parentElement);
     const place = (range) => `${number(range)}:${range.startOffset}-${range.endOffset}`;
-    const within = (range) => number(range) in paragraphs;
     const marks = [...CSS.highlights]
       .filter(([name]) => !/found|focus|cursor/.test(name))
-      .map(([name, ranges]) => [name, ranges.priority, [...ranges].filter(within)])
+      .map(([name, ranges]) => [name, ranges.priority, [...ranges].filter((range) => number(range) !== undefined)])
       .filter(([, , ranges]) => ranges.length > 0)
       .sort(([, a], [, b]) => a - b);
     view.querySelector("#article-text").dataset.marks = marks
