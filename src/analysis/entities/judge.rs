@@ -204,6 +204,13 @@ fn without_outside(names: &Names, mut guess: Guess) -> Option<Guess> {
     while guess.words > 1 && names.reading.stem(guess.first + guess.words - 1).is_empty() {
         guess.words -= 1;
     }
+    // «اتهم المينورسو بتكرار …»: of what it is accused.
+    while guess.words > 1 && guess.kind == EntityKind::Organisation && {
+        let last = names.reading.word(guess.first + guess.words - 1);
+        last.is_some_and(|word| word.particles == Particles::BI && !word.definite)
+    } {
+        guess.words -= 1;
+    }
     // «أبو مازن التقى …» and «حننه ولد سيدي»: a verb ends a name, and what joins its parts does not.
     if guess.kind == EntityKind::Person {
         let verb = |index: &usize| {

@@ -8,11 +8,13 @@
 //! | وزارة الدفاع الأمريكية | all of it | a head before what it is of |
 //! | حزب الأمة العراقية | all of it | a head before a name |
 //! | إدارة بوش | all of it | a head before a person |
+//! | نفت الصحة الفلسطينية | the ministry | what it is of, and its nationality |
 
 use super::names::{Name, Names};
 use super::traits::{COMMON, Traits};
 use crate::analysis::{EntityKind, Particles};
 use crate::lexicon::{Sense, Table, field};
+use crate::text::Words;
 
 /// Marks the organisations of the lexicon, with an adjective of nationality that follows.
 pub fn listed(names: &mut Names) {
@@ -105,6 +107,39 @@ pub fn headed(names: &mut Names) {
     }
 }
 
+/// What ministries are of, by which alone headlines call them.
+static MATTERS: Words = Words::new(&[
+    "الدفاع", "العدل", "النفط", "النقل", "التعليم", "الاعلام", "الاقتصاد", "الري", "العمل", "الصحه", "الماليه",
+    "التجاره", "الطاقه", "التربيه", "الزراعه", "الخزانه", "الكهرباء", "الصناعه", "البييه", "الثقافه",
+    "السياحه",
+]);
+
+/// Marks ministries that are called by what they are of: «نفت الصحة الفلسطينية», «الدفاع الروسية تعلن».
+pub fn ministries(names: &mut Names) {
+    for index in 0..names.reading.len() {
+        let reading = names.reading;
+        let named = MATTERS.contains(reading.stem(index))
+            && reading.stem(index + 1).ends_with('ه')
+            && names.traits(index + 1).has(Traits::NATIONALITY.with(Traits::DEFINITE))
+            && !names.traits(index + 1).has(Traits::JOINED)
+            && names.at(index).is_none();
+        let cue = |at: usize| reading.single(at, Table::CueVerbs).is_some();
+        let said = || index.checked_sub(1).is_some_and(|at| cue(at) && reading.stem(at).ends_with('ت'));
+        let says =
+            || cue(index + 2) && reading.stem(index + 2).starts_with('ت') || reading.stem(index + 2) == ":";
+        if named && (said() || says()) {
+            names.add(Name {
+                first: index,
+                words: 2,
+                kind: EntityKind::Organisation,
+                country: names.nationality(index + 1),
+                rule: "head-with-nationality",
+                basis: (index, 1),
+            });
+        }
+    }
+}
+
 /// A head noun as it stands in the text: «وزارة», «حزب», «شركة».
 #[derive(Clone, Copy)]
 struct Head {
@@ -163,7 +198,7 @@ fn after_head(names: &Names, head: Head) -> Option<Name> {
             .map(|(end, country)| head.name(end, country, "head-with-complement")),
         "both" | "adj" | "portfolio" | "close" => before_name(names, head),
         _ => in_marks(names, head)
-            .or_else(|| of_land_and_rank(names, head))
+            .or_else(|| of_land(names, head))
             .or_else(|| of_matters(names, head))
             .or_else(|| of_members(names, head))
             .or_else(|| {
@@ -208,14 +243,19 @@ fn before_name(names: &Names, head: Head) -> Option<Name> {
     }
 }
 
-/// «مصرف ليبيا المركزي»
-fn of_land_and_rank(names: &Names, head: Head) -> Option<Name> {
+/// «مصرف ليبيا المركزي», «هيئة قناة السويس», «جامعة بغداد»
+fn of_land(names: &Names, head: Head) -> Option<Name> {
     let from = head.end();
     let land =
         names.beginning(from).filter(|name| name.kind == EntityKind::Place && names.continues(from))?;
     let end = land.end();
     let ranked = names.continues(end) && names.reading.single(end, Table::Ranks).is_some();
-    ranked.then(|| head.name(end + 1, land.country, "head-before-place"))
+    // «حزب مصر القوية» goes on, «هيئة قناة السويس العرض» does not.
+    let next = names.traits(end);
+    let goes_on = next.has(Traits::DEFINITE.with(Traits::ADJECTIVE)) && !next.has(Traits::NOUN);
+    let ends = !names.continues(end) || !(goes_on || next.has(Traits::HEAD));
+    (ranked || head.is_institution() && ends)
+        .then(|| head.name(end + usize::from(ranked), land.country, "head-before-place"))
 }
 
 /// «شركة النفط الوطنية الفنزويلية» and «لجنة الزراعة والمياه النيابية» are called so whole, «شركة تويوتا» is not.
@@ -237,14 +277,15 @@ fn of_matters(names: &Names, head: Head) -> Option<Name> {
     two_matters(names, from).map(|end| head.name(end, None, "head-with-complement"))
 }
 
-/// «جمعية مصارف لبنان»: of those whom a country has.
+/// «جمعية مصارف لبنان», «هيئة ميناء طنجة»: of those and that which a country or city has.
 fn of_members(names: &Names, head: Head) -> Option<Name> {
     let from = head.end();
     let of = names.traits(from);
     let members = head.is_institution()
         && of.has(Traits::NOUN)
         && !of.any(Traits::DEFINITE.with(Traits::HEAD))
-        && names.reading.single(from, Table::PlaceHeads).is_none()
+        // «مركز مدينة غزة» is a place.
+        && (names.reading.stem(head.first) != "مركز" || names.reading.single(from, Table::PlaceHeads).is_none())
         && names.continues(from)
         && names.continues(from + 1);
     let land = names.beginning(from + 1).filter(|name| members && name.kind == EntityKind::Place)?;

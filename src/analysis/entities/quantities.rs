@@ -79,12 +79,6 @@ static SORTS: Words = Words::new(&[
     "باليستيا", "باليستي", "مجنحا", "مدرعه", "عسكريه", "تجاريه",
 ]);
 
-/// Persons whose plural is another word (جنود، أطفال), so that ‹ين› makes their dual alone.
-static BROKEN_PLURALS: Words = Words::new(&[
-    "جندي", "شخص", "طفل", "ضابط", "رجل", "عنصر", "اسير", "جريح", "قتيل", "طبيب", "طالب", "نايب", "حارس",
-    "شاب", "سايح",
-]);
-
 impl Reader<'_> {
     fn word(&self, index: usize) -> &str {
         self.phrases.word(index)
@@ -123,7 +117,7 @@ impl Reader<'_> {
         if approximate {
             return None;
         }
-        self.one(index).or_else(|| self.dual(index))
+        self.one(index)
     }
 
     fn is_sign(&self, index: usize) -> bool {
@@ -302,47 +296,21 @@ impl Reader<'_> {
         (!stops).then_some(index + 1 + sort)
     }
 
-    /// «عثرة واحدة»: a noun and the word one.
+    /// «طائرة واحدة»: what news counts and the word one; «طرف واحد» and «ساعة واحدة» count nothing.
     fn one(&self, index: usize) -> Option<Found> {
-        let one = matches!(self.word(index + 1), "واحد" | "واحده" | "واحدا");
-        // «قطرة ماء واحدة»: the noun and the number agree.
-        let agree = self.word(index).ends_with('ه')
-            || !self.word(index + 1).ends_with('ه')
-            || self.word(index) == "مره";
-        let noun =
-            self.phrases.kind(index) == TokenKind::Word && !self.word(index).starts_with("ال") && agree;
-        (one && noun && !FUNCTION_WORDS.contains(self.word(index)) && self.word(index).chars().count() > 2)
-            .then_some(())?;
-        Some(Found { span: self.phrases.span(index, 0, index + 2), next: index + 2, value: 1.0, rule: "one" })
-    }
-
-    fn is_noun(&self, index: usize) -> bool {
-        let word = self.word(index);
-        self.phrases.kind(index) == TokenKind::Word
-            && !word.starts_with("ال")
-            && !FUNCTION_WORDS.contains(word)
-    }
-
-    /// «جنديان»، «دولتين»: the dual of what news counts.
-    fn dual(&self, index: usize) -> Option<Found> {
-        if self.phrases.kind(index) != TokenKind::Word {
-            return None;
-        }
-        readings(self.word(index)).find_map(|(cut, word)| {
-            // «طائرتا إغاثة»: before another noun the ن is gone.
-            let of = word.strip_suffix('ا').filter(|stem| stem.ends_with('ت') && self.is_noun(index + 1));
-            let singular = word.strip_suffix("ان").or_else(|| word.strip_suffix("ين")).or(of)?;
-            let feminine = singular.strip_suffix('ت').map(|stem| format!("{stem}ه"));
-            let kind = |noun: &str| Some(field(lookup(noun)?.sense_in(Table::Counted)?, 0));
-            let kind = kind(singular).or_else(|| kind(&feminine?)).filter(|kind| *kind != "time")?;
-            // The regular plural of persons looks the same: مدنيين، مسلحين are plural more often than dual.
-            let plural = kind == "person" && word.ends_with("ين") && !singular.ends_with('ت');
-            let said_two = matches!(self.word(index + 1), "اثنين" | "اثنان" | "اثنتين" | "اثنتان");
-            if plural && !said_two && !BROKEN_PLURALS.contains(singular) {
-                return None;
-            }
-            let end = index + 1 + usize::from(said_two);
-            Some(Found { span: self.phrases.span(index, cut, end), next: end, value: 2.0, rule: "dual" })
+        let kind = field(lookup(self.word(index))?.sense_in(Table::Counted)?, 0);
+        // The noun and the number agree.
+        let feminine = self.word(index).ends_with('ه');
+        let one = match self.word(index + 1) {
+            "واحد" | "واحدا" => !feminine,
+            "واحده" => feminine,
+            _ => false,
+        };
+        (one && kind != "time").then(|| Found {
+            span: self.phrases.span(index, 0, index + 2),
+            next: index + 2,
+            value: 1.0,
+            rule: "one",
         })
     }
 }
@@ -424,7 +392,6 @@ mod tests {
         check("بنسبة {2.5%}", &[2.5]);
         check("{نصف مليون نازح}", &[500000.0]);
         check("{أكثر من مليون ونصف مليون دولار}", &[1_500_000.0]);
-        check("مقتل {جنديين} وإصابة {طفلتين}", &[2.0, 2.0]);
         check("القرار 1706 بمزيد", &[]);
         check("الدول الثلاث", &[]);
         check("{٨٥ دولة}", &[85.0]);
@@ -441,12 +408,10 @@ mod tests {
         check("{مليون و200 ألف نازح}", &[1_200_000.0]);
         check("{مئة ألف مليون دولار}", &[1e11]);
         check("{ثلاثة ملايين وربع المليون دولار}", &[3_250_000.0]);
-        check("وصلت {طائرتا} إغاثة أمس", &[2.0]);
-        check("شن {هجومين} على ناشطين", &[2.0]);
         check("{300 مليون جنيه مصري} و{نحو 20 دولارا كنديا}", &[300e6, 20.0]);
         check("{ما يناهز 3000 متظاهر}", &[3000.0]);
         check("بلغ {$50} ثم {60 €}", &[50.0, 60.0]);
-        check("{مقاتلتان} من طراز سو-27 اعترضتا طائرة", &[2.0]);
+        check("مقاتلتان من طراز سو-27 اعترضتا {طائرة واحدة} من جانب واحد", &[1.0]);
         check("عند الساعة 14:30 بتوقيت بيروت", &[]);
     }
 

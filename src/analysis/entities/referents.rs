@@ -153,8 +153,7 @@ fn stands_alone(names: &Names, index: usize) -> bool {
 
 /// «التحالف» and «المحاكم» alone, where the text has them with their full name.
 fn alliances(names: &mut Names) {
-    const HEADS: &[&str] =
-        &["التحالف", "المحاكم", "الايتلاف", "الحلف", "الوكاله", "الاتحاد", "الجبهه", "الجيش", "الترويكا"];
+    const HEADS: &[&str] = &["التحالف", "المحاكم", "الايتلاف", "الحلف", "الجبهه", "الجيش", "الترويكا"];
     for head in HEADS {
         let full = names.all().iter().find(|name| {
             name.kind == EntityKind::Organisation

@@ -113,7 +113,27 @@ impl<'a> Ground<'a> {
                 *slot = found;
             }
         }
+        ground.alliance(&heads);
         ground
+    }
+
+    /// «التحالف», which the text names by that word alone, or by its full name afterwards.
+    fn alliance(&mut self, heads: &HashMap<String, Standing>) {
+        let mut known = heads.get("تحالف").map(|full| full.by("side-reference"));
+        for (index, entity) in self.entities.iter().enumerate() {
+            let tokens = self.tokens(entity.span);
+            let alone = tokens.len() == 1 && self.reading.stem(tokens.start) == "التحالف";
+            if alone && self.stand_of(index).is_none() {
+                let text = self.words(tokens);
+                let standing = known.get_or_insert_with(|| {
+                    let group = self.groups.find(BTreeSet::from(["تحالف".to_owned()]), "", &text);
+                    Standing::new(Stand::Group(group), "side-group", text)
+                });
+                if let Some(slot) = self.stands.get_mut(index) {
+                    *slot = Some(standing.clone());
+                }
+            }
+        }
     }
 
     /// The token in which, or the first after which, the position stands.
@@ -324,6 +344,7 @@ impl<'a> Ground<'a> {
             head: kinds(reading.stem(tokens.start)),
             before: outside.map(|index| kinds(reading.stem(index))).unwrap_or_default(),
             nation: self.nation(entity, tokens.clone()),
+            land: entity.country.map(Stand::Country),
             national,
             known: self.groups.nation(&words).filter(|_| !national),
             words,
@@ -386,7 +407,7 @@ impl<'a> Ground<'a> {
             true => gather(name.own.map(|index| light_stem(reading.stem(index)).to_owned())),
         };
         let group = self.groups.find(words, reading.stem(name.tokens.start), &name.text);
-        if let Some(nation) = name.nation.filter(|_| name.national) {
+        if let Some(nation) = name.nation.or(name.land) {
             self.groups.of_nations.entry(group).or_insert(self.names.of(nation));
         }
         Some(Standing::new(Stand::Group(group), "side-group", name.text))
@@ -444,6 +465,8 @@ struct Name {
     before: Kinds,
     /// The state whose it is, as far as its own words or the lexicon tell.
     nation: Option<Stand>,
+    /// The state in which it is, as far as its name tells: «هيئة قناة السويس».
+    land: Option<Stand>,
     /// Whether an adjective of nationality stands in it.
     national: bool,
     /// The state whose the body of these words is, as the text said before.

@@ -160,7 +160,11 @@ impl<'g, 'a> Speakers<'g, 'a> {
         }
         let common = self.common(bare(word));
         let group = || {
-            let nameless = kinds(word).any(Kinds::GROUP) && tokens.len() == 1 && common.is_none();
+            // «إيكواس» may be «المنظمة», but no «التحالف» of others.
+            let nameless = kinds(word).any(Kinds::GROUP)
+                && tokens.len() == 1
+                && common.is_none()
+                && !matches!(word, "التحالف" | "الاتحاد" | "المجلس" | "اللجنه" | "النقابه" | "الكنيسه");
             self.heads.get(NAMELESS).filter(|_| nameless)
         };
         let Some(known) = self.heads.get(if armed { "جيش" } else { bare(word) }).or_else(group) else {

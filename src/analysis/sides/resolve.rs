@@ -43,6 +43,7 @@ impl Speakers<'_, '_> {
         let told = self
             .of_unseen(speaker)
             .or_else(|| self.document(speaker))
+            .or_else(|| self.compatriot(tokens))
             .or_else(|| ground.scan(tokens.clone()))
             .or_else(|| self.beyond(speaker))
             .or_else(|| self.of_name(speaker));
@@ -172,6 +173,18 @@ impl Speakers<'_, '_> {
         let (at, found) = self.said.as_ref().filter(|_| office && told && tokens.end <= second + 1)?;
         let near = *at < first && !(*at..first).any(|index| reading.kind(index) == TokenKind::Break);
         near.then(|| found.by("side-reference"))
+    }
+
+    /// «المسؤول المصري» behind the head of an Egyptian body that stands for itself: he.
+    fn compatriot(&self, tokens: &Range<usize>) -> Option<Standing> {
+        let reading = self.ground.reading;
+        let (at, found) = self.said.as_ref().filter(|(at, _)| *at < tokens.start)?;
+        let official = tokens.len() == 2 && reading.stem(tokens.start) == "المسوول";
+        let (_, nation) = adjective(reading, tokens.start + 1).filter(|_| official)?;
+        let Stand::Group(group) = found.stand else { return None };
+        let (of, _) = self.ground.nation_of_group(group)?;
+        let breaks = (*at..tokens.start).filter(|at| reading.kind(*at) == TokenKind::Break).count();
+        (of == self.ground.names.of(nation) && breaks < 2).then(|| found.by("side-reference"))
     }
 
     /// Whose an office or body at a token is that every state has.

@@ -34,7 +34,6 @@ const REASONS: &[(&str, &str, &str)] = &[
     ("day-and-month", "يوم مع شهره: «{1}»", "A day with its month: “{1}”"),
     ("description", "وصف منقول بلفظ «{1}»", "A description reported with “{1}”"),
     ("direct", "كلام بين علامتي تنصيص مع «{1}»", "Words in quotation marks with “{1}”"),
-    ("dual", "صيغة المثنى تدل على اثنين: «{1}»", "The dual form means two: “{1}”"),
     ("duration", "عدد مع وحدة زمن: «{1}»", "A number with a unit of time: “{1}”"),
     ("given-name", "يبدأ باسم علم معروف: «{1}»", "It begins with a known given name: “{1}”"),
     (
