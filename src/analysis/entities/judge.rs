@@ -207,7 +207,7 @@ fn without_outside(names: &Names, mut guess: Guess) -> Option<Guess> {
     // «اتهم المينورسو بتكرار …»: of what it is accused.
     while guess.words > 1 && guess.kind == EntityKind::Organisation && {
         let last = names.reading.word(guess.first + guess.words - 1);
-        last.is_some_and(|word| word.particles == Particles::BI && !word.definite)
+        last.is_some_and(|word| word.particles == Particles::BI && !word.definite && word.certain)
     } {
         guess.words -= 1;
     }

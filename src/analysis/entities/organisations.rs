@@ -250,13 +250,19 @@ fn of_land(names: &Names, head: Head) -> Option<Name> {
         names.beginning(from).filter(|name| name.kind == EntityKind::Place && names.continues(from))?;
     let end = land.end();
     let ranked = names.continues(end) && names.reading.single(end, Table::Ranks).is_some();
-    // «حزب مصر القوية» goes on, «هيئة قناة السويس العرض» does not.
+    // «بنك قطر غاز», «اتحاد الكونغو الديمقراطي» and «بنك قطر للتنمية» go on.
     let next = names.traits(end);
-    let goes_on = next.has(Traits::DEFINITE.with(Traits::ADJECTIVE)) && !next.has(Traits::NOUN);
-    let ends = !names.continues(end) || !(goes_on || next.has(Traits::HEAD));
-    (ranked || head.is_institution() && ends)
+    let purpose = || names.reading.word(end).is_some_and(|word| word.particles == Particles::LI);
+    let more = || !next.has(Traits::KNOWN) || next.any(Traits::HEAD) || purpose();
+    let adjective = next.has(Traits::DEFINITE.with(Traits::ADJECTIVE)) && !next.has(Traits::NOUN);
+    let ends = !names.continues(end) || !(adjective || more());
+    (ranked || BY_PLACE.contains(names.reading.stem(head.first)) && ends)
         .then(|| head.name(end + usize::from(ranked), land.country, "head-before-place"))
 }
+
+/// Bodies that are called by the place they are for; «جامعة بغداد» and «محكمة بعقوبة» are in it.
+static BY_PLACE: Words =
+    Words::new(&["هييه", "اتحاد", "نقابه", "جمعيه", "غرفه", "بنك", "مصرف", "لجنه", "سلطه"]);
 
 /// «شركة النفط الوطنية الفنزويلية» and «لجنة الزراعة والمياه النيابية» are called so whole, «شركة تويوتا» is not.
 fn of_matters(names: &Names, head: Head) -> Option<Name> {
@@ -285,7 +291,8 @@ fn of_members(names: &Names, head: Head) -> Option<Name> {
         && of.has(Traits::NOUN)
         && !of.any(Traits::DEFINITE.with(Traits::HEAD))
         // «مركز مدينة غزة» is a place.
-        && (names.reading.stem(head.first) != "مركز" || names.reading.single(from, Table::PlaceHeads).is_none())
+        && (BY_PLACE.contains(names.reading.stem(head.first))
+            || names.reading.single(from, Table::PlaceHeads).is_none())
         && names.continues(from)
         && names.continues(from + 1);
     let land = names.beginning(from + 1).filter(|name| members && name.kind == EntityKind::Place)?;

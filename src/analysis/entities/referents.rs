@@ -187,7 +187,8 @@ fn parts(name: &Name) -> impl Iterator<Item = (usize, usize)> {
 
 fn joined(reading: &Reading, first: usize, words: usize) -> String {
     let stems: Vec<&str> = (first..first + words).map(|index| reading.stem(index)).collect();
-    stems.join(" ")
+    // «عبد الناصر» and «عبدالناصر» are one.
+    stems.join(" ").replace("عبد ال", "عبدال")
 }
 
 /// For each name the index of the first mention of the same referent: the same words, or for persons a part

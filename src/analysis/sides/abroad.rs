@@ -36,7 +36,7 @@ impl Abroad {
     /// For a trade body of one of the states, that state.
     pub fn instead(&self, ground: &Ground, known: &Standing) -> Option<Standing> {
         let Stand::Group(group) = known.stand else { return None };
-        let (nation, head) = ground.nation_of_group(group)?;
+        let (nation, head) = (ground.nation_of_group(group)?, ground.head_of_group(group)?);
         let trade = matches!(head, "اتحاد" | "جمعيه" | "غرفه" | "رابطه" | "نقابه" | "هييه");
         (trade && self.states.contains(&nation))
             .then(|| Standing::new(nation, "side-nationality", known.evidence.words.join(" ")))

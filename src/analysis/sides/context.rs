@@ -35,7 +35,10 @@ pub fn is_state(ground: &Ground, tokens: Range<usize>) -> bool {
         || (body || office) && public()
         || tokens.into_iter().any(|index| {
             is_of_any_state(stem(index))
-                || matches!(stem(index), "وزير" | "وزيره" | "وزراء" | "جمهوريه" | "حكومه" | "جيش")
+                || matches!(
+                    stem(index),
+                    "وزير" | "وزيره" | "وزراء" | "جمهوريه" | "حكومه" | "جيش" | "سلطات" | "مفوضيه"
+                )
         })
 }
 

@@ -197,10 +197,14 @@ impl<'a> Ground<'a> {
         self.groups.names.get(group as usize).map(String::as_str)
     }
 
-    /// The state whose nationality a group's name tells, and the head of its name.
-    pub fn nation_of_group(&self, group: u32) -> Option<(Stand, &str)> {
-        let nation = *self.groups.of_nations.get(&group)?;
-        Some((nation, self.groups.heads.get(group as usize)?.as_deref()?))
+    /// The state whose nationality a group's name tells, or in which it is.
+    pub fn nation_of_group(&self, group: u32) -> Option<Stand> {
+        self.groups.of_nations.get(&group).copied()
+    }
+
+    /// The head of a group's name.
+    pub fn head_of_group(&self, group: u32) -> Option<&str> {
+        self.groups.heads.get(group as usize)?.as_deref()
     }
 
     /// The one group whose name holds the word's stem («إسلاميون» where the text names one Islamic group).
@@ -282,12 +286,27 @@ impl<'a> Ground<'a> {
         let text = || self.words(tokens.clone());
         if let Some((words, Body::For(stand))) = stand::body(self.reading, tokens.start)
             && words >= tokens.len()
+            && (words > 1 || !self.is_capital_of_state(stand, tokens.start))
         {
             return Some(Standing::new(stand, "side-institution", text()));
         }
         let (words, stand) = stand::place(self.reading, tokens.start)?;
         let whole = words >= tokens.len() && entity.country.is_none_or(|code| stand == Stand::Country(code));
         whole.then(|| Standing::new(self.names.of(stand), "side-country", text()))
+    }
+
+    /// «بروكسل», «صنعاء» where the text names no European Union, no Houthis: of Belgium, of Yemen.
+    fn is_capital_of_state(&self, body: Stand, token: usize) -> bool {
+        let capital = |at: usize| stand::place(self.reading, at).is_some();
+        let otherwise = |at: usize| {
+            let adjective = || stand::adjective(self.reading, at).map(|(_, of)| of);
+            let named = || match stand::body(self.reading, at) {
+                Some((_, Body::For(of))) => Some(of),
+                _ => None,
+            };
+            !capital(at) && (named() == Some(body) || adjective() == Some(body))
+        };
+        capital(token) && !(0..self.reading.len()).any(otherwise)
     }
 
     fn organisation(&mut self, entity: &Entity, tokens: Range<usize>) -> Option<Standing> {
@@ -401,6 +420,12 @@ impl<'a> Ground<'a> {
     /// A group, by the words that tell it from others; one that has none, by all of its words.
     fn group(&mut self, name: Name) -> Option<Standing> {
         let reading = self.reading;
+        // «النقابة العامة» after «النقابة العامة للأطباء» is the same.
+        let plain = name.words.is_empty() && name.tokens.len() > 1 && name.head.any(Kinds::GROUP);
+        let known = || self.groups.names.iter().position(|full| full.starts_with(&name.text));
+        if let Some(group) = plain.then(known).flatten() {
+            return Some(Standing::new(Stand::Group(group as u32), "side-group", name.text));
+        }
         let words = match name.words.is_empty() {
             false => name.words,
             true if name.tokens.len() < 2 || !name.head.any(Kinds::GROUP) => return None,

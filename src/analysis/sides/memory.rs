@@ -2,7 +2,7 @@
 
 use super::speakers::Speakers;
 use super::stand::{
-    Body, Kinds, Stand, Standing, body, body_name, body_of, is_clause, is_deputy, is_trade, kinds,
+    Body, Kinds, Stand, Standing, body, body_name, body_of, is_clause, is_deputy, is_public, is_trade, kinds,
     office_holder,
 };
 use crate::analysis::{Entity, EntityKind, Particles};
@@ -32,7 +32,9 @@ impl<'g, 'a> Speakers<'g, 'a> {
         if ground.reading.single(index, Table::Standing).is_some() {
             let word = ground.reading.stem(index);
             let kind = kinds(word);
-            let group = kind.any(Kinds::GROUP) && !kind.any(Kinds::STATE);
+            // «هيئة الاتصالات», but «لجنة الانتخابات» is the state's.
+            let public = || kind.any(Kinds::STATE) && is_public(ground.reading.stem(index + 1));
+            let group = kind.any(Kinds::GROUP) && !public();
             // «شركة ميتا», where no name is seen.
             let trade = is_trade(word) && !ground.reading.is_known(index + 1);
             if (group || trade) && ground.is_common(index) {

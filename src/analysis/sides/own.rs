@@ -3,7 +3,8 @@
 
 use super::speakers::Speakers;
 use super::stand::{
-    Body, Kinds, Stand, Standing, body, is_camp, is_clause, is_deputy, is_deputy_of_last, is_trade, kinds,
+    Body, Kinds, Stand, Standing, body, is_camp, is_clause, is_defence, is_deputy, is_deputy_of_last,
+    is_trade, kinds,
 };
 use crate::analysis::Claim;
 use crate::text::{TokenKind, bare};
@@ -11,6 +12,9 @@ use std::collections::{HashMap, HashSet};
 
 /// How far behind a name the office of its bearer goes on, in words.
 const BEHIND: usize = 6;
+
+/// How far behind «دفاع المتهم» its name begins at most, in words.
+const CLIENT: usize = 4;
 
 /// How far from a person's words his lawyer's begin, in words.
 const NEAR: usize = 30;
@@ -23,6 +27,7 @@ impl<'g> Speakers<'g, '_> {
         let mut camps = HashMap::new();
         // Persons who spoke for one of the camps: «المتحدثة باسم الشركة لويزا فيريرا», then «فيريرا».
         let mut spokesmen: HashMap<u32, Standing> = HashMap::new();
+        let mut advocate: Option<Standing> = None;
         // The person who spoke last, and where his words ended, for «محاميه».
         let mut last: Option<(usize, u32)> = None;
         let mut owners = Vec::with_capacity(claims.len());
@@ -31,14 +36,20 @@ impl<'g> Speakers<'g, '_> {
             let near = last.filter(|(end, _)| start < end + NEAR).map(|(_, referent)| referent);
             let by = self.speaking(claim).map(|(_, referent)| referent);
             let spoken_for = || by.and_then(|referent| spokesmen.get(&referent)).cloned();
+            // «المحامي» is the last who spoke for another.
+            let alone = claim.speaker.as_ref().is_some_and(|speaker| {
+                matches!(speaker.text.as_str(), "المحامي" | "المحامية" | "الدفاع" | "محامي الدفاع")
+            });
+            let counsel = || advocate.clone().filter(|_| alone);
             let owner = match known {
                 Some(_) => None,
-                None => spoken_for().or_else(|| self.owner(claim, near, &mut camps)),
+                None => spoken_for().or_else(counsel).or_else(|| self.owner(claim, near, &mut camps)),
             };
             if let (Some(referent), Some(owner)) = (by, &owner)
-                && matches!(owner.stand, Stand::Camp(_))
+                && owner.stand != Stand::Person(referent)
             {
                 spokesmen.insert(referent, owner.clone());
+                advocate = Some(owner.clone());
             }
             owners.push(owner);
             let said = self.speaking(claim).map(|(_, by)| (self.ground.token(claim.span.end), by));
@@ -98,7 +109,11 @@ impl<'g> Speakers<'g, '_> {
                 .take_while(|at| reading.kind(*at) != TokenKind::Break && !is_clause(reading.folded(*at)))
                 .filter(|of| is_deputy(reading.stem(*of)))
                 .find_map(|of| (of + 1..at).find_map(person));
-            if let Some(other) = spoken_for.filter(|other| *other != referent) {
+            // «المحامي فلان، دفاع المتهم فلان»: the same behind his name.
+            let behind = tokens.end + usize::from(reading.stem(tokens.end) == "،");
+            let advocate = is_deputy(reading.stem(behind)) || is_defence(reading, behind);
+            let client = || (behind + 1..behind + CLIENT).filter(|_| advocate).find_map(person);
+            if let Some(other) = spoken_for.or_else(client).filter(|other| *other != referent) {
                 return of(other);
             }
             // «المتحدثة باسم الشركة فلانة», where only its noun names the company.
@@ -106,11 +121,11 @@ impl<'g> Speakers<'g, '_> {
             // or «عضو المجلس الوطني للتنسيقية», after «التنسيقية الوطنية لكذا».
             let offices = offices..at;
             let behind = tokens.end..tokens.end + BEHIND;
-            let enterprise =
-                offices.chain(behind.take_while(|at| reading.kind(*at) == TokenKind::Word)).find(|at| {
-                    let word = reading.stem(*at);
-                    word.starts_with("ال") && (is_trade(word) || camps.contains_key(bare(word)))
-                });
+            let goes_on = |at: usize| reading.kind(at) == TokenKind::Word && !is_clause(reading.folded(at));
+            let enterprise = offices.chain(behind.take_while(|at| goes_on(*at))).find(|at| {
+                let word = reading.stem(*at);
+                word.starts_with("ال") && (is_trade(word) || camps.contains_key(bare(word)))
+            });
             if let Some(enterprise) = enterprise {
                 let word = bare(reading.stem(enterprise));
                 let common = self.common.get(word).copied();
@@ -121,6 +136,16 @@ impl<'g> Speakers<'g, '_> {
             let mut told = told.map(|at| kinds(reading.stem(at)));
             let expert = told.any(|kinds| kinds.any(Kinds::CIVIL.or(Kinds::MEDIA)));
             return if expert { None } else { of(referent) };
+        }
+        // «دفاع المتهم فلان», «محامي أحد المتهمين», and then «الدفاع», «المحامي».
+        if is_defence(reading, tokens.start) || is_deputy(word) {
+            if let Some(client) = (tokens.start + 1..tokens.end + CLIENT).find_map(person) {
+                return of(client);
+            }
+            let accused = (tokens.start + 1..tokens.end.max(tokens.start + 3))
+                .any(|at| matches!(bare(reading.stem(at)), "متهم" | "متهمين"));
+            let camp = *camps.entry("دفاع").or_insert(tokens.start as u32);
+            return own(Stand::Camp(camp), "side-own").filter(|_| accused);
         }
         // «منظمة العفو الدولية»: known to be nobody's.
         if matches!(body(reading, tokens.start), Some((_, Body::Nobody))) {

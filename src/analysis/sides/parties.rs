@@ -86,6 +86,8 @@ fn party(reading: &Reading, found: &Stands, entities: &[Entity], stand: Stand) -
             Some(party) => party.clone(),
             None => Party::new(format!("party-{}", index + 1), in_text().unwrap_or("طرف")),
         },
+        // The state in which it is written, which it does not name.
+        Stand::Country("") => Party::new("government", "الحكومة"),
         Stand::Country(code) => {
             let name = country_name(code).or_else(in_text).unwrap_or(code);
             Party { countries: vec![code.to_owned()], ..Party::new(code.to_ascii_lowercase(), name) }

@@ -10,7 +10,9 @@
 
 use super::context;
 use super::speakers::{Speaker, Speakers};
-use super::stand::{Kinds, Stand, Standing, adjective, is_camp, is_deputy, is_trade, kinds};
+use super::stand::{
+    Kinds, Stand, Standing, adjective, is_camp, is_defence, is_deputy, is_trade, kinds, place,
+};
 use crate::analysis::{EntityKind, Particles, Word};
 use crate::lexicon::Table;
 use crate::text::TokenKind;
@@ -23,6 +25,9 @@ impl Speakers<'_, '_> {
         let tokens = &speaker.tokens;
         if let Some((_, found)) = tokens.clone().find_map(|index| ground.names.at(ground.reading, index)) {
             return Some(found);
+        }
+        if self.are_two(tokens) || is_defence(ground.reading, tokens.start) {
+            return None;
         }
         if speaker.person.is_none() && is_deputy(ground.reading.stem(tokens.start)) {
             return self.linked(tokens.clone());
@@ -72,8 +77,9 @@ impl Speakers<'_, '_> {
         let ground = self.ground;
         let (index, person) = speaker.person?;
         let end = ground.tokens(person.span).end;
-        // «طلب فلان من مجلس الأمن …»: whom he asks.
-        let asks = ground.token(speaker.claim.span.start) == end + 1;
+        // «طلب فلان من مجلس الأمن …», «اتهم فلان المدير العام للوكالة …»: whom he asks or accuses.
+        let content = ground.token(speaker.claim.span.start);
+        let asks = content == end || content == end + 1;
         self.before(index, person.referent)
             .or_else(|| self.after(end, person.referent).filter(|_| !asks))
             .or_else(|| self.persons.get(&person.referent).cloned())
@@ -182,7 +188,7 @@ impl Speakers<'_, '_> {
         let official = tokens.len() == 2 && reading.stem(tokens.start) == "المسوول";
         let (_, nation) = adjective(reading, tokens.start + 1).filter(|_| official)?;
         let Stand::Group(group) = found.stand else { return None };
-        let (of, _) = self.ground.nation_of_group(group)?;
+        let of = self.ground.nation_of_group(group)?;
         let breaks = (*at..tokens.start).filter(|at| reading.kind(*at) == TokenKind::Break).count();
         (of == self.ground.names.of(nation) && breaks < 2).then(|| found.by("side-reference"))
     }
@@ -190,7 +196,26 @@ impl Speakers<'_, '_> {
     /// Whose an office or body at a token is that every state has.
     pub(super) fn of_state(&self, token: usize) -> Option<Standing> {
         let near = context::scene(self.ground, token).or_else(|| context::actor(self.ground, token));
-        near.or_else(|| self.home.clone()).or_else(|| self.before_paragraph(token))
+        near.or_else(|| self.home.clone())
+            .or_else(|| self.before_paragraph(token))
+            .or_else(|| self.unnamed(token))
+    }
+
+    /// «وزارة التربية», «النيابة العامة» where a paper writes for its own country and names none: its state.
+    fn unnamed(&self, token: usize) -> Option<Standing> {
+        let text = || self.ground.words(token..token + 1);
+        self.alone.then(|| Standing::new(Stand::Country(""), "side-own", text()))
+    }
+
+    /// «موسكو وكييف»: two states at once, who are no side together.
+    fn are_two(&self, tokens: &Range<usize>) -> bool {
+        let reading = self.ground.reading;
+        let state = |at: usize| place(reading, at);
+        let Some((words, one)) = state(tokens.start) else { return false };
+        let next = tokens.start + words;
+        let and = reading.word(next).is_some_and(|word| word.particles == Particles::AND);
+        let two = state(next).filter(|(_, other)| and && next < tokens.end && *other != one);
+        two.is_some_and(|(words, _)| state(next + words).is_none())
     }
 
     /// The state for which somebody spoke last, in this paragraph or the one before.
@@ -260,6 +285,11 @@ impl Speakers<'_, '_> {
         let mut next = speaker.tokens.end;
         // «وزارة الثروات في حكومة إقليم كردستان»
         let ministry = speaker.all.any(Kinds::STATE) && ground.reading.stem(next + 1) == "حكومه";
+        // «إدارة الإعلام في الوزارة»
+        let part = speaker.head.any(Kinds::STATE) && ground.reading.stem(next) == "في";
+        if part && let Some(found) = self.earlier(next + 1..next + 2) {
+            return Some(found);
+        }
         if !(speaker.all.any(Kinds::OFFICE) || ministry) {
             return None;
         }

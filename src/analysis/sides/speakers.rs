@@ -10,7 +10,7 @@
 
 use super::context;
 use super::ground::Ground;
-use super::stand::{Kinds, Standing, kinds};
+use super::stand::{Kinds, Stand, Standing, kinds};
 use crate::analysis::{Claim, Entity, EntityKind, Reference};
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
@@ -68,6 +68,8 @@ pub struct Speakers<'g, 'a> {
     pub(super) said: Option<(usize, Standing)>,
     /// Whether an office that nothing else tells may be of the state for which somebody spoke before it.
     pub(super) lenient: bool,
+    /// Whether no state speaks of which anything tells, so that offices of a state are of the one where it is written.
+    pub(super) alone: bool,
     /// The country that the report is from.
     pub(super) home: Option<Standing>,
     /// Groups that only a common noun names («نقابة عمال المصنع»), by that noun: where the first is named.
@@ -88,6 +90,7 @@ impl<'g, 'a> Speakers<'g, 'a> {
             last: None,
             said: None,
             lenient: false,
+            alone: false,
             home: context::home(ground),
             common: HashMap::new(),
         };
@@ -113,6 +116,8 @@ impl<'g, 'a> Speakers<'g, 'a> {
     /// What is left when all that is plain is known; `stands` as far as they are, in the order of the text.
     pub fn remaining(&mut self, claims: &[Claim], order: &[usize], stands: &mut [Option<Standing>]) {
         self.lenient = true;
+        let state = |standing: &Standing| matches!(standing.stand, Stand::Country(_) | Stand::Party(_));
+        self.alone = !stands.iter().flatten().any(state);
         for index in order {
             let (Some(claim), Some(slot)) = (claims.get(*index), stands.get_mut(*index)) else { continue };
             match (&slot, &claim.speaker) {

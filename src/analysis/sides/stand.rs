@@ -252,6 +252,11 @@ pub fn is_deputy(word: &str) -> bool {
     WORDS.contains(bare(word))
 }
 
+/// «دفاع المتهم», not «وزارة الدفاع» nor «دفاع جوي».
+pub fn is_defence(reading: &Reading, token: usize) -> bool {
+    reading.stem(token) == "دفاع" && matches!(bare(reading.stem(token + 1)), "متهم" | "متهمين")
+}
+
 /// «محاميه», «شقيقته», «وكيل أعماله»: who speaks for another whom a pronoun names.
 pub fn is_deputy_of_last(reading: &Reading, token: usize) -> bool {
     let word = reading.stem(token);

@@ -1,0 +1,86 @@
+//! Where no two states stand against each other: organs of one state against each other, and its teams.
+//!
+//! | text | stands for | by |
+//! | --- | --- | --- |
+//! | اتهم رئيس البرلمان الرئيس …، وقال الرئيس … | البرلمان, and the state | who else speaks is of the same state |
+//! | رئيس الوفد العراقي, in an article on the Iraqi federation | الاتحاد العراقي | its nationality |
+
+use super::ground::Ground;
+use super::stand::{Stand, Standing};
+use crate::analysis::Claim;
+use crate::text::{bare, fold};
+use std::collections::BTreeMap;
+
+/// So many claims make somebody else one of those who stand against each other.
+const HEARD: usize = 2;
+
+/// Heads of the organs of a state that may stand against its government, an organ a row.
+const ORGANS: &[&[&str]] = &[
+    &["برلمان", "نواب", "نيابي", "نيابيه", "برلماني", "برلمانيه", "شيوخ"],
+    &["مصرف", "بنك"],
+    &["محكمه", "قضاء", "قضاييه"],
+];
+
+/// Heads of those who play for a country or travel for its federation.
+const TEAMS: &[&str] = &["وفد", "منتخب", "فريق", "مدرب", "لاعب"];
+
+/// Sets organs of the one state that speaks against each other, and gives its teams to its federation.
+pub fn divide(ground: &Ground, claims: &[Claim], stands: &mut [Option<Standing>]) {
+    let mut heard: BTreeMap<Stand, usize> = BTreeMap::new();
+    for standing in stands.iter().flatten() {
+        *heard.entry(standing.stand).or_default() += 1;
+    }
+    let mut states = heard.keys().filter(|stand| matches!(stand, Stand::Country(_)));
+    let (Some(state), None) = (states.next().copied(), states.next()) else { return };
+    let rival = heard.iter().filter(|(stand, count)| **stand != state && **count >= HEARD);
+    let rivals: Vec<Stand> = rival.map(|(stand, _)| *stand).collect();
+    let own = |stand: &Stand| match stand {
+        Stand::Group(group) => ground.nation_of_group(*group) == Some(state),
+        _ => false,
+    };
+    let federation = rivals.iter().copied().find(own);
+    let organs: Vec<Option<usize>> = claims
+        .iter()
+        .zip(stands.iter())
+        .map(|(claim, standing)| {
+            standing.as_ref().filter(|standing| standing.stand == state && rivals.is_empty())?;
+            organ(&said_by(claim, standing.as_ref()))
+        })
+        .collect();
+    let government = stands.iter().zip(&organs).any(|(standing, organ)| {
+        organ.is_none() && standing.as_ref().is_some_and(|standing| standing.stand == state)
+    });
+    for ((claim, slot), organ) in claims.iter().zip(stands.iter_mut()).zip(organs) {
+        let Some(known) = slot.as_ref().filter(|known| known.stand == state) else { continue };
+        let words = known.evidence.words.join(" ");
+        let team = || said_by(claim, Some(known)).iter().any(|word| TEAMS.contains(&word.as_str()));
+        let instead = match (federation, organ) {
+            (Some(federation), _) if team() => Some(Standing::new(federation, "side-nationality", words)),
+            (None, Some(organ)) if government => {
+                token(ground, organ).map(|token| Standing::new(Stand::Camp(token), "side-office", words))
+            }
+            _ => None,
+        };
+        *slot = instead.or(slot.take());
+    }
+}
+
+/// The words that tell for whom a claim is made, folded and without article.
+fn said_by(claim: &Claim, standing: Option<&Standing>) -> Vec<String> {
+    let told = standing.map_or_else(String::new, |standing| standing.evidence.words.join(" "));
+    let speaker = claim.speaker.as_ref().map_or("", |speaker| speaker.text.as_str());
+    fold(&format!("{told} {speaker}")).split_whitespace().map(|word| bare(word).to_owned()).collect()
+}
+
+/// The organ that the words name, by its row; «بنك» is one where it is the central one.
+fn organ(words: &[String]) -> Option<usize> {
+    let has = |heads: &[&str]| words.iter().any(|word| heads.contains(&word.as_str()));
+    let row = ORGANS.iter().position(|heads| has(heads))?;
+    (row != 1 || has(&["مركزي"])).then_some(row)
+}
+
+/// Where the text names the organ first.
+fn token(ground: &Ground, organ: usize) -> Option<u32> {
+    let heads = ORGANS.get(organ)?;
+    (0..ground.reading.len()).find(|at| heads.contains(&bare(ground.reading.stem(*at)))).map(|at| at as u32)
+}
