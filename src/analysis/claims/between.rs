@@ -42,7 +42,10 @@ pub fn skip(scene: &Scene, cue: &Cue, from: usize, end: usize) -> usize {
             // «في بيان صحفي، …», «في مؤتمر صحفي عقده بالدوحة،»: to its comma, else its noun with adjectives.
             let occasion = index + 1;
             index += 2;
-            while index < end && (is_adjective(scene, index) || is_attribute(scene, index)) {
+            while index < end
+                && !is_had(scene, index)
+                && (is_adjective(scene, index) || is_attribute(scene, index))
+            {
                 index += 1;
             }
             // «في مؤتمر صحفي عقده»: behind a noun and its adjective without article it can only be a verb.
@@ -51,6 +54,11 @@ pub fn skip(scene: &Scene, cue: &Cue, from: usize, end: usize) -> usize {
                 || nouns::is_unknown(scene, index);
             if verb && points_back(scene, index) {
                 index += 1;
+            }
+            if is_had(scene, index)
+                && let Some(at) = scene.index_of_introducer(index, 9)
+            {
+                index = at;
             }
             let comma = (index..end.min(index + 12)).find(|i| scene.is_comma(*i));
             let content = speech(scene, index, 10);
@@ -250,8 +258,14 @@ fn circumstance(scene: &Scene, cue: &Cue, index: usize, limit: usize) -> usize {
         at = named.map_or(at + 2, |(_, next)| next);
         // «نقابة المحامين في إسطنبول | السلطات»: behind a place another noun begins.
         let place = named.is_some_and(|(entity, _)| entity.kind == EntityKind::Place);
+        // «خلال لقاء مع السفير | الاتهامات»: what is closed goes on with adjectives alone.
+        let mut closed = scene.is_definite(at - 1);
         while at < limit && scene.is_word(at) && !opens(at) && !place {
             let definite = scene.reading.word(at).is_some_and(|w| w.definite && w.particles.is_empty());
+            if closed && !nouns::is_adjective(scene, at) && scene.name_at(at).is_none() {
+                break;
+            }
+            closed = definite;
             match scene.name_at(at) {
                 Some((_, next)) => at = next,
                 None if definite || nouns::has_pronoun(scene, at) => at += 1,
@@ -297,23 +311,30 @@ fn channel(scene: &Scene, index: usize, end: usize) -> Option<usize> {
     (next..end.min(next + 2)).find(|i| scene.is_comma(*i))
 }
 
+/// «في بيان اطلعت عليه الوكالة»: who else has what was said.
+fn is_had(scene: &Scene, index: usize) -> bool {
+    matches!(scene.stem(index), "اطلعت" | "حصلت" | "تلقت" | "نشرته" | "بثته" | "نقلته" | "اوردته")
+}
+
 /// «بشكل قاطع», «بلهجة حادة»: how something is said.
 fn is_manner(scene: &Scene, index: usize) -> bool {
-    matches!(scene.folded(index), "بشكل" | "بصوره" | "بطريقه" | "بلهجه" | "بنبره" | "بعبارات")
-        && nouns::is_adjective(scene, index + 1)
+    // «بأشد العبارات»
+    matches!(scene.folded(index), "باشد" | "باقسي" | "باقوي") && scene.is_definite(index + 1)
+        || matches!(scene.folded(index), "بشكل" | "بصوره" | "بطريقه" | "بلهجه" | "بنبره" | "بعبارات")
+            && nouns::is_adjective(scene, index + 1)
 }
 
 /// «في مؤتمر صحفي عقده بالدوحة»: a clause on the occasion, by its verb; or more that a preposition ties to it.
 fn is_told(scene: &Scene, index: usize) -> bool {
     scene.reading.is_finite(index)
         || points_back(scene, index) && nouns::is_unknown(scene, index)
-        || is_preposition(scene.folded(index))
         || scene.date_at(index).is_some()
 }
 
 /// «عقده», «نشرتها»: a verb that ends in the occasion's pronoun.
 fn points_back(scene: &Scene, index: usize) -> bool {
-    scene.stem(index).ends_with('ه') || scene.stem(index).ends_with("ها")
+    let tied = scene.stem(index).ends_with('ه') && !scene.written(index).ends_with('ة');
+    tied || scene.stem(index).ends_with("ها")
 }
 
 /// «كلمة متلفزة مساء السبت»: a bare word that nobody knows, before what cannot be a name's second part.

@@ -108,13 +108,18 @@ pub fn according_to(scene: &Scene, index: usize) -> Option<According> {
     let word = scene.stem(index);
     let folded = scene.folded(index);
     let next = scene.reading.word(index + 1)?;
-    if folded == "كما" {
+    // «كما جاء في بيان للوزارة»
+    let told = matches!(scene.folded(index + 1), "جاء" | "ورد") && scene.folded(index + 2) == "في";
+    if folded == "كما" && !told {
         return as_said(scene, index);
     }
     let mut at = match (word, scene.folded(index + 1)) {
         ("حسب" | "وفق" | "بحسب", _) => index + 1,
         ("وفقا" | "طبقا" | "استنادا", "لما") => index + 1,
         ("وفقا" | "طبقا", _) if next.particles.has(Particles::LI) => index + 1,
+        ("كما" | "حسبما" | "وفقما", _) => index,
+        // «على ما أعلنت الوزارة»; not «رد على ما أعلنته».
+        ("علي", "ما") if !scene.stem(index + 2).ends_with('ه') => index + 1,
         ("علي", "لسان") => index + 2,
         ("نقلا", "عن") => index + 2,
         _ if matches!(folded, "بحسب") => index + 1,
@@ -131,7 +136,7 @@ pub fn according_to(scene: &Scene, index: usize) -> Option<According> {
     let cue_end = at;
     let end = scene.sentence_end(index).min(at + 24);
     let mut via = None;
-    if matches!(scene.folded(at), "ما" | "لما") {
+    if matches!(scene.folded(at), "ما" | "لما" | "كما" | "حسبما" | "وفقما") {
         at += 1;
         let reports = scene.reading.single(at, Table::CueVerbs).is_some() || is_carried(scene.stem(at));
         reports.then_some(())?;

@@ -63,7 +63,8 @@ fn set_in(scene: &Scene, first: usize, comma: usize, stop: usize) -> Option<usiz
 /// تجد»; a clause before the main one ends at its comma: «رغم تأكيد الحكومة أن الوضع آمن | ، غادر …».
 pub fn phrase_end(scene: &Scene, noun: usize, first: usize, last: usize, clause: bool) -> usize {
     let start = scene.sentence_start(noun);
-    let fronted = noun <= start + 3 && (start..noun).any(|i| is_preposition(scene.folded(i)));
+    let fronted = noun <= start + 3
+        && (start..noun).any(|i| is_preposition(scene.folded(i).trim_start_matches(['و', 'ف'])));
     let ends = |index: &usize| {
         let word = scene.folded(*index);
         fronted && scene.is_comma(*index)
@@ -129,6 +130,7 @@ fn boundary(scene: &Scene, index: usize, speaker: Option<&Source>) -> bool {
             | ("غير" | "مع" | "بيد", "ان" | "انه" | "انها" | "انهم")
             | ("الا", "ان" | "انه" | "انها")
             | ("علي", "حد" | "لسان")
+            | ("حسبما" | "وفقما", _)
             | ("جمله", "وتفصيلا")
             | ("كما", "ان" | "انه" | "انها")
             | ("تعليقا" | "ردا" | "تعقيبا", "علي")
@@ -138,6 +140,7 @@ fn boundary(scene: &Scene, index: usize, speaker: Option<&Source>) -> bool {
     // «جرى وفقا لمعايير شفافة» goes on.
     let other = || carriers::according_to(scene, index).is_some_and(|found| found.source.speaks);
     if matches!(scene.folded(index), "بحسب" | "نقلا")
+        || pair == ("علي", "ما") && other()
         || matches!(scene.folded(index), "وفقا" | "طبقا") && (scene.folded(index + 1) == "لما" || other())
         || matches!(pair, ("حسب", "ما" | "قوله" | "قولها" | "تعبيره" | "تعبيرها" | "وصفه" | "بيان"))
         || matches!(pair, ("وفق", "ما" | "قوله" | "قولها" | "تعبيره" | "بيان" | "وكاله"))
@@ -218,7 +221,7 @@ fn leads_away(scene: &Scene, index: usize) -> bool {
                     | "تطور"
                     | "تحول"
             ))
-        || (word == "علي" && matches!(next, "حد" | "خلفيه"))
+        || (word == "علي" && next == "خلفيه")
         || (word == "من" && next == "دون" && is_withheld(scene.folded(index + 2)))
         || (word == "دون" && is_withheld(next))
 }

@@ -262,6 +262,15 @@ fn phrase(report: &Report, zone: usize, at: usize) -> Option<Content> {
         // The only noun between verb and particle is the one addressed, not the subject.
         return None;
     }
+    if cue.shape == Shape::Participle
+        && cue.takes('T')
+        && cue.act == Some(Act::Condemn)
+        && !addressed
+        && !cue.has_pronoun()
+    {
+        // «الحكومة متهمة بالتستر»: who is accused, by nobody knows whom.
+        return None;
+    }
     if clause && !addressed {
         return introduced(report, start);
     }
@@ -361,6 +370,8 @@ fn responsibility(report: &Report, zone: usize, limit: usize) -> Option<Content>
     let scene = report.scene;
     let at = (zone..limit).find(|i| is_blame(scene.stem(*i)))?;
     let first = skip(scene, report.cue, zone, at);
+    // «تحمل مسؤولية الحزب»: somebody is blamed, or one bears it himself.
+    (first < at || report.cue.has_pronoun()).then_some(())?;
     ended(report, first.min(at), "responsibility")
 }
 

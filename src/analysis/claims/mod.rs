@@ -235,7 +235,7 @@ impl Finder<'_> {
             also || self.scene.reading.word(cue.index).is_some_and(|w| w.particles.has(Particles::AND));
         if cue.takes('r') {
             // «وحمّل إسرائيل مسؤولية …»: the one noun is who is blamed.
-            return frames::is_blame(self.scene.stem(source.next));
+            return linked && frames::is_blame(self.scene.stem(source.next));
         }
         // «أصدرت بيانا اتهمت فيه الجيش بخرق الهدنة»: the one noun, where who issued it agrees.
         if points_back(self.scene.folded(cue.next)) {

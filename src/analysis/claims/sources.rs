@@ -47,7 +47,10 @@ pub fn read(scene: &Scene, first: usize, end: usize) -> Option<Source> {
     // «هؤلاء المسؤولون»
     let pointed = matches!(scene.stem(first), "هذا" | "هذه" | "هولاء" | "هذان" | "هاتان");
     let definite = scene.reading.word(first + 1).is_some_and(|word| word.definite);
-    let first = if pointed && definite { first + 1 } else { first };
+    // «جميع الشركات»
+    let every = matches!(scene.folded(first), "جميع" | "وجميع")
+        && heads::head(scene, first + 1, false).is_some_and(|head| head.speaks);
+    let first = if pointed && definite || every { first + 1 } else { first };
     // «قال كل من وزير الخارجية ونظيره إن»
     if scene.folded(first) == "كل" && scene.folded(first + 1) == "من" {
         return assemble(scene, heads::head(scene, first + 2, false)?, first + 2, end);

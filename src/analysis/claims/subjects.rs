@@ -46,6 +46,10 @@ pub fn after(scene: &Scene, cue: &Cue) -> Option<Source> {
     if nouns::is_oblique(scene, first) || scene.stem(first).is_empty() {
         return None;
     }
+    // «واعتبر القرار "جائرا"»: what is described.
+    if cue.takes('d') && kinds(scene.stem(first)).any(Kinds::RESOLUTION) {
+        return None;
+    }
     let source = match sources::read(scene, first, end) {
         // «تتهم الحكومة | المعارضة بالسعي إلى»: two, where both stand before the particle.
         Some(source)
