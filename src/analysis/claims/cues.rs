@@ -344,7 +344,9 @@ pub fn attitude(scene: &Scene, cue: &Cue, from: usize, limit: usize) -> Option<C
     // «أعرب المجلس، في بيان صدر عقب اجتماع وزاري في نيويورك، عن رفضه»: عن leads to it from afar.
     let reach = if cue.takes('n') { 16 } else { 8 };
     // «أعلنت أنها رفعت دعوى … المعارضة», «أعلنت "سحب السفير"، بعد رفضها»: what is said begins before.
-    let said = |at: &usize| is_complementizer(scene.folded(*at)) || scene.closing(*at).is_some_and(|end| end > at + 3);
+    let said = |at: &usize| {
+        is_complementizer(scene.folded(*at)) || scene.closing(*at).is_some_and(|end| end > at + 3)
+    };
     let at = (from..limit.min(from + reach)).take_while(|at| !said(at)).find(|index| {
         scene.is_word(*index)
             && noun(scene, *index).is_some()

@@ -343,6 +343,19 @@ fn description(report: &Report, zone: usize, limit: usize) -> Option<Content> {
                 Some(whole(scene, first, close + 1, "description"))
             };
         }
+        // «اعتبرته النقابة تشكيكا في وطنية القضاة», «يعدها غير شرعية»: as what, in the accusative.
+        let bare = |at: usize| scene.reading.word(at).is_some_and(|w| w.particles.is_empty() && !w.definite);
+        let told = matches!(scene.stem(first), "غير" | "بمثابه")
+            || scene.written(first).ends_with(['ا', 'ً', 'ة']) && !scene.reading.is_finite(first);
+        if cue.has_pronoun()
+            && cue.takes('o')
+            && scene.is_word(first)
+            && bare(first)
+            && told
+            && scene.name_at(first).is_none()
+        {
+            return ended(report, first, "description");
+        }
         // وصفها «…»، اعتبرتها «…»
         let open =
             introducer(scene, zone, limit).filter(|at| cue.has_pronoun() && scene.closing(*at).is_some())?;

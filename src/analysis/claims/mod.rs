@@ -265,9 +265,11 @@ impl Finder<'_> {
     fn silent(&mut self, cue: &Cue, nested: bool) -> Option<usize> {
         let before = cue.index.checked_sub(1).map_or("", |i| self.scene.folded(i));
         // «الاتفاق الذي ينص على»: whom the relative means is none who spoke.
-        let relative = subjects::relates(before, cue);
+        // «بتصريحات الوزير التي اعتبرتها مهينة»: what the relative means is what is described.
+        let described = cue.has_pronoun() && cue.takes('d') && subjects::relates(before, cue);
+        let relative = subjects::relates(before, cue) && !described;
         let inside = points_back(self.scene.folded(cue.next));
-        let nested = nested && !inside;
+        let nested = nested && !inside && !described;
         // «ورأت في بيان نشرته مساء الثلاثاء أنه»
         let reach = if words::is_occasion(self.scene.stem(cue.next + 1)) { 10 } else { 4 };
         let sign = self.scene.index_of_introducer(cue.next, reach).is_some();
@@ -276,7 +278,7 @@ impl Finder<'_> {
         }
         let source = self.last(cue);
         let (cue, content) = self.content(cue, cue.next + usize::from(inside), source.as_ref())?;
-        if content.rule == "object" && source.is_none() {
+        if content.rule == "object" && source.is_none() || described && content.rule != "description" {
             return None;
         }
         if let Some(source) = &source {
@@ -553,7 +555,9 @@ impl Finder<'_> {
             Evidence::new(if named.is_empty() { "no-speaker" } else { speaker.rule }, named),
             act_rule,
         ];
-        let via = via.or_else(|| self.outer(cue));
+        // Nobody passes on what he says himself.
+        let himself = |via: &Reference| speaker.reference.as_ref().is_some_and(|r| r.text == via.text);
+        let via = via.or_else(|| self.outer(cue).filter(|via| !himself(via)));
         // Quoted speech is left as a whole; reported speech may report in its turn.
         let next = if content.quoted { content.last.max(cue.next) } else { cue.next };
         if !content.quoted && content.first >= cue.index {

@@ -214,9 +214,15 @@ impl<'a> Reader<'_, 'a> {
         if !(short || whole && close <= index + 6) {
             return None;
         }
-        if let Some((entity, _)) = name {
+        if let Some((entity, next)) = name {
             if entity.kind == EntityKind::Person {
-                return None;
+                // «رئيس الوزراء "فلان"»: some papers set names in marks.
+                let held = self.office && index > self.first && next == close;
+                if held {
+                    self.phrase.person = Some((entity, index + 1));
+                    self.state = State::Definite;
+                }
+                return held.then_some(close + 1);
             }
             self.phrase.name.get_or_insert((entity, index + 1));
         }
