@@ -199,7 +199,13 @@ impl Reader<'_> {
         match last {
             // «آلاف المتظاهرين» are not counted.
             "scale" if self.word(first.next).starts_with("ال") => return None,
-            "scale" => return Some(Number { scale: value, ..number }),
+            // «ألفا عامل» are two thousand, «ألفا وخمسمئة» one and a half.
+            "scale" => {
+                let next = self.phrases.kind(first.next) == TokenKind::Word;
+                let two = word.ends_with('ا') && next && !self.word(first.next).starts_with('و');
+                let count = if two { 2.0 } else { 1.0 };
+                return Some(Number { value: value * count, scale: value, ..number });
+            }
             "whole" => return Some(Number { scale: value / 2.0, ..number }),
             "part" => {
                 let whole = self.phrases.joined(first.next, Table::Numbers, false)?;
