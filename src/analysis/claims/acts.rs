@@ -3,10 +3,10 @@
 
 use super::content::Content;
 use super::cues::Cue;
+use super::nouns;
 use super::scene::Scene;
 use super::words::is_complementizer;
 use crate::analysis::{Act, Evidence};
-use crate::lexicon::Table;
 use crate::text::bare;
 
 /// The act, and why.
@@ -57,6 +57,10 @@ fn negation(scene: &Scene, content: &Content) -> Option<usize> {
     let last = content.last.min(content.first + REACH);
     // What is told of a fronted «بعد …», «رغم …» has clauses of its own before the main one.
     let fronted = matches!(scene.folded(content.first), "بعد" | "رغم" | "منذ" | "مع" | "في" | "حتي" | "بسبب");
+    // «أعلن الجيش عدم سقوط قتلى»
+    if content.rule == "object" && scene.folded(content.first) == "عدم" {
+        return Some(content.first);
+    }
     for index in content.first..last {
         let word = scene.folded(index);
         let next = scene.folded(index + 1);
@@ -87,7 +91,8 @@ fn negation(scene: &Scene, content: &Content) -> Option<usize> {
                 return None;
             }
             // «سيادة لا جدال فيها», «مشروع تنموي لا يهدد أحدا»: told of an indefinite noun, not of the clause.
-            "لا" | "لم" | "ليس" | "ليست" if index > content.first + 1 && is_indefinite(scene, index - 1) =>
+            "لا" | "لم" | "ليس" | "ليست"
+                if index > content.first + 1 && nouns::is_indefinite(scene, index - 1) =>
             {
                 return None;
             }
@@ -102,8 +107,8 @@ fn negation(scene: &Scene, content: &Content) -> Option<usize> {
             "غير" if matches!(next, "صحيح" | "صحيحه" | "دقيق" | "دقيقه") => {
                 return Some(index);
             }
-            "لن" | "سوف" | "التي" | "الذي" | "الذين" | "وهو" | "وهي" | "." | "قد" | "ولا" | "ولم" | "ما"
-            | "لو" | "هو" | "هي" | "هناك" | "لكن" | "ولكن" | "لان" | "لانه" | "لانها" =>
+            "لن" | "سوف" | "اذا" | "التي" | "الذي" | "الذين" | "وهو" | "وهي" | "." | "قد" | "ولا" | "ولم"
+            | "ما" | "لو" | "هو" | "هي" | "هناك" | "لكن" | "ولكن" | "لان" | "لانه" | "لانها" =>
             {
                 return None;
             }
@@ -113,17 +118,6 @@ fn negation(scene: &Scene, content: &Content) -> Option<usize> {
         }
     }
     None
-}
-
-/// A common noun or adjective without article, pronoun or name.
-fn is_indefinite(scene: &Scene, index: usize) -> bool {
-    let word = scene.stem(index);
-    scene.reading.word(index).is_some_and(|w| !w.definite)
-        && scene.name_at(index).is_none()
-        && !["ها", "هم", "ته"].iter().any(|pronoun| word.ends_with(pronoun))
-        && !(word.ends_with('ه') && scene.stem(index).len() < 8)
-        && scene.reading.single(index, Table::Common).is_some_and(|sense| sense.form < 2)
-        && index.checked_sub(1).is_none_or(|i| !matches!(scene.folded(i), "اي" | "ايه"))
 }
 
 /// A verb of the present or future by its shape: يعاني، ستتواصل.

@@ -222,6 +222,11 @@ pub fn quoted(scene: &Scene, open: usize, rule: &'static str) -> Option<Content>
 
 /// Content from `first` to where the clause ends.
 pub fn ended(report: &Report, first: usize, rule: &'static str) -> Option<Content> {
+    ended_past(report, first, first, rule)
+}
+
+/// The same, with what stands before `inside`: «اتهم الوزير في منشور | باستغلال منصبه».
+pub fn ended_past(report: &Report, first: usize, inside: usize, rule: &'static str) -> Option<Content> {
     let scene = report.scene;
     let mut last = extent::end(scene, first, report.speaker);
     // «كراكاس، التي ترفض الاحتكام إلى لاهاي، تؤكد …»: a clause that is set in ends at its comma.
@@ -240,7 +245,7 @@ pub fn ended(report: &Report, first: usize, rule: &'static str) -> Option<Conten
         let start = scene.sentence_start(first);
         let reported = (start..report.cue.index).any(|i| is_complementizer(scene.folded(i)));
         let ends = |i: &usize| is_setting(scene, *i) || reported && resumes(scene, *i);
-        last = (first + 1..last).find(ends).unwrap_or(last);
+        last = (inside.max(first) + 1..last).find(ends).unwrap_or(last);
     }
     if report.cue.shape == Shape::Noun {
         last = extent::phrase_end(scene, report.cue.index, first, last, rule == "clause" || rule == "colon");
@@ -265,23 +270,30 @@ pub fn resumes(scene: &Scene, index: usize) -> bool {
         && is_complementizer(scene.folded(index + 1))
 }
 
-/// «فنّد هذه الرواية | في تصريح لإذاعة»: where it was said, which is not what was said.
+/// «فنّد هذه الرواية | في تصريح لإذاعة»: where it was said, which is not what was said; behind quoted words, when.
 fn is_setting(scene: &Scene, index: usize) -> bool {
-    matches!(scene.folded(index), "في" | "خلال" | "عبر" | "اثناء")
-        && matches!(
-            scene.stem(index + 1),
-            "بيان"
-                | "تصريح"
-                | "تصريحات"
-                | "مقابله"
-                | "موتمر"
-                | "تغريده"
-                | "تدوينه"
-                | "منشور"
-                | "مداخله"
-                | "كلمه"
-                | "رساله"
-        )
+    let quoted = scene.kind(index.saturating_sub(1)) == TokenKind::Quote;
+    let later = match scene.folded(index) {
+        "عقب" | "بعد" | "اثر" => true,
+        "في" => scene.stem(index + 1) == "اعقاب",
+        _ => false,
+    };
+    quoted && later && scene.closing(index.saturating_sub(1)).is_none()
+        || matches!(scene.folded(index), "في" | "خلال" | "عبر" | "اثناء")
+            && matches!(
+                scene.stem(index + 1),
+                "بيان"
+                    | "تصريح"
+                    | "تصريحات"
+                    | "مقابله"
+                    | "موتمر"
+                    | "تغريده"
+                    | "تدوينه"
+                    | "منشور"
+                    | "مداخله"
+                    | "كلمه"
+                    | "رساله"
+            )
 }
 
 /// Whether a verb in a relative clause is set apart by a comma; nothing where it is in none.
@@ -301,13 +313,22 @@ pub fn whole(scene: &Scene, first: usize, last: usize, rule: &'static str) -> Co
     };
     let mut span = span(scene, first, last);
     // Only the particle of the verb's frame stays outside: «بسحب القوات»; «وجود» keeps all its letters.
-    if rule != "phrase"
-        && rule != "description"
-        && let Some(word) = scene.reading.word(first)
-    {
-        span = Span::new(word.span.start, span.end);
+    if let Some(word) = scene.reading.word(first) {
+        if rule != "phrase" && rule != "description" {
+            span = Span::new(word.span.start, span.end);
+        } else if ends_in_what(scene.folded(first)) && scene.written(first).ends_with(WHAT) {
+            span = Span::new((word.span.end.index() - WHAT.len()).into(), span.end);
+        }
     }
     Content { span, form, first, last, quoted: false, rule }
+}
+
+/// «ما», before which a particle stays outside.
+const WHAT: &str = "ما";
+
+/// «بما», «مما»: a particle and the «ما» with which content begins.
+pub fn ends_in_what(word: &str) -> bool {
+    matches!(word, "بما" | "لما" | "عما" | "مما")
 }
 
 /// Marks round nothing but a name say nothing of who speaks.

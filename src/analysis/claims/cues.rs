@@ -187,15 +187,18 @@ impl<'s, 'a> Candidate<'s, 'a> {
     }
 
     /// «منذ أن اعترفت واشنطن بـ»: a date. «ما وصفه بـ»: a mark of distance, no report; but «وهو ما وصفته النقابة
-    /// بأنه "إهانة"» describes what was told before. «طالبا عدم الكشف»: no dual where no و leads on.
+    /// بأنه "إهانة"», «وهو ما يقول خبراء إنه خطر» tell of what was told before. «طالبا عدم الكشف»: no dual where no و leads on.
     fn is_told_by_the_writer(&self) -> bool {
         if !self.is(Shape::Verb) {
             return false;
         }
-        let two_before = self.index.checked_sub(2).map_or("", |i| self.scene.folded(i));
+        let Candidate { scene, index, .. } = *self;
+        let two_before = index.checked_sub(2).map_or("", |i| scene.folded(i));
         let date = self.before == "ان" && two_before == "منذ";
         let told = matches!(two_before, "وهو" | "وهي" | "هو" | "هي");
-        let described = told && self.sense.form & form::OBJECT != 0 && field(self.sense, 4).contains('d');
+        let described = told
+            && (self.sense.form & form::OBJECT != 0 && field(self.sense, 4).contains('d')
+                || scene.index_of_introducer(index + 1, 5).is_some());
         let distant = matches!(self.before, "ما" | "بما" | "مما" | "لما") && !described;
         let ending = self.scene.stem(self.index).strip_suffix('ا');
         let dual = self.sense.form & form::PLURAL != 0 && ending.is_some_and(|rest| !rest.ends_with('و'));
@@ -212,7 +215,9 @@ impl<'s, 'a> Candidate<'s, 'a> {
     /// Where no verb can stand; «وردا على ذلك قال …» is none.
     fn is_governed(&self) -> bool {
         let governed = governs_noun(self.before) && !matches!(self.before, "ذلك" | "هذا" | "هذه" | "تلك");
-        self.is(Shape::Verb) && (governed || self.is_present() && is_subjunctive(self.before))
+        // «بعد أيام من تجدد القتال»; not «هناك من يقول إن»
+        let masdar = self.before == "من" && self.scene.index_of_introducer(self.index + 1, 6).is_none();
+        self.is(Shape::Verb) && (governed || self.is_present() && (masdar || is_subjunctive(self.before)))
     }
 
     /// A participle that nothing sets apart reports only where its content follows at once: «رفضه مقترحا أمميا».
@@ -472,7 +477,8 @@ fn joins_clause(scene: &Scene, index: usize) -> bool {
 /// Whether something that the verb reports can follow: not so where the sentence ends after one word.
 fn leads_on(scene: &Scene, cue: &Cue) -> bool {
     let end = scene.sentence_end(cue.index);
-    cue.next + 1 < end && !scene.is_comma(cue.next)
+    let object = cue.takes('o') && scene.is_definite(cue.next);
+    (cue.next + 1 < end || object) && !scene.is_comma(cue.next)
 }
 
 impl Scene<'_> {

@@ -65,11 +65,20 @@ pub fn phrase_end(scene: &Scene, noun: usize, first: usize, last: usize, clause:
     let start = scene.sentence_start(noun);
     let fronted = noun <= start + 3
         && (start..noun).any(|i| is_preposition(scene.folded(i).trim_start_matches(['و', 'ف'])));
+    // «نفت إعلان الجيش إسقاط طائرة كانت تحمل أسلحة»: where the noun begins no clause, a verb behind an indefinite
+    // noun tells of that.
+    let led = noun > start && scene.is_word(noun - 1) && !is_complementizer(scene.folded(noun - 1));
+    let told = |index: usize| {
+        let noun =
+            if matches!(scene.folded(index - 1), "كان" | "كانت") { index - 2 } else { index - 1 };
+        led && nouns::is_indefinite(scene, noun)
+    };
     let ends = |index: &usize| {
         let word = scene.folded(*index);
         fronted && scene.is_comma(*index)
             || !clause
-                && (matches!(word, "لم" | "لن" | "ليس" | "ليست" | "لا") || scene.reading.is_finite(*index))
+                && (matches!(word, "لم" | "لن" | "ليس" | "ليست" | "لا")
+                    || scene.reading.is_finite(*index) && !is_preposition(word) && !told(*index))
     };
     (first + 1..last).find(ends).unwrap_or(last)
 }

@@ -11,7 +11,9 @@
 //! What a complementizer, a colon or a quotation mark introduces is in `content`.
 
 use super::between::{anonymity, circumstances, particle, skip};
-use super::content::{Content, Report, ended, introduced, introducer, quoted, resumes, whole};
+use super::content::{
+    Content, Report, ended, ended_past, ends_in_what, introduced, introducer, quoted, resumes, whole,
+};
 use super::cue::Cue;
 use super::cues::{self, Shape};
 use super::extent;
@@ -158,12 +160,14 @@ impl Behind<'_, '_, '_> {
     fn has_object_before(&self, at: usize) -> bool {
         let Report { scene, cue, .. } = *self.report;
         let quoted = scene.closing(at).is_some();
-        // «رفضت وصف المياه بأنها ملوثة»: what is refused is the description.
-        let is_description =
-            |at: usize| cues::at(scene, at).is_some_and(|cue| cue.takes('d')) && is_masdar_too(scene, at);
+        // «رفضت وصف المياه بأنها ملوثة», «نفت تأكيد الجيش أن»: what is refused is another's word.
+        let is_word = |at: usize| {
+            cues::at(scene, at)
+                .is_some_and(|cue| cue.shape == Shape::Noun || cue.takes('d') && is_masdar_too(scene, at))
+        };
         let least = if quoted {
             0
-        } else if is_description(circumstances(scene, cue, self.zone, self.limit)) {
+        } else if is_word(circumstances(scene, cue, self.zone, self.limit)) {
             1
         } else {
             2
@@ -237,7 +241,8 @@ fn goes_on(scene: &Scene, close: usize) -> bool {
 /// Content after a particle: «دعا إلى سحب القوات», with whoever is addressed: «دعا إثيوبيا إلى سحبها».
 fn phrase(report: &Report, zone: usize, at: usize) -> Option<Content> {
     let Report { scene, cue, .. } = *report;
-    let alone = is_preposition(scene.folded(at)) || matches!(scene.folded(at), "ب" | "ل");
+    let alone = !ends_in_what(scene.folded(at)) && is_preposition(scene.folded(at))
+        || matches!(scene.folded(at), "ب" | "ل");
     let start = if alone { at + 1 } else { at };
     let clause = is_complementizer(scene.folded(start));
     // «حذر التحالف، وهو نقابة، من»
@@ -274,7 +279,7 @@ fn phrase(report: &Report, zone: usize, at: usize) -> Option<Content> {
     if clause && !addressed {
         return introduced(report, start);
     }
-    ended(report, if addressed { first } else { start }, "phrase")
+    ended_past(report, if addressed { first } else { start }, at, "phrase")
 }
 
 /// Where the object of a verb begins, if it has one.
@@ -298,6 +303,10 @@ fn object_start(scene: &Scene, cue: &Cue, zone: usize, limit: usize) -> Option<u
 
 /// «رفض التعليق», «امتنع عن الإدلاء بتفاصيل»: nothing is said.
 fn is_silence(scene: &Scene, index: usize) -> bool {
+    // «رفضت تأكيد الرابطة أن»: another's word.
+    if scene.stem(index) == "تاكيد" && scene.index_of_introducer(index + 2, 4).is_some() {
+        return false;
+    }
     matches!(
         scene.stem(index),
         "التعليق"

@@ -116,9 +116,10 @@ fn begins_no_phrase(scene: &Scene, first: usize) -> bool {
         || cues::at(scene, first).is_some()
 }
 
-/// «قرويون», «متظاهرون»: the ending is that of people alone.
+/// «قرويون», «متظاهرون», «معارضو الحكم»: the ending is that of people alone.
 fn is_people(bare: &str) -> bool {
-    let one = bare.strip_suffix("ون").filter(|one| one.chars().count() >= 4);
+    let one = bare.strip_suffix("ون").or_else(|| bare.strip_suffix('و'));
+    let one = one.filter(|one| one.chars().count() >= 4);
     one.is_some_and(|one| one.ends_with('ي') || one.starts_with('م'))
         || matches!(
             bare,

@@ -205,8 +205,12 @@ impl Finder<'_> {
             // «إن بكين تعارض العقوبات»: how a party stands, told by the speaker; nothing is reported.
             return None;
         }
-        if nested && content.rule == "object" && cue.takes('v') {
-            // «إن المدرب أبدى سلوكا غير لائق»: what somebody did.
+        if nested
+            && content.rule == "object"
+            && cue.takes('v')
+            && !(cue.takes('q') && content.last > content.first + 1)
+        {
+            // «إن المدرب أبدى سلوكا غير لائق», «إن إيران أعلنت الوقف»: what somebody did.
             return None;
         }
         let next = self.report(&cue, speaker, content);
@@ -220,6 +224,8 @@ impl Finder<'_> {
     fn passed_by(&self, cue: &Cue, source: &mut Source) -> Option<Reference> {
         let from = source.next;
         let anonymous = !source.person && !self.scene.is_definite(from + 1);
+        // «ذكر موقع كذا نقلا عن الناطق قوله إن»
+        let from = from + usize::from(self.scene.folded(from) == "نقلا");
         if cue.takes('n') || self.scene.folded(from) != "عن" || !(source.passing || anonymous) {
             return None;
         }
@@ -344,7 +350,9 @@ impl Finder<'_> {
         if cue.takes('T') && self.is_right_before_particle(cue, &source) {
             return None;
         }
-        let content = frames::content(&self.reading_of(cue, source.next, Some(&source)))?;
+        // «اتهامات البرهان «ذر للرماد في العيون»»: what is said of them.
+        let content = frames::content(&self.reading_of(cue, source.next, Some(&source)))
+            .filter(|content| content.rule != "direct" || content.first > source.next)?;
         Some(self.report(cue, Speaker::of(&source, "speaker-genitive"), content))
     }
 
@@ -384,6 +392,13 @@ impl Finder<'_> {
         let sentence = self.scene.reading.word(start)?.span.start;
         let next = found.source.next;
         let speaker = Speaker::of(&found.source, "speaker-preposition");
+        // «وجاء هذا الموقف على لسان الناطقة»: who gave it, and nothing of what it is.
+        let opening = self.scene.stem(start);
+        if self.scene.stem(index) == "علي" && matches!(opening, "جاء" | "جاءت" | "ورد" | "صدر")
+        {
+            self.spoke(&found.source);
+            return Some(next);
+        }
         if index <= start + 1 {
             let content = content::behind(&self.scene, next, &found.source)?;
             let verb = cues::at(&self.scene, content.first).filter(|cue| cue.shape == Shape::Verb);

@@ -140,6 +140,17 @@ pub fn may_agree(scene: &Scene, noun: usize, adjective: usize) -> bool {
     }
 }
 
+/// A common noun or adjective without article, pronoun or name.
+pub fn is_indefinite(scene: &Scene, index: usize) -> bool {
+    let word = scene.stem(index);
+    scene.reading.word(index).is_some_and(|w| !w.definite)
+        && scene.name_at(index).is_none()
+        && !["ها", "هم", "ته"].iter().any(|pronoun| word.ends_with(pronoun))
+        && !(word.ends_with('ه') && scene.stem(index).len() < 8)
+        && scene.reading.single(index, Table::Common).is_some_and(|sense| sense.form < 2)
+        && index.checked_sub(1).is_none_or(|i| !matches!(scene.folded(i), "اي" | "ايه"))
+}
+
 pub fn is_singular(word: &str) -> bool {
     let bare = bare(word);
     !(is_plural(bare) || bare.ends_with("ات") || is_feminine_plural(bare))
@@ -183,7 +194,15 @@ pub fn is_feminine(bare: &str) -> bool {
 
 /// People in the plural, by the ending or as the list has it.
 pub fn is_plural(bare: &str) -> bool {
-    bare.ends_with("ون") || bare.ends_with("ين") && bare != "امين" || is_broken_plural(bare)
+    bare.ends_with("ون")
+        || is_plural_of(bare)
+        || bare.ends_with("ين") && bare != "امين"
+        || is_broken_plural(bare)
+}
+
+/// «معارضو الحكم», «مؤيدو الرئيس»: before a genitive.
+fn is_plural_of(bare: &str) -> bool {
+    bare.starts_with('م') && bare.ends_with('و') && bare.chars().count() >= 5
 }
 
 /// Plurals of things, with which verbs agree in the feminine.

@@ -162,6 +162,10 @@ impl<'a> Reader<'_, 'a> {
             State::Definite if word.particles == Particles::BI => {
                 is_charged(scene, index - 1) || self.office && !plain && self.names_person_after(index)
             }
+            // «المكتب التابع للوزارة»
+            State::Definite if word.particles == Particles::LI && bare(scene.stem(index - 1)) == "تابع" => {
+                true
+            }
             State::Definite => adjective && word.particles == Particles::LI && (self.office || plain),
             _ if !self.office => false,
             _ => word.particles == Particles::LI || word.particles == Particles::BI,
@@ -216,8 +220,8 @@ impl<'a> Reader<'_, 'a> {
         }
         if let Some((entity, next)) = name {
             if entity.kind == EntityKind::Person {
-                // «رئيس الوزراء "فلان"»: some papers set names in marks.
-                let held = self.office && index > self.first && next == close;
+                // «رئيس الوزراء "فلان"», «اتهمت "فلانة"، شقيقة الرئيس، …»: some papers set names in marks.
+                let held = (self.office || index == self.first) && next == close;
                 if held {
                     self.phrase.person = Some((entity, index + 1));
                     self.state = State::Definite;

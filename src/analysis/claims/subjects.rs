@@ -31,6 +31,8 @@ pub fn after(scene: &Scene, cue: &Cue) -> Option<Source> {
             | "معها"
             | "اليه"
             | "اليها"
+            | "عنه"
+            | "عنها"
     );
     let back = told || points_back(scene.folded(cue.next));
     let first = skip(scene, cue, cue.next + usize::from(back), end);
@@ -121,7 +123,7 @@ fn latter(scene: &Scene, at: usize) -> Option<Source> {
 
 /// «بيانا قال فيه», «في وقت تقول فيه الشركات»: the pronoun that points back to an occasion or a time.
 pub fn points_back(word: &str) -> bool {
-    matches!(word, "فيه" | "فيها" | "خلاله" | "خلالها")
+    matches!(word, "فيه" | "فيها" | "فيهما" | "خلاله" | "خلالها")
 }
 
 /// «تصريحات من جانب الحكومة العراقية تؤكد»: the name that ends right before a bare verb.
@@ -145,6 +147,17 @@ pub fn right_before(scene: &Scene, cue: &Cue) -> Option<Source> {
     {
         let plural = source.plural || cue.is_plural();
         return Some(Source { speaks: true, plural, ..source });
+    }
+    // «وأن التحقيقات الأولية أكدت سقوطها»: what is told of nobody who speaks is by the verb alone.
+    let after_that = |at: usize| at.checked_sub(1).is_some_and(|i| is_complementizer(scene.folded(i)));
+    if cue.takes('q')
+        && !cue.takes('s')
+        && !cue.is_present()
+        && let Some(first) = (verb.saturating_sub(4)..verb).find(|at| after_that(*at))
+        && let Some(source) = sources::read(scene, first, verb).filter(|source| source.next == verb)
+        && source.feminine == Some(cue.is_feminine())
+    {
+        return Some(source);
     }
     // «على قرار يتهم طهران»: an indefinite document right before what it says.
     if kinds(scene.stem(verb.wrapping_sub(1))).any(Kinds::RESOLUTION)
@@ -183,12 +196,17 @@ pub fn antecedent(scene: &Scene, cue: &Cue) -> Option<Source> {
     let relative = cue.index.checked_sub(1).filter(|at| relates(scene.folded(*at), cue))?;
     let end = if scene.is_comma(relative.saturating_sub(1)) { relative - 1 } else { relative };
     // «رئيسة التحرير فلانة، التي أكدت»: a name that nobody knows is read with the comma behind it.
-    (end.saturating_sub(8)..end).filter_map(|at| sources::read(scene, at, relative)).find(|source| {
+    // «الانتقادات التي تزعم أن»: whatever it is, it says so.
+    let led = is_complementizer(scene.folded(cue.next));
+    let fits = |source: &Source| {
         (end..=relative).contains(&source.next)
-            && source.speaks
             && source.feminine != Some(!cue.is_feminine())
             && (source.plural || !cue.is_plural())
-    })
+    };
+    let sources = || (end.saturating_sub(8)..end).filter_map(|at| sources::read(scene, at, relative));
+    let speaks = sources().find(|source| source.speaks && fits(source));
+    let other = || sources().filter(|s| led && !nouns::is_adjective(scene, s.first)).rfind(fits);
+    speaks.or_else(other)
 }
 
 /// «اكتفى رئيس الاتحاد فلان | بالقول», «وشاركته الرأي الوزيرة فلانة، | قائلة»: the source that ends right before

@@ -1,6 +1,7 @@
 //! Reporting verbs: past and present in the persons that news uses, participle and masdar.
 //!
-//! A row gives past (نفى), present (ينفي), participle (نافي) and masdar (نفي); `-` where there is none. A
+//! A row gives past (نفى), present (ينفي), participle (نافي) and masdar (نفي), its plural
+//! behind `|`; `-` where there is none. A
 //! form's number is a bit set: 1 feminine, 2 plural or dual, 4 present, 8 first person, 16 with an object
 //! pronoun, 32 participle, 64 masdar.
 
@@ -36,7 +37,8 @@ pub fn forms(past: &str, fields: &str, take: &mut Take) -> Result<(), &'static s
         take([participle, "ة", ""], PARTICIPLE | FEMININE);
         take([base, "ين", ""], PARTICIPLE | PLURAL);
     }
-    if masdar != "-" {
+    // «اتهام», «اتهامات»
+    for masdar in masdar.split('|').filter(|masdar| *masdar != "-") {
         take([masdar, "", ""], MASDAR);
         let (base, joint) = masdar.strip_suffix('ة').map_or((masdar, ""), |base| (base, "ت"));
         for pronoun in PRONOUNS {
