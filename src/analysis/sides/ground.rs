@@ -257,6 +257,9 @@ impl<'a> Ground<'a> {
         if let Some((words, stand)) = stand::adjective(self.reading, index) {
             return standing(words, stand, "side-nationality");
         }
+        if let Some(party) = stand::partisan(self.reading, index) {
+            return standing(1, party, "side-institution");
+        }
         match stand::place(self.reading, index) {
             Some((words, stand)) => standing(words, stand, "side-country"),
             None => Found::Nothing,

@@ -7,7 +7,7 @@ use super::stand::{
 };
 use crate::analysis::{Entity, EntityKind, Particles};
 use crate::lexicon::Table;
-use crate::text::{TokenKind, bare, fold};
+use crate::text::{TokenKind, Words, bare, fold};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -20,6 +20,12 @@ const NAMELESS: &str = "**";
 /// The head of regions that have a government of their own.
 const REGION: &str = "اقليم";
 
+/// By what groups are called that the text does not name.
+static CALLED: Words = Words::new(&[
+    "النقابه", "الكنيسه", "الشركه", "الجمعيه", "النادي", "اللجنه", "الهييه", "الحراك", "التنسيقيه", "البنك",
+    "المصرف", "المنصه", "الموسسه", "الرابطه", "الحركه", "الجماعه",
+]);
+
 /// How far behind an office the name of its holder begins, in words.
 const INTRODUCED: usize = 6;
 
@@ -28,6 +34,10 @@ impl<'g, 'a> Speakers<'g, 'a> {
     /// it, a body that no entity is.
     pub(super) fn read_word(&mut self, index: usize) {
         let ground = self.ground;
+        let stem = ground.reading.stem(index);
+        if CALLED.contains(stem) {
+            self.definite.entry(bare(stem)).or_insert(index as u32);
+        }
         // The table is asked by what the reading knows already: every word of the text comes by here.
         if ground.reading.single(index, Table::Standing).is_some() {
             let word = ground.reading.stem(index);
@@ -182,11 +192,19 @@ impl<'g, 'a> Speakers<'g, 'a> {
         Some(Standing::new(Stand::Camp(first), "side-reference", word))
     }
 
+    /// By which token a group goes that only its noun names.
+    pub(super) fn camp(&self, head: &str) -> Option<u32> {
+        self.common.get(head).or_else(|| self.definite.get(head)).copied()
+    }
+
     /// «المطران» where the text has a church, «الرئيس التنفيذي» where it has a company: the last of its kind.
-    pub(super) fn of_body(&self, mut tokens: Range<usize>) -> Option<Standing> {
-        let head = tokens.find_map(|index| body_of(self.ground.reading.stem(index)))?;
+    pub(super) fn of_body(&self, tokens: Range<usize>) -> Option<Standing> {
+        let head = tokens.clone().find_map(|index| body_of(self.ground.reading.stem(index)))?;
         let trade = || self.heads.get(TRADE).filter(|_| is_trade(head));
-        let Some(known) = self.heads.get(head).or_else(trade) else { return self.common(head) };
+        let Some(known) = self.heads.get(head).or_else(trade) else {
+            let (token, text) = (self.camp(head)?, self.ground.words(tokens));
+            return Some(Standing::new(Stand::Camp(token), "side-office", text));
+        };
         last_named(known, tokens.start)
     }
 
@@ -212,7 +230,11 @@ impl<'g, 'a> Speakers<'g, 'a> {
         // «ممثلون عن نقابة عمال الصلب»
         let head = reading.stem(behind.start);
         let common = || kinds(head).any(Kinds::GROUP).then(|| self.common(bare(head)))?;
-        let found = self.ground.scan(behind.clone()).or_else(|| self.earlier(behind)).or_else(common);
+        // «المتحدث باسم حملة فلان»
+        let person = |at: usize| self.persons.get(&self.ground.person_at(at)?.referent).cloned();
+        let of_person = || behind.clone().find_map(person);
+        let found = self.ground.scan(behind.clone()).or_else(of_person);
+        let found = found.or_else(|| self.earlier(behind.clone())).or_else(common);
         found.filter(|_| tokens.len() > 1)
     }
 

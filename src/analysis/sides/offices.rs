@@ -21,6 +21,10 @@ impl Speakers<'_, '_> {
     /// The office before a name: «رئيس الوزراء العراقي» محمد …; «متحدث البنتاغون»، باتريك ….
     pub(super) fn before(&self, name: usize, referent: u32) -> Option<Standing> {
         // «المتحدث باسم الرئاسة»: where the nearer word tells nothing, the one before it may.
+        let candidate = |office: &usize| bare(self.ground.reading.stem(*office)).starts_with("مرشح");
+        if let Some(office) = self.offices_before(name).find(candidate) {
+            return self.office(office, name, referent);
+        }
         self.offices_before(name).find_map(|office| self.office(office, name, referent))
     }
 
@@ -109,6 +113,11 @@ impl Speakers<'_, '_> {
         if all.any(Kinds::OPPOSITION) {
             let code = if let Some(Stand::Country(code)) = found.map(|f| f.stand) { code } else { "" };
             return Some(Standing::new(Stand::Opposition(code), "side-opposition", text()));
+        }
+        // «المرشح الخاسر في الانتخابات النيجيرية»: not its state's.
+        let candidate = bare(ground.reading.stem(start)).starts_with("مرشح");
+        if candidate && found.as_ref().is_some_and(|found| matches!(found.stand, Stand::Country(_))) {
+            return Some(Standing::new(Stand::Person(referent), "side-own", text()));
         }
         if let Some(found) = found {
             return Some(Standing { evidence: Evidence::new("side-office", text()), ..found });

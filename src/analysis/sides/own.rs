@@ -111,7 +111,9 @@ impl<'g> Speakers<'g, '_> {
                 .find_map(|of| (of + 1..at).find_map(person));
             // «المحامي فلان، دفاع المتهم فلان»: the same behind his name.
             let behind = tokens.end + usize::from(reading.stem(tokens.end) == "،");
-            let advocate = is_deputy(reading.stem(behind)) || is_defence(reading, behind);
+            let advocate = is_deputy(reading.stem(behind))
+                || is_defence(reading, behind)
+                || reading.stem(behind + 1) == "باسم";
             let client = || (behind + 1..behind + CLIENT).filter(|_| advocate).find_map(person);
             if let Some(other) = spoken_for.or_else(client).filter(|other| *other != referent) {
                 return of(other);
@@ -128,7 +130,7 @@ impl<'g> Speakers<'g, '_> {
             });
             if let Some(enterprise) = enterprise {
                 let word = bare(reading.stem(enterprise));
-                let common = self.common.get(word).copied();
+                let common = self.camp(word);
                 let first = *camps.entry(word).or_insert(common.unwrap_or(enterprise as u32));
                 return own(Stand::Camp(first), "side-office");
             }
@@ -155,7 +157,7 @@ impl<'g> Speakers<'g, '_> {
         let alone = !kinds(word).any(Kinds::STATE) && word.starts_with("ال");
         let group = kinds(word).any(Kinds::GROUP) && (tokens.len() > 1 || alone);
         if is_camp(word) || is_trade(word) || group {
-            let common = self.common.get(bare(word)).copied();
+            let common = self.camp(bare(word));
             let first = *camps.entry(bare(word)).or_insert(common.unwrap_or(tokens.start as u32));
             return own(Stand::Camp(first), "side-own");
         }

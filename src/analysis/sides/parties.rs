@@ -92,7 +92,9 @@ fn party(reading: &Reading, found: &Stands, entities: &[Entity], stand: Stand) -
             let name = country_name(code).or_else(in_text).unwrap_or(code);
             Party { countries: vec![code.to_owned()], ..Party::new(code.to_ascii_lowercase(), name) }
         }
-        Stand::Body(id) => Party::new(id, body_name(id).or_else(in_text).unwrap_or(id)),
+        Stand::Body(id) => {
+            Party::new(id.trim_start_matches('*'), body_name(id).or_else(in_text).unwrap_or(id))
+        }
         Stand::Group(group) => {
             let name = found.groups.iter().find(|(number, _)| *number == group).map_or("", |(_, name)| name);
             Party::new(latin(name), name)

@@ -182,6 +182,35 @@ pub fn adjective(reading: &Reading, index: usize) -> Option<(usize, Stand)> {
     Some((1, Stand::Body(lexicon::field(sense, 0))))
 }
 
+/// «الجمهوريون», «النائبة الديمقراطية»: of one of the two parties of the United States.
+pub fn partisan(reading: &Reading, index: usize) -> Option<Stand> {
+    let party = match reading.stem(index) {
+        "الجمهوريون" | "الجمهوريين" => return Some(Stand::Body("republicans")),
+        "الديمقراطيون" | "الديمقراطيين" | "الديموقراطيون" | "الديموقراطيين" =>
+        {
+            return Some(Stand::Body("democrats"));
+        }
+        "الجمهوري" | "الجمهوريه" => "republicans",
+        "الديمقراطي" | "الديمقراطيه" | "الديموقراطي" | "الديموقراطيه" => {
+            "democrats"
+        }
+        _ => return None,
+    };
+    let member = matches!(
+        index.checked_sub(1).map_or("", |before| bare(reading.stem(before))),
+        "نايب"
+            | "نايبه"
+            | "سيناتور"
+            | "سناتور"
+            | "عضو"
+            | "مرشح"
+            | "مرشحه"
+            | "حاكم"
+            | "مشرع"
+    );
+    member.then_some(Stand::Body(party))
+}
+
 /// What a row of `bodies.tsv` that begins at a token says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Body {
