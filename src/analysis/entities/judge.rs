@@ -56,8 +56,30 @@ pub fn judge(names: &mut Names) {
             kept.push(learned(names, guess));
         }
     }
+    for name in kept.iter_mut().filter(|name| name.kind == EntityKind::Person) {
+        without_neighbours(names, name);
+    }
     sort_by_key(&mut kept, |name| (name.first, std::cmp::Reverse(name.words)));
     names.replace(merged(names, kept));
+}
+
+/// «وزير المالية الهندي آرون جيتلي», «دعا عمران خان الهند إلى الحوار»: without the nationality of the office before
+/// a name and the country behind it.
+fn without_neighbours(names: &Names, name: &mut Name) {
+    let nation = Traits::NATIONALITY.with(Traits::DEFINITE);
+    let office =
+        |at: usize| (at.saturating_sub(OFFICE_BEFORE)..at).any(|at| names.traits(at).has(Traits::OFFICE));
+    if name.words > 2 && names.traits(name.first).has(nation) && office(name.first) {
+        name.first += 1;
+        name.words -= 1;
+    }
+    let last = name.end() - 1;
+    if name.words > 2
+        && names.reading.single(last, Table::Countries).is_some()
+        && !names.traits(last).any(Traits::GIVEN.with(Traits::FAMILY))
+    {
+        name.words -= 1;
+    }
 }
 
 /// Persons that stand right after one another are one: a list of persons has «و» or a mark between them.

@@ -287,8 +287,9 @@ fn of_matters(names: &Names, head: Head) -> Option<Name> {
 fn of_members(names: &Names, head: Head) -> Option<Name> {
     let from = head.end();
     let of = names.traits(from);
+    let people = names.reading.single(from, Table::Standing).is_some();
     let members = head.is_institution()
-        && of.has(Traits::NOUN)
+        && (of.has(Traits::NOUN) || people)
         && !of.any(Traits::DEFINITE.with(Traits::HEAD))
         // «مركز مدينة غزة» is a place.
         && (BY_PLACE.contains(names.reading.stem(head.first))
@@ -296,7 +297,9 @@ fn of_members(names: &Names, head: Head) -> Option<Name> {
         && names.continues(from)
         && names.continues(from + 1);
     let land = names.beginning(from + 1).filter(|name| members && name.kind == EntityKind::Place)?;
-    Some(head.name(land.end(), land.country, "head-with-complement"))
+    // «لجنة أطباء السودان المركزية»
+    let ranked = names.continues(land.end()) && names.reading.single(land.end(), Table::Ranks).is_some();
+    Some(head.name(land.end() + usize::from(ranked), land.country, "head-with-complement"))
 }
 
 /// Where «لجنة الزراعة والمياه النيابية» ends, of what follows its head: two matters, and the adjective is

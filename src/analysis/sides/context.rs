@@ -46,8 +46,17 @@ pub fn is_state(ground: &Ground, tokens: Range<usize>) -> bool {
                         | "سلطات"
                         | "مفوضيه"
                         | "شرطه"
+                        | "مدعي"
+                        | "مدعيه"
                 )
         })
+}
+
+/// «النائب», «نواب», «برلماني»: a member of a parliament.
+pub fn is_of_parliament(ground: &Ground, token: usize) -> bool {
+    let next = bare(ground.reading.stem(token + 1));
+    let deputy = matches!(next, "رييس" | "رييسه" | "وزير" | "مدير" | "قايد" | "امين" | "محافظ" | "حاكم");
+    !deputy && matches!(bare(ground.reading.stem(token)), "نايب" | "نايبه" | "نواب" | "برلماني" | "برلمانيه")
 }
 
 /// Whether the words end in or before a state's office: «الرئيس فلان», «وزير الداخلية فلان».

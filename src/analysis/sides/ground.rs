@@ -57,7 +57,7 @@ impl Groups {
             // «نقابة الصحفيين» is not «لجنة حماية الصحفيين».
             let known = self.heads.get(**group as usize).and_then(Option::as_ref);
             let apart = known.zip(head.as_ref()).is_some_and(|(known, head)| known != head);
-            *other == words || !apart && (other.is_subset(&words) || words.is_subset(other))
+            !apart && (other.is_subset(&words) || words.is_subset(other))
         };
         if let Some(group) = known.take(64).find(same).copied() {
             return group;
@@ -269,9 +269,12 @@ impl<'a> Ground<'a> {
     /// Whether a noun without article stands at the token, with what tells which, and no name begins there.
     pub fn is_common(&self, token: usize) -> bool {
         let reading = self.reading;
-        let tells = reading.kind(token + 1) == TokenKind::Word
-            && reading.single(token + 1, Table::Function).is_none()
-            && stand::adjective(reading, token + 1).is_none();
+        // «حركة "23 مارس"»
+        let quoted = reading.kind(token + 1) == TokenKind::Quote;
+        let tells = quoted
+            || reading.kind(token + 1) == TokenKind::Word
+                && reading.single(token + 1, Table::Function).is_none()
+                && stand::adjective(reading, token + 1).is_none();
         tells && self.entity_at(token).is_none() && reading.word(token).is_some_and(|word| !word.definite)
     }
 
@@ -345,7 +348,9 @@ impl<'a> Ground<'a> {
         }
         match name.nation {
             None if self.is_of_told_state(&name) => None,
-            Some(nation) if !name.is_group() => Some(self.of_state(name, self.names.of(nation))),
+            Some(nation) if !name.is_group() && !self.is_of_members(&name) => {
+                Some(self.of_state(name, self.names.of(nation)))
+            }
             _ => self.group(name),
         }
     }
@@ -399,6 +404,12 @@ impl<'a> Ground<'a> {
             is_speech(stem(index)) || stem(index) == "مع" && is_speech(stem(index.saturating_sub(1)))
         };
         name.head == Kinds::default() && name.outside.is_some_and(spoken_to)
+    }
+
+    /// «لجنة أطباء السودان»: of those whom a country has, not of its state.
+    fn is_of_members(&self, name: &Name) -> bool {
+        let of = self.reading.stem(name.tokens.start + 1);
+        name.head.any(Kinds::GROUP) && !name.national && kinds(of).any(Kinds::CIVIL)
     }
 
     /// «المجلس الوطني الانتخابي», «النيابة»: of the state that the text tells elsewhere.

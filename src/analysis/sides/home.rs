@@ -6,7 +6,7 @@
 //! | رئيس الوفد العراقي, in an article on the Iraqi federation | الاتحاد العراقي | its nationality |
 
 use super::ground::Ground;
-use super::stand::{Stand, Standing};
+use super::stand::{Body, Stand, Standing, body};
 use crate::analysis::Claim;
 use crate::text::{bare, fold};
 use std::collections::BTreeMap;
@@ -19,10 +19,27 @@ const ORGANS: &[&[&str]] = &[
     &["برلمان", "نواب", "نيابي", "نيابيه", "برلماني", "برلمانيه", "شيوخ"],
     &["مصرف", "بنك"],
     &["محكمه", "قضاء", "قضاييه"],
+    &["بلديه", "عمده"],
 ];
 
 /// Heads of those who play for a country or travel for its federation.
 const TEAMS: &[&str] = &["وفد", "منتخب", "فريق", "مدرب", "لاعب"];
+
+/// A movement that became the government of a country.
+const GOVERNING: (Stand, Stand) = (Stand::Body("taliban"), Stand::Country("AF"));
+
+/// For a movement that governs, as the text says («حكومة طالبان»), its country: who governs speaks for both.
+pub fn governing(ground: &Ground) -> impl Fn(&Standing) -> Option<Standing> + use<> {
+    let reading = ground.reading;
+    let movement =
+        |at: usize| matches!(body(reading, at), Some((_, Body::For(stand))) if stand == GOVERNING.0);
+    let heads = |at: usize| matches!(bare(reading.stem(at)), "حكومه" | "سلطات" | "اداره");
+    let says = (0..reading.len()).any(|at| heads(at) && (movement(at + 1) || movement(at + 2)));
+    move |known| {
+        (says && known.stand == GOVERNING.0)
+            .then(|| Standing::new(GOVERNING.1, "side-institution", known.evidence.words.join(" ")))
+    }
+}
 
 /// Sets organs of the one state that speaks against each other, and gives its teams to its federation.
 pub fn divide(ground: &Ground, claims: &[Claim], stands: &mut [Option<Standing>]) {

@@ -90,7 +90,8 @@ impl<'g, 'a> Speakers<'g, 'a> {
             self.note_head(bare(&own), start, standing);
         }
         let head = bare(ground.reading.stem(start));
-        let headless = !trade && kinds(head) == Kinds::default();
+        let headless =
+            !trade && kinds(head) == Kinds::default() && standing.stand != Stand::Body("united-nations");
         if headless && matches!(standing.stand, Stand::Group(_) | Stand::Body(_)) {
             self.note_head(NAMELESS, start, standing);
         }

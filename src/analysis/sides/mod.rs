@@ -95,7 +95,11 @@ impl Stands {
         }
         speakers.remaining(claims, &order, &mut stands);
         speakers.on_their_own(claims, &mut stands);
+        let governing = home::governing(&ground);
         if dispute.is_none() {
+            for slot in stands.iter_mut().flatten() {
+                *slot = governing(slot).unwrap_or_else(|| slot.clone());
+            }
             home::divide(&ground, claims, &mut stands);
         }
         pause().await;
@@ -108,7 +112,8 @@ impl Stands {
             }?;
             let abroad = || abroad.as_ref().and_then(|abroad| abroad.instead(&ground, found));
             let coalition = coalition.as_ref().and_then(|coalition| coalition.instead(found));
-            coalition.or_else(abroad).or_else(|| Some(found.clone()))
+            let governing = || governing(found).filter(|_| dispute.is_none());
+            coalition.or_else(abroad).or_else(governing).or_else(|| Some(found.clone()))
         });
         let of_entities = of_entities.collect();
         if let Some(abroad) = &abroad {
@@ -382,6 +387,20 @@ mod tests {
             (
                 "قال رئيس هيئة ميناء مومباسا سامي حداد إن الميناء مفتوح. وأوضح المسؤول الكيني أن الرسوم ثابتة.",
                 &["هيئة ميناء مومباسا", "هيئة ميناء مومباسا"],
+            ),
+            // A movement that governs.
+            (
+                "قالت إسلام أباد إن الحدود آمنة. ونفت حكومة طالبان ذلك. وأكدت وزارة الدفاع الأفغانية الهجوم.",
+                &["باكستان", "أفغانستان", "أفغانستان"],
+            ),
+            // Members of a parliament between two states; a committee of those whom a country has.
+            (
+                "رفضت نيروبي الاتفاق. وقالت أديس أبابا إن السد باق. وأكدت أديس أبابا ذلك. وقال النائب سامي حداد إن الكل موافق.",
+                &["كينيا", "إثيوبيا", "إثيوبيا", "إثيوبيا"],
+            ),
+            (
+                "قالت لجنة أطباء السودان المركزية إن المشفى بيع. ونفت الحكومة السودانية ذلك.",
+                &["لجنة أطباء السودان المركزية", "السودان"],
             ),
             // Clergy and heads of unions that the text only calls so.
             (

@@ -126,7 +126,8 @@ impl Speakers<'_, '_> {
         let name = speaker.person.map(|(index, _)| index).or_else(unseen)?;
         self.by_carrier(speaker, speaker.all.or(self.office_before(start))).or_else(|| {
             let mut offices = self.offices_before(name);
-            self.of_state(offices.find(|office| context::is_state(ground, *office..name))?)
+            let member = |at: usize| self.abroad && context::is_of_parliament(ground, at);
+            self.of_state(offices.find(|office| context::is_state(ground, *office..name) || member(*office))?)
         })
     }
 
@@ -155,7 +156,8 @@ impl Speakers<'_, '_> {
             told.then(|| self.office(tokens.start, tokens.end, u32::MAX))?
         };
         let by_state = || {
-            let state = context::is_state(ground, tokens.clone()) && !unnamed;
+            let member = self.abroad && context::is_of_parliament(ground, tokens.start);
+            let state = (context::is_state(ground, tokens.clone()) || member) && !unnamed;
             self.of_state(tokens.start).filter(|_| state)
         };
         self.same(tokens)

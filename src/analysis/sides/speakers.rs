@@ -12,7 +12,7 @@ use super::context;
 use super::ground::Ground;
 use super::stand::{Kinds, Stand, Standing, kinds};
 use crate::analysis::{Claim, Entity, EntityKind, Reference};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 
 /// A claim's speaker, with what his words tell by themselves.
@@ -70,6 +70,8 @@ pub struct Speakers<'g, 'a> {
     pub(super) lenient: bool,
     /// Whether no state speaks of which anything tells, so that offices of a state are of the one where it is written.
     pub(super) alone: bool,
+    /// Whether several states speak, among whom members of a parliament are their state's.
+    pub(super) abroad: bool,
     /// The country that the report is from.
     pub(super) home: Option<Standing>,
     /// Groups that only a common noun names («نقابة عمال المصنع»), by that noun: where the first is named.
@@ -93,6 +95,7 @@ impl<'g, 'a> Speakers<'g, 'a> {
             said: None,
             lenient: false,
             alone: false,
+            abroad: false,
             home: context::home(ground),
             common: HashMap::new(),
             definite: HashMap::new(),
@@ -120,7 +123,13 @@ impl<'g, 'a> Speakers<'g, 'a> {
     pub fn remaining(&mut self, claims: &[Claim], order: &[usize], stands: &mut [Option<Standing>]) {
         self.lenient = true;
         let state = |standing: &Standing| matches!(standing.stand, Stand::Country(_) | Stand::Party(_));
-        self.alone = !stands.iter().flatten().any(state);
+        let states: BTreeSet<Stand> = stands
+            .iter()
+            .flatten()
+            .filter(|standing| state(standing))
+            .map(|standing| standing.stand)
+            .collect();
+        (self.alone, self.abroad) = (states.is_empty(), states.len() > 1);
         for index in order {
             let (Some(claim), Some(slot)) = (claims.get(*index), stands.get_mut(*index)) else { continue };
             match (&slot, &claim.speaker) {
