@@ -7,7 +7,7 @@ use super::nouns;
 use super::scene::Scene;
 use super::sources::Source;
 use super::subjects;
-use super::words::{is_complementizer, is_preposition};
+use super::words::{is_complementizer, is_occasion, is_preposition};
 use crate::analysis::{Particles, has_manner_shape};
 use crate::text::{TokenKind, Words};
 
@@ -103,7 +103,10 @@ fn boundary(scene: &Scene, index: usize, speaker: Option<&Source>) -> bool {
     let next = scene.folded(index + 1);
     let pair = (scene.folded(index), next);
     // «… في رسالة أشار فيها إلى أن», «بقوله إن», «التي أثنى على أدائها»: a clause that reports for the writer.
+    // «رفعت دعوى قضائية طالبت فيها بوقف» goes on: no occasion of the writer's.
+    let occasion = |at: usize| is_occasion(scene.stem(at)) || scene.is_definite(at);
     if matches!(next, "فيه" | "فيها" | "خلاله" | "خلالها" | "عبره" | "عبرها")
+        && (index.saturating_sub(4)..index).any(occasion)
         && cues::at(scene, index).is_some_and(|cue| cue.shape == Shape::Verb && !cue.takes('v'))
     {
         return true;

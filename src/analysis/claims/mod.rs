@@ -4,9 +4,10 @@
 //! looked for (`subjects`), a source that a noun phrase names (`sources`, by `phrase`, `heads`, `persons`, `nouns`
 //! and `unlisted`), past what stands `between`, the content that it introduces or governs (`content`, `frames`,
 //! `extent`); what it does with it is decided last (`acts`). Words that only pass on what others said are in
-//! `carriers`. Words inside quoted speech (`quotes`) report nothing of their own.
+//! `carriers`, allegations that a verb behind them has brought in `allegations`. Words inside quoted speech (`quotes`) report nothing of their own.
 
 mod acts;
+mod allegations;
 mod between;
 mod carriers;
 mod content;
@@ -113,7 +114,9 @@ impl Finder<'_> {
         if let Some(next) = self.headline(index) {
             return next;
         }
-        if let Some(next) = self.carried(index).or_else(|| self.attributed(index)) {
+        if let Some(next) =
+            self.carried(index).or_else(|| self.attributed(index)).or_else(|| self.alleged(index))
+        {
             return next;
         }
         if let Some(topic) = subjects::topic(&self.scene, index) {
@@ -343,17 +346,28 @@ impl Finder<'_> {
         let source =
             sources::read(&self.scene, cue.next, self.scene.sentence_end(cue.index)).filter(|source| {
                 let named = self.scene.name_at(cue.next).is_some();
-                source.speaks && (source.person || named || word.definite && source.body)
+                // «ادعاءات الشركة», «ادعاءات شركة النفط»
+                let definite = word.definite || self.scene.is_definite(cue.next + 1);
+                source.speaks && (source.person || named || definite && source.body)
             });
         let Some(source) = source else { return self.led(cue) };
-        // «اتهام الحكومة بالفساد»: the one noun is who is accused.
-        if cue.takes('T') && self.is_right_before_particle(cue, &source) {
+        // «اتهام الحكومة بالفساد»: the one noun is who is accused; «اتهامات المعارضة بالفساد»: who accuses.
+        let several = self.scene.stem(cue.index).ends_with("ات");
+        if cue.takes('T') && !several && self.is_right_before_particle(cue, &source) {
             return None;
         }
         // «اتهامات البرهان «ذر للرماد في العيون»»: what is said of them.
         let content = frames::content(&self.reading_of(cue, source.next, Some(&source)))
             .filter(|content| content.rule != "direct" || content.first > source.next)?;
         Some(self.report(cue, Speaker::of(&source, "speaker-genitive"), content))
+    }
+
+    /// المزاعم التي قدمها X بأن …
+    fn alleged(&mut self, index: usize) -> Option<usize> {
+        let alleged = allegations::alleged(&self.scene, index)?;
+        let content =
+            frames::content(&self.reading_of(&alleged.cue, alleged.source.next, Some(&alleged.source)))?;
+        Some(self.report(&alleged.cue, Speaker::of(&alleged.source, "speaker-genitive"), content))
     }
 
     /// «سارع ناطق باسم المتمردين إلى تكذيب الرواية»: what the subject of another verb goes on to do.

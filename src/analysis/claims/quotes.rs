@@ -6,6 +6,7 @@
 //! | لـ”كتائب حزب الله” | a pair: the first follows a particle, the second a word |
 //! | قال: «أولا. ¶ «ثانيا». | one pair over both paragraphs |
 //! | العراق» لا يريد | a closing mark without its opening one: no pair |
+//! | قال: (لن نتراجع) | a pair, right behind a colon |
 //! | قواعد عمل'' يونيفل ''. | marks spaced the wrong way round still alternate |
 
 use crate::analysis::Reading;
@@ -57,8 +58,23 @@ pub fn pair(reading: &Reading) -> Vec<Option<u32>> {
             }
             _ => {}
         }
+        if let Some(close) = in_parentheses(reading, index) {
+            for (mark, partner) in [(index, close), (close, index)] {
+                if let Some(slot) = partners.get_mut(mark) {
+                    *slot = Some(partner as u32);
+                }
+            }
+        }
     }
     partners
+}
+
+/// «قال: (لن نتراجع)»: speech of some words in parentheses right behind a colon; the token that closes it.
+fn in_parentheses(reading: &Reading, index: usize) -> Option<usize> {
+    let opens = reading.folded(index) == "(" && reading.folded(index.checked_sub(1)?) == ":";
+    let ends = |at: &usize| reading.folded(*at) == ")" || reading.kind(*at) == TokenKind::Break;
+    let close = (index..reading.len()).find(|at| opens && ends(at))?;
+    (reading.folded(close) == ")" && close > index + 3).then_some(close)
 }
 
 /// Whether speech that `first` opens after a colon goes on in the paragraph after the break: that begins with
