@@ -343,16 +343,16 @@ impl Finder<'_> {
             return None;
         }
         let word = self.scene.reading.word(cue.next)?;
+        let several = self.scene.stem(cue.index).ends_with("ات") || self.scene.stem(cue.index) == "مزاعم";
         let source =
             sources::read(&self.scene, cue.next, self.scene.sentence_end(cue.index)).filter(|source| {
                 let named = self.scene.name_at(cue.next).is_some();
                 // «ادعاءات الشركة», «ادعاءات شركة النفط»
                 let definite = word.definite || self.scene.is_definite(cue.next + 1);
-                source.speaks && (source.person || named || definite && source.body)
+                source.speaks && (source.person || named || definite && (source.body || several))
             });
         let Some(source) = source else { return self.led(cue) };
         // «اتهام الحكومة بالفساد»: the one noun is who is accused; «اتهامات المعارضة بالفساد»: who accuses.
-        let several = self.scene.stem(cue.index).ends_with("ات");
         if cue.takes('T') && !several && self.is_right_before_particle(cue, &source) {
             return None;
         }
