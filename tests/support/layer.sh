@@ -35,7 +35,7 @@ cp -r assets schema "$folder/"
 cp -r tests/support "$folder/tests/"
 cp -r src/lexicon/disputes "$folder/src/lexicon/"
 case $layer in
-    analysis) cp -r tests/claims tests/names tests/claims.rs tests/names.rs tests/laws.rs "$folder/tests/" ;;
+    analysis) cp -r tests/articles tests/claims tests/names tests/articles.rs tests/claims.rs tests/names.rs tests/laws.rs "$folder/tests/" ;;
     exchange) cp tests/exchange.rs tests/exchange_formats.rs "$folder/tests/" ;;
     storage) cp -r tests/stored tests/keeping.rs "$folder/tests/" ;;
 esac
