@@ -397,6 +397,10 @@ impl Candidates {
             particles = particles.with(next);
             let split = Split { letters, particles, swallowed: false, certain: true };
             let follows = folded.get(letters..).unwrap_or("");
+            // Only the present has a future: «سيعلن», not «سونر».
+            if next == Particles::SA && !follows.starts_with(['ي', 'ت', 'ن', 'ا']) {
+                break;
+            }
             if next == Particles::LI && follows.starts_with('ل') {
                 self.push(Split { swallowed: true, ..split });
             }

@@ -32,13 +32,15 @@ fn is_harsh(scene: &Scene, content: &Content) -> bool {
         "قمع", "مسيس", "مضلل", "مهين", "سافر", "سخيف", "مشين", "شنيع", "بشع", "عصاب", "ميليشيا", "مليشيا",
         "انقلاب", "مرتزق", "تضليل", "كذب", "ظالم", "غاشم", "اجرام", "مجرم", "خرق", "ورم", "تصعيد", "قرصن",
         "ابتزاز", "اهان", "واه", "مفبرك", "وقح", "تهديد", "تعسف", "انتقام", "نفاق", "هراء", "مزعوم",
-        "استعمار", "مجحف", "غزو", "اعتداء", "ادعاء", "لا اساس", "مبالغ", "فاضح", "صارخ", "بايس", "يايس",
-        "متهور",
+        "استعمار", "مجحف", "غزو", "اعتداء", "ادعاء", "لا اساس", "مبالغ", "فاضح", "صارخ", "فضيح", "جسيم",
+        "حماي", "شغب", "تستر", "غطرس", "تخريب", "مسرحي", "حيل", "دعاي", "صبيان", "جاير", "تزوير", "تزييف",
+        "تلفيق", "ملفق", "تحريض", "تلاعب", "منحاز", "بايس", "يايس", "متهور",
     ];
     (content.first..content.last).any(|index| {
         let stem = scene.stem(index);
         let bare = bare(stem);
-        HARSH.iter().any(|word| bare.starts_with(word))
+        // «واهية» begins as if with a particle.
+        HARSH.iter().any(|word| bare.starts_with(word) || scene.folded(index).starts_with(word))
             || (bare == "غير"
                 && HARSH_NEGATED
                     .iter()
@@ -47,7 +49,8 @@ fn is_harsh(scene: &Scene, content: &Content) -> bool {
 }
 
 /// What is condemned as «غير …».
-const HARSH_NEGATED: &[&str] = &["قانون", "شرع", "مسوول", "مقبول", "مبرر", "اخلاق", "انسان", "دستور", "عادل"];
+const HARSH_NEGATED: &[&str] =
+    &["قانون", "شرع", "مسوول", "مقبول", "مبرر", "اخلاق", "انسان", "دستور", "عادل", "متناسب"];
 
 /// Words of the main clause before its verb at most.
 const REACH: usize = 16;

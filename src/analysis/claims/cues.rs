@@ -199,7 +199,9 @@ impl<'s, 'a> Candidate<'s, 'a> {
         let described = told
             && (self.sense.form & form::OBJECT != 0 && field(self.sense, 4).contains('d')
                 || scene.index_of_introducer(index + 1, 5).is_some());
-        let distant = matches!(self.before, "ما" | "بما" | "مما" | "لما") && !described;
+        // «عرض ما قال إنه دليل» reports, «ما قاله» does not.
+        let said = field(self.sense, 4).contains('u') && is_complementizer(scene.folded(index + 1));
+        let distant = matches!(self.before, "ما" | "بما" | "مما" | "لما") && !described && !said;
         let ending = self.scene.stem(self.index).strip_suffix('ا');
         let dual = self.sense.form & form::PLURAL != 0 && ending.is_some_and(|rest| !rest.ends_with('و'));
         date || distant || dual && !self.word.particles.has(Particles::AND)

@@ -339,7 +339,7 @@ fn description(report: &Report, zone: usize, limit: usize) -> Option<Content> {
         // «تعد طهران الوثيقة «غير قانونية»»
         let first = skip(scene, cue, zone, limit);
         let described = report.speaker.is_some_and(|speaker| speaker.first > cue.index)
-            && scene.is_definite(first)
+            && (scene.is_definite(first) || scene.folded(first) == "ذلك")
             && scene.reading.word(first).is_some_and(|word| word.particles.is_empty());
         if let Some((open, close)) = (first + 1..first + 4).find_map(|at| Some((at, scene.closing(at)?)))
             && described

@@ -39,16 +39,18 @@ pub fn head(scene: &Scene, first: usize, joined: bool) -> Option<Head> {
         return None;
     }
     let stem = scene.stem(first);
-    let accusative = !word.definite && is_accusative(stem) && !is_governed(scene, first);
+    // «حركتا حماس والجهاد», «وزيرا الخارجية»
+    let two = two_of(scene, first);
+    let accusative = !word.definite && two.is_none() && is_accusative(stem) && !is_governed(scene, first);
     if name.is_none() && !quoted && (begins_no_phrase(scene, first) || accusative) {
         return None;
     }
-    let stem = unowned(scene, first);
+    let stem = two.as_deref().unwrap_or(unowned(scene, first));
     let kind = kinds(stem);
     let bare = bare(stem);
     let number = scene.reading.single(first, Table::Numbers).is_some();
     let person = name.is_some_and(|(entity, _)| entity.kind == EntityKind::Person);
-    let plural = number || !person && is_plural(bare);
+    let plural = number || two.is_some() || !person && is_plural(bare);
     let feminine = match name {
         Some((entity, _)) if entity.kind == EntityKind::Place => (!is_masculine_place(bare)).then_some(true),
         Some((entity, next))
@@ -73,7 +75,7 @@ pub fn head(scene: &Scene, first: usize, joined: bool) -> Option<Head> {
         }
         _ => Some(is_feminine(bare)),
     };
-    let men = plural && !is_feminine_plural(bare) && !bare.ends_with("ات");
+    let men = two.is_some() || plural && !is_feminine_plural(bare) && !bare.ends_with("ات");
     let nation = word.definite && scene.reading.single(first, Table::Nationalities).is_some();
     let spoken = Kinds::OFFICE
         .or(Kinds::CIVIL)
@@ -100,6 +102,15 @@ pub fn head(scene: &Scene, first: usize, joined: bool) -> Option<Head> {
             || kind.any(spoken)
             || (word.definite && kind.any(Kinds::RESOLUTION)),
     })
+}
+
+/// «حركتا», «وزيرا» before whose they are: one of them.
+fn two_of(scene: &Scene, first: usize) -> Option<String> {
+    let one = scene.stem(first).strip_suffix('ا')?;
+    let one = one.strip_suffix('ت').map_or_else(|| one.to_owned(), |root| format!("{root}ه"));
+    let whose = scene.is_definite(first + 1) || scene.closing(first + 1).is_some();
+    let speaks = kinds(&one).any(Kinds::OFFICE.or(Kinds::STATE).or(Kinds::GROUP));
+    (whose && speaks && scene.name_at(first).is_none()).then_some(one)
 }
 
 fn begins_no_phrase(scene: &Scene, first: usize) -> bool {

@@ -296,6 +296,10 @@ impl<'a> Reader<'_, 'a> {
         self.state = match (self.state, word.definite) {
             (State::Open, true) => State::Definite,
             (State::Open, false) if index == self.first => self.head(index),
+            // «مدير عام منظمة الصحة»
+            (State::Open, false) if folded == "عام" && self.office && self.is_construct(index + 1) => {
+                State::Open
+            }
             // «تعاونيات مصايد الأسماك»: what nobody knows is a noun where one with the article follows.
             (State::Open, false)
                 if is_bare_adjective(scene, index)
@@ -443,6 +447,15 @@ impl<'a> Reader<'_, 'a> {
             at = name.map_or(at + 1, |(_, next)| next);
         }
         false
+    }
+
+    /// Whether a noun begins that is closed, by itself or by the word behind it.
+    fn is_construct(&self, index: usize) -> bool {
+        let scene = self.scene;
+        let bare = scene.reading.word(index).is_some_and(|word| word.particles.is_empty());
+        let closed = scene.is_definite(index) || scene.is_definite(index + 1);
+        let told = scene.is_definite(index) && is_adjective(scene, index) || is_bare_adjective(scene, index);
+        bare && closed && !told
     }
 
     /// «باسم», «من» after «مقرب», «في الصومال»: what ties the phrase to more of itself.

@@ -22,7 +22,8 @@ pub fn after_office(scene: &Scene, start: usize) -> Option<((usize, usize), usiz
             })
             || scene.date_at(*at).is_some()
             || matches!(scene.folded(*at), "ب" | "ل")
-            || *at >= start + 2 && is_another(scene, *at)
+            || *at >= start + 2
+                && (is_another(scene, *at) || has_pronoun(scene, *at) || is_event(scene.stem(*at)))
     })?;
     let bare = |at: usize| {
         is_bare(scene, at)
