@@ -61,11 +61,15 @@ impl Speakers<'_, '_> {
     pub(super) fn offices_before(&self, name: usize) -> impl Iterator<Item = usize> {
         let ground = self.ground;
         let reading = ground.reading;
+        // «الناطق باسم الوزارة، العقيد فلان»
+        let titles = move |mut between: Range<usize>| {
+            between.all(|at| ground.reading.single(at, Table::Honorifics).is_some())
+        };
         let belongs = move |index: &usize| {
             let word = reading.stem(*index);
             let apart = match reading.kind(*index) {
                 TokenKind::Break => true,
-                TokenKind::Mark => index + 1 != name && !matches!(word, "(" | ")" | "\""),
+                TokenKind::Mark => !titles(index + 1..name) && !matches!(word, "(" | ")" | "\""),
                 _ => false,
             };
             !apart && !is_clause(reading.folded(*index)) && !ground.ends_person(*index)
@@ -122,6 +126,9 @@ impl Speakers<'_, '_> {
         if let Some(found) = found {
             return Some(Standing { evidence: Evidence::new("side-office", text()), ..found });
         }
+        if let Some(found) = self.governor(start..end) {
+            return Some(found);
+        }
         // «المتحدث باسمها», «رئيسها»: the last organisation before; «رئيس المجلس»: the last of that head.
         if self.is_of_another(start..end) {
             return self.meant_by(start..end);
@@ -132,6 +139,22 @@ impl Speakers<'_, '_> {
         let bodies = bodies.filter(|index| !state || !kinds(ground.reading.stem(*index)).any(Kinds::OFFICE));
         let earlier = bodies.map(|index| index..index + 1).find_map(|tokens| self.earlier(tokens));
         earlier.or_else(|| self.of_body(start..end)).or_else(|| self.secretary(start..end))
+    }
+
+    /// «محافظ الأنبار»: of the state in which he governs; mayors («رئيس بلدية خاركيف») only between states, for at
+    /// home they are often of the opposition.
+    fn governor(&self, tokens: Range<usize>) -> Option<Standing> {
+        let ground = self.ground;
+        let stem = |at: usize| bare(ground.reading.stem(at));
+        let head = stem(tokens.start);
+        let mayor = self.abroad && (head == "عمده" || tokens.clone().any(|at| stem(at) == "بلديه"));
+        if !(matches!(head, "محافظ" | "حاكم" | "والي") || mayor) {
+            return None;
+        }
+        let place = |at: usize| ground.entity_at(at).filter(|(_, entity)| entity.kind == EntityKind::Place);
+        let country = tokens.clone().find_map(|at| place(at)?.1.country)?;
+        let state = ground.names.of(Stand::Country(country));
+        Some(Standing::new(state, "side-country", ground.words(tokens)))
     }
 
     /// «المتحدث باسم الأمين العام»: of the union, league or party named last.

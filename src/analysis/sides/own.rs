@@ -145,7 +145,7 @@ impl<'g> Speakers<'g, '_> {
                 return of(client);
             }
             let accused = (tokens.start + 1..tokens.end.max(tokens.start + 3))
-                .any(|at| matches!(bare(reading.stem(at)), "متهم" | "متهمين"));
+                .any(|at| matches!(bare(reading.stem(at)), "متهم" | "متهمين" | "دفاع"));
             let camp = *camps.entry("دفاع").or_insert(tokens.start as u32);
             return own(Stand::Camp(camp), "side-own").filter(|_| accused);
         }

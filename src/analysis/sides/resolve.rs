@@ -30,7 +30,8 @@ impl Speakers<'_, '_> {
             return None;
         }
         if speaker.person.is_none() && is_deputy(ground.reading.stem(tokens.start)) {
-            return self.linked(tokens.clone());
+            // «المكتب الإعلامي الحكومي» is nobody's deputy.
+            return self.linked(tokens.clone()).or_else(|| ground.scan(tokens.start..tokens.start + 1));
         }
         if speaker.head.any(Kinds::CIVIL.or(Kinds::MEDIA)) {
             return self.of_press(speaker);
@@ -289,7 +290,12 @@ impl Speakers<'_, '_> {
         let ministry = speaker.all.any(Kinds::STATE) && ground.reading.stem(next + 1) == "حكومه";
         // «إدارة الإعلام في الوزارة»
         let part = speaker.head.any(Kinds::STATE) && ground.reading.stem(next) == "في";
-        if part && let Some(found) = self.earlier(next + 1..next + 2) {
+        // or «وزارة الدفاع في موسكو»
+        let seat = || {
+            let (number, entity) = ground.entity_at(next + 1)?;
+            ground.stand_of(number).filter(|_| entity.kind == EntityKind::Place).cloned()
+        };
+        if part && let Some(found) = self.earlier(next + 1..next + 2).or_else(seat) {
             return Some(found);
         }
         if !(speaker.all.any(Kinds::OFFICE) || ministry) {

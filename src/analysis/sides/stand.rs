@@ -281,9 +281,14 @@ pub fn is_deputy(word: &str) -> bool {
     WORDS.contains(bare(word))
 }
 
-/// «دفاع المتهم», not «وزارة الدفاع» nor «دفاع جوي».
+/// «دفاع المتهم», «هيئة الدفاع», not «وزارة الدفاع» nor «دفاع جوي».
 pub fn is_defence(reading: &Reading, token: usize) -> bool {
-    reading.stem(token) == "دفاع" && matches!(bare(reading.stem(token + 1)), "متهم" | "متهمين")
+    let next = reading.stem(token + 1);
+    match reading.stem(token) {
+        "دفاع" => matches!(bare(next), "متهم" | "متهمين"),
+        "هييه" | "فريق" => next == "الدفاع",
+        _ => false,
+    }
 }
 
 /// «محاميه», «شقيقته», «وكيل أعماله»: who speaks for another whom a pronoun names.
