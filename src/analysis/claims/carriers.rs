@@ -123,6 +123,12 @@ pub fn according_to(scene: &Scene, index: usize) -> Option<According> {
         ("علي", "لسان") => index + 2,
         ("نقلا", "عن") => index + 2,
         _ if matches!(folded, "بحسب") => index + 1,
+        ("راي", _) if scene.reading.word(index).is_some_and(|w| w.particles.has(Particles::BI)) => {
+            index + 1
+        }
+        // «في رأي الوزير»; «في رأيه» says no more of who.
+        ("في", "راي" | "نظر") => index + 2,
+        ("من", "وجهه") if scene.folded(index + 2) == "نظر" => index + 3,
         _ => return None,
     };
     // «حسب تعبيره»: the speaker's own word, no other source.

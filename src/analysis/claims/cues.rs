@@ -219,7 +219,10 @@ impl<'s, 'a> Candidate<'s, 'a> {
         let governed = governs_noun(self.before) && !matches!(self.before, "ذلك" | "هذا" | "هذه" | "تلك");
         // «بعد أيام من تجدد القتال»; not «هناك من يقول إن»
         let masdar = self.before == "من" && self.scene.index_of_introducer(self.index + 1, 6).is_none();
-        self.is(Shape::Verb) && (governed || self.is_present() && (masdar || is_subjunctive(self.before)))
+        // «أن توقع البلاد الاتفاق»: she signs, nobody expects.
+        let signs = self.scene.stem(self.index) == "توقع" && is_subjunctive(self.before);
+        self.is(Shape::Verb)
+            && (governed || signs || self.is_present() && (masdar || is_subjunctive(self.before)))
     }
 
     /// A participle that nothing sets apart reports only where its content follows at once: «رفضه مقترحا أمميا».
