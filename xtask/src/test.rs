@@ -11,6 +11,7 @@ use std::process::Command;
 pub fn test() -> Result<(), String> {
     run(&mut cargo(&["fmt", "--all", "--check"]))?;
     let tools = Tools::set_up()?;
+    let axe = tools.set_up_browser()?;
     run(&mut cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))?;
     run(&mut page_clippy())?;
     run(&mut documentation(&[]))?;
@@ -24,7 +25,6 @@ pub fn test() -> Result<(), String> {
     spark::test()?;
     let dist = build(&tools)?;
     size::check(&dist)?;
-    let axe = tools.set_up_browser()?;
     let mut journeys = cargo(&["test", "--package", "journeys"]);
     journeys.env("MAWQIF_DIST", &dist).env("MAWQIF_AXE", axe).env("PATH", tools.path());
     run(&mut journeys)

@@ -25,10 +25,11 @@ impl Tools {
     pub fn set_up() -> Result<Tools, String> {
         let folder = folder();
         let tools = Tools::found(&folder)?;
+        // What is compiled comes last: whoever lacks npm or rustup knows it before minutes have passed.
         tools.target()?;
+        tools.wasm_opt()?;
         tools.trunk(&folder)?;
         tools.wasm_bindgen(&folder)?;
-        tools.wasm_opt()?;
         Ok(tools)
     }
 
@@ -187,6 +188,10 @@ fn install(folder: &Path, arguments: &[&str]) -> Result<(), String> {
     let mut command = cargo(&["install", "--root"]);
     // Cargo would build into this workspace's target folder and wait for its lock.
     command.arg(folder).args(arguments).env("CARGO_TARGET_DIR", folder.join("build"));
+    // It would advise to put the folder on PATH, which nobody has to.
+    let places = std::env::var_os("PATH").unwrap_or_default();
+    let places = std::iter::once(folder.join("bin")).chain(std::env::split_paths(&places));
+    command.env("PATH", std::env::join_paths(places).map_err(|e| format!("PATH cannot be extended: {e}"))?);
     run(&mut command)
         .map_err(|e| format!("{e}; install it by hand: cargo install {}", arguments.join(" ")))?;
     // What was built is of no more use, and large.

@@ -5,7 +5,7 @@ use super::stand::{self, Body, Kinds, Stand, Standing, kinds};
 use crate::analysis::{Entity, EntityKind, Particles, Reading};
 use crate::lexicon::Table;
 use crate::order::gather;
-use crate::text::{Byte, Span, TokenKind, bare, light_stem};
+use crate::text::{Byte, Span, TokenKind, Words, bare, light_stem};
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
@@ -179,6 +179,18 @@ impl<'a> Ground<'a> {
     pub fn person_at(&self, token: usize) -> Option<&'a Entity> {
         let (_, entity) = self.entity_at(token)?;
         (entity.kind == EntityKind::Person).then_some(entity)
+    }
+
+    /// Whether a place is only where something is, not who does it: after في، من، إلى، شمال ….
+    pub fn is_where(&self, entity: &Entity) -> bool {
+        static WHERE: Words = Words::new(&[
+            "في", "الي", "علي", "داخل", "خارج", "شمال", "جنوب", "شرق", "غرب", "وسط", "قرب", "عبر", "نحو",
+            "من", "شمالي", "جنوبي", "شرقي", "غربي", "مدينه", "محافظه", "اقليم", "منطقه", "حدود", "اراضي",
+        ]);
+        let token = self.token(entity.span.start);
+        let Some(word) = self.reading.word(token) else { return true };
+        word.particles.has(Particles::BI)
+            || token.checked_sub(1).is_some_and(|before| WHERE.contains(self.reading.stem(before)))
     }
 
     /// What an entity stands for by itself.

@@ -21,9 +21,8 @@ mod speakers;
 mod stand;
 
 use super::steps::pause;
-use super::{Claim, Dispute, Entity, EntityKind, Evidence, Party, Reading};
+use super::{Claim, Dispute, Entity, EntityKind, Party, Reading};
 use crate::order::sort_by_key;
-use crate::text::Words;
 use abroad::Abroad;
 use coalition::{COALITION, Coalition};
 use ground::Ground;
@@ -156,25 +155,6 @@ fn drop_bystanders(stands: &mut [Option<Standing>]) {
             *slot = None;
         }
     }
-}
-
-impl Ground<'_> {
-    /// Whether a place is only where something is, not who does it: after في، من، إلى، شمال ….
-    fn is_where(&self, entity: &Entity) -> bool {
-        static WHERE: Words = Words::new(&[
-            "في", "الي", "علي", "داخل", "خارج", "شمال", "جنوب", "شرق", "غرب", "وسط", "قرب", "عبر", "نحو",
-            "من", "شمالي", "جنوبي", "شرقي", "غربي", "مدينه", "محافظه", "اقليم", "منطقه", "حدود", "اراضي",
-        ]);
-        let token = self.token(entity.span.start);
-        let Some(word) = self.reading.word(token) else { return true };
-        word.particles.has(super::Particles::BI)
-            || token.checked_sub(1).is_some_and(|before| WHERE.contains(self.reading.stem(before)))
-    }
-}
-
-/// Appends why the claim has its side.
-fn explain(claim: &mut Claim, evidence: &Evidence) {
-    claim.evidence.push(evidence.clone());
 }
 
 #[cfg(test)]

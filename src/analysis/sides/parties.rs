@@ -1,7 +1,7 @@
 //! Parties made of those whom speakers stand for.
 
+use super::Stands;
 use super::stand::{Stand, body_name, country_name};
-use super::{Stands, explain};
 use crate::analysis::{Claim, Dispute, Entity, EntityKind, Party, PartyId, Reading};
 use crate::order::sort_by_key;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -21,7 +21,7 @@ pub fn make(
     for (claim, standing) in claims.iter_mut().zip(&found.claims) {
         claim.side = standing.as_ref().and_then(|standing| ids.get(&standing.stand).cloned());
         if let (Some(_), Some(standing)) = (&claim.side, standing) {
-            explain(claim, &standing.evidence);
+            claim.evidence.push(standing.evidence.clone());
         }
     }
     for (entity, standing) in entities.iter_mut().zip(&found.entities) {
