@@ -287,6 +287,10 @@ fn aside(scene: &Scene, cue: &Cue, index: usize, limit: usize) -> usize {
         if content(inner) {
             return inner;
         }
+        // «في موسكو، هذا الأربعاء القرارات»: a day that no comma closes.
+        if let Some(next) = scene.date_at(inner).filter(|next| scene.is_word(*next)) {
+            return next;
+        }
         let opens = is_preposition(scene.folded(inner))
             || matches!(scene.folded(inner), "وهو" | "وهي")
             // «، ومقرها نيويورك،»

@@ -195,7 +195,7 @@ impl<'s, 'a> Candidate<'s, 'a> {
         let Candidate { scene, index, .. } = *self;
         let two_before = index.checked_sub(2).map_or("", |i| scene.folded(i));
         let date = self.before == "ان" && two_before == "منذ";
-        let told = matches!(two_before, "وهو" | "وهي" | "هو" | "هي");
+        let told = is_of_what_is_told(two_before);
         let described = told
             && (self.sense.form & form::OBJECT != 0 && field(self.sense, 4).contains('d')
                 || scene.index_of_introducer(index + 1, 5).is_some());
@@ -203,7 +203,9 @@ impl<'s, 'a> Candidate<'s, 'a> {
         let said = field(self.sense, 4).contains('u') && is_complementizer(scene.folded(index + 1));
         let distant = matches!(self.before, "ما" | "بما" | "مما" | "لما") && !described && !said;
         let ending = self.scene.stem(self.index).strip_suffix('ا');
-        let dual = self.sense.form & form::PLURAL != 0 && ending.is_some_and(|rest| !rest.ends_with('و'));
+        // «دعتا» is no participle's ending.
+        let dual = self.sense.form & (form::PLURAL | form::FEMININE) == form::PLURAL
+            && ending.is_some_and(|rest| !rest.ends_with('و'));
         date || distant || dual && !self.word.particles.has(Particles::AND)
     }
 
@@ -221,8 +223,11 @@ impl<'s, 'a> Candidate<'s, 'a> {
         let masdar = self.before == "من" && self.scene.index_of_introducer(self.index + 1, 6).is_none();
         // «أن توقع البلاد الاتفاق»: she signs, nobody expects.
         let signs = self.scene.stem(self.index) == "توقع" && is_subjunctive(self.before);
+        // «وهو ما يقول خبراء إنه»
+        let told =
+            self.before == "ما" && self.index >= 2 && is_of_what_is_told(self.scene.folded(self.index - 2));
         self.is(Shape::Verb)
-            && (governed || signs || self.is_present() && (masdar || is_subjunctive(self.before)))
+            && (governed || signs || self.is_present() && (masdar || is_subjunctive(self.before) && !told))
     }
 
     /// A participle that nothing sets apart reports only where its content follows at once: «رفضه مقترحا أمميا».
@@ -327,6 +332,11 @@ fn governs_noun(before: &str) -> bool {
     )
 }
 
+/// «وهو ما»: what was told before.
+fn is_of_what_is_told(word: &str) -> bool {
+    matches!(word, "وهو" | "وهي" | "هو" | "هي")
+}
+
 /// Words after which a present is no report: «أن يعلن», «قد يرفض».
 fn is_subjunctive(before: &str) -> bool {
     matches!(before, "ان" | "بان" | "وان" | "قد" | "وقد" | "حتي" | "الا" | "ما" | "دون")
@@ -355,7 +365,8 @@ pub fn attitude(scene: &Scene, cue: &Cue, from: usize, limit: usize) -> Option<C
     let reach = if cue.takes('n') { 16 } else { 8 };
     // «أعلنت أنها رفعت دعوى … المعارضة», «أعلنت "سحب السفير"، بعد رفضها»: what is said begins before.
     let said = |at: &usize| {
-        is_complementizer(scene.folded(*at)) || scene.closing(*at).is_some_and(|end| end > at + 3)
+        let carried = scene.folded(at.saturating_sub(1)) == "عن";
+        is_complementizer(scene.folded(*at)) || !carried && scene.closing(*at).is_some_and(|end| end > at + 3)
     };
     let at = (from..limit.min(from + reach)).take_while(|at| !said(at)).find(|index| {
         scene.is_word(*index)
@@ -424,7 +435,9 @@ fn noun(scene: &Scene, index: usize) -> Option<lexicon::Sense> {
         return Some(sense);
     }
     let rest = without_pronoun(stem)?;
-    known(rest).or_else(|| known(&format!("{}ه", rest.strip_suffix('ت')?)))
+    known(rest)
+        .or_else(|| known(&format!("{}ه", rest.strip_suffix('ت')?)))
+        .or_else(|| known(&format!("{}ء", rest.strip_suffix('ي')?)))
 }
 
 /// «عزمه», «رفض»: a noun of attitude, though a verb is written so.

@@ -79,6 +79,7 @@ pub fn phrase_end(scene: &Scene, noun: usize, first: usize, last: usize, clause:
             || !clause
                 && (matches!(word, "لم" | "لن" | "ليس" | "ليست" | "لا")
                     || scene.reading.is_finite(*index) && !is_preposition(word) && !told(*index))
+                && !(first..*index).any(|at| is_complementizer(scene.folded(at)))
     };
     (first + 1..last).find(ends).unwrap_or(last)
 }
@@ -208,10 +209,10 @@ fn is_manner(scene: &Scene, index: usize) -> bool {
 /// After a comma: words with which the writer goes on himself.
 fn leads_away(scene: &Scene, index: usize) -> bool {
     static WORDS: Words = Words::new(&[
-        "حسب", "وفق", "بحسب", "كما", "وهو", "وهي", "الامر", "فيما", "بينما", "حيث", "وكان", "وكانت", "وذلك",
-        "الذي", "التي", "الذين", "لكن", "وفي", "قبل", "عقب", "بعد", "وفيما", "وبينما", "اذ", "بعدما", "ولكن",
-        "الا", "لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها", "بعيد", "قبيل", "واحجم", "واحجمت", "وامتنع",
-        "وامتنعت",
+        "حسب", "وفق", "بحسب", "كما", "وهو", "وهي", "وهم", "الامر", "فيما", "بينما", "حيث", "وكان", "وكانت",
+        "وذلك", "الذي", "التي", "الذين", "لكن", "وفي", "قبل", "عقب", "بعد", "وفيما", "وبينما", "اذ", "بعدما",
+        "ولكن", "الا", "لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها", "بعيد", "قبيل", "واحجم", "واحجمت",
+        "وامتنع", "وامتنعت",
     ]);
     let (word, next) = (scene.folded(index), scene.folded(index + 1));
     WORDS.contains(word)

@@ -50,7 +50,9 @@ pub fn head(scene: &Scene, first: usize, joined: bool) -> Option<Head> {
     let bare = bare(stem);
     let number = scene.reading.single(first, Table::Numbers).is_some();
     let person = name.is_some_and(|(entity, _)| entity.kind == EntityKind::Person);
-    let plural = number || two.is_some() || !person && is_plural(bare);
+    // «بكين», «فلسطين» end as several do.
+    let one = person || name.is_some_and(|(entity, _)| entity.kind == EntityKind::Place);
+    let plural = number || two.is_some() || !one && is_plural(bare);
     let feminine = match name {
         Some((entity, _)) if entity.kind == EntityKind::Place => (!is_masculine_place(bare)).then_some(true),
         Some((entity, next))

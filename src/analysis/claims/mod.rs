@@ -184,8 +184,11 @@ impl Finder<'_> {
             let over =
                 self.scene.is_comma(source.next) || source.next + 1 >= self.scene.sentence_end(cue.index);
             let object = over || !source.speaks || cue.takes('T');
+            // «بيانات تنتقد فيها سيول», «تقرير انتقدت فيه تحرك الحكومة لفرض الحظر»
+            let back = points_back(self.scene.folded(cue.next));
+            let (first, object) = (cue.next + usize::from(back), object || back && cue.takes('o'));
             let next =
-                if followed && source.first == cue.next && object { self.silent(&cue, nested) } else { None };
+                if followed && source.first == first && object { self.silent(&cue, nested) } else { None };
             if next.is_none() && !nested {
                 self.spoke(&source);
             }
@@ -285,7 +288,9 @@ impl Finder<'_> {
         if nested || relative || (cue.takes('s') && !sign) {
             return None;
         }
-        let source = self.last(cue);
+        let author =
+            || if inside { subjects::author(&self.scene, cue) } else { subjects::met(&self.scene, cue) };
+        let source = author().or_else(|| self.last(cue));
         let (cue, content) = self.content(cue, cue.next + usize::from(inside), source.as_ref())?;
         if content.rule == "object" && source.is_none() || described && content.rule != "description" {
             return None;
@@ -349,7 +354,9 @@ impl Finder<'_> {
                 let named = self.scene.name_at(cue.next).is_some();
                 // «ادعاءات الشركة», «ادعاءات شركة النفط»
                 let definite = word.definite || self.scene.is_definite(cue.next + 1);
-                source.speaks && (source.person || named || definite && (source.body || several))
+                // «تأكيد الكاف بأن»
+                let led = word.definite && words::is_complementizer(self.scene.folded(source.next));
+                source.speaks && (source.person || named || definite && (source.body || several)) || led
             });
         let Some(source) = source else { return self.led(cue) };
         // «اتهام الحكومة بالفساد»: the one noun is who is accused; «اتهامات المعارضة بالفساد»: who accuses.
@@ -415,6 +422,11 @@ impl Finder<'_> {
         }
         if index <= start + 1 {
             let content = content::behind(&self.scene, next, &found.source)?;
+            // «وبحسب الوكالة، يأتي ذلك بعد …»: how the writer goes on.
+            let told = matches!(self.scene.stem(content.first), "ياتي" | "تاتي" | "جاء" | "جاءت");
+            if told && matches!(self.scene.folded(content.first + 1), "ذلك" | "هذا" | "هذه") {
+                return Some(next);
+            }
             let verb = cues::at(&self.scene, content.first).filter(|cue| cue.shape == Shape::Verb);
             // «على لسان المتحدث باسمها، أعلنت الحركة أن …»: a report of its own follows.
             if verb.is_some() && self.scene.stem(index) == "علي" {
@@ -495,7 +507,16 @@ impl Finder<'_> {
     fn content(&self, cue: &Cue, zone: usize, speaker: Option<&Source>) -> Option<(Cue, Content)> {
         let scene = &self.scene;
         let end = scene.sentence_end(cue.index);
-        if let Some(attitude) = cues::attitude(scene, cue, zone, end)
+        let attitude = cues::attitude(scene, cue, zone, end);
+        // «عن «معارضتها الشديدة للقرار»»: all of it in marks.
+        if let Some(attitude) = &attitude
+            && let Some(open) = (zone..attitude.next)
+                .find(|at| scene.closing(*at).is_some_and(|close| close > attitude.next + 1))
+            && let Some(content) = content::quoted(scene, open, "direct")
+        {
+            return Some((attitude.clone(), content));
+        }
+        if let Some(attitude) = attitude
             && let Some(content) = frames::content(&self.reading_of(&attitude, attitude.next, speaker))
         {
             return Some((attitude, content));

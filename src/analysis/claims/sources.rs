@@ -147,6 +147,13 @@ pub fn nameless(scene: &Scene, first: usize) -> Option<Source> {
     Some(unknown(scene, first, (first, next), next))
 }
 
+/// «"سارة خليل"»: two to four words in marks that nobody knows.
+pub fn marked(scene: &Scene, open: usize) -> Option<Source> {
+    let close = scene.closing(open).filter(|close| (open + 3..open + 6).contains(close))?;
+    let named = (open + 1..close).all(|at| unlisted::is_bare(scene, at) && !scene.reading.is_finite(at));
+    named.then(|| unknown(scene, open, (open + 1, close), close + 1))
+}
+
 /// A person whose name nobody knows.
 fn unknown(scene: &Scene, first: usize, words: (usize, usize), next: usize) -> Source {
     Source {

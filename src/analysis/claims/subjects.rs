@@ -34,8 +34,10 @@ pub fn after(scene: &Scene, cue: &Cue) -> Option<Source> {
             | "عنه"
             | "عنها"
     );
-    let back = told || points_back(scene.folded(cue.next));
-    let first = skip(scene, cue, cue.next + usize::from(back), end);
+    // «رسالة أكدت من خلالها اللجنة أن»
+    let through = scene.folded(cue.next) == "من" && points_back(scene.folded(cue.next + 1));
+    let back = usize::from(told || points_back(scene.folded(cue.next))) + 2 * usize::from(through);
+    let first = skip(scene, cue, cue.next + back, end);
     let head = scene.folded(first);
     // «إمام أوغلو» is no «أمام».
     if is_preposition(head) && scene.name_at(first).is_none() || is_complementizer(head) {
@@ -53,6 +55,8 @@ pub fn after(scene: &Scene, cue: &Cue) -> Option<Source> {
         return None;
     }
     let source = match sources::read(scene, first, end) {
+        // «اتهمت "سارة خليل"، شقيقة الرئيس، …»: somebody has to accuse.
+        None if cue.takes('T') && scene.closing(first).is_some() => sources::marked(scene, first)?,
         // «تتهم الحكومة | المعارضة بالسعي إلى»: two, where both stand before the particle.
         Some(source)
             if cue.takes('T')
@@ -124,6 +128,36 @@ fn latter(scene: &Scene, at: usize) -> Option<Source> {
 /// «بيانا قال فيه», «في وقت تقول فيه الشركات»: the pronoun that points back to an occasion or a time.
 pub fn points_back(word: &str) -> bool {
     matches!(word, "فيه" | "فيها" | "فيهما" | "خلاله" | "خلالها")
+}
+
+/// «تقرير لبريطانيا انتقدت فيه», «بيان الحركة اتهمت فيه»: whose the occasion is that the pronoun behind the verb
+/// points back to.
+pub fn author(scene: &Scene, cue: &Cue) -> Option<Source> {
+    let occasion = (cue.index.saturating_sub(5)..cue.index).rev().find(|at| is_occasion(scene.stem(*at)))?;
+    let first = occasion + 1;
+    // «أصدرت الوزارة بيانا اتهمت فيه»
+    if first == cue.index {
+        return ending_at(scene, occasion, cue);
+    }
+    // «لـ»: the particle alone.
+    let first = first + usize::from(scene.stem(first).is_empty() && scene.is_word(first));
+    let named =
+        scene.name_at(first).is_some() || scene.is_definite(first) && !nouns::is_adjective(scene, first);
+    sources::read_joined(scene, first, cue.index)
+        .filter(|source| named && source.next == cue.index && source.speaks && agrees(source, cue))
+}
+
+/// «ترد على ترامب بعد أن أعلن»: the person named right before a clause that tells what came before.
+pub fn met(scene: &Scene, cue: &Cue) -> Option<Source> {
+    let after = match (scene.folded(cue.index.checked_sub(1)?), scene.folded(cue.index.checked_sub(2)?)) {
+        ("ان", "بعد") => cue.index - 2,
+        ("بعدما", _) => cue.index - 1,
+        _ => return None,
+    };
+    let first = (after.saturating_sub(3)..after).find(|at| {
+        scene.name_at(*at).is_some_and(|(e, next)| e.kind == EntityKind::Person && next == after)
+    })?;
+    sources::read_joined(scene, first, after).filter(|source| agrees(source, cue))
 }
 
 /// «تصريحات من جانب الحكومة العراقية تؤكد»: the name that ends right before a bare verb.
@@ -269,6 +303,7 @@ pub fn topic(scene: &Scene, index: usize) -> Option<Topic> {
                 place && scene.folded(sentence).strip_prefix('و').is_some_and(is_preposition)
             };
             (verb == sentence || opens(verb - 1) || placed()) && scene.reading.is_finite(verb)
+                || verb == sentence && is_verb_of_office(scene, verb)
         })
         || cues::joins_headline(scene, index);
     if !starts {
@@ -287,6 +322,19 @@ pub fn topic(scene: &Scene, index: usize) -> Option<Topic> {
     // «وكان موقع «كذا» قد كشف أن»
     let told = before.is_some_and(|at| matches!(scene.folded(at), "كان" | "كانت" | "وكان" | "وكانت"));
     (source.speaks && (source.person || !source.outlet || told)).then_some(Topic { source, sentence })
+}
+
+/// «ودأب الرئيس …»: a word that nobody knows before an office with the article, where a sentence begins.
+fn is_verb_of_office(scene: &Scene, index: usize) -> bool {
+    let word = scene.reading.word(index);
+    !scene.reading.is_known(index)
+        && scene.name_at(index).is_none()
+        && word.is_some_and(|word| {
+            !word.definite && (word.particles.is_empty() || word.particles == Particles::AND)
+        })
+        && scene.is_definite(index + 1)
+        && nouns::is_office(scene, index + 1)
+        && scene.name_at(index + 1).is_none()
 }
 
 /// «سبق للرئيس أن وعد»: the one whom ل joins is who did it.

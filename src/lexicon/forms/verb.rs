@@ -44,6 +44,10 @@ pub fn forms(past: &str, fields: &str, take: &mut Take) -> Result<(), &'static s
         for pronoun in PRONOUNS {
             let form = if pronoun == "ها" { FEMININE } else { 0 };
             take([base, joint, pronoun], MASDAR | OBJECT | form);
+            // «ادعاء», «بادعائها»
+            if let Some(base) = base.strip_suffix('ء') {
+                take([base, "ئ", pronoun], MASDAR | OBJECT | form);
+            }
         }
     }
     Ok(())

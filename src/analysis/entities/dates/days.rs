@@ -86,7 +86,10 @@ impl Reader<'_> {
             };
             published.plus_days(distance).to_string()
         });
-        self.found(from, cut, next, value, "weekday")
+        // «هذا الأربعاء»
+        let this = from.checked_sub(1).filter(|i| from == index && self.word(*i) == "هذا");
+        let cut = if this.is_some() { 0 } else { cut };
+        self.found(this.unwrap_or(from), cut, next, value, "weekday")
     }
 
     /// Whether the words before speak of the future.
