@@ -17,6 +17,9 @@ const TRADE: &str = "*";
 /// The head of bodies whose names have none: «إيكواس», then «المنظمة».
 const NAMELESS: &str = "**";
 
+/// The head of movements that the text names by another («كتائب القسام», then «الحركة»).
+const MOVEMENT: &str = "***";
+
 /// The head of regions that have a government of their own.
 const REGION: &str = "اقليم";
 
@@ -92,6 +95,9 @@ impl<'g, 'a> Speakers<'g, 'a> {
         let head = bare(ground.reading.stem(start));
         let headless =
             !trade && kinds(head) == Kinds::default() && standing.stand != Stand::Body("united-nations");
+        if matches!(standing.stand, Stand::Body(id) if id != "united-nations") {
+            self.note_head(MOVEMENT, start, standing);
+        }
         if headless && matches!(standing.stand, Stand::Group(_) | Stand::Body(_)) {
             self.note_head(NAMELESS, start, standing);
         }
@@ -178,7 +184,9 @@ impl<'g, 'a> Speakers<'g, 'a> {
                 && tokens.len() == 1
                 && common.is_none()
                 && !matches!(word, "التحالف" | "الاتحاد" | "المجلس" | "اللجنه" | "النقابه" | "الكنيسه");
-            self.heads.get(NAMELESS).filter(|_| nameless)
+            let movement = matches!(word, "الحركه" | "الجماعه" | "التنظيم" | "الميليشيا" | "المليشيا");
+            let movements = || self.heads.get(MOVEMENT).filter(|_| nameless && movement);
+            self.heads.get(NAMELESS).filter(|_| nameless).or_else(movements)
         };
         let Some(known) = self.heads.get(if armed { "جيش" } else { bare(word) }).or_else(group) else {
             return common;
