@@ -143,7 +143,9 @@ impl Verdict {
                 && names.traits(name.first).has(Traits::GIVEN)
                 && !names.traits(at).has(Traits::KNOWN)
         };
-        while first < end && self.likelihood(end - 1, name.kind) < EDGE && !family(end - 1) {
+        let known = names.reading.longest(name.first, Table::OfficeHolders).filter(|(words, _)| *words > 1);
+        let known = known.map_or(0, |(words, _)| name.first + words);
+        while known.max(first) < end && self.likelihood(end - 1, name.kind) < EDGE && !family(end - 1) {
             end -= 1;
         }
         // «خالد بن حمد آل خليفة», «أم كلثوم»: what joins two names has both.

@@ -49,7 +49,10 @@ pub fn find(names: &mut Names) {
             let headed = name.rule == "place-after-head" && !names.traits(index).has(Traits::GIVEN);
             name.kind != EntityKind::Place || name.words > 1 || headed
         });
-        match sequence(names, index, false).filter(|_| !covered) {
+        // «سعيد خطيب زاده», whom public life knows by all of that.
+        let known = names.reading.longest(index, Table::OfficeHolders).filter(|(words, _)| *words > 1);
+        let known = known.map(|(words, _)| index + words);
+        match sequence(names, index, false).max(known).filter(|_| !covered) {
             Some(end) => index = mark(names, index, end, "given-name", (index, 1), None),
             None => index += 1,
         }
