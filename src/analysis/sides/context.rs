@@ -78,7 +78,8 @@ pub fn accused<'g>(ground: &'g Ground, claim: &Claim) -> Option<&'g Standing> {
 pub fn is_ministry(ground: &Ground, index: usize) -> bool {
     let before = index.checked_sub(1).map(|before| bare(ground.reading.stem(before)));
     // «الوزارة» alone is the one named before.
-    is_of_any_state(ground.reading.stem(index)) && ground.reading.stem(index) != "الوزاره" || matches!(before, Some("وزير" | "وزيره" | "وزاره"))
+    is_of_any_state(ground.reading.stem(index)) && ground.reading.stem(index) != "الوزاره"
+        || matches!(before, Some("وزير" | "وزيره" | "وزاره"))
 }
 
 /// The country of the scene that a token's sentence sets: «وفي واشنطن، نددت …».

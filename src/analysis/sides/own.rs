@@ -124,10 +124,14 @@ impl<'g> Speakers<'g, '_> {
             let offices = offices..at;
             let behind = tokens.end..tokens.end + BEHIND;
             let goes_on = |at: usize| reading.kind(at) == TokenKind::Word && !is_clause(reading.folded(at));
-            let enterprise = offices.chain(behind.take_while(|at| goes_on(*at))).find(|at| {
+            // «المتحدث باسم المتمردين فلان»
+            let people = |at: &usize| reading.stem(*at).starts_with("ال") && is_camp(reading.stem(*at));
+            let known = |at: &usize| {
                 let word = reading.stem(*at);
                 word.starts_with("ال") && (is_trade(word) || camps.contains_key(bare(word)))
-            });
+            };
+            let mut near = offices.clone().chain(behind.take_while(|at| goes_on(*at)));
+            let enterprise = offices.clone().find(people).or_else(|| near.find(known));
             if let Some(enterprise) = enterprise {
                 let word = bare(reading.stem(enterprise));
                 let common = self.camp(word);
@@ -141,13 +145,15 @@ impl<'g> Speakers<'g, '_> {
         }
         // «دفاع المتهم فلان», «محامي أحد المتهمين», and then «الدفاع», «المحامي».
         if is_defence(reading, tokens.start) || is_deputy(word) {
-            if let Some(client) = (tokens.start + 1..tokens.end + CLIENT).find_map(person) {
+            if let Some(client) = (tokens.start + 1..tokens.end).find_map(person) {
                 return of(client);
             }
-            let accused = (tokens.start + 1..tokens.end.max(tokens.start + 3))
-                .any(|at| matches!(bare(reading.stem(at)), "متهم" | "متهمين" | "دفاع"));
-            let camp = *camps.entry("دفاع").or_insert(tokens.start as u32);
-            return own(Stand::Camp(camp), "side-own").filter(|_| accused);
+            let mut next = tokens.start + 1..tokens.end.max(tokens.start + 3);
+            if next.any(|at| matches!(bare(reading.stem(at)), "متهم" | "متهمين" | "دفاع")) {
+                let behind = (tokens.end..tokens.end + CLIENT).find_map(person);
+                let camp = *camps.entry("دفاع").or_insert(tokens.start as u32);
+                return behind.map_or_else(|| own(Stand::Camp(camp), "side-own"), of);
+            }
         }
         // «منظمة العفو الدولية»: known to be nobody's.
         if matches!(body(reading, tokens.start), Some((_, Body::Nobody))) {
