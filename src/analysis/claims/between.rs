@@ -48,6 +48,10 @@ pub fn skip(scene: &Scene, cue: &Cue, from: usize, end: usize) -> usize {
             {
                 index += 1;
             }
+            // «في بيان لها»
+            if matches!(scene.folded(index), "له" | "لها" | "لهم") {
+                index += 1;
+            }
             // «في مؤتمر صحفي عقده»: behind a noun and its adjective without article it can only be a verb.
             let verb = index > occasion + 1 && !scene.is_definite(occasion)
                 || scene.reading.is_finite(index)

@@ -507,6 +507,9 @@ impl Finder<'_> {
     fn content(&self, cue: &Cue, zone: usize, speaker: Option<&Source>) -> Option<(Cue, Content)> {
         let scene = &self.scene;
         let end = scene.sentence_end(cue.index);
+        if cue.takes('o') && zone > cue.next + 1 && subjects::is_that(scene, cue.next) {
+            return Some((cue.clone(), content::whole(scene, cue.next, cue.next + 1, "object")));
+        }
         let attitude = cues::attitude(scene, cue, zone, end);
         // «عن «معارضتها الشديدة للقرار»»: all of it in marks.
         if let Some(attitude) = &attitude

@@ -37,10 +37,28 @@ pub fn after(scene: &Scene, cue: &Cue) -> Option<Source> {
     // «رسالة أكدت من خلالها اللجنة أن»
     let through = scene.folded(cue.next) == "من" && points_back(scene.folded(cue.next + 1));
     let back = usize::from(told || points_back(scene.folded(cue.next))) + 2 * usize::from(through);
-    let first = skip(scene, cue, cue.next + back, end);
+    // «وقال لوكالة كذا مسؤول إن»: the outlet that it is told.
+    let outlet = sources::read_joined(scene, cue.next, end).filter(|told| {
+        let joined = scene.reading.word(cue.next).is_some_and(|word| word.particles == Particles::LI);
+        joined && told.outlet && sources::read(scene, told.next, end).is_some_and(|source| source.speaks)
+    });
+    let next = outlet.map_or(cue.next + back, |told| told.next);
+    let mut first = skip(scene, cue, next, end);
+    // «نفى ذلك المتحدث»: its object stands before its subject.
+    if first == cue.next && is_that(scene, first) {
+        first += 1;
+    }
     let head = scene.folded(first);
     // «إمام أوغلو» is no «أمام».
     if is_preposition(head) && scene.name_at(first).is_none() || is_complementizer(head) {
+        return None;
+    }
+    // «واختتم كلمته بأن»
+    if nouns::has_pronoun(scene, first) && is_occasion(scene.stem(first)) {
+        return None;
+    }
+    // «وأعاد التأكيد أن»: what is done again.
+    if cue.takes('v') && cue.takes('w') && cues::is_attitude(scene, first) {
         return None;
     }
     if matches!(head, "الاخير" | "الاخيره") {
@@ -112,6 +130,12 @@ pub fn after(scene: &Scene, cue: &Cue) -> Option<Source> {
     }
     let led = !cue.takes('d') && scene.index_of_introducer(source.next, 1).is_some();
     (source.speaks || !object || led).then_some(source)
+}
+
+/// «ذلك» before somebody who speaks.
+pub fn is_that(scene: &Scene, index: usize) -> bool {
+    let speaks = || sources::read(scene, index + 1, scene.sentence_end(index)).is_some_and(|s| s.speaks);
+    scene.folded(index) == "ذلك" && scene.is_definite(index + 1) && speaks()
 }
 
 /// «اتهمت الشركة النقابة، وردت الأخيرة بأن»: whoever is named last and agrees.
