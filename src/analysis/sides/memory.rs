@@ -164,6 +164,9 @@ impl<'g, 'a> Speakers<'g, 'a> {
     pub(super) fn earlier(&self, tokens: Range<usize>) -> Option<Standing> {
         let reading = self.ground.reading;
         let word = reading.stem(tokens.start);
+        // «الحزب الحاكم»: the party named before.
+        let ruling = tokens.len() == 2 && matches!(reading.stem(tokens.start + 1), "الحاكم" | "الحاكمه");
+        let tokens = if ruling { tokens.start..tokens.start + 1 } else { tokens };
         // «المجلس الانتخابي» is not the council named before; «الحكومة الحالية» is that government.
         let plain = tokens.clone().skip(1).all(|index| {
             let kinds = kinds(reading.stem(index));

@@ -15,7 +15,7 @@ use super::stand::{
 };
 use crate::analysis::{EntityKind, Particles, Word};
 use crate::lexicon::Table;
-use crate::text::TokenKind;
+use crate::text::{TokenKind, bare};
 use std::ops::Range;
 
 impl Speakers<'_, '_> {
@@ -47,7 +47,9 @@ impl Speakers<'_, '_> {
             return Some(self.opposition(speaker));
         }
         let told = self
-            .of_unseen(speaker)
+            .belongs(tokens)
+            .or_else(|| self.national(tokens))
+            .or_else(|| self.of_unseen(speaker))
             .or_else(|| self.document(speaker))
             .or_else(|| self.compatriot(tokens))
             .or_else(|| ground.scan(tokens.clone()))
@@ -57,6 +59,19 @@ impl Speakers<'_, '_> {
             None => told.or_else(|| self.of_office(speaker)),
             Some(_) => told,
         }
+    }
+
+    /// «المكتب التابع لوزارة الدفاع»: whose it is.
+    fn belongs(&self, tokens: &Range<usize>) -> Option<Standing> {
+        let of = |at: &usize| matches!(bare(self.ground.reading.stem(*at)), "تابع" | "تابعه");
+        let at = (tokens.start + 1..tokens.end).find(of)?;
+        self.ground.scan(at + 1..tokens.end)
+    }
+
+    /// «الشركة الأميركية»: the company named before, which is not its state.
+    fn national(&self, tokens: &Range<usize>) -> Option<Standing> {
+        let nation = tokens.len() == 2 && adjective(self.ground.reading, tokens.start + 1).is_some();
+        nation.then(|| self.enterprise(tokens.start))?
     }
 
     /// The press, witnesses and experts stand for nobody, but for what only looks like the press.
@@ -128,7 +143,12 @@ impl Speakers<'_, '_> {
         self.by_carrier(speaker, speaker.all.or(self.office_before(start))).or_else(|| {
             let mut offices = self.offices_before(name);
             let member = |at: usize| self.abroad && context::is_of_parliament(ground, at);
-            self.of_state(offices.find(|office| context::is_state(ground, *office..name) || member(*office))?)
+            let state = offices.find(|office| context::is_state(ground, *office..name) || member(*office));
+            // «المتحدث فلان»: of whom one spoke before.
+            let spoken =
+                |at: &usize| matches!(bare(ground.reading.stem(*at)), "متحدث" | "متحدثه" | "ناطق" | "ناطقه");
+            let said = || self.earlier(name.checked_sub(1).filter(spoken).map(|at| at..at + 1)?);
+            state.and_then(|office| self.of_state(office)).or_else(said)
         })
     }
 
