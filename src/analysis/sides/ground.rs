@@ -22,6 +22,8 @@ pub struct Ground<'a> {
     /// For each entity what it stands for by itself; nothing for persons.
     stands: Vec<Option<Standing>>,
     groups: Groups,
+    /// Whether the text names a body by other words than those of its seat.
+    named: HashMap<Stand, bool>,
 }
 
 /// The groups that the text names, each by the words that tell it from others.
@@ -83,6 +85,7 @@ impl<'a> Ground<'a> {
             starts: HashMap::new(),
             stands: vec![None; entities.len()],
             groups: Groups::default(),
+            named: HashMap::new(),
         };
         for (index, entity) in entities.iter().enumerate() {
             let start = ground.token(entity.span.start);
@@ -297,34 +300,36 @@ impl<'a> Ground<'a> {
         })
     }
 
-    fn place(&self, entity: &Entity, tokens: Range<usize>) -> Option<Standing> {
+    fn place(&mut self, entity: &Entity, tokens: Range<usize>) -> Option<Standing> {
         if let Some((_, found)) = self.names.at(self.reading, tokens.start) {
             return Some(found);
         }
-        let text = || self.words(tokens.clone());
+        let text = self.words(tokens.clone());
         if let Some((words, Body::For(stand))) = stand::body(self.reading, tokens.start)
             && words >= tokens.len()
             && (words > 1 || !self.is_capital_of_state(stand, tokens.start))
         {
-            return Some(Standing::new(stand, "side-institution", text()));
+            return Some(Standing::new(stand, "side-institution", text));
         }
         let (words, stand) = stand::place(self.reading, tokens.start)?;
         let whole = words >= tokens.len() && entity.country.is_none_or(|code| stand == Stand::Country(code));
-        whole.then(|| Standing::new(self.names.of(stand), "side-country", text()))
+        whole.then(|| Standing::new(self.names.of(stand), "side-country", text))
     }
 
     /// «بروكسل», «صنعاء» where the text names no European Union, no Houthis: of Belgium, of Yemen.
-    fn is_capital_of_state(&self, body: Stand, token: usize) -> bool {
-        let capital = |at: usize| stand::place(self.reading, at).is_some();
+    fn is_capital_of_state(&mut self, body: Stand, token: usize) -> bool {
+        let reading = self.reading;
+        let capital = |at: usize| stand::place(reading, at).is_some();
         let otherwise = |at: usize| {
-            let adjective = || stand::adjective(self.reading, at).map(|(_, of)| of);
-            let named = || match stand::body(self.reading, at) {
+            let adjective = || stand::adjective(reading, at).map(|(_, of)| of);
+            let named = || match stand::body(reading, at) {
                 Some((_, Body::For(of))) => Some(of),
                 _ => None,
             };
             !capital(at) && (named() == Some(body) || adjective() == Some(body))
         };
-        capital(token) && !(0..self.reading.len()).any(otherwise)
+        let named = || (0..reading.len()).any(otherwise);
+        capital(token) && !*self.named.entry(body).or_insert_with(named)
     }
 
     fn organisation(&mut self, entity: &Entity, tokens: Range<usize>) -> Option<Standing> {
@@ -448,7 +453,7 @@ impl<'a> Ground<'a> {
         let reading = self.reading;
         // «النقابة العامة» after «النقابة العامة للأطباء» is the same.
         let plain = name.words.is_empty() && name.tokens.len() > 1 && name.head.any(Kinds::GROUP);
-        let known = || self.groups.names.iter().position(|full| full.starts_with(&name.text));
+        let known = || self.groups.names.iter().take(64).position(|full| full.starts_with(&name.text));
         if let Some(group) = plain.then(known).flatten() {
             return Some(Standing::new(Stand::Group(group as u32), "side-group", name.text));
         }

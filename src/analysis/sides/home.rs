@@ -67,15 +67,18 @@ pub fn divide(ground: &Ground, claims: &[Claim], stands: &mut [Option<Standing>]
     let government = stands.iter().zip(&organs).any(|(standing, organ)| {
         organ.is_none() && standing.as_ref().is_some_and(|standing| standing.stand == state)
     });
+    let tokens: Vec<Option<u32>> = (0..ORGANS.len()).map(|organ| token(ground, organ)).collect();
     for ((claim, slot), organ) in claims.iter().zip(stands.iter_mut()).zip(organs) {
         let Some(known) = slot.as_ref().filter(|known| known.stand == state) else { continue };
         let words = known.evidence.words.join(" ");
         let team = || said_by(claim, Some(known)).iter().any(|word| TEAMS.contains(&word.as_str()));
         let instead = match (federation, organ) {
             (Some(federation), _) if team() => Some(Standing::new(federation, "side-nationality", words)),
-            (None, Some(organ)) if government => {
-                token(ground, organ).map(|token| Standing::new(Stand::Camp(token), "side-office", words))
-            }
+            (None, Some(organ)) if government => tokens
+                .get(organ)
+                .copied()
+                .flatten()
+                .map(|token| Standing::new(Stand::Camp(token), "side-office", words)),
             _ => None,
         };
         *slot = instead.or(slot.take());

@@ -30,6 +30,7 @@ use names::Names;
 use speakers::Speakers;
 pub use stand::{Kinds, is_camp, is_other_speaker, is_trade, kinds};
 use stand::{Stand, Standing};
+use std::collections::BTreeMap;
 
 /// Gives claims and entities their sides, and gives back the parties.
 ///
@@ -149,9 +150,12 @@ fn drop_bystanders(stands: &mut [Option<Standing>]) {
         Some(stand @ Stand::Body(id)) if id.starts_with('*') => Some(stand),
         _ => None,
     };
-    let all: Vec<Option<Stand>> = stands.iter().map(bystander).collect();
-    for (slot, stand) in stands.iter_mut().zip(&all) {
-        if stand.is_some() && all.iter().filter(|other| *other == stand).count() < 2 {
+    let mut heard: BTreeMap<Stand, usize> = BTreeMap::new();
+    for stand in stands.iter().filter_map(bystander) {
+        *heard.entry(stand).or_default() += 1;
+    }
+    for slot in stands.iter_mut() {
+        if bystander(slot).is_some_and(|stand| heard.get(&stand) == Some(&1)) {
             *slot = None;
         }
     }
