@@ -27,6 +27,7 @@ impl Tools {
         let tools = Tools::found(&folder)?;
         // What is compiled comes last: whoever lacks npm or rustup knows it before minutes have passed.
         tools.target()?;
+        packages()?;
         tools.wasm_opt()?;
         tools.trunk(&folder)?;
         tools.wasm_bindgen(&folder)?;
@@ -182,6 +183,18 @@ impl Tools {
         npm.args(["--no-audit", "--no-fund", "--silent", package]);
         run(&mut npm).map_err(|e| format!("{e}; {by_hand}"))
     }
+}
+
+/// Fetches the packages of Cargo.lock that are missing: Trunk builds without the network.
+fn packages() -> Result<(), String> {
+    let page = ["tree", "--quiet", "--offline", "--locked", "--package", "mawqif", "--target", WASM];
+    let mut page = cargo(&page);
+    page.args(["--no-default-features", "--features", "page"]);
+    if output(&mut page).is_some() {
+        return Ok(());
+    }
+    println!("xtask: packages of Cargo.lock are missing; fetching them");
+    run(&mut cargo(&["fetch", "--locked"]))
 }
 
 fn install(folder: &Path, arguments: &[&str]) -> Result<(), String> {
