@@ -71,9 +71,11 @@ pub fn pair(reading: &Reading) -> Vec<Option<u32>> {
 
 /// «قال: (لن نتراجع)»: speech of some words in parentheses right behind a colon; the token that closes it.
 fn in_parentheses(reading: &Reading, index: usize) -> Option<usize> {
-    let opens = reading.folded(index) == "(" && reading.folded(index.checked_sub(1)?) == ":";
+    if reading.folded(index) != "(" || reading.folded(index.checked_sub(1)?) != ":" {
+        return None;
+    }
     let ends = |at: &usize| reading.folded(*at) == ")" || reading.kind(*at) == TokenKind::Break;
-    let close = (index..reading.len()).find(|at| opens && ends(at))?;
+    let close = (index..reading.len()).find(ends)?;
     (reading.folded(close) == ")" && close > index + 3).then_some(close)
 }
 
