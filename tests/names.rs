@@ -3,17 +3,9 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that fails says so by panicking")]
 
+#[macro_use]
 #[path = "support/marked.rs"]
 #[allow(dead_code, reason = "other tests mark other things")]
 mod marked;
 
-macro_rules! files {
-    ($($name:ident),*) => {$(
-        #[test]
-        fn $name() {
-            marked::check(concat!("names/", stringify!($name), ".txt"), marked::Marks::Names);
-        }
-    )*};
-}
-
-files!(persons, organisations, places, numbers, dates);
+files!(Names in "names": persons, organisations, places, numbers, dates);

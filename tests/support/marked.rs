@@ -71,6 +71,17 @@ fn of_entity(entity: &Entity, sided: bool) -> String {
     label
 }
 
+/// A test for each file of a folder of `tests`, in which the same is marked.
+#[allow(unused_macros, reason = "not every test has such files")]
+macro_rules! files {
+    ($marks:ident in $folder:literal: $($name:ident),*) => {$(
+        #[test]
+        fn $name() {
+            marked::check(concat!($folder, "/", stringify!($name), ".txt"), marked::Marks::$marks);
+        }
+    )*};
+}
+
 /// Compares every case of a file of `tests`, a line each, with what is found in its text; tells all that fail at
 /// once. `¶` stands for a paragraph's end, a line with `#` says what the cases below it are about.
 #[track_caller]

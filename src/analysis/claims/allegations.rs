@@ -2,7 +2,7 @@
 //! إليها المتحدث بالتحضير لعدوان». Those whose speaker stands in the genitive are reporting nouns as others.
 
 use super::between::particle;
-use super::cue::{Cue, Shape, form};
+use super::cue::{Cue, plain};
 use super::scene::Scene;
 use super::sources::{self, Source};
 use super::words::is_complementizer;
@@ -29,15 +29,7 @@ pub fn alleged(scene: &Scene, index: usize) -> Option<Alleged> {
     let source = who_brought(scene, index + 1, end).filter(|source| source.speaks)?;
     // «وبشأن الاتهامات التي وجهتها الشركة إلى الهيئة، أوضح الوزير أن»: the clause ends at its comma.
     let end = (source.next..end).find(|at| scene.is_comma(*at)).unwrap_or(end);
-    let cue = Cue {
-        index,
-        next: index + 1,
-        shape: Shape::Noun,
-        reference: scene.reference(index, index + 1),
-        act,
-        frame: "qblnz",
-        form: form::NEUTRAL,
-    };
+    let cue = Cue { act, frame: "qblnz", ..plain(scene, index, index + 1) };
     let clause = || (source.next..end).any(|at| is_complementizer(scene.folded(at)));
     (particle(scene, &cue, source.next, end).is_some() || clause()).then_some(Alleged { cue, source })
 }
@@ -52,11 +44,7 @@ fn who_brought(scene: &Scene, index: usize, end: usize) -> Option<Source> {
         scene.folded(verb + 1),
         "اليه" | "اليها" | "اليهم" | "له" | "لها" | "لهم" | "ضده" | "ضدها"
     ));
-    if relative || pronoun && brings {
-        sources::read(scene, verb + 1 + past, end).filter(|_| brings)
-    } else {
-        None
-    }
+    (brings && (relative || pronoun)).then(|| sources::read(scene, verb + 1 + past, end))?
 }
 
 /// The letters of verbs by which allegations are brought: وجّه، قدّم، ساق، أطلق، روّج، أثار، كال، ردّد، أدلى.

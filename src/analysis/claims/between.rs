@@ -56,7 +56,7 @@ pub fn skip(scene: &Scene, cue: &Cue, from: usize, end: usize) -> usize {
             let verb = index > occasion + 1 && !scene.is_definite(occasion)
                 || scene.reading.is_finite(index)
                 || nouns::is_unknown(scene, index);
-            if verb && points_back(scene, index) {
+            if verb && has_its_pronoun(scene, index) {
                 index += 1;
             }
             if is_had(scene, index)
@@ -335,12 +335,12 @@ fn is_manner(scene: &Scene, index: usize) -> bool {
 /// «في مؤتمر صحفي عقده بالدوحة»: a clause on the occasion, by its verb; or more that a preposition ties to it.
 fn is_told(scene: &Scene, index: usize) -> bool {
     scene.reading.is_finite(index)
-        || points_back(scene, index) && nouns::is_unknown(scene, index)
+        || has_its_pronoun(scene, index) && nouns::is_unknown(scene, index)
         || scene.date_at(index).is_some()
 }
 
 /// «عقده», «نشرتها»: a verb that ends in the occasion's pronoun.
-fn points_back(scene: &Scene, index: usize) -> bool {
+fn has_its_pronoun(scene: &Scene, index: usize) -> bool {
     let tied = scene.stem(index).ends_with('ه') && !scene.written(index).ends_with('ة');
     tied || scene.stem(index).ends_with("ها")
 }

@@ -127,6 +127,16 @@ impl<'s, 'a> Candidate<'s, 'a> {
         self.sense.form & form::PRESENT != 0
     }
 
+    /// The word before that before it.
+    fn two_before(&self) -> &'s str {
+        self.index.checked_sub(2).map_or("", |i| self.scene.folded(i))
+    }
+
+    /// «وهو ما»: what was told before.
+    fn is_of_what_is_told(&self) -> bool {
+        matches!(self.two_before(), "وهو" | "وهي" | "هو" | "هي")
+    }
+
     /// «عاد ليؤكد أن …»
     fn comes_back(&self) -> bool {
         self.is(Shape::Verb)
@@ -187,22 +197,21 @@ impl<'s, 'a> Candidate<'s, 'a> {
     }
 
     /// «منذ أن اعترفت واشنطن بـ»: a date. «ما وصفه بـ»: a mark of distance, no report; but «وهو ما وصفته النقابة
-    /// بأنه "إهانة"», «وهو ما يقول خبراء إنه خطر» tell of what was told before. «طالبا عدم الكشف»: no dual where no و leads on.
+    /// بأنه "إهانة"», «وهو ما يقول خبراء إنه خطر» tell of what was told before. «طالبا عدم الكشف»: no dual where no و
+    /// leads on.
     fn is_told_by_the_writer(&self) -> bool {
         if !self.is(Shape::Verb) {
             return false;
         }
         let Candidate { scene, index, .. } = *self;
-        let two_before = index.checked_sub(2).map_or("", |i| scene.folded(i));
-        let date = self.before == "ان" && two_before == "منذ";
-        let told = is_of_what_is_told(two_before);
-        let described = told
+        let date = self.before == "ان" && self.two_before() == "منذ";
+        let described = self.is_of_what_is_told()
             && (self.sense.form & form::OBJECT != 0 && field(self.sense, 4).contains('d')
                 || scene.index_of_introducer(index + 1, 5).is_some());
         // «عرض ما قال إنه دليل» reports, «ما قاله» does not.
         let said = field(self.sense, 4).contains('u') && is_complementizer(scene.folded(index + 1));
         let distant = matches!(self.before, "ما" | "بما" | "مما" | "لما") && !described && !said;
-        let ending = self.scene.stem(self.index).strip_suffix('ا');
+        let ending = scene.stem(index).strip_suffix('ا');
         // «دعتا» is no participle's ending.
         let dual = self.sense.form & (form::PLURAL | form::FEMININE) == form::PLURAL
             && ending.is_some_and(|rest| !rest.ends_with('و'));
@@ -224,8 +233,7 @@ impl<'s, 'a> Candidate<'s, 'a> {
         // «أن توقع البلاد الاتفاق»: she signs, nobody expects.
         let signs = self.scene.stem(self.index) == "توقع" && is_subjunctive(self.before);
         // «وهو ما يقول خبراء إنه»
-        let told =
-            self.before == "ما" && self.index >= 2 && is_of_what_is_told(self.scene.folded(self.index - 2));
+        let told = self.before == "ما" && self.is_of_what_is_told();
         self.is(Shape::Verb)
             && (governed || signs || self.is_present() && (masdar || is_subjunctive(self.before) && !told))
     }
@@ -330,11 +338,6 @@ fn governs_noun(before: &str) -> bool {
             | "ازاء"
             | "حيال"
     )
-}
-
-/// «وهو ما»: what was told before.
-fn is_of_what_is_told(word: &str) -> bool {
-    matches!(word, "وهو" | "وهي" | "هو" | "هي")
 }
 
 /// Words after which a present is no report: «أن يعلن», «قد يرفض».

@@ -175,9 +175,11 @@ fn sets_in(scene: &Scene, index: usize) -> bool {
         // «…، وقبل ذلك بأيام قال إن»: what was said at another time.
         let dated = scene.date_at(index + 1).is_some()
             || scene.folded(index + 1).strip_prefix('و').is_some_and(is_preposition);
-        let later = (index + 2..index + 6).find(|at| is_complementizer(scene.folded(*at)));
-        let said = later.and_then(|at| cues::at(scene, at - 1)).filter(|cue| cue.shape == Shape::Verb);
-        if dated && said.is_some_and(|cue| cue.takes('q')) {
+        let said = || {
+            let later = (index + 2..index + 6).find(|at| is_complementizer(scene.folded(*at)))?;
+            cues::at(scene, later - 1).filter(|cue| cue.shape == Shape::Verb && cue.takes('q'))
+        };
+        if dated && said().is_some() {
             return true;
         }
         return verb.is_some_and(|cue| {

@@ -4,7 +4,8 @@
 //! looked for (`subjects`), a source that a noun phrase names (`sources`, by `phrase`, `heads`, `persons`, `nouns`
 //! and `unlisted`), past what stands `between`, the content that it introduces or governs (`content`, `frames`,
 //! `extent`); what it does with it is decided last (`acts`). Words that only pass on what others said are in
-//! `carriers`, allegations that a verb behind them has brought in `allegations`. Words inside quoted speech (`quotes`) report nothing of their own.
+//! `carriers`, allegations that a verb behind them has brought in `allegations`. Words inside quoted speech
+//! (`quotes`) report nothing of their own.
 
 mod acts;
 mod allegations;

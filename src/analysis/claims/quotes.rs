@@ -45,12 +45,7 @@ pub fn pair(reading: &Reading) -> Vec<Option<u32>> {
                 if opens && !(side == Side::Opens && open.last().is_some_and(|o| same(reading, *o, index))) {
                     open.push(index);
                 } else if let Some(first) = open.pop() {
-                    if let Some(slot) = partners.get_mut(first) {
-                        *slot = Some(index as u32);
-                    }
-                    if let Some(slot) = partners.get_mut(index) {
-                        *slot = Some(first as u32);
-                    }
+                    join(&mut partners, first, index);
                 } else if side == Side::Closes && !is_closing_glyph(reading, index) {
                     // Straight marks spaced the wrong way round.
                     open.push(index);
@@ -59,14 +54,19 @@ pub fn pair(reading: &Reading) -> Vec<Option<u32>> {
             _ => {}
         }
         if let Some(close) = in_parentheses(reading, index) {
-            for (mark, partner) in [(index, close), (close, index)] {
-                if let Some(slot) = partners.get_mut(mark) {
-                    *slot = Some(partner as u32);
-                }
-            }
+            join(&mut partners, index, close);
         }
     }
     partners
+}
+
+/// Makes two marks a pair.
+fn join(partners: &mut [Option<u32>], open: usize, close: usize) {
+    for (mark, partner) in [(open, close), (close, open)] {
+        if let Some(slot) = partners.get_mut(mark) {
+            *slot = Some(partner as u32);
+        }
+    }
 }
 
 /// «قال: (لن نتراجع)»: speech of some words in parentheses right behind a colon; the token that closes it.

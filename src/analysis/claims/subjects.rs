@@ -38,9 +38,9 @@ pub fn after(scene: &Scene, cue: &Cue) -> Option<Source> {
     let through = scene.folded(cue.next) == "من" && points_back(scene.folded(cue.next + 1));
     let back = usize::from(told || points_back(scene.folded(cue.next))) + 2 * usize::from(through);
     // «وقال لوكالة كذا مسؤول إن»: the outlet that it is told.
-    let outlet = sources::read_joined(scene, cue.next, end).filter(|told| {
-        let joined = scene.reading.word(cue.next).is_some_and(|word| word.particles == Particles::LI);
-        joined && told.outlet && sources::read(scene, told.next, end).is_some_and(|source| source.speaks)
+    let joined = scene.reading.word(cue.next).is_some_and(|word| word.particles == Particles::LI);
+    let outlet = joined.then(|| sources::read_joined(scene, cue.next, end)).flatten().filter(|told| {
+        told.outlet && sources::read(scene, told.next, end).is_some_and(|source| source.speaks)
     });
     let next = outlet.map_or(cue.next + back, |told| told.next);
     let mut first = skip(scene, cue, next, end);
@@ -189,6 +189,7 @@ pub fn right_before(scene: &Scene, cue: &Cue) -> Option<Source> {
     let bare = scene.reading.word(cue.index).is_some_and(|w| w.particles.is_empty());
     bare.then_some(())?;
     let verb = cue.index;
+    let up_to_verb = |first: usize| sources::read(scene, first, verb).filter(|source| source.next == verb);
     // «أن أصحاب المصانع طالبوا بـ»: the verb tells that they are people.
     // «لكن الأرقام تشير إلى»: a clause of its own, whoever spoke before.
     if (cue.is_plural() || cue.is_present())
@@ -199,7 +200,7 @@ pub fn right_before(scene: &Scene, cue: &Cue) -> Option<Source> {
                     opens && (cue.is_plural() || !is_complementizer(scene.folded(i)))
                 })
         })
-        && let Some(source) = sources::read(scene, first, verb).filter(|source| source.next == verb)
+        && let Some(source) = up_to_verb(first)
         && (cue.is_plural()
             || scene.is_definite(first) && (cue.is_feminine() || source.feminine != Some(true)))
     {
@@ -212,7 +213,7 @@ pub fn right_before(scene: &Scene, cue: &Cue) -> Option<Source> {
         && !cue.takes('s')
         && !cue.is_present()
         && let Some(first) = (verb.saturating_sub(4)..verb).find(|at| after_that(*at))
-        && let Some(source) = sources::read(scene, first, verb).filter(|source| source.next == verb)
+        && let Some(source) = up_to_verb(first)
         && source.feminine == Some(cue.is_feminine())
     {
         return Some(source);
@@ -222,7 +223,7 @@ pub fn right_before(scene: &Scene, cue: &Cue) -> Option<Source> {
         && !cue.is_feminine()
         && cue.is_present()
     {
-        return sources::read(scene, verb - 1, verb).filter(|source| source.next == verb);
+        return up_to_verb(verb - 1);
     }
     let first = (cue.index.saturating_sub(6)..cue.index)
         .find(|at| scene.name_at(*at).is_some_and(|(_, next)| next == cue.index))?;

@@ -143,8 +143,7 @@ impl Verdict {
                 && names.traits(name.first).has(Traits::GIVEN)
                 && !names.traits(at).has(Traits::KNOWN)
         };
-        let known = names.reading.longest(name.first, Table::OfficeHolders).filter(|(words, _)| *words > 1);
-        let known = known.map_or(0, |(words, _)| name.first + words);
+        let known = names.end_of_known(name.first).unwrap_or_default();
         while known.max(first) < end && self.likelihood(end - 1, name.kind) < EDGE && !family(end - 1) {
             end -= 1;
         }

@@ -2,6 +2,7 @@
 
 use super::traits::{self, Traits};
 use crate::analysis::{EntityKind, Reading};
+use crate::lexicon::Table;
 use crate::text::TokenKind;
 
 /// A name by its words.
@@ -53,6 +54,12 @@ impl<'r, 'd> Names<'r, 'd> {
     /// What the word before can be.
     pub fn before(&self, index: usize) -> Traits {
         index.checked_sub(1).map_or(Traits::default(), |before| self.traits(before))
+    }
+
+    /// The word after the whole name of somebody whom public life knows, if that begins with the word.
+    pub fn end_of_known(&self, first: usize) -> Option<usize> {
+        let (words, _) = self.reading.longest(first, Table::OfficeHolders).filter(|(words, _)| *words > 1)?;
+        Some(first + words)
     }
 
     /// The name that covers the word.

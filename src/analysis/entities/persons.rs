@@ -50,9 +50,7 @@ pub fn find(names: &mut Names) {
             name.kind != EntityKind::Place || name.words > 1 || headed
         });
         // «سعيد خطيب زاده», whom public life knows by all of that.
-        let known = names.reading.longest(index, Table::OfficeHolders).filter(|(words, _)| *words > 1);
-        let known = known.map(|(words, _)| index + words);
-        match sequence(names, index, false).max(known).filter(|_| !covered) {
+        match sequence(names, index, false).max(names.end_of_known(index)).filter(|_| !covered) {
             Some(end) => index = mark(names, index, end, "given-name", (index, 1), None),
             None => index += 1,
         }

@@ -38,8 +38,7 @@ impl Abroad {
         let Stand::Group(group) = known.stand else { return None };
         let (nation, head) = (ground.nation_of_group(group)?, ground.head_of_group(group)?);
         let trade = matches!(head, "اتحاد" | "جمعيه" | "غرفه" | "رابطه" | "نقابه" | "هييه");
-        (trade && self.states.contains(&nation))
-            .then(|| Standing::new(nation, "side-nationality", known.evidence.words.join(" ")))
+        (trade && self.states.contains(&nation)).then(|| known.instead(nation, "side-nationality"))
     }
 
     /// Of two states, the one that an office of a state speaks for when it accuses the other; and then whatever

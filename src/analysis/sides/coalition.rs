@@ -40,8 +40,7 @@ impl Coalition {
     pub fn instead(&self, known: &Standing) -> Option<Standing> {
         let Stand::Country(code) = known.stand else { return None };
         let member = self.members.contains(code);
-        member
-            .then(|| Standing::new(Stand::Group(COALITION), "side-coalition", known.evidence.words.join(" ")))
+        member.then(|| known.instead(Stand::Group(COALITION), "side-coalition"))
     }
 }
 

@@ -6,10 +6,10 @@
 //! | رئيس الوفد العراقي, in an article on the Iraqi federation | الاتحاد العراقي | its nationality |
 
 use super::ground::Ground;
+use super::heard;
 use super::stand::{Body, Stand, Standing, body};
 use crate::analysis::Claim;
 use crate::text::{bare, fold};
-use std::collections::BTreeMap;
 
 /// So many claims make somebody else one of those who stand against each other.
 const HEARD: usize = 2;
@@ -35,18 +35,12 @@ pub fn governing(ground: &Ground) -> impl Fn(&Standing) -> Option<Standing> + us
         |at: usize| matches!(body(reading, at), Some((_, Body::For(stand))) if stand == GOVERNING.0);
     let heads = |at: usize| matches!(bare(reading.stem(at)), "حكومه" | "سلطات" | "اداره");
     let says = (0..reading.len()).any(|at| heads(at) && (movement(at + 1) || movement(at + 2)));
-    move |known| {
-        (says && known.stand == GOVERNING.0)
-            .then(|| Standing::new(GOVERNING.1, "side-institution", known.evidence.words.join(" ")))
-    }
+    move |known| (says && known.stand == GOVERNING.0).then(|| known.instead(GOVERNING.1, "side-institution"))
 }
 
 /// Sets organs of the one state that speaks against each other, and gives its teams to its federation.
 pub fn divide(ground: &Ground, claims: &[Claim], stands: &mut [Option<Standing>]) {
-    let mut heard: BTreeMap<Stand, usize> = BTreeMap::new();
-    for standing in stands.iter().flatten() {
-        *heard.entry(standing.stand).or_default() += 1;
-    }
+    let heard = heard(stands);
     let mut states = heard.keys().filter(|stand| matches!(stand, Stand::Country(_)));
     let (Some(state), None) = (states.next().copied(), states.next()) else { return };
     let rival = heard.iter().filter(|(stand, count)| **stand != state && **count >= HEARD);
@@ -67,18 +61,17 @@ pub fn divide(ground: &Ground, claims: &[Claim], stands: &mut [Option<Standing>]
     let government = stands.iter().zip(&organs).any(|(standing, organ)| {
         organ.is_none() && standing.as_ref().is_some_and(|standing| standing.stand == state)
     });
-    let tokens: Vec<Option<u32>> = (0..ORGANS.len()).map(|organ| token(ground, organ)).collect();
+    let named = |organ: usize| organs.contains(&Some(organ)).then(|| token(ground, organ)).flatten();
+    let tokens: Vec<Option<u32>> = (0..ORGANS.len()).map(named).collect();
     for ((claim, slot), organ) in claims.iter().zip(stands.iter_mut()).zip(organs) {
         let Some(known) = slot.as_ref().filter(|known| known.stand == state) else { continue };
-        let words = known.evidence.words.join(" ");
         let team = || said_by(claim, Some(known)).iter().any(|word| TEAMS.contains(&word.as_str()));
         let instead = match (federation, organ) {
-            (Some(federation), _) if team() => Some(Standing::new(federation, "side-nationality", words)),
-            (None, Some(organ)) if government => tokens
-                .get(organ)
-                .copied()
-                .flatten()
-                .map(|token| Standing::new(Stand::Camp(token), "side-office", words)),
+            (Some(federation), _) if team() => Some(known.instead(federation, "side-nationality")),
+            (None, Some(organ)) if government => {
+                let token = tokens.get(organ).copied().flatten();
+                token.map(|token| known.instead(Stand::Camp(token), "side-office"))
+            }
             _ => None,
         };
         *slot = instead.or(slot.take());

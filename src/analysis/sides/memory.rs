@@ -43,15 +43,14 @@ impl<'g, 'a> Speakers<'g, 'a> {
         }
         // The table is asked by what the reading knows already: every word of the text comes by here.
         if ground.reading.single(index, Table::Standing).is_some() {
-            let word = ground.reading.stem(index);
-            let kind = kinds(word);
+            let kind = kinds(stem);
             // «هيئة الاتصالات», but «لجنة الانتخابات» is the state's.
             let public = || kind.any(Kinds::STATE) && is_public(ground.reading.stem(index + 1));
             let group = kind.any(Kinds::GROUP) && !public();
             // «شركة ميتا», where no name is seen.
-            let trade = is_trade(word) && !ground.reading.is_known(index + 1);
+            let trade = is_trade(stem) && !ground.reading.is_known(index + 1);
             if (group || trade) && ground.is_common(index) {
-                self.common.entry(word).or_insert(index as u32);
+                self.common.entry(stem).or_insert(index as u32);
             }
             if kind.any(Kinds::OFFICE) {
                 self.introduce(index);
@@ -81,7 +80,8 @@ impl<'g, 'a> Speakers<'g, 'a> {
             }
             return;
         }
-        if standing.stand == Stand::Body("united-nations") {
+        let world = standing.stand == Stand::Body("united-nations");
+        if world {
             self.council.get_or_insert(start);
         }
         let trade = self.note_trade(start, standing);
@@ -93,12 +93,12 @@ impl<'g, 'a> Speakers<'g, 'a> {
             self.note_head(bare(&own), start, standing);
         }
         let head = bare(ground.reading.stem(start));
-        let headless =
-            !trade && kinds(head) == Kinds::default() && standing.stand != Stand::Body("united-nations");
-        if matches!(standing.stand, Stand::Body(id) if id != "united-nations") {
+        let body = matches!(standing.stand, Stand::Body(_));
+        if body && !world {
             self.note_head(MOVEMENT, start, standing);
         }
-        if headless && matches!(standing.stand, Stand::Group(_) | Stand::Body(_)) {
+        let headless = !trade && !world && kinds(head) == Kinds::default();
+        if headless && (body || matches!(standing.stand, Stand::Group(_))) {
             self.note_head(NAMELESS, start, standing);
         }
         self.note_head(head, start, standing);

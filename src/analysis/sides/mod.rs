@@ -3,8 +3,9 @@
 //! From the words of a phrase ([`stand`], [`names`]) over the text's own names ([`ground`]) and what stands
 //! round them ([`context`]) to speakers ([`speakers`]): what can tell whom one stands for is asked in turn
 //! ([`resolve`]), by offices ([`offices`]), by what the text said before ([`memory`]), else for themselves ([`own`]);
-//! what only the whole dispute tells comes last ([`coalition`], [`abroad`]). The parties are made of those found ([`parties`]). Who reports for the press, sees as a witness
-//! or speaks as an expert stands for nobody: a wrong side is worse than none.
+//! what only the whole dispute tells comes last ([`coalition`], [`abroad`], [`home`]). The parties are made of those
+//! found ([`parties`]). Who reports for the press, sees as a witness or speaks as an expert stands for nobody: a wrong
+//! side is worse than none.
 
 mod abroad;
 mod coalition;
@@ -95,10 +96,12 @@ impl Stands {
         }
         speakers.remaining(claims, &order, &mut stands);
         speakers.on_their_own(claims, &mut stands);
-        let governing = home::governing(&ground);
-        if dispute.is_none() {
+        let governing = dispute.is_none().then(|| home::governing(&ground));
+        if let Some(governing) = &governing {
             for slot in stands.iter_mut().flatten() {
-                *slot = governing(slot).unwrap_or_else(|| slot.clone());
+                if let Some(state) = governing(slot) {
+                    *slot = state;
+                }
             }
             home::divide(&ground, claims, &mut stands);
         }
@@ -112,7 +115,7 @@ impl Stands {
             }?;
             let abroad = || abroad.as_ref().and_then(|abroad| abroad.instead(&ground, found));
             let coalition = coalition.as_ref().and_then(|coalition| coalition.instead(found));
-            let governing = || governing(found).filter(|_| dispute.is_none());
+            let governing = || governing.as_ref().and_then(|governing| governing(found));
             coalition.or_else(abroad).or_else(governing).or_else(|| Some(found.clone()))
         });
         let of_entities = of_entities.collect();
@@ -146,19 +149,22 @@ impl Stands {
 
 /// Takes their side from bodies that speak once about what others dispute: «منظمة العفو الدولية».
 fn drop_bystanders(stands: &mut [Option<Standing>]) {
-    let bystander = |slot: &Option<Standing>| match slot.as_ref().map(|standing| standing.stand) {
-        Some(stand @ Stand::Body(id)) if id.starts_with('*') => Some(stand),
-        _ => None,
-    };
-    let mut heard: BTreeMap<Stand, usize> = BTreeMap::new();
-    for stand in stands.iter().filter_map(bystander) {
-        *heard.entry(stand).or_default() += 1;
-    }
-    for slot in stands.iter_mut() {
-        if bystander(slot).is_some_and(|stand| heard.get(&stand) == Some(&1)) {
+    let heard = heard(stands);
+    let bystander = |standing: &Standing| matches!(standing.stand, Stand::Body(id) if id.starts_with('*'));
+    for slot in stands {
+        if slot.as_ref().is_some_and(|it| bystander(it) && heard.get(&it.stand) == Some(&1)) {
             *slot = None;
         }
     }
+}
+
+/// How many claims are made for whom.
+fn heard(stands: &[Option<Standing>]) -> BTreeMap<Stand, usize> {
+    let mut heard = BTreeMap::new();
+    for standing in stands.iter().flatten() {
+        *heard.entry(standing.stand).or_default() += 1;
+    }
+    heard
 }
 
 #[cfg(test)]

@@ -145,7 +145,7 @@ impl<'g, 'a> Speakers<'g, 'a> {
     pub fn side(&mut self, claim: &Claim) -> Option<Standing> {
         let speaker = Speaker::of(self.ground, claim)?;
         let found = self.resolve(&speaker).filter(|found| !self.is_accused(claim, found))?;
-        let tokens = speaker.tokens;
+        let Speaker { tokens, person: named, .. } = speaker;
         self.note(tokens.start, found.clone());
         self.said = Some((tokens.start, found.clone()));
         let person = |index| self.ground.person_at(index).is_some();
@@ -155,7 +155,7 @@ impl<'g, 'a> Speakers<'g, 'a> {
                 let word = self.ground.reading.stem(index).to_owned();
                 self.unknown.entry(word).or_insert_with(|| found.clone());
             }
-        } else if !tokens.clone().any(person) {
+        } else if named.is_none() {
             self.last = Some((tokens.start, found.clone()));
         }
         for person in tokens.filter_map(|index| self.ground.person_at(index)) {

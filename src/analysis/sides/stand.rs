@@ -41,7 +41,12 @@ impl Standing {
 
     /// For the same, told by the same words, by another rule.
     pub fn by(&self, rule: &'static str) -> Self {
-        Standing::new(self.stand, rule, self.evidence.words.join(" "))
+        self.instead(self.stand, rule)
+    }
+
+    /// For another, told by the same words, by another rule.
+    pub fn instead(&self, stand: Stand, rule: &'static str) -> Self {
+        Standing::new(stand, rule, self.evidence.words.join(" "))
     }
 }
 

@@ -48,10 +48,15 @@ async fn what_shows_first_is_what_the_program_draws() -> Result<()> {
 /// So much a channel may differ where the edge of something round is drawn again.
 const ROUNDING: u8 = 4;
 
+/// Waits for what shows first.
+async fn shows(reader: &Reader) -> Result<()> {
+    reader.until("something shows", "return document.querySelector('div#first') !== null").await
+}
+
 /// The page before its program runs.
 async fn held(browser: &Browser) -> Result<Reader> {
     let reader = browser.open_without_waiting().await?;
-    reader.until("something shows", "return document.querySelector('div#first') !== null").await?;
+    shows(&reader).await?;
     Ok(reader)
 }
 
@@ -110,7 +115,7 @@ async fn look(reader: &Reader, place: u32) -> Result<(Value, Picture)> {
 /// The page that comes anew, before its program runs.
 async fn again(reader: &Reader) -> Result<()> {
     reader.go().await?;
-    reader.until("something shows", "return document.querySelector('div#first') !== null").await
+    shows(reader).await
 }
 
 #[tokio::test]

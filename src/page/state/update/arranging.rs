@@ -1,5 +1,5 @@
-//! The board: how much of it is shown, and how the reader arranges it. Which issue and side a claim belongs to is a correction of the
-//! claim, the wording of a question one of the article; both are edits like all others.
+//! The board: how much of it is shown, and how the reader arranges it. Which issue and side a claim belongs to is a
+//! correction of the claim, the wording of a question one of the article; both are edits like all others.
 
 use crate::analysis::IssueId;
 use crate::annotation::{Article, Change, ClaimFields, Content, Edit, EditKind, Item, Question};
