@@ -10,7 +10,7 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use cpu_time::ProcessTime;
 use criterion::measurement::{Measurement, ValueFormatter, WallTime};
 use criterion::{BenchmarkId, Criterion, SamplingMode, Throughput, criterion_group, criterion_main};
-use mawqif::analysis::{analyze, find_entities};
+use mawqif::analysis::{Dispute, analyze, analyze_again, find_entities};
 use mawqif::lexicon;
 use mawqif::text::Document;
 use std::collections::BTreeSet;
@@ -92,6 +92,24 @@ fn analysis(criterion: &mut Criterion<CpuTime>) {
     group.finish();
 }
 
+/// What another dispute or date costs a text that was read before, the text's own offsets not counted.
+fn again(criterion: &mut Criterion<CpuTime>) {
+    let mut group = criterion.benchmark_group("again");
+    let text = support::news(MB);
+    let document = Document::new(&text);
+    let dispute = Dispute::washington_baghdad();
+    let before = analyze(&document, None, None);
+    group.throughput(Throughput::Bytes(text.len() as u64));
+    group.sampling_mode(SamplingMode::Flat);
+    group.bench_function("first", |bencher| {
+        bencher.iter(|| analyze(black_box(&document), Some(&dispute), None).claims.len());
+    });
+    group.bench_function("again", |bencher| {
+        bencher.iter(|| analyze_again(black_box(&document), Some(&dispute), None, &before).claims.len());
+    });
+    group.finish();
+}
+
 /// Texts that no newspaper prints: whatever takes more than linear time shows here.
 fn hostile(criterion: &mut Criterion<CpuTime>) {
     let mut group = criterion.benchmark_group("hostile");
@@ -123,6 +141,6 @@ criterion_group! {
         .warm_up_time(Duration::from_millis(500))
         .measurement_time(Duration::from_secs(2))
         .without_plots();
-    targets = entities, analysis, hostile
+    targets = entities, analysis, again, hostile
 }
 criterion_main!(benches);

@@ -3,7 +3,7 @@
 //!
 //! `MAWQIF_LONG` says for how many seconds new texts are tried: `MAWQIF_LONG=600` for ten minutes.
 
-use mawqif::analysis::{analyze, find_entities};
+use mawqif::analysis::{Dispute, analyze, analyze_again, find_entities};
 use mawqif::text::{Document, Span};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
@@ -146,6 +146,11 @@ fn laws(text: &str) -> Result<(), TestCaseError> {
         prop_assert!(*claim < analysis.claims.len());
     }
     prop_assert_eq!(&analyze(&document, None, date), &analysis);
+    // Read by another dispute and no date, and back again, it is what it is when it is read so at first.
+    let dispute = Dispute::washington_baghdad();
+    let otherwise = analyze_again(&document, Some(&dispute), None, &analysis);
+    prop_assert_eq!(&otherwise, &analyze(&document, Some(&dispute), None));
+    prop_assert_eq!(&analyze_again(&document, None, date, &otherwise), &analysis);
     let spans = |entities: &[mawqif::analysis::Entity]| entities.iter().map(|e| e.span).collect::<Vec<_>>();
     prop_assert_eq!(spans(&find_entities(&document, date)), spans(&analysis.entities));
     Ok(())

@@ -53,11 +53,47 @@ pub fn analyze(document: &Document, dispute: Option<&Dispute>, date: Option<Date
     at_once(analysis(document, dispute, date))
 }
 
+/// What [`analyze`] finds, where the document has been read `before`, by whatever dispute and date: who is named
+/// and what is said is taken from there, and only what the two decide is found anew.
+pub fn analyze_again(
+    document: &Document,
+    dispute: Option<&Dispute>,
+    date: Option<Date>,
+    before: &Analysis,
+) -> Analysis {
+    at_once(analysis_again(document, dispute, date, before))
+}
+
 async fn analysis(document: &Document, dispute: Option<&Dispute>, date: Option<Date>) -> Analysis {
     let reading = Reading::new(document);
     pause().await;
-    let mut entities = entities::find(&reading, date).await;
-    let mut claims = claims::find(&reading, &entities).await;
-    let (parties, contests) = contests::set_against(&reading, dispute, &mut entities, &mut claims).await;
+    let entities = entities::find(&reading, date).await;
+    let claims = claims::find(&reading, &entities).await;
+    of_dispute(&reading, dispute, entities, claims).await
+}
+
+async fn analysis_again(
+    document: &Document,
+    dispute: Option<&Dispute>,
+    date: Option<Date>,
+    before: &Analysis,
+) -> Analysis {
+    let reading = Reading::new(document);
+    pause().await;
+    let mut entities = before.entities.clone();
+    entities::date_anew(document, date, &mut entities);
+    pause().await;
+    let claims = before.claims.iter().map(claims::of_nobody).collect();
+    of_dispute(&reading, dispute, entities, claims).await
+}
+
+/// With the sides and contests of the dispute.
+async fn of_dispute(
+    reading: &Reading<'_>,
+    dispute: Option<&Dispute>,
+    mut entities: Vec<Entity>,
+    mut claims: Vec<Claim>,
+) -> Analysis {
+    let (parties, contests) = contests::set_against(reading, dispute, &mut entities, &mut claims).await;
     Analysis { parties, entities, claims, contests }
 }

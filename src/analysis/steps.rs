@@ -4,7 +4,7 @@
 //! The stages are written one after the other and say with [`pause`] where they may be left; how far they have
 //! come the compiler keeps. Whoever does not wait runs them [`at_once`]: the answer is the same.
 
-use super::{Analysis, Date, Dispute, analysis};
+use super::{Analysis, Date, Dispute, analysis, analysis_again};
 use crate::lexicon::Unfolding;
 use crate::text::Document;
 use std::fmt;
@@ -22,8 +22,22 @@ pub struct Analysing {
 impl Analysing {
     /// Begins one; the arguments are those of [`analyze`](super::analyze).
     pub fn new(document: Rc<Document>, dispute: Option<Dispute>, date: Option<Date>) -> Self {
-        let analysis = Box::pin(async move { analysis(&document, dispute.as_ref(), date).await });
-        Analysing { unfolding: Unfolding::begin(), analysis }
+        Analysing::by(async move { analysis(&document, dispute.as_ref(), date).await })
+    }
+
+    /// Begins one of a document that was read `before`; the arguments are those of
+    /// [`analyze_again`](super::analyze_again).
+    pub fn again(
+        document: Rc<Document>,
+        dispute: Option<Dispute>,
+        date: Option<Date>,
+        before: Rc<Analysis>,
+    ) -> Self {
+        Analysing::by(async move { analysis_again(&document, dispute.as_ref(), date, &before).await })
+    }
+
+    fn by(analysis: impl Future<Output = Analysis> + 'static) -> Self {
+        Analysing { unfolding: Unfolding::begin(), analysis: Box::pin(analysis) }
     }
 
     /// Does the next step; the last one gives the analysis. After it there is none.

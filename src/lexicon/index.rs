@@ -53,15 +53,31 @@ impl Index {
         self.further.get((entry.next as usize).checked_sub(1)?).copied()
     }
 
-    /// Adds a form, given in three parts that are read as one, with a reading.
+    /// Adds a form, given in three parts that are read as one, with a reading; «مسؤول» is written «مسئول» too.
     pub fn add(&mut self, parts: [&str; 3], sense: Sense) {
-        let mut key = Key::default();
+        let (mut key, mut otherwise) = (Key::default(), None::<Key>);
+        let (mut before, mut last) = (Key::default(), ' ');
         for letter in parts.into_iter().flat_map(str::chars).flat_map(fold_char) {
             if letter == ' ' {
                 self.entry(key).goes_on = true;
+                if let Some(otherwise) = otherwise {
+                    self.entry(otherwise).goes_on = true;
+                }
             }
+            otherwise = match otherwise {
+                Some(otherwise) => Some(otherwise.then(letter)),
+                None => (last == 'و' && letter == 'و').then(|| before.then('ي').then('و')),
+            };
+            (before, last) = (key, letter);
             key = key.then(letter);
         }
+        self.add_reading(key, sense);
+        if let Some(otherwise) = otherwise {
+            self.add_reading(otherwise, sense);
+        }
+    }
+
+    fn add_reading(&mut self, key: Key, sense: Sense) {
         let entry = self.entry(key);
         let Some(first) = entry.sense else {
             entry.sense = Some(sense);

@@ -110,6 +110,7 @@ fn table(measured: &[Measured]) -> Result<String, String> {
             "analysis of 10 MB against 1 MB, a byte",
             slower("analysis/news/10000000", "analysis/news/1000000")?,
         ),
+        ("another dispute or date against the first reading, 1 MB", slower("again/again", "again/first")?),
     ];
     text += "\n| times as long | ratio | at most |\n| --- | ---: | ---: |\n";
     for (name, ratio) in ratios {

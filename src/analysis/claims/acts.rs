@@ -5,9 +5,9 @@ use super::content::Content;
 use super::cues::Cue;
 use super::nouns;
 use super::scene::Scene;
-use super::words::is_complementizer;
+use super::words::{is_complementizer, is_preposition};
 use crate::analysis::{Act, Evidence};
-use crate::text::bare;
+use crate::text::{TokenKind, bare};
 
 /// The act, and why.
 pub fn act(scene: &Scene, cue: &Cue, content: &Content) -> (Act, Evidence) {
@@ -69,29 +69,26 @@ fn negation(scene: &Scene, content: &Content) -> Option<usize> {
         let next = scene.folded(index + 1);
         match word {
             "التي" | "الذي" | "الذين" if fronted => {}
-            "لا" if matches!(
-                next,
-                "بد" | "شك"
-                    | "يزال"
-                    | "تزال"
-                    | "زال"
-                    | "زالت"
-                    | "سيما"
-                    | "ريب"
-                    | "مفر"
-                    | "غني"
-                    | "اكثر"
-                    | "غير"
-            ) =>
+            "لا" if is_no_denial(next) => return None,
+            // «لا يسعنا إلا أن نؤكد», «لا بديل سوى الحوار» say that it is so.
+            "لا" | "لم" | "ليس" | "ليست" if (index + 1..index + EXCEPTED)
+                .take_while(|at| scene.is_word(*at) || scene.kind(*at) == TokenKind::Quote)
+                .any(|at| matches!(scene.folded(at), "الا" | "سوي")) =>
             {
                 return None;
             }
-            // «لا يسعنا إلا أن نؤكد» says that it is so.
-            "لا" if (index + 2..index + 8)
-                .take_while(|at| scene.is_word(*at))
-                .any(|at| scene.folded(at) == "الا") =>
-            {
+            // «لم تكتف بالرفض وإنما منعت»: more than that is so.
+            "لا" | "لم" if ENOUGH.iter().any(|verb| next.get(2..).is_some_and(|rest| rest.starts_with(verb))) => {
                 return None;
+            }
+            // «أمل في أن يحضر لكي لا يضيع الوقت»: what for.
+            "كي" | "لكي" | "كيلا" | "لكيلا" => return None,
+            // «الوقت المتاح للتوصل إلى اتفاق ليس مفتوحا»: of what the clause begins with, which is closed.
+            "ليس" | "ليست" if nouns::is_indefinite(scene, index - 1)
+                && scene.is_definite(content.first)
+                && is_preposition(scene.folded(index.saturating_sub(2))) =>
+            {
+                return Some(index);
             }
             // «سيادة لا جدال فيها», «مشروع تنموي لا يهدد أحدا»: told of an indefinite noun, not of the clause.
             "لا" | "لم" | "ليس" | "ليست"
@@ -122,6 +119,18 @@ fn negation(scene: &Scene, content: &Content) -> Option<usize> {
     }
     None
 }
+
+/// «لا بد», «لا يزالون»: words of no denial behind «لا».
+fn is_no_denial(next: &str) -> bool {
+    let lasts = next.strip_prefix(['ي', 'ت', 'ن', 'ا']).is_some_and(|rest| rest.starts_with("زال"));
+    lasts || matches!(next, "بد" | "شك" | "زال" | "زالت" | "زالوا" | "سيما" | "ريب" | "مفر" | "غني" | "اكثر" | "غير")
+}
+
+/// Words behind a negation among which an exception takes it back, at most.
+const EXCEPTED: usize = 12;
+
+/// «يكتف», «تكتفي», «يقتصر»: verbs of what is not all, behind the letter of their person.
+const ENOUGH: [&str; 2] = ["كتف", "قتصر"];
 
 /// A verb of the present or future by its shape: يعاني، ستتواصل.
 fn is_verb(word: &str) -> bool {

@@ -5,7 +5,7 @@ use super::between::particle;
 use super::cue::{Cue, plain};
 use super::scene::Scene;
 use super::sources::{self, Source};
-use super::words::is_complementizer;
+use super::words::{is_complementizer, is_to_somebody};
 use crate::analysis::Act;
 use crate::text::bare;
 
@@ -40,10 +40,8 @@ fn who_brought(scene: &Scene, index: usize, end: usize) -> Option<Source> {
     let verb = index + usize::from(relative);
     let pronoun = scene.stem(verb).ends_with("ها") || scene.stem(verb).ends_with('ه');
     let brings = VERBS.iter().any(|letters| scene.stem(verb).contains(letters));
-    let past = usize::from(matches!(
-        scene.folded(verb + 1),
-        "اليه" | "اليها" | "اليهم" | "له" | "لها" | "لهم" | "ضده" | "ضدها"
-    ));
+    let to = scene.folded(verb + 1);
+    let past = usize::from(is_to_somebody(to) || matches!(to, "ضده" | "ضدها" | "ضدهم"));
     (brings && (relative || pronoun)).then(|| sources::read(scene, verb + 1 + past, end))?
 }
 

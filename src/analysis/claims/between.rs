@@ -4,7 +4,7 @@
 use super::cue::{Cue, Shape};
 use super::nouns;
 use super::scene::Scene;
-use super::words::{is_adverb, is_complementizer, is_identity, is_occasion, is_outlet, is_preposition};
+use super::words::{is_adverb, is_complementizer, is_identity, is_occasion, is_outlet, is_preposition, is_to_somebody};
 use crate::analysis::{EntityKind, Particles};
 use crate::text::TokenKind;
 
@@ -48,8 +48,13 @@ pub fn skip(scene: &Scene, cue: &Cue, from: usize, end: usize) -> usize {
             {
                 index += 1;
             }
+            // «في تصريح للقناة»
+            let told = scene.reading.word(index).is_some_and(|word| word.particles == Particles::LI);
+            if told && is_outlet(scene.stem(index)) {
+                index = scene.name_at(index).map_or(index + 1, |(_, next)| next);
+            }
             // «في بيان لها»
-            if matches!(scene.folded(index), "له" | "لها" | "لهم") {
+            if scene.folded(index).starts_with('ل') && is_to_somebody(scene.folded(index)) {
                 index += 1;
             }
             // «في مؤتمر صحفي عقده»: behind a noun and its adjective without article it can only be a verb.

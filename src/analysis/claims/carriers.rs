@@ -14,7 +14,7 @@ use super::subjects;
 use super::words::{is_complementizer, is_occasion, is_outlet, without_pronoun};
 use crate::analysis::{EntityKind, Particles, Reference};
 use crate::lexicon::Table;
-use crate::text::TokenKind;
+use crate::text::{TokenKind, Words, bare};
 
 /// A report that is passed on.
 pub struct PassedOn {
@@ -118,8 +118,8 @@ pub fn according_to(scene: &Scene, index: usize) -> Option<According> {
         ("وفقا" | "طبقا" | "استنادا", "لما") => index + 1,
         ("وفقا" | "طبقا", _) if next.particles.has(Particles::LI) => index + 1,
         ("كما" | "حسبما" | "وفقما", _) => index,
-        // «على ما أعلنت الوزارة»; not «رد على ما أعلنته».
-        ("علي", "ما") if !scene.stem(index + 2).ends_with('ه') => index + 1,
+        // «على ما أعلنت الوزارة»; not «رد على ما أعلنته», «ردا على ما تردد عن».
+        ("علي", "ما") if !scene.stem(index + 2).ends_with('ه') && !is_answer(scene, index) => index + 1,
         ("علي", "لسان") => index + 2,
         ("نقلا", "عن") => index + 2,
         _ if matches!(folded, "بحسب") => index + 1,
@@ -175,10 +175,16 @@ pub fn according_to(scene: &Scene, index: usize) -> Option<According> {
             return Some(According { cue: cues::plain(scene, index, cue_end), source, via });
         }
     }
-    // «جرى وفقا لمعايير شفافة»: who is no source is none here.
-    let strict = matches!(word, "وفقا" | "طبقا") && via.is_none();
-    let source = genitive(scene, at, end).filter(|source| source.speaks || !strict)?;
+    // «جرى وفقا لمعايير شفافة», «حسب الدستور»: who is no source is none here.
+    let strict = matches!(word, "وفقا" | "طبقا") || is_rule(scene.stem(at));
+    let source = genitive(scene, at, end).filter(|source| source.speaks || !strict || via.is_some())?;
     Some(According { cue: cues::plain(scene, index, cue_end), source, via })
+}
+
+/// «ردا على», «وتعليقا على»: what is answered stands behind it.
+fn is_answer(scene: &Scene, index: usize) -> bool {
+    let before = index.checked_sub(1).map_or("", |at| scene.stem(at));
+    matches!(before, "رد" | "ردا" | "تعليقا" | "تعقيبا" | "علق" | "عقب")
 }
 
 /// «…، كما قال المتحدث باسم الشركة»: the verb has a subject and nothing of its own to report.
@@ -188,6 +194,15 @@ fn as_said(scene: &Scene, index: usize) -> Option<According> {
     let over = source.next >= scene.sentence_end(index) || scene.kind(source.next) == TokenKind::Mark;
     (over && scene.folded(source.next) != ":").then_some(())?;
     Some(According { cue: cues::plain(scene, index, index + 2), source, via: None })
+}
+
+/// By what one goes, and who says nothing: الدستور، القانون، الخطة.
+fn is_rule(stem: &str) -> bool {
+    static WORDS: Words = Words::new(&[
+        "دستور", "قانون", "اتفاق", "اتفاقيه", "اتفاقات", "اتفاقيات", "جدول", "خطه", "معايير", "شروط", "نظام",
+        "لوايح", "توقيت", "تقويم", "مبدا", "ميثاق", "معاهده", "ماده", "ترتيب", "قواعد", "حاجه", "اصول", "برنامج",
+    ]);
+    WORDS.contains(bare(stem))
 }
 
 /// «قوله», «تعبيره», «وصفها».

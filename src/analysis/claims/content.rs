@@ -137,7 +137,9 @@ pub fn introducer(scene: &Scene, from: usize, limit: usize) -> Option<usize> {
                 && closing + 3 < limit
                 && introducer(scene, closing + 1, limit).is_some();
             let platform = closing <= index + 5 && is_platform(scene, index.saturating_sub(1));
-            if !(name || title || platform) {
+            // «المتحدث باسم "الحزب من أجل مجتمع ديمقراطي"»
+            let spoken_for = index > 0 && scene.stem(index - 1) == "اسم";
+            if !(name || title || platform || spoken_for) {
                 return Some(index);
             }
             index = closing;
@@ -247,6 +249,9 @@ pub fn ended_past(report: &Report, first: usize, inside: usize, rule: &'static s
         let ends = |i: &usize| is_setting(scene, *i) || reported && resumes(scene, *i);
         last = (inside.max(first) + 1..last).find(ends).unwrap_or(last);
     }
+    if matches!(rule, "object" | "phrase" | "description") {
+        last = extent::next_clause(scene, inside.max(first) + 1, last);
+    }
     if report.cue.shape == Shape::Noun {
         last = extent::phrase_end(scene, report.cue.index, first, last, rule == "clause" || rule == "colon");
     }
@@ -294,6 +299,11 @@ fn is_setting(scene: &Scene, index: usize) -> bool {
                     | "كلمه"
                     | "رساله"
             )
+}
+
+/// Whether a verb stands in a relative clause that a comma sets apart.
+pub fn is_set_in(scene: &Scene, verb: usize) -> bool {
+    set_in(scene, verb) == Some(true)
 }
 
 /// Whether a verb in a relative clause is set apart by a comma; nothing where it is in none.

@@ -55,8 +55,31 @@ fn set_in(scene: &Scene, first: usize, comma: usize, stop: usize) -> Option<usiz
     let verbless = !(first..comma).any(|at| is_past(scene, at) || cues::at(scene, at).is_some());
     let verb = is_past(scene, close)
         || scene.stem(close).ends_with("وا")
-        || matches!(scene.folded(close), "لم" | "لن" | "لا");
-    (verbless && verb).then_some(close)
+        || matches!(scene.folded(close), "لم" | "لن" | "لا" | "ليس" | "ليست" | "غير");
+    // «القانون، الذي أقره البرلمان، جائر»
+    let told = nouns::is_bare_adjective(scene, close) && close + 2 >= stop;
+    (verbless && (verb || told)).then_some(close)
+}
+
+/// Where another clause begins behind a noun phrase that is said: «وعدت بتمويل البلدان | ووقعت صفقات», «وصفه بأنه غير
+/// قانوني | ولكن السكان احتفلوا به»; else its end.
+pub fn next_clause(scene: &Scene, from: usize, last: usize) -> usize {
+    let mut at = from;
+    while at < last {
+        let word = scene.folded(at);
+        let relative = matches!(word, "التي" | "الذي" | "الذين" | "من" | "ما" | "اذا" | "لو") || is_complementizer(word);
+        let verb = is_past(scene, at) && scene.stem(at) != "غير" || matches!(word, "لا" | "لم" | "لن");
+        let joined = scene.reading.word(at).is_some_and(|word| word.particles == Particles::AND);
+        if matches!(word, "لكن" | "ولكن" | "لكنه" | "لكنها" | "ولكنه" | "ولكنها") || joined && verb {
+            return at;
+        }
+        // What a clause within tells may go on with another verb.
+        if relative && word != "من" || verb {
+            return last;
+        }
+        at = scene.closing(at).map_or(at + 1, |close| close + 1);
+    }
+    last
 }
 
 /// The token after what a noun reports, where it goes no further than its phrase: «دعوة الرئيس إلى الحوار | لم
@@ -142,12 +165,16 @@ fn boundary(scene: &Scene, index: usize, speaker: Option<&Source>) -> bool {
             | ("وذلك", _)
             | ("غير" | "مع" | "بيد", "ان" | "انه" | "انها" | "انهم")
             | ("الا", "ان" | "انه" | "انها")
-            | ("علي", "حد" | "لسان")
+            | ("علي", "لسان")
             | ("حسبما" | "وفقما", _)
             | ("جمله", "وتفصيلا")
             | ("كما", "ان" | "انه" | "انها")
             | ("تعليقا" | "ردا" | "تعقيبا", "علي")
     ) {
+        return true;
+    }
+    // «فرصة يمكن أن تشكل على حد قوله مخرجا» goes on.
+    if pair == ("علي", "حد") && (scene.is_comma(index - 1) || !scene.is_word(index + 3)) {
         return true;
     }
     // «جرى وفقا لمعايير شفافة» goes on.

@@ -36,6 +36,12 @@ pub fn content(report: &Report) -> Option<Content> {
     let zone = anonymity(scene, mouthpiece(scene, past_dashes(scene, zone.max(cue.next))));
     let end = scene.sentence_end(cue.index).min(cue.next + REACH);
     let limit = (zone..end).find(|i| cues::begins(scene, *i)).unwrap_or(end);
+    // «واشنطن، التي كانت ترفض الحوار، قالت»: what is set in has its object in it.
+    let closed = (zone..limit).find(|at| scene.is_comma(*at)).filter(|comma| {
+        let object = || cue.takes('o') && object_start(scene, cue, zone, *comma).is_some();
+        cue.shape == Shape::Verb && super::content::is_set_in(scene, cue.index) && object()
+    });
+    let limit = closed.unwrap_or(limit);
     if cue.takes('r') {
         return responsibility(report, zone, limit);
     }
@@ -248,7 +254,10 @@ fn phrase(report: &Report, zone: usize, at: usize) -> Option<Content> {
     // «حذر التحالف، وهو نقابة، من»
     // «اتهمت نقابة المحامين في إسطنبول السلطات بـ»
     let past = scene.is_comma(zone) || scene.folded(zone) == "في";
-    let first = if past { circumstances(scene, cue, zone, at) } else { skip(scene, cue, zone, at) };
+    let near = skip(scene, cue, zone, at);
+    // «دعا الخميس من زنزانته الحزب إلى»
+    let past = past || near < at && matches!(scene.folded(near), "من" | "في" | "عبر" | "خلال" | "امام");
+    let first = if past { circumstances(scene, cue, zone, at) } else { near };
     let may = cue.takes('t') || cue.takes('T');
     let addressed = may
         && first < at
@@ -397,10 +406,13 @@ fn responsibility(report: &Report, zone: usize, limit: usize) -> Option<Content>
     ended(report, first.min(at), "responsibility")
 }
 
-/// ألقى باللوم على X.
+/// ألقى باللوم على X، ألقى مسؤولية Y على X.
 fn blame(report: &Report, zone: usize, limit: usize) -> Option<Content> {
     let scene = report.scene;
     let at = (zone..limit.min(zone + 8)).find(|i| is_blame(scene.stem(*i)))?;
+    if !scene.is_definite(at) && scene.folded(at + 1) != "علي" {
+        return (at..limit).any(|i| scene.folded(i) == "علي").then(|| ended(report, at, "responsibility"))?;
+    }
     let on = (at..limit.min(at + 4)).find(|i| scene.folded(*i) == "علي")?;
     ended(report, on + 1, "responsibility")
 }

@@ -63,6 +63,15 @@ pub async fn find(reading: &Reading<'_>, entities: &[Entity]) -> Vec<Claim> {
     found
 }
 
+/// The claim as it was found, before sides and issues were.
+pub fn of_nobody(claim: &Claim) -> Claim {
+    let evidence = claim.evidence.iter().take(OF_ITSELF).cloned().collect();
+    Claim { side: None, issue: None, evidence, ..claim.clone() }
+}
+
+/// So many pieces of evidence are for the claim itself: its cue, its speaker and its act.
+const OF_ITSELF: usize = 3;
+
 /// So many tokens are read without a pause.
 const STEP: usize = 100;
 
@@ -180,7 +189,9 @@ impl Finder<'_> {
         }
         let via = self.passed_by(&cue, &mut source);
         let followed = source.first > cue.index;
-        let zone = if followed { source.next } else { cue.next };
+        // «خطاب الرئيس الذي اتهم فيه قوى بالعمل»: past what points back to the occasion.
+        let back = usize::from(points_back(self.scene.folded(cue.next)));
+        let zone = if followed { source.next } else { cue.next + back };
         let Some((cue, content)) = self.content(&cue, zone, Some(&source)) else {
             let over =
                 self.scene.is_comma(source.next) || source.next + 1 >= self.scene.sentence_end(cue.index);
@@ -190,7 +201,10 @@ impl Finder<'_> {
             let (first, object) = (cue.next + usize::from(back), object || back && cue.takes('o'));
             let next =
                 if followed && source.first == first && object { self.silent(&cue, nested) } else { None };
-            if next.is_none() && !nested {
+            // «القوى التي تجمع الأكثرية»: what is told of somebody by the way.
+            let before = cue.index.checked_sub(1).map_or("", |at| self.scene.folded(at));
+            let by_the_way = cue.takes('s') && matches!(before, "التي" | "الذي" | "الذين");
+            if next.is_none() && !nested && !by_the_way {
                 self.spoke(&source);
             }
             return next;
@@ -604,7 +618,7 @@ impl Finder<'_> {
         } else {
             None
         };
-        let evidence = vec![
+        let evidence: [Evidence; OF_ITSELF] = [
             Evidence::new(content.rule, cue.reference.text.clone()),
             Evidence::new(if named.is_empty() { "no-speaker" } else { speaker.rule }, named),
             act_rule,
@@ -631,7 +645,7 @@ impl Finder<'_> {
             act,
             side: None,
             issue: None,
-            evidence,
+            evidence: evidence.into(),
         });
         next
     }

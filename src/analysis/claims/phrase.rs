@@ -278,6 +278,10 @@ impl<'a> Reader<'_, 'a> {
                 return None;
             }
         }
+        // «محللون روس وأجانب»
+        if self.state == State::Indefinite && word.particles == Particles::AND && is_foreign(scene, index) {
+            return Some(index + 1);
+        }
         // «وزير العدل السوداني بالإنابة فلان»
         if self.office && matches!(folded, "بالانابه" | "بالنيابه" | "بالوكاله") {
             return Some(index + 1);
@@ -309,7 +313,9 @@ impl<'a> Reader<'_, 'a> {
             }
             (State::Open, false) if has_pronoun(scene, index) => State::Definite,
             (State::Open, false) => State::Open,
-            (State::Indefinite, false) if is_bare_adjective(scene, index) => State::Indefinite,
+            (State::Indefinite, false) if is_bare_adjective(scene, index) || self.is_between_adjectives(index) => {
+                State::Indefinite
+            }
             (State::Definite, true) if self.is_told(index) => State::Definite,
             _ => return None,
         };
@@ -371,12 +377,19 @@ impl<'a> Reader<'_, 'a> {
         None
     }
 
+    /// «مسؤولين سامين أميركيين»: a plural that nobody knows before an adjective.
+    fn is_between_adjectives(&self, index: usize) -> bool {
+        let scene = self.scene;
+        let plural = scene.stem(index).ends_with("ين") || scene.stem(index).ends_with("ون");
+        plural && is_unknown(scene, index) && is_bare_adjective(scene, index + 1)
+    }
+
     /// What the first word leaves open: «مستشاره» is closed by its pronoun, «مسؤولون» takes no genitive.
     fn head(&self, index: usize) -> State {
         let word = self.scene.stem(index);
         if has_pronoun(self.scene, index) {
             State::Definite
-        } else if word.ends_with("ون") {
+        } else if word.ends_with("ون") || word.ends_with("ين") && is_office(self.scene, index) && is_plural(word) {
             State::Indefinite
         } else {
             State::Open
@@ -522,6 +535,13 @@ impl<'a> Reader<'_, 'a> {
             _ => false,
         }
     }
+}
+
+/// Whether a word without article tells of what country, or that it is another, and the one before it does.
+fn is_foreign(scene: &Scene, index: usize) -> bool {
+    let nation = |at: usize| scene.reading.single(at, Table::Nationalities).is_some() && !scene.is_definite(at);
+    let other = matches!(scene.stem(index), "اجانب" | "محليون" | "محليين" | "دوليون" | "دوليين" | "غربيون" | "غربيين");
+    nation(index - 1) && (nation(index) || other)
 }
 
 /// Past «بها دوليا» of «الحكومة المعترف بها دوليا», if it begins at the token.

@@ -6,7 +6,7 @@ use super::cues::{self, Cue, Shape};
 use super::nouns;
 use super::scene::Scene;
 use super::sources::{self, Source};
-use super::words::{is_auxiliary, is_complementizer, is_event, is_occasion, is_preposition, opens_clause};
+use super::words::{is_auxiliary, is_complementizer, is_event, is_occasion, is_preposition, is_to_somebody, opens_clause};
 use crate::analysis::sides::{Kinds, kinds};
 use crate::analysis::{EntityKind, Particles, Reference};
 use crate::lexicon::Table;
@@ -17,23 +17,7 @@ pub fn after(scene: &Scene, cue: &Cue) -> Option<Source> {
     let end = scene.sentence_end(cue.index).min(cue.next + 40);
     // «في وقت تقول فيه الشركات إنها»: the pronoun that points back to the time.
     // «ورد عليه الوزير بأن»: whom it is told.
-    let told = matches!(
-        scene.folded(cue.next),
-        "عليه"
-            | "عليها"
-            | "عليهم"
-            | "له"
-            | "لها"
-            | "لهم"
-            | "لنا"
-            | "لي"
-            | "معه"
-            | "معها"
-            | "اليه"
-            | "اليها"
-            | "عنه"
-            | "عنها"
-    );
+    let told = is_to_somebody(scene.folded(cue.next));
     // «رسالة أكدت من خلالها اللجنة أن»
     let through = scene.folded(cue.next) == "من" && points_back(scene.folded(cue.next + 1));
     let back = usize::from(told || points_back(scene.folded(cue.next))) + 2 * usize::from(through);
@@ -252,7 +236,10 @@ pub fn right_before(scene: &Scene, cue: &Cue) -> Option<Source> {
 
 /// «القرار الذي ينص على»: whom a relative right before the verb means, where the verb agrees with it.
 pub fn antecedent(scene: &Scene, cue: &Cue) -> Option<Source> {
-    let relative = cue.index.checked_sub(1).filter(|at| relates(scene.folded(*at), cue))?;
+    let last = cue.index.checked_sub(1)?;
+    // «الذي كان قد دعا»
+    let auxiliaries = (0..=last).rev().take_while(|at| is_auxiliary(scene.folded(*at))).count();
+    let relative = last.checked_sub(auxiliaries).filter(|at| relates(scene.folded(*at), cue))?;
     let end = if scene.is_comma(relative.saturating_sub(1)) { relative - 1 } else { relative };
     // «رئيسة التحرير فلانة، التي أكدت»: a name that nobody knows is read with the comma behind it.
     // «الانتقادات التي تزعم أن»: whatever it is, it says so.

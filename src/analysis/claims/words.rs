@@ -12,6 +12,13 @@ pub fn without_pronoun(word: &str) -> Option<&str> {
     ["هما", "ها", "هم", "ه"].iter().find_map(|pronoun| word.strip_suffix(pronoun))
 }
 
+/// «عليه», «لهما», «إلينا»: a preposition with the pronoun of whom something is told.
+pub fn is_to_somebody(word: &str) -> bool {
+    const PREPOSITIONS: [&str; 5] = ["علي", "الي", "ل", "مع", "عن"];
+    const PRONOUNS: [&str; 9] = ["ه", "ها", "هم", "هما", "هن", "نا", "ي", "ك", "كم"];
+    PREPOSITIONS.iter().any(|to| word.strip_prefix(to).is_some_and(|rest| PRONOUNS.contains(&rest)))
+}
+
 /// Words that never begin whom or what is named: prepositions, conjunctions, relatives, auxiliaries.
 pub fn is_preposition(word: &str) -> bool {
     static WORDS: Words = Words::new(&[

@@ -61,6 +61,15 @@ pub async fn find(reading: &Reading<'_>, date: Option<Date>) -> Vec<Entity> {
     entities.collect()
 }
 
+/// Gives the dates among a document's entities the values that they have by another day of publication; where dates
+/// stand does not depend on it.
+pub fn date_anew(document: &Document, date: Option<Date>, entities: &mut [Entity]) {
+    let dates = entities.iter_mut().filter(|entity| entity.kind == EntityKind::Date);
+    for (entity, found) in dates.zip(dates::find(document, date)) {
+        entity.value = found.value;
+    }
+}
+
 /// Whether one of the spans, which are in order, holds it.
 fn is_within(spans: &[Span], inner: Span) -> bool {
     let before = spans.partition_point(|span| span.start <= inner.start);

@@ -136,9 +136,9 @@ impl<'g, 'a> Speakers<'g, 'a> {
 
     /// Notes that the phrase whose head stands at a token stood for someone.
     pub(super) fn note(&mut self, token: usize, standing: Standing) {
-        let word = bare(self.ground.reading.stem(token)).to_owned();
-        if kinds(&word).any(Kinds::OFFICE.or(Kinds::STATE).or(Kinds::GROUP)) {
-            self.heads.entry(word).or_default().insert(token, standing);
+        let word = self.ground.reading.stem(token);
+        if kinds(word).any(Kinds::OFFICE.or(Kinds::STATE).or(Kinds::GROUP)) {
+            self.heads.entry(head(word).to_owned()).or_default().insert(token, standing);
         }
     }
 
@@ -191,7 +191,7 @@ impl<'g, 'a> Speakers<'g, 'a> {
             let movements = || self.heads.get(MOVEMENT).filter(|_| nameless && movement);
             self.heads.get(NAMELESS).filter(|_| nameless).or_else(movements)
         };
-        let Some(known) = self.heads.get(if armed { "جيش" } else { bare(word) }).or_else(group) else {
+        let Some(known) = self.heads.get(if armed { "جيش" } else { head(word) }).or_else(group) else {
             return common;
         };
         last_named(known, tokens.start)
@@ -304,6 +304,13 @@ impl<'g, 'a> Speakers<'g, 'a> {
             self.introduced.entry(reading.stem(at)).or_insert(first as u32);
         }
     }
+}
+
+/// A head as it is remembered: «المسؤولون» are the «مسؤولين» named before.
+fn head(word: &str) -> &str {
+    let bare = bare(word);
+    let one = bare.strip_suffix("ون").or(bare.strip_suffix("ين"));
+    one.filter(|one| one.chars().count() > 3).unwrap_or(bare)
 }
 
 /// Of those for whom the phrases with one head stood, by where they stand: the last before a token, else the first.

@@ -1,6 +1,6 @@
 //! The open article with everything computed from it.
 
-use crate::analysis::{Analysing, Analysis, Date, Dispute, PartyId, analyze};
+use crate::analysis::{Analysing, Analysis, Date, Dispute, PartyId, analyze, analyze_again};
 use crate::annotation::{
     Annotation, Article, Board, Change, Conflict, Content, Edit, Item, ReadBy, Workspace, board, follow,
     items,
@@ -168,16 +168,25 @@ impl Desk {
     }
 
     /// Has the engine read the text; a reading that was under way is given up. Until a long text is read anew,
-    /// what was found in it before stays.
+    /// what was found in it before stays, and what neither dispute nor date decides is not found again.
     fn read(&mut self) {
         self.dispute = self.article().dispute();
         let date = self.article().date;
+        let (document, before) = (&self.document, (!self.is_reading()).then_some(&self.analysis));
         if !self.is_long() && lexicon::is_unfolded() {
-            self.analysis = Rc::new(analyze(&self.document, self.dispute.as_ref(), date));
+            let dispute = self.dispute.as_ref();
+            let read = match before {
+                Some(before) => analyze_again(document, dispute, date, before),
+                None => analyze(document, dispute, date),
+            };
+            self.analysis = Rc::new(read);
             self.reading = Reading::Done;
         } else {
-            let analysing = Analysing::new(Rc::clone(&self.document), self.dispute.clone(), date);
-            self.reading = Reading::UnderWay(analysing);
+            let (document, dispute) = (Rc::clone(document), self.dispute.clone());
+            self.reading = Reading::UnderWay(match before {
+                Some(before) => Analysing::again(document, dispute, date, Rc::clone(before)),
+                None => Analysing::new(document, dispute, date),
+            });
         }
     }
 

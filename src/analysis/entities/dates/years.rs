@@ -36,11 +36,6 @@ impl Reader<'_> {
         if bare && (needs || self.is_name(at)) {
             return None;
         }
-        // «في نيسان»; a company bears that name too, which only the day of publication makes less likely.
-        let when = || index.checked_sub(1).is_some_and(|at| is_when(self.word(at)));
-        if bare && self.published.is_none() && joined_cut == 0 && !when() {
-            return None;
-        }
         let value = match (hijri, year) {
             (false, Some(year)) => Some(format!("{year:04}-{month:02}")),
             (false, None) => {
@@ -126,9 +121,4 @@ impl Reader<'_> {
         (!range_or_code).then_some(())?;
         self.found(index, 0, index + 1, Some(year.to_string()), "bare-year")
     }
-}
-
-/// Prepositions of time.
-fn is_when(word: &str) -> bool {
-    matches!(word, "في" | "وفي" | "منذ" | "ومنذ" | "حتي" | "خلال" | "بحلول")
 }
