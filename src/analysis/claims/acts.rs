@@ -71,22 +71,26 @@ fn negation(scene: &Scene, content: &Content) -> Option<usize> {
             "التي" | "الذي" | "الذين" if fronted => {}
             "لا" if is_no_denial(next) => return None,
             // «لا يسعنا إلا أن نؤكد», «لا بديل سوى الحوار» say that it is so.
-            "لا" | "لم" | "ليس" | "ليست" if (index + 1..index + EXCEPTED)
-                .take_while(|at| scene.is_word(*at) || scene.kind(*at) == TokenKind::Quote)
-                .any(|at| matches!(scene.folded(at), "الا" | "سوي")) =>
+            "لا" | "لم" | "ليس" | "ليست"
+                if (index + 1..index + EXCEPTED)
+                    .take_while(|at| scene.is_word(*at) || scene.kind(*at) == TokenKind::Quote)
+                    .any(|at| matches!(scene.folded(at), "الا" | "سوي")) =>
             {
                 return None;
             }
             // «لم تكتف بالرفض وإنما منعت»: more than that is so.
-            "لا" | "لم" if ENOUGH.iter().any(|verb| next.get(2..).is_some_and(|rest| rest.starts_with(verb))) => {
+            "لا" | "لم"
+                if ENOUGH.iter().any(|verb| next.get(2..).is_some_and(|rest| rest.starts_with(verb))) =>
+            {
                 return None;
             }
             // «أمل في أن يحضر لكي لا يضيع الوقت»: what for.
             "كي" | "لكي" | "كيلا" | "لكيلا" => return None,
             // «الوقت المتاح للتوصل إلى اتفاق ليس مفتوحا»: of what the clause begins with, which is closed.
-            "ليس" | "ليست" if nouns::is_indefinite(scene, index - 1)
-                && scene.is_definite(content.first)
-                && is_preposition(scene.folded(index.saturating_sub(2))) =>
+            "ليس" | "ليست"
+                if nouns::is_indefinite(scene, index - 1)
+                    && scene.is_definite(content.first)
+                    && is_preposition(scene.folded(index.saturating_sub(2))) =>
             {
                 return Some(index);
             }
@@ -123,7 +127,20 @@ fn negation(scene: &Scene, content: &Content) -> Option<usize> {
 /// «لا بد», «لا يزالون»: words of no denial behind «لا».
 fn is_no_denial(next: &str) -> bool {
     let lasts = next.strip_prefix(['ي', 'ت', 'ن', 'ا']).is_some_and(|rest| rest.starts_with("زال"));
-    lasts || matches!(next, "بد" | "شك" | "زال" | "زالت" | "زالوا" | "سيما" | "ريب" | "مفر" | "غني" | "اكثر" | "غير")
+    lasts
+        || matches!(
+            next,
+            "بد" | "شك"
+                | "زال"
+                | "زالت"
+                | "زالوا"
+                | "سيما"
+                | "ريب"
+                | "مفر"
+                | "غني"
+                | "اكثر"
+                | "غير"
+        )
 }
 
 /// Words behind a negation among which an exception takes it back, at most.

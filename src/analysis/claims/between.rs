@@ -4,7 +4,9 @@
 use super::cue::{Cue, Shape};
 use super::nouns;
 use super::scene::Scene;
-use super::words::{is_adverb, is_complementizer, is_identity, is_occasion, is_outlet, is_preposition, is_to_somebody};
+use super::words::{
+    is_adverb, is_complementizer, is_identity, is_occasion, is_outlet, is_preposition, is_to_somebody,
+};
 use crate::analysis::{EntityKind, Particles};
 use crate::text::TokenKind;
 

@@ -67,10 +67,12 @@ pub fn next_clause(scene: &Scene, from: usize, last: usize) -> usize {
     let mut at = from;
     while at < last {
         let word = scene.folded(at);
-        let relative = matches!(word, "التي" | "الذي" | "الذين" | "من" | "ما" | "اذا" | "لو") || is_complementizer(word);
+        let relative =
+            matches!(word, "التي" | "الذي" | "الذين" | "من" | "ما" | "اذا" | "لو") || is_complementizer(word);
         let verb = is_past(scene, at) && scene.stem(at) != "غير" || matches!(word, "لا" | "لم" | "لن");
         let joined = scene.reading.word(at).is_some_and(|word| word.particles == Particles::AND);
-        if matches!(word, "لكن" | "ولكن" | "لكنه" | "لكنها" | "ولكنه" | "ولكنها") || joined && verb {
+        if matches!(word, "لكن" | "ولكن" | "لكنه" | "لكنها" | "ولكنه" | "ولكنها") || joined && verb
+        {
             return at;
         }
         // What a clause within tells may go on with another verb.
@@ -228,7 +230,9 @@ fn sets_in(scene: &Scene, index: usize) -> bool {
 fn is_manner(scene: &Scene, index: usize) -> bool {
     let word = scene.folded(index);
     let before = scene.folded(index.saturating_sub(1));
-    has_manner_shape(word)
+    // «معبرا عن»: shorter ones only before what one says oneself of.
+    let short = word.starts_with('م') && word.ends_with('ا') && word.chars().count() == 5;
+    (has_manner_shape(word) || short && scene.folded(index + 1) == "عن")
         && scene.name_at(index).is_none()
         && !nouns::has_pronoun(scene, index)
         && !before.ends_with('ا')

@@ -25,6 +25,11 @@ pub struct Head {
 /// The first word of a phrase, if a phrase may begin with it; a particle before it hinders only where it is
 /// not `joined` («وفقا للجيش»).
 pub fn head(scene: &Scene, first: usize, joined: bool) -> Option<Head> {
+    // «أبرز الأحزاب في البلاد»: what those are of whom it picks one or some.
+    if matches!(scene.stem(first), "ابرز" | "اكبر" | "اهم" | "كبري" | "اولي") && scene.is_definite(first + 1)
+    {
+        return head(scene, first + 1, joined);
+    }
     let word = scene.reading.word(first)?;
     let name = scene.name_at(first);
     // «أعلنت «الفرقة السادسة» في المدينة»; not «قال «الحكومة فاشلة»».

@@ -160,7 +160,8 @@ impl<'a> Reader<'_, 'a> {
             // «الأمين العام للأمم المتحدة», «المجلس الأعلى للأمن»; «الوزير للصحفيين» is whom he tells.
             // «اللجنة المكلفة بالتسليم»
             State::Definite if word.particles == Particles::BI => {
-                is_charged(scene, index - 1) || self.office && !plain && self.names_person_after(index)
+                let held = !plain && self.names_person_after(index) || self.is_seat(index);
+                is_charged(scene, index - 1) || self.office && held
             }
             // «المكتب التابع للوزارة»
             State::Definite if word.particles == Particles::LI && bare(scene.stem(index - 1)) == "تابع" => {
@@ -188,7 +189,9 @@ impl<'a> Reader<'_, 'a> {
             .find(|at| scene.is_definite(*at) || !scene.is_word(*at) || is_preposition(scene.folded(*at)));
         let purpose =
             self.state == State::Definite && plain && closed.is_some_and(|at| scene.is_definite(at));
-        if !(complement && (scene.is_definite(index) || purpose) && !outlet) {
+        // «القيادي بحماس فلان»
+        let seat = word.particles == Particles::BI && self.office && self.is_seat(index);
+        if !(complement && (scene.is_definite(index) || seat || purpose) && !outlet) {
             return None;
         }
         self.state = State::Open;
@@ -313,10 +316,14 @@ impl<'a> Reader<'_, 'a> {
             }
             (State::Open, false) if has_pronoun(scene, index) => State::Definite,
             (State::Open, false) => State::Open,
-            (State::Indefinite, false) if is_bare_adjective(scene, index) || self.is_between_adjectives(index) => {
+            (State::Indefinite, false)
+                if is_bare_adjective(scene, index) || self.is_between_adjectives(index) =>
+            {
                 State::Indefinite
             }
-            (State::Definite, true) if self.is_told(index) => State::Definite,
+            (State::Definite, true) if self.is_told(index) || self.is_of_person_behind(index) => {
+                State::Definite
+            }
             _ => return None,
         };
         Some(index + 1)
@@ -389,7 +396,9 @@ impl<'a> Reader<'_, 'a> {
         let word = self.scene.stem(index);
         if has_pronoun(self.scene, index) {
             State::Definite
-        } else if word.ends_with("ون") || word.ends_with("ين") && is_office(self.scene, index) && is_plural(word) {
+        } else if word.ends_with("ون")
+            || word.ends_with("ين") && is_office(self.scene, index) && is_plural(word)
+        {
             State::Indefinite
         } else {
             State::Open
@@ -405,6 +414,18 @@ impl<'a> Reader<'_, 'a> {
         is_adjective(scene, index)
             && !titled
             && (self.first..index).any(|noun| scene.is_word(noun) && may_agree(scene, noun, index))
+    }
+
+    /// «زعيم التمرد الكردي المعتقل فلان»: a participle between an office and the name.
+    fn is_of_person_behind(&self, index: usize) -> bool {
+        let scene = self.scene;
+        let person = scene.name_at(index + 1).is_some_and(|(entity, _)| entity.kind == EntityKind::Person);
+        let participle = bare(scene.stem(index)).starts_with('م') && !is_office(scene, index);
+        self.office
+            && person
+            && participle
+            && is_adjective(scene, index - 1)
+            && may_agree(scene, self.first, index)
     }
 
     /// «المتحدث باسم المجلس في الصومال فلان»: a person's name behind the place.
@@ -446,7 +467,14 @@ impl<'a> Reader<'_, 'a> {
                 at = next;
                 continue;
             }
-            let goes_on = bare(at)
+            // «القيادي بالحركة فلان», «القيادي بحماس فلان»: the particle that ties the body to the office.
+            let tied = |at: usize| scene.reading.word(at).is_some_and(|word| word.particles == Particles::BI);
+            let listed = scene.reading.longest(at, Table::Organisations).filter(|_| name.is_none());
+            if let Some((words, _)) = listed.filter(|_| bare(at) || at == index && tied(at)) {
+                (named, at) = (true, at + words);
+                continue;
+            }
+            let goes_on = (bare(at) || at == index && tied(at))
                 && scene.is_word(at)
                 && !is_complementizer(scene.folded(at))
                 && !is_preposition(scene.folded(at))
@@ -539,8 +567,12 @@ impl<'a> Reader<'_, 'a> {
 
 /// Whether a word without article tells of what country, or that it is another, and the one before it does.
 fn is_foreign(scene: &Scene, index: usize) -> bool {
-    let nation = |at: usize| scene.reading.single(at, Table::Nationalities).is_some() && !scene.is_definite(at);
-    let other = matches!(scene.stem(index), "اجانب" | "محليون" | "محليين" | "دوليون" | "دوليين" | "غربيون" | "غربيين");
+    let nation =
+        |at: usize| scene.reading.single(at, Table::Nationalities).is_some() && !scene.is_definite(at);
+    let other = matches!(
+        scene.stem(index),
+        "اجانب" | "محليون" | "محليين" | "دوليون" | "دوليين" | "غربيون" | "غربيين"
+    );
     nation(index - 1) && (nation(index) || other)
 }
 

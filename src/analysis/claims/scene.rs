@@ -102,7 +102,7 @@ impl<'a> Scene<'a> {
     }
 
     pub fn is_comma(&self, index: usize) -> bool {
-        self.kind(index) == TokenKind::Mark && matches!(self.folded(index), "،" | ",")
+        self.kind(index) == TokenKind::Mark && matches!(self.folded(index), "،" | "," | ";")
     }
 
     /// The token, or, where it is a comma, the one after it.

@@ -15,6 +15,7 @@ use super::persons;
 use super::phrase::{self, Phrase};
 use super::scene::Scene;
 use super::unlisted;
+use super::words::is_complementizer;
 use crate::analysis::Reference;
 use crate::analysis::sides::{Kinds, kinds};
 use crate::analysis::{Entity, EntityKind, Particles};
@@ -84,7 +85,7 @@ fn assemble(scene: &Scene, head: Head, first: usize, end: usize) -> Option<Sourc
         last = persons::apposition(scene, next);
         // «الوزيرة فلانة ومساعد الوزير فلان»: the first is named.
         if let Some(other) = joined(scene, last, end) {
-            (last, several) = (other, true);
+            (last, several) = (other.next, true);
         }
     } else if let Some((entity, at, after)) = persons::in_apposition(scene, next)
         .or_else(|| persons::in_apposition(scene, past_place(scene, next, end)?))
@@ -92,12 +93,21 @@ fn assemble(scene: &Scene, head: Head, first: usize, end: usize) -> Option<Sourc
         person = Some((entity, at));
         last = persons::apposition(scene, after);
     }
+    // «وزير الدفاع الروسي نائب رئيس الحكومة إن»: another office of his.
+    if person.is_none() && head.office && definite && last == next {
+        last = second_office(scene, next, end).unwrap_or(last);
+    }
     // «موسكو وطهران», «شهود عيان وسكان»: several.
     let mut whole = next;
     if person.is_none() {
         while let Some(other) = joined(scene, whole, end) {
-            whole = other;
-            last = other;
+            // «مستشار الرئيس والناطق باسم الحركة فلان»: one who holds two offices.
+            if other.person.is_some() && head.office && whole == next && nouns::is_office(scene, whole) {
+                (person, last) = (other.person, persons::apposition(scene, other.next));
+                break;
+            }
+            whole = other.next;
+            last = other.next;
         }
     }
     let named =
@@ -133,6 +143,16 @@ fn assemble(scene: &Scene, head: Head, first: usize, end: usize) -> Option<Sourc
 fn past_place(scene: &Scene, index: usize, end: usize) -> Option<usize> {
     let (entity, next) = scene.name_at(index + 1).filter(|_| scene.folded(index) == "في")?;
     (entity.kind == EntityKind::Place && next < end && scene.is_comma(next)).then_some(next)
+}
+
+/// Past an office right behind another, up to the content.
+fn second_office(scene: &Scene, index: usize, end: usize) -> Option<usize> {
+    let bare = scene.reading.word(index).is_some_and(|word| word.particles.is_empty() && !word.definite);
+    if !(bare && nouns::is_office(scene, index)) || cues::at(scene, index).is_some() {
+        return None;
+    }
+    let office = phrase::read(scene, index, end);
+    (office.person.is_none() && is_complementizer(scene.folded(office.next))).then_some(office.next)
 }
 
 /// «كنعاني: …»: a person by the family's name alone, whom the article names in full.
@@ -175,8 +195,8 @@ fn bears_name(scene: &Scene, name: Option<(&Entity, usize)>, first: usize) -> bo
     name.is_some_and(|(_, at)| at == first + 2 && scene.kind(first + 1) == TokenKind::Quote)
 }
 
-/// «وطهران», «وشهود عيان»: the token after another source joined to the one before.
-fn joined(scene: &Scene, index: usize, end: usize) -> Option<usize> {
+/// «وطهران», «وشهود عيان»: another source joined to the one before.
+fn joined<'a>(scene: &Scene<'a>, index: usize, end: usize) -> Option<Phrase<'a>> {
     let word = scene.reading.word(index)?;
     let and = word.particles == Particles::AND && word.certain;
     if !and || cues::at(scene, index).is_some() || index >= end {
@@ -185,5 +205,5 @@ fn joined(scene: &Scene, index: usize, end: usize) -> Option<usize> {
     let source = scene.name_at(index).is_some()
         || nouns::is_office(scene, index)
         || kinds(scene.stem(index)).any(Kinds::MEDIA);
-    source.then(|| phrase::read(scene, index, end).next)
+    source.then(|| phrase::read(scene, index, end))
 }

@@ -6,7 +6,9 @@ use super::cues::{self, Cue, Shape};
 use super::nouns;
 use super::scene::Scene;
 use super::sources::{self, Source};
-use super::words::{is_auxiliary, is_complementizer, is_event, is_occasion, is_preposition, is_to_somebody, opens_clause};
+use super::words::{
+    is_auxiliary, is_complementizer, is_event, is_occasion, is_preposition, is_to_somebody, opens_clause,
+};
 use crate::analysis::sides::{Kinds, kinds};
 use crate::analysis::{EntityKind, Particles, Reference};
 use crate::lexicon::Table;

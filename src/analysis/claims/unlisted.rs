@@ -28,7 +28,7 @@ pub fn after_office(scene: &Scene, start: usize) -> Option<((usize, usize), usiz
     let bare = |at: usize| {
         is_bare(scene, at)
             && !is_event(scene.stem(at))
-            && (!scene.reading.is_finite(at) || scene.reading.single(at, Table::Given).is_some())
+            && (!scene.reading.is_finite(at) || is_listed_name(scene, at))
             && !has_pronoun(scene, at)
     };
     // A family's name may have the article, a first name has none.
@@ -56,6 +56,11 @@ pub fn bare_name(scene: &Scene, first: usize) -> Option<usize> {
     let definite = scene.reading.word(first).is_some_and(|word| word.definite);
     let manner = nouns::is_accusative(scene.stem(first));
     (end >= first + 2 && !definite && !manner && (first..end).all(part)).then_some(end)
+}
+
+/// A name that the lexicon has, whatever else it is.
+fn is_listed_name(scene: &Scene, index: usize) -> bool {
+    [Table::Given, Table::Family].into_iter().any(|table| scene.reading.single(index, table).is_some())
 }
 
 /// «مزارع يدعى ليشيك كوفالسكي»: the words of the name by which somebody is told to be called.

@@ -261,9 +261,14 @@ impl<'a> Ground<'a> {
         let standing = |words: usize, stand: Stand, rule| {
             Found::For(Standing::new(self.names.of(stand), rule, self.words(index..index + words)))
         };
-        // A single word («فتح», «القاعدة») may be anything; as a name it is an entity.
+        // A single word («فتح», «القاعدة») may be anything; as a name it is an entity, or an office is in it («القيادي
+        // بحماس»).
+        let held = || {
+            let seat = self.reading.word(index).is_some_and(|word| word.particles == Particles::BI);
+            seat && index > 0 && kinds(self.reading.stem(index - 1)).any(Kinds::OFFICE)
+        };
         match stand::body(self.reading, index) {
-            Some((words, Body::For(stand))) if words > 1 => {
+            Some((words, Body::For(stand))) if words > 1 || held() => {
                 return standing(words, stand, "side-institution");
             }
             Some((words, Body::Nobody)) if words > 1 => return Found::Nobody(words),
