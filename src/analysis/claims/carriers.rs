@@ -150,6 +150,8 @@ pub fn according_to(scene: &Scene, index: usize) -> Option<According> {
         if matches!(scene.folded(at), "عنه" | "عنها" | "به" | "عليه") {
             at += 1;
         }
+        // «حسب ما أعلن اليوم الخميس النادي»
+        at = scene.date_at(at).unwrap_or(at);
         // «حسب ما نقلته رويترز عن مسؤولين»
         if let Some(from) = (at..end).take_while(|i| !scene.is_comma(*i)).find(|i| scene.folded(*i) == "عن")
         {
@@ -191,7 +193,10 @@ fn is_answer(scene: &Scene, index: usize) -> bool {
 fn as_said(scene: &Scene, index: usize) -> Option<According> {
     let cue = cues::at(scene, index + 1).filter(|cue| cue.shape == Shape::Verb && cue.takes('q'))?;
     let source = subjects::after(scene, &cue).filter(|source| source.speaks)?;
-    let over = source.next >= scene.sentence_end(index) || scene.kind(source.next) == TokenKind::Mark;
+    // «كما قالت الوكالة دون توضيحات إضافية»
+    let over = source.next >= scene.sentence_end(index)
+        || scene.kind(source.next) == TokenKind::Mark
+        || matches!(scene.folded(source.next), "دون" | "من" | "في" | "خلال" | "عقب" | "بعد");
     (over && scene.folded(source.next) != ":").then_some(())?;
     Some(According { cue: cues::plain(scene, index, index + 2), source, via: None })
 }

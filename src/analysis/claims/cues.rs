@@ -72,13 +72,20 @@ fn is_preposition_here(scene: &Scene, index: usize, before: &str) -> bool {
         "بينه" | "بينها" | "بينهم" | "بينهما" => true,
         "بين" => is_between(scene, index),
         // «ضخ النفط عبر الأنابيب», «بيان صدر عقب اجتماع», where no clause begins.
-        "عبر" if scene.folded(index + 1) == "عن" => false,
+        "عبر" if is_of_attitude(scene, index) => false,
         "عبر" | "عقب" => {
             let apart = index.checked_sub(1).is_none_or(|i| !scene.is_word(i));
             !(apart || matches!(before, "كما" | "قد" | "وقد" | "الذي" | "ان" | "وان") || opens_clause(before))
         }
         _ => false,
     }
+}
+
+/// «عبر عن», «عبر الأمين العام من روما عن صدمته»: the verb, which leads to what somebody holds.
+fn is_of_attitude(scene: &Scene, index: usize) -> bool {
+    let end = scene.sentence_end(index).min(index + 16);
+    let about = (index + 1..end).take_while(|at| !scene.is_comma(*at)).find(|at| scene.folded(*at) == "عن");
+    about.is_some_and(|at| at == index + 1 || has_pronoun(scene, at + 1) || scene.closing(at + 1).is_some())
 }
 
 /// A word of the table of cues, read as what may stand where it stands.

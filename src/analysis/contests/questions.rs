@@ -7,12 +7,13 @@
 //! | الاستهداف لم يمس بأي مدني | أكد أن | هل صحيح أن الاستهداف لم يمس بأي مدني؟ |
 //! | ستواصل التخصيب | قالت إنها | هل صحيح أنها ستواصل التخصيب؟ |
 //! | مقتل جنديين | أكد | ما حقيقة مقتل جنديين؟ |
+//! | إثيوبيا إلى سحب قواتها | دعا | هل ينبغي سحب قواتها؟ |
 //! | رواندا بإعلان حرب | اتهم | هل صحيح ما قيل: «رواندا بإعلان حرب»؟ |
 
 use super::bags::Bag;
 use crate::analysis::{Act, Claim, Form, Particles, Reading};
 use crate::lexicon::Table;
-use crate::text::{Span, TokenKind};
+use crate::text::{Byte, Span, TokenKind};
 use std::ops::Range;
 
 /// A question of more words than this is cut where a phrase ends.
@@ -29,6 +30,9 @@ pub fn word(reading: &Reading, pair: Option<(&Bag, &Bag)>, claims: &[Claim], wor
         Some((claim, content)) if content.split_whitespace().count() > 1 && claim.form != Form::Direct => {
             let stripped = content.strip_prefix("أي ").or(content.strip_prefix("اي "));
             match (lead(reading, claim), claim.act) {
+                (Lead::Addressed(from), Act::Demand) => {
+                    format!("هل ينبغي {}؟", self::content(reading, Span::new(from, claim.span.end)))
+                }
                 (Lead::Clause(that), _) => format!("هل صحيح {that} {content}؟"),
                 (Lead::Phrase, Act::Demand) => format!("هل ينبغي {content}؟"),
                 (Lead::Phrase, Act::Deny) => match stripped {
@@ -36,7 +40,7 @@ pub fn word(reading: &Reading, pair: Option<(&Bag, &Bag)>, claims: &[Claim], wor
                     None => format!("هل يصح القول بـ«{content}»؟"),
                 },
                 (Lead::Phrase, _) => format!("ما حقيقة {content}؟"),
-                (Lead::Unsaid, _) => format!("هل صحيح ما قيل: «{content}»؟"),
+                (Lead::Addressed(_) | Lead::Unsaid, _) => format!("هل صحيح ما قيل: «{content}»؟"),
             }
         }
         Some((_, content)) if !content.is_empty() => format!("هل صحيح ما قيل: «{content}»؟"),
@@ -65,7 +69,9 @@ enum Lead {
     Clause(&'static str),
     /// A phrase without a verb of its own: «سحب القوات».
     Phrase,
-    /// Neither: whoever is addressed stands first, or a verb in the mood that «أن» alone asks for.
+    /// Whoever is addressed, and behind him, from here on, the phrase: «إثيوبيا إلى | سحب قواتها».
+    Addressed(Byte),
+    /// None of these: a verb in the mood that «أن» alone asks for.
     Unsaid,
 }
 
@@ -88,17 +94,27 @@ fn lead(reading: &Reading, claim: &Claim) -> Lead {
         return Lead::Clause(that);
     }
     let clause = matches!(reading.stem(start), "لا" | "لم" | "لن" | "ليس" | "هو" | "هي" | "قد") || verb(start);
-    let particle = |index: usize| {
-        let joined = reading.word(index).is_some_and(|word| word.particles.has(Particles::BI));
-        joined || matches!(reading.stem(index), "الي" | "علي" | "ب")
+    // The particle, and where what it governs begins.
+    let governed = |index: usize| {
+        let alone = matches!(reading.stem(index), "الي" | "علي" | "ب");
+        let joined = reading.word(index).filter(|word| word.particles.has(Particles::BI));
+        if alone {
+            reading.word(index + 1).map(|word| word.span.start)
+        } else {
+            joined.map(|word| word.stem.start)
+        }
     };
     let led = reading.word(start).is_some_and(|word| claim.span.start > word.span.start) || {
         matches!(before, "الي" | "علي" | "عن" | "من")
     };
     // «اتهم رواندا بـ…», «دعا القاهرة إلى …»
     let accused = matches!(claim.act, Act::Demand | Act::Condemn | Act::Warn);
-    let addressed = accused && !led && (start + 1..end.min(start + 7)).any(particle);
-    if clause || addressed || matches!(before, "\"" | ":") { Lead::Unsaid } else { Lead::Phrase }
+    let addressed = (start + 1..end.min(start + 7)).find_map(governed).filter(|_| accused && !led);
+    match addressed {
+        Some(from) if !clause && before != ":" => Lead::Addressed(from),
+        _ if clause || addressed.is_some() || matches!(before, "\"" | ":") => Lead::Unsaid,
+        _ => Lead::Phrase,
+    }
 }
 
 /// The content without its quotation marks, cut where a phrase ends if it is long.
@@ -146,6 +162,10 @@ mod tests {
             (
                 "اتهمت الكونغو رواندا بـ\"إعلان حرب\". وقالت كيغالي: \"ندافع عن حدودنا\".",
                 "هل صحيح ما قيل: «رواندا بـإعلان حرب»؟",
+            ),
+            (
+                "دعت مقديشو إثيوبيا إلى سحب قواتها من البلاد. ورفضت إثيوبيا سحب قواتها.",
+                "هل ينبغي سحب قواتها من البلاد؟",
             ),
         ] {
             let found = analyze(&Document::new(text), None, None);

@@ -46,6 +46,9 @@ impl Speakers<'_, '_> {
         if speaker.all.any(Kinds::OPPOSITION) {
             return Some(self.opposition(speaker));
         }
+        if let Some(of) = self.posted(speaker) {
+            return of;
+        }
         let told = self
             .belongs(tokens)
             .or_else(|| self.national(tokens))
@@ -59,6 +62,23 @@ impl Speakers<'_, '_> {
             None => told.or_else(|| self.of_office(speaker)),
             Some(_) => told,
         }
+    }
+
+    /// «مصدر دبلوماسي غربي في أديس أبابا»: where a diplomat sits is just not what he stands for; of whom his words
+    /// before that tell, if any. Nothing where the speaker is no unnamed diplomat in a place.
+    fn posted(&self, speaker: &Speaker) -> Option<Option<Standing>> {
+        let (ground, tokens) = (self.ground, &speaker.tokens);
+        let diplomat = |at: usize| {
+            let word = bare(ground.reading.stem(at));
+            word.starts_with("دبلوماسي") || word.starts_with("ديبلوماسي")
+        };
+        let place = |at: &usize| {
+            let named = ground.entity_at(at + 1).is_some_and(|(_, entity)| entity.kind == EntityKind::Place);
+            ground.reading.stem(*at) == "في" && named
+        };
+        let unnamed = context::is_unnamed(ground.reading.stem(tokens.start));
+        let seat = (tokens.start + 1..tokens.end + 1).find(place)?;
+        (unnamed && tokens.clone().any(diplomat)).then(|| ground.scan(tokens.start..seat.min(tokens.end)))
     }
 
     /// «المكتب التابع لوزارة الدفاع»: whose it is.
