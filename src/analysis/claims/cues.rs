@@ -30,7 +30,7 @@ fn is_denied(scene: &Scene, cue: &Cue) -> bool {
 fn any(scene: &Scene, index: usize) -> Option<Cue> {
     let before = index.checked_sub(1).map_or("", |i| scene.folded(i));
     if is_led_to(scene, index, before) {
-        let introduced = is_complementizer(scene.folded(index + 1)) || scene.folded(index + 1) == ":";
+        let introduced = scene.index_of_introducer(index + 1, 1).is_some();
         return introduced.then(|| Cue { shape: Shape::Participle, ..plain(scene, index, index + 1) });
     }
     if is_preposition_here(scene, index, before) {
