@@ -130,6 +130,8 @@ const first = (() => {
     copy(app, view);
     for (const button of view.querySelectorAll("#undo, #redo")) button.setAttribute("disabled", "disabled");
     view.querySelector("#margin").classList.remove("open", "chosen");
+    // What is being saved when the page is left is not so any more when it comes again.
+    if (app.querySelector("#save-state").dataset.state !== "saved") view.querySelector("#save-state").replaceChildren();
     // A place is the number of a paragraph and units of UTF-16 in it.
     const paragraphs = [...view.querySelectorAll("#article-text > *")];
     const places = ({ start, end }) =>
@@ -233,14 +235,24 @@ const first = (() => {
     if (atTop()) readOn = null;
     else readOn ??= view();
   });
-  document.addEventListener("visibilitychange", () => {
+  let gone = false;
+  const leave = (left) => {
     try {
       takeOut();
-      const now = document.hidden ? (atTop() ? view() : readOn) : null;
+      const now = left ? (atTop() ? view() : readOn) : null;
       if (now) putIn(JSON.stringify(now));
     } catch {
       // A store that is refused has no room for it.
     }
+  };
+  // Before the program hears that it is left: what it saves then is saved when it comes again.
+  addEventListener("pagehide", () => {
+    leave(true);
+    gone = true;
+  });
+  document.addEventListener("visibilitychange", () => {
+    gone &&= document.hidden;
+    if (!gone) leave(document.hidden);
   });
 
   // When all of the page's text is read, before the scripts that wait for that.
