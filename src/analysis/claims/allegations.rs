@@ -5,7 +5,7 @@ use super::between::particle;
 use super::cue::{Cue, plain};
 use super::scene::Scene;
 use super::sources::{self, Source};
-use super::words::{is_complementizer, is_to_somebody};
+use super::words::{is_complementizer, is_relative, is_to_somebody};
 use crate::analysis::Act;
 use crate::text::bare;
 
@@ -36,7 +36,7 @@ pub fn alleged(scene: &Scene, index: usize) -> Option<Alleged> {
 
 /// The subject of a verb by which allegations are brought: «التي قدمتها الحكومة», «وجهها إليها المتحدث».
 fn who_brought(scene: &Scene, index: usize, end: usize) -> Option<Source> {
-    let relative = matches!(scene.folded(index), "التي" | "الذي");
+    let relative = is_relative(scene.folded(index));
     let verb = index + usize::from(relative);
     let pronoun = scene.stem(verb).ends_with("ها") || scene.stem(verb).ends_with('ه');
     let brings = VERBS.iter().any(|letters| scene.stem(verb).contains(letters));

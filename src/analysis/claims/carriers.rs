@@ -11,7 +11,7 @@ use super::cues::{self, Cue, Shape};
 use super::scene::Scene;
 use super::sources::{self, Source};
 use super::subjects;
-use super::words::{is_complementizer, is_occasion, is_outlet, without_pronoun};
+use super::words::{is_complementizer, is_occasion, is_outlet, is_relative, without_pronoun};
 use crate::analysis::{EntityKind, Particles, Reference};
 use crate::lexicon::Table;
 use crate::text::{TokenKind, Words, bare};
@@ -85,7 +85,7 @@ pub fn written(scene: &Scene, index: usize) -> Option<PassedOn> {
     let end = scene.sentence_end(index).min(index + 24);
     let word = scene.index_of_introducer(index + 3, end.saturating_sub(index + 3))?;
     // «البيان الذي نشرته وكالة كذا»: who has passed it on is no author.
-    let relative = (index + 3..word).find(|at| matches!(scene.folded(*at), "الذي" | "التي"));
+    let relative = (index + 3..word).find(|at| is_relative(scene.folded(*at)));
     let author = (index + 3..relative.unwrap_or(word).min(index + 7))
         .find_map(|at| genitive(scene, at, word).filter(|s| s.speaks));
     // «جاء في خطابه»: whose it is was said before.

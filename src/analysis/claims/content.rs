@@ -14,7 +14,7 @@ use super::extent;
 use super::nouns;
 use super::scene::Scene;
 use super::sources::Source;
-use super::words::{governs_clause, is_complementizer, is_preposition};
+use super::words::{governs_clause, is_complementizer, is_preposition, is_relative};
 use crate::analysis::Form;
 use crate::analysis::sides::{Kinds, kinds};
 use crate::text::{Span, TokenKind, bare};
@@ -56,7 +56,7 @@ pub fn before(scene: &Scene, start: usize, end: usize) -> Option<Content> {
 pub fn behind(scene: &Scene, first: usize, speaker: &Source) -> Option<Content> {
     let mut start = anonymity(scene, first);
     // «وبحسب مصادر تحدثت إلى القناة، …», «وحسب المركز، الذي راقب الاقتراع، …»
-    let relative = matches!(scene.folded(scene.past_comma(start)), "الذي" | "التي" | "الذين");
+    let relative = is_relative(scene.folded(scene.past_comma(start)));
     if relative || !scene.is_comma(start) && is_past_clause(scene, start) {
         let from = scene.past_comma(start);
         start = (from..from + 16).find(|i| scene.is_comma(*i)).unwrap_or(start);
@@ -105,7 +105,7 @@ pub fn introducer(scene: &Scene, from: usize, limit: usize) -> Option<usize> {
             continue;
         }
         // «الرئيس، الذي وصفها بأنها "…"، أن …»: what a relative clause quotes is its own.
-        if matches!(scene.folded(index), "الذي" | "التي" | "الذين")
+        if is_relative(scene.folded(index))
             && let Some(comma) = (index..limit).find(|i| scene.is_comma(*i))
             && (comma..limit).any(|i| is_complementizer(scene.folded(i)) || scene.closing(i).is_some())
         {
@@ -249,6 +249,10 @@ pub fn ended_past(report: &Report, first: usize, inside: usize, rule: &'static s
         let ends = |i: &usize| is_setting(scene, *i) || reported && resumes(scene, *i);
         last = (inside.max(first) + 1..last).find(ends).unwrap_or(last);
     }
+    // «أعلن استقالته، الاثنين»: when he did.
+    if rule == "object" && scene.is_comma(first + 1) && scene.date_at(first + 2).is_some() {
+        last = first + 1;
+    }
     if matches!(rule, "object" | "phrase" | "description") {
         last = extent::next_clause(scene, inside.max(first) + 1, last);
     }
@@ -308,9 +312,7 @@ pub fn is_set_in(scene: &Scene, verb: usize) -> bool {
 
 /// Whether a verb in a relative clause is set apart by a comma; nothing where it is in none.
 fn set_in(scene: &Scene, verb: usize) -> Option<bool> {
-    let relative = (verb.saturating_sub(3)..verb)
-        .rev()
-        .find(|i| matches!(scene.folded(*i), "الذي" | "التي" | "الذين"))?;
+    let relative = (verb.saturating_sub(3)..verb).rev().find(|i| is_relative(scene.folded(*i)))?;
     Some(relative > 0 && scene.is_comma(relative - 1))
 }
 

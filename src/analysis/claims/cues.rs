@@ -6,7 +6,7 @@ use super::cue::form;
 pub use super::cue::{Cue, Shape, plain};
 use super::nouns::has_pronoun;
 use super::scene::Scene;
-use super::words::{is_complementizer, is_identity, is_preposition, opens_clause, without_pronoun};
+use super::words::{is_but, is_complementizer, is_identity, is_preposition, opens_clause, without_pronoun};
 use crate::analysis::sides::{Kinds, kinds};
 use crate::analysis::{Act, EntityKind, Particles, Word};
 use crate::lexicon::{self, Sense, Table, field};
@@ -473,8 +473,10 @@ pub fn begins(scene: &Scene, index: usize) -> bool {
     let linked = word.particles.has(Particles::AND) || is_counting(scene, index);
     let before = index.checked_sub(1);
     let comma = before.is_some_and(|i| scene.is_comma(i));
-    let conjunction = before
-        .is_some_and(|i| matches!(scene.folded(i), "كما" | "فيما" | "بينما" | "حيث" | "وفيما" | "وبينما"));
+    let conjunction = before.is_some_and(|i| {
+        let word = scene.folded(i);
+        matches!(word, "كما" | "فيما" | "بينما" | "حيث" | "وفيما" | "وبينما") || is_but(word)
+    });
     let soon = |reach| scene.index_of_introducer(index + 1, reach).is_some();
     match cue.shape {
         Shape::Verb if cue.takes('s') => (linked || conjunction) && soon(6),

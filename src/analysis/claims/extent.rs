@@ -7,7 +7,7 @@ use super::nouns;
 use super::scene::Scene;
 use super::sources::Source;
 use super::subjects;
-use super::words::{is_complementizer, is_occasion, is_preposition};
+use super::words::{is_but, is_complementizer, is_occasion, is_preposition, is_relative};
 use crate::analysis::{Particles, has_manner_shape};
 use crate::text::{TokenKind, Words};
 
@@ -49,7 +49,7 @@ pub fn end(scene: &Scene, first: usize, speaker: Option<&Source>) -> usize {
 
 /// Past «أن الأطباء | ، الذين يقع عليهم العبء، شاركوا»: a relative clause set in before the verb of the content.
 fn set_in(scene: &Scene, first: usize, comma: usize, stop: usize) -> Option<usize> {
-    let relative = matches!(scene.folded(comma + 1), "الذي" | "التي" | "الذين");
+    let relative = is_relative(scene.folded(comma + 1));
     let opens = relative && scene.is_comma(comma) && is_complementizer(scene.folded(first.checked_sub(1)?));
     let close = (comma + 1..stop).find(|at| opens && scene.is_comma(*at))? + 1;
     let verbless = !(first..comma).any(|at| is_past(scene, at) || cues::at(scene, at).is_some());
@@ -67,16 +67,16 @@ pub fn next_clause(scene: &Scene, from: usize, last: usize) -> usize {
     let mut at = from;
     while at < last {
         let word = scene.folded(at);
-        let relative =
-            matches!(word, "التي" | "الذي" | "الذين" | "من" | "ما" | "اذا" | "لو") || is_complementizer(word);
-        let verb = is_past(scene, at) && scene.stem(at) != "غير" || matches!(word, "لا" | "لم" | "لن");
+        let reports = || cues::at(scene, at).is_some_and(|cue| cue.shape == Shape::Verb);
+        let verb =
+            (is_past(scene, at) || reports()) && scene.stem(at) != "غير" || matches!(word, "لا" | "لم" | "لن");
         let joined = scene.reading.word(at).is_some_and(|word| word.particles == Particles::AND);
-        if matches!(word, "لكن" | "ولكن" | "لكنه" | "لكنها" | "ولكنه" | "ولكنها") || joined && verb
-        {
+        if is_but(word) || joined && verb {
             return at;
         }
         // What a clause within tells may go on with another verb.
-        if relative && word != "من" || verb {
+        if verb || is_relative(word) || is_complementizer(word) || matches!(word, "ما" | "اذا" | "لو")
+        {
             return last;
         }
         at = scene.closing(at).map_or(at + 1, |close| close + 1);

@@ -104,7 +104,9 @@ impl Behind<'_, '_, '_> {
         let Some(close) = scene.closing(at) else { return false };
         // «تتهم رواندا بـ"إعلان حرب"»: whom it is addressed to belongs to the particle's phrase.
         // «يحذر من «اختراق» المسيرات»: that phrase only begins with quoted words.
-        let phrase = self.particle.filter(|p| p + 1 == at).is_some_and(|p| {
+        // «داعيا إياهم إلى أن "يكونوا حذرين"»
+        let led = |p: &usize| p + 1 == at || p + 2 == at && is_complementizer(scene.folded(p + 1));
+        let phrase = self.particle.filter(led).is_some_and(|p| {
             (cue.takes('t') || cue.takes('T')) && self.near < p || !extent::closes(scene, close + 1)
         });
         // «ورفضت كراكاس "تدخلات" واشنطن»: so does the object.
@@ -112,6 +114,18 @@ impl Behind<'_, '_, '_> {
         let tied = close <= at + 4
             && ["بحق", "ضد", "تجاه", "حول", "علي", "في"].contains(&scene.folded(close + 1))
             && !extent::closes(scene, close + 1);
+        // «أعلن "انتهاء التوافق" مع الحركة», «"التعليق المؤقت للأنشطة" للحزب»: quoted words without a verb.
+        let said = |i: usize| {
+            scene.reading.is_finite(i)
+                || matches!(scene.folded(i), "لا" | "لن" | "لم")
+                || is_complementizer(scene.folded(i))
+        };
+        let bound = scene.folded(close + 1) == "مع"
+            || scene
+                .reading
+                .word(close + 1)
+                .is_some_and(|word| word.particles == Particles::LI && word.certain);
+        let tied = tied || bound && !(at + 1..close).any(said) && !extent::closes(scene, close + 1);
         let object = cue.takes('o') && at == self.near && (close == at + 2 && goes_on(scene, close) || tied);
         // «اتهم "رجال دين" بالإعداد لانقلاب»: who is accused, in the words of the accuser.
         let accused = cue.takes('T') && at == self.near && self.particle == Some(close + 1);

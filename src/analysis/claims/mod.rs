@@ -203,7 +203,7 @@ impl Finder<'_> {
                 if followed && source.first == first && object { self.silent(&cue, nested) } else { None };
             // «القوى التي تجمع الأكثرية»: what is told of somebody by the way.
             let before = cue.index.checked_sub(1).map_or("", |at| self.scene.folded(at));
-            let by_the_way = cue.takes('s') && matches!(before, "التي" | "الذي" | "الذين");
+            let by_the_way = cue.takes('s') && words::is_relative(before);
             if next.is_none() && !nested && !by_the_way {
                 self.spoke(&source);
             }
@@ -325,7 +325,7 @@ impl Finder<'_> {
         if let Some(source) = &before {
             self.spoke(source);
         }
-        let source = before.or_else(|| self.last(cue));
+        let source = before.or_else(|| self.last(cue)).or_else(|| subjects::of_sentence(&self.scene, cue));
         let (cue, content) = self.content(cue, cue.next, source.as_ref())?;
         Some(self.report(&cue, Speaker::maybe(source.as_ref(), "speaker-sentence"), content))
     }
@@ -371,11 +371,18 @@ impl Finder<'_> {
                 let definite = word.definite || self.scene.is_definite(cue.next + 1);
                 // «تأكيد الكاف بأن»
                 let led = word.definite && words::is_complementizer(self.scene.folded(source.next));
-                source.speaks && (source.person || named || definite && (source.body || several)) || led
+                // «اتهامات ناشطين معارضين باستخدام الغاز»
+                let people = several && source.plural;
+                source.speaks && (source.person || named || people || definite && (source.body || several))
+                    || led
             });
         let Some(source) = source else { return self.led(cue) };
         // «اتهام الحكومة بالفساد»: the one noun is who is accused; «اتهامات المعارضة بالفساد»: who accuses.
         if cue.takes('T') && !several && self.is_right_before_particle(cue, &source) {
+            return None;
+        }
+        // «إعلان الرئيس بعد أن رفضت الحركة»: when it was.
+        if matches!(self.scene.folded(source.next), "بعد" | "قبل" | "منذ" | "عقب" | "اثر") {
             return None;
         }
         // «اتهامات البرهان «ذر للرماد في العيون»»: what is said of them.
@@ -508,7 +515,7 @@ impl Finder<'_> {
             let subject = sources::read(scene, colon + 1, end).filter(|subject| subject.speaks)?;
             cues::at(scene, subject.next).filter(|cue| cue.shape == Shape::Verb)
         };
-        if place && clause().is_some() {
+        if place && (clause().is_some() || self.is_titled(colon + 1, end)) {
             return None;
         }
         let cue = cues::plain(scene, colon, colon + 1);
@@ -516,6 +523,20 @@ impl Finder<'_> {
         self.spoke(&source);
         let speaker = Speaker::of(&source, "speaker-headline");
         Some(self.report(&cue, speaker, content))
+    }
+
+    /// «مصر: حبس مرشح سابق», «الأردن: إضراب واسع»: a noun without article that no clause follows tells what happens
+    /// in the place before the colon.
+    fn is_titled(&self, first: usize, end: usize) -> bool {
+        let scene = &self.scene;
+        let noun = nouns::is_indefinite(scene, first) || words::is_event(scene.stem(first));
+        let says = |at: usize| {
+            scene.reading.is_finite(at)
+                || words::is_complementizer(scene.folded(at))
+                || scene.closing(at).is_some()
+        };
+        noun && scene.reading.word(first).is_some_and(|word| word.particles.is_empty())
+            && !(first..end.min(first + 5)).any(says)
     }
 
     /// The content of a cue, or of the noun of attitude that it carries.

@@ -6,6 +6,7 @@ use super::nouns::{self, is_office, is_unknown, unowned};
 use super::phrase;
 use super::scene::Scene;
 use super::unlisted::{after_office, closes, is_bare};
+use super::words::is_relative;
 use crate::analysis::sides::{Kinds, is_trade, kinds};
 use crate::analysis::{Entity, EntityKind};
 use crate::lexicon::{Table, field};
@@ -70,7 +71,7 @@ fn after_comma(scene: &Scene, start: usize) -> Option<((usize, usize), usize)> {
         return if office.definite { after_office(scene, office.next) } else { None };
     }
     let end = (start..start + 6).find(|at| !is_unknown(scene, *at) && scene.folded(*at) != "-")?;
-    let over = closes(scene, end) || matches!(scene.folded(end), "الذي" | "التي" | "في");
+    let over = closes(scene, end) || is_relative(scene.folded(end)) || scene.folded(end) == "في";
     (end >= start + 2 && over).then_some(((start, end), scene.past_comma(end)))
 }
 

@@ -534,7 +534,8 @@ impl<'a> Reader<'_, 'a> {
                 let of_body = open
                     && kinds(scene.stem(index + 1)).any(Kinds::STATE.or(Kinds::GROUP))
                     && scene.is_definite(index + 2);
-                (open || body || seat || self.office && self.names_person_after(index + 1))
+                let held = self.state != State::Indefinite && self.names_person_after(index + 1);
+                (open || body || seat || self.office && held)
                     && (scene.is_definite(index + 1) || seat || of_body)
                     && scene.date_at(index + 1).is_none()
                     && !is_occasion(scene.stem(index + 1))

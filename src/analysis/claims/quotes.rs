@@ -28,10 +28,12 @@ pub fn pair(reading: &Reading) -> Vec<Option<u32>> {
     for index in 0..reading.len() {
         match reading.kind(index) {
             TokenKind::Break => {
-                let first = open.first().copied().filter(|first| goes_on(reading, *first, index));
+                let first = open.first().copied();
+                let begins_again = first.filter(|first| goes_on(reading, *first, index));
+                let first = begins_again.or(first.filter(|_| closes_behind(reading, index)));
                 open.clear();
                 open.extend(first);
-                again = first.is_some();
+                again = begins_again.is_some();
             }
             // The mark with which each further paragraph of a quotation begins.
             TokenKind::Quote if std::mem::take(&mut again) => {}
@@ -86,6 +88,19 @@ fn goes_on(reading: &Reading, first: usize, broken: usize) -> bool {
     let colon = first.checked_sub(1).is_some_and(|i| reading.folded(i) == ":");
     let next = (broken..reading.len().min(broken + 4)).find(|i| reading.kind(*i) != TokenKind::Break);
     colon && opens(first) && next.is_some_and(opens)
+}
+
+/// Tokens of a paragraph behind a break among which the mark stands that closes what was opened before it, at most.
+const BEHIND: usize = 120;
+
+/// Whether the first mark behind a break closes what nothing in its paragraph has opened.
+fn closes_behind(reading: &Reading, broken: usize) -> bool {
+    let start = (broken..reading.len()).find(|at| reading.kind(*at) != TokenKind::Break);
+    let Some(start) = start else { return false };
+    let paragraph =
+        (start..reading.len().min(start + BEHIND)).take_while(|at| reading.kind(*at) != TokenKind::Break);
+    let first = paragraph.into_iter().find(|at| reading.kind(*at) == TokenKind::Quote);
+    first.is_some_and(|mark| mark > start && side(reading, mark) == Side::Closes)
 }
 
 /// Marks of one straight shape do not nest.

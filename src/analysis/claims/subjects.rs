@@ -7,7 +7,8 @@ use super::nouns;
 use super::scene::Scene;
 use super::sources::{self, Source};
 use super::words::{
-    is_auxiliary, is_complementizer, is_event, is_occasion, is_preposition, is_to_somebody, opens_clause,
+    is_auxiliary, is_complementizer, is_event, is_occasion, is_preposition, is_relative, is_to_somebody,
+    opens_clause,
 };
 use crate::analysis::sides::{Kinds, kinds};
 use crate::analysis::{EntityKind, Particles, Reference};
@@ -85,7 +86,7 @@ pub fn after(scene: &Scene, cue: &Cue) -> Option<Source> {
         Some(false) => cue.is_feminine(),
         None => false,
     };
-    if cue.is_plural() || (disagrees && first <= cue.next + 1) {
+    if cue.is_plural() || disagrees && (first <= cue.next + 1 || !source.person) {
         return None;
     }
     // A verb that takes an object has somebody who speaks as its subject: not so «رفض الاقتراح».
@@ -274,12 +275,22 @@ pub fn ending_at(scene: &Scene, end: usize, cue: &Cue) -> Option<Source> {
     (!governed && agrees(&source, cue)).then_some(source)
 }
 
+/// «رفع مشرد دعوى، زاعما»: whoever stands right behind the verb with which the sentence of a participle begins,
+/// where nobody who speaks is named.
+pub fn of_sentence(scene: &Scene, cue: &Cue) -> Option<Source> {
+    let verb = scene.sentence_start(cue.index);
+    let source = sources::read(scene, verb + 1, cue.index).filter(|_| scene.reading.is_finite(verb))?;
+    agrees(&source, cue).then_some(source)
+}
+
 /// Whether the relative is the subject of the verb: it agrees. «التي أثنى على أدائها» is not.
 pub fn relates(relative: &str, cue: &Cue) -> bool {
     match relative {
         "الذي" => !cue.is_feminine() && !cue.is_plural(),
         "التي" => cue.is_feminine(),
-        "الذين" | "اللذين" | "اللذان" => cue.is_plural(),
+        "الذين" | "اللذين" | "اللذان" | "اللتان" | "اللتين" | "اللواتي" | "اللاتي" => {
+            cue.is_plural()
+        }
         _ => false,
     }
 }
@@ -309,7 +320,9 @@ pub fn topic(scene: &Scene, index: usize) -> Option<Topic> {
         // clause begins.
         || before.is_some_and(|verb| {
             let opens = |at: usize| {
-                opens_clause(scene.folded(at)) && !is_complementizer(scene.folded(at)) || scene.is_comma(at)
+                opens_clause(scene.folded(at)) && !is_complementizer(scene.folded(at))
+                    || scene.is_comma(at)
+                    || matches!(scene.folded(at), "بعدما" | "عندما" | "حينما")
             };
             // «وفي موسكو أصدرت الوزارة بيانا»
             let placed = || {
@@ -406,7 +419,7 @@ impl Topic {
                 || index == self.source.next && folded == "ان" && is_earlier(scene, self.source.first)
             {
                 index += 1;
-            } else if matches!(folded, "الذي" | "التي" | "الذين") {
+            } else if is_relative(folded) {
                 // «واشنطن، التي كانت ترفض دائما»: the relative's own verb, or past its clause's comma.
                 let near = (index + 1..cue.index).all(|i| is_auxiliary(scene.folded(i)));
                 if near {
@@ -436,7 +449,10 @@ impl Topic {
                 // «أعرب … عن قلقه إزاء التوقيف، بينما قال …»: another clause, with its own subject.
                 let verb = (index..cue.index).any(|i| {
                     let word = scene.folded(i);
-                    scene.reading.is_finite(i) || is_complementizer(word) || opens_clause(word)
+                    scene.reading.is_finite(i)
+                        || is_complementizer(word)
+                        || opens_clause(word)
+                        || is_relative(word)
                 });
                 return !verb;
             } else {

@@ -12,6 +12,28 @@ pub fn without_pronoun(word: &str) -> Option<&str> {
     ["هما", "ها", "هم", "ه"].iter().find_map(|pronoun| word.strip_suffix(pronoun))
 }
 
+/// «لكن», «ولكنها»: another clause begins, against the one before.
+pub fn is_but(word: &str) -> bool {
+    let rest = word.strip_prefix('و').unwrap_or(word).strip_prefix("لكن");
+    rest.is_some_and(|pronoun| matches!(pronoun, "" | "ه" | "ها" | "هم" | "هما"))
+}
+
+/// Relative pronouns.
+pub fn is_relative(word: &str) -> bool {
+    matches!(
+        word,
+        "الذي"
+            | "التي"
+            | "الذين"
+            | "اللذان"
+            | "اللذين"
+            | "اللتان"
+            | "اللتين"
+            | "اللواتي"
+            | "اللاتي"
+    )
+}
+
 /// «عليه», «لهما», «إلينا»: a preposition with the pronoun of whom something is told.
 pub fn is_to_somebody(word: &str) -> bool {
     const PREPOSITIONS: [&str; 5] = ["علي", "الي", "ل", "مع", "عن"];
