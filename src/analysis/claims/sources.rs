@@ -163,7 +163,7 @@ pub fn surname(scene: &Scene, first: usize) -> Option<Source> {
 
 /// «ونفى ألبين كورتي أن …»: two to four words that nobody knows, up to the content.
 pub fn nameless(scene: &Scene, first: usize) -> Option<Source> {
-    let next = unlisted::bare_name(scene, first)?;
+    let next = unlisted::bare_name(scene, first).or_else(|| unlisted::one_name(scene, first))?;
     Some(unknown(scene, first, (first, next), next))
 }
 
@@ -180,7 +180,8 @@ fn unknown(scene: &Scene, first: usize, words: (usize, usize), next: usize) -> S
         reference: scene.reference(words.0, words.1),
         first,
         next,
-        feminine: Some(nouns::is_office(scene, first) && nouns::unowned(scene, first).ends_with(['ه', 'ت'])),
+        // Of a name alone nothing tells.
+        feminine: nouns::is_office(scene, first).then(|| nouns::unowned(scene, first).ends_with(['ه', 'ت'])),
         plural: false,
         person: true,
         outlet: false,

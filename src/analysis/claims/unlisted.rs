@@ -4,7 +4,7 @@
 use super::cues;
 use super::nouns::{self, has_pronoun, is_unknown};
 use super::scene::Scene;
-use super::words::{is_adverb, is_complementizer, is_event, is_occasion, is_preposition};
+use super::words::{is_adverb, is_complementizer, is_event, is_occasion, is_outlet, is_preposition};
 use crate::analysis::sides::{Kinds, kinds};
 use crate::analysis::{EntityKind, Particles};
 use crate::lexicon::Table;
@@ -61,6 +61,25 @@ pub fn bare_name(scene: &Scene, first: usize) -> Option<usize> {
 /// A name that the lexicon has, whatever else it is.
 fn is_listed_name(scene: &Scene, index: usize) -> bool {
     [Table::Given, Table::Family].into_iter().any(|table| scene.reading.single(index, table).is_some())
+}
+
+/// The token after one word that no lexicon has and that can only be a name, right behind a verb: «قالت مكلور إنها»,
+/// «قال داميكو لشبكة كذا إن».
+pub fn one_name(scene: &Scene, first: usize) -> Option<usize> {
+    let word = scene.reading.word(first)?;
+    let letters = scene.stem(first).chars().count();
+    let plain = word.particles.is_empty() && !word.definite && !scene.reading.is_known(first);
+    let shaped =
+        letters >= 4 && !scene.stem(first).ends_with(['ا', 'ت', 'ه', 'ن']) && !has_pronoun(scene, first);
+    let next = first + 1;
+    let told = scene.reading.word(next).is_some_and(|word| word.particles == Particles::LI)
+        && is_outlet(scene.stem(next));
+    let over = is_complementizer(scene.folded(next))
+        || scene.folded(next) == ":"
+        || scene.closing(next).is_some()
+        || told
+        || scene.folded(next) == "في" && is_occasion(scene.stem(next + 1));
+    (plain && shaped && over && is_bare(scene, first)).then_some(next)
 }
 
 /// «مزارع يدعى ليشيك كوفالسكي»: the words of the name by which somebody is told to be called.

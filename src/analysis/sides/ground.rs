@@ -6,7 +6,7 @@ use crate::analysis::{Entity, EntityKind, Particles, Reading};
 use crate::lexicon::Table;
 use crate::order::gather;
 use crate::text::{Byte, Span, TokenKind, Words, bare, light_stem};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 
 /// The text with its entities and what each stands for.
@@ -24,6 +24,8 @@ pub struct Ground<'a> {
     groups: Groups,
     /// Whether the text names a body by other words than those of its seat.
     named: HashMap<Stand, bool>,
+    /// Words by which alone the text names organisations.
+    alone: HashSet<&'a str>,
 }
 
 /// The groups that the text names, each by the words that tell it from others.
@@ -86,9 +88,13 @@ impl<'a> Ground<'a> {
             stands: vec![None; entities.len()],
             groups: Groups::default(),
             named: HashMap::new(),
+            alone: HashSet::new(),
         };
         for (index, entity) in entities.iter().enumerate() {
             let start = ground.token(entity.span.start);
+            if entity.kind == EntityKind::Organisation && ground.tokens(entity.span).len() == 1 {
+                ground.alone.insert(reading.stem(start));
+            }
             let outer = ground.starts.get(&start).and_then(|outer| entities.get(*outer));
             if outer.is_none_or(|outer| outer.span.len() < entity.span.len()) {
                 ground.starts.insert(start, index);
@@ -261,11 +267,12 @@ impl<'a> Ground<'a> {
         let standing = |words: usize, stand: Stand, rule| {
             Found::For(Standing::new(self.names.of(stand), rule, self.words(index..index + words)))
         };
-        // A single word («فتح», «القاعدة») may be anything; as a name it is an entity, or an office is in it («القيادي
-        // بحماس»).
+        // A single word («فتح», «القاعدة») may be anything; as a name it is an entity, here or elsewhere, or an office
+        // is in it («القيادي بحماس»).
         let held = || {
             let seat = self.reading.word(index).is_some_and(|word| word.particles == Particles::BI);
-            seat && index > 0 && kinds(self.reading.stem(index - 1)).any(Kinds::OFFICE)
+            let named = self.alone.contains(self.reading.stem(index));
+            named || seat && index > 0 && kinds(self.reading.stem(index - 1)).any(Kinds::OFFICE)
         };
         match stand::body(self.reading, index) {
             Some((words, Body::For(stand))) if words > 1 || held() => {

@@ -6,7 +6,7 @@ use super::stand::{
     Body, Kinds, Stand, Standing, body, is_camp, is_clause, is_defence, is_deputy, is_deputy_of_last,
     is_trade, kinds,
 };
-use crate::analysis::Claim;
+use crate::analysis::{Claim, Particles};
 use crate::text::{TokenKind, bare};
 use std::collections::{HashMap, HashSet};
 
@@ -138,7 +138,10 @@ impl<'g> Speakers<'g, '_> {
                 let first = *camps.entry(word).or_insert(common.unwrap_or(enterprise as u32));
                 return own(Stand::Camp(first), "side-office");
             }
-            let told = (at.saturating_sub(5)..at).chain(tokens.end..tokens.end + 4);
+            // «قالت فلانة لصحيفة»: the outlet that it is told is none of hers.
+            let told_to = |at: &usize| reading.word(*at).is_some_and(|word| word.particles == Particles::LI);
+            let told =
+                (at.saturating_sub(5)..at).chain((tokens.end..tokens.end + 4).take_while(|at| !told_to(at)));
             let mut told = told.map(|at| kinds(reading.stem(at)));
             let expert = told.any(|kinds| kinds.any(Kinds::CIVIL.or(Kinds::MEDIA)));
             return if expert { None } else { of(referent) };

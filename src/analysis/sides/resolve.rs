@@ -94,9 +94,17 @@ impl Speakers<'_, '_> {
         nation.then(|| self.enterprise(tokens.start))?
     }
 
-    /// The press, witnesses and experts stand for nobody, but for what only looks like the press.
+    /// The press, witnesses and experts stand for nobody, but for what only looks like the press and a state's own.
     fn of_press(&self, speaker: &Speaker) -> Option<Standing> {
         let (reading, tokens) = (self.ground.reading, &speaker.tokens);
+        // «وكالة الأنباء السورية الرسمية»
+        let own = |at: usize| matches!(bare(reading.stem(at)), "رسمي" | "رسميه" | "حكومي" | "حكوميه");
+        if speaker.head.any(Kinds::MEDIA) && (tokens.start + 1..tokens.end + 1).any(own) {
+            let nation = tokens.clone().find_map(|at| adjective(reading, at));
+            let of =
+                |(_, stand)| Standing::new(self.ground.names.of(stand), "side-nationality", speaker.text());
+            return nation.map(of);
+        }
         // «تقرير للوكالة»
         let of = tokens.end;
         let body = |word: &Word| word.particles == Particles::LI && word.definite;
