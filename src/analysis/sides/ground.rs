@@ -77,6 +77,13 @@ impl Groups {
     }
 }
 
+/// Those who have councils, unions and leagues of their own, not their state's.
+static PEOPLE: Words = Words::new(&[
+    "نقباء", "نقابات", "عمال", "طلاب", "طلبه", "عشاير", "قبايل", "علماء", "كنايس", "مطارنه", "اساقفه", "مزارعين",
+    "فلاحين", "معلمين", "مدرسين", "اطباء", "محامين", "مهندسين", "صحفيين", "صحافيين", "صيادله", "تجار", "صناعيين",
+    "موظفين", "متقاعدين", "سجناء", "اسري", "لاجيين", "نازحين", "شباب", "نساء",
+]);
+
 impl<'a> Ground<'a> {
     /// Reads what every organisation and place of the text stands for.
     pub fn new(reading: &'a Reading<'a>, entities: &'a [Entity], names: Names) -> Self {
@@ -377,7 +384,7 @@ impl<'a> Ground<'a> {
         }
         match name.nation {
             None if self.is_of_told_state(&name) => None,
-            Some(nation) if !name.is_group() && !self.is_of_members(&name) => {
+            Some(nation) if !name.is_group() && !self.is_of_members(&name) && !self.is_of_people(&name) => {
                 Some(self.of_state(name, self.names.of(nation)))
             }
             _ => self.group(name),
@@ -439,6 +446,12 @@ impl<'a> Ground<'a> {
     fn is_of_members(&self, name: &Name) -> bool {
         let of = self.reading.stem(name.tokens.start + 1);
         name.head.any(Kinds::GROUP) && !name.national && kinds(of).any(Kinds::CIVIL)
+    }
+
+    /// «مجلس النقباء الأردنيين», «اتحاد المزارعين الفرنسي»: of those who work or stand together, not of their state.
+    fn is_of_people(&self, name: &Name) -> bool {
+        let of = bare(self.reading.stem(name.tokens.start + 1));
+        PEOPLE.contains(of) && name.tokens.len() > 1
     }
 
     /// «المجلس الوطني الانتخابي», «النيابة»: of the state that the text tells elsewhere.

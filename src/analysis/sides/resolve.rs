@@ -207,6 +207,11 @@ impl Speakers<'_, '_> {
         let by_state = || {
             let member = self.abroad && context::is_of_parliament(ground, tokens.start);
             let state = (context::is_state(ground, tokens.clone()) || member) && !unnamed;
+            // «مصدر أمني», in a report on one country
+            let official = unnamed && tokens.len() > 1 && speaker.all.any(Kinds::OFFICIAL);
+            if official {
+                return self.home.clone();
+            }
             self.of_state(tokens.start).filter(|_| state)
         };
         self.same(tokens)
