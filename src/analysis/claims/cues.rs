@@ -481,9 +481,18 @@ pub fn begins(scene: &Scene, index: usize) -> bool {
     match cue.shape {
         Shape::Verb if cue.takes('s') => (linked || conjunction) && soon(6),
         Shape::Verb => (linked || conjunction) && leads_on(scene, &cue),
-        Shape::Participle => linked || comma || (cue.takes('q') && soon(2)),
+        Shape::Participle => linked || comma || (cue.takes('q') && soon(2)) || goes_on_saying(scene, &cue),
         Shape::Noun => false,
     }
+}
+
+/// «رغم الخلافات بينهما | داعيا إلى الحوار»: a participle in the accusative that no noun in the accusative stands
+/// before, right before what it governs.
+fn goes_on_saying(scene: &Scene, cue: &Cue) -> bool {
+    let ending = |at: usize| scene.stem(at).ends_with('ا') || scene.stem(at).ends_with("ين");
+    let before = cue.index.checked_sub(1).filter(|at| scene.is_word(*at));
+    let own = before.is_some_and(|at| !ending(at) || scene.is_definite(at) || has_pronoun(scene, at));
+    own && ending(cue.index) && particle(scene, cue, cue.next, cue.next + 1).is_some()
 }
 
 /// «الرئيسة ترفض النتائج | والحزب الحاكم ينفي تزويرها»: in a headline another's clause, joined by و.

@@ -27,6 +27,9 @@ pub fn end(scene: &Scene, first: usize, speaker: Option<&Source>) -> usize {
         {
             break;
         }
+        if scene.folded(index) == "(" && index > first && is_credit(scene, index) {
+            break;
+        }
         if scene.folded(index) == "(" {
             index = (index..stop).find(|i| scene.folded(*i) == ")").unwrap_or(index);
         }
@@ -45,6 +48,23 @@ pub fn end(scene: &Scene, first: usize, speaker: Option<&Source>) -> usize {
         last -= 1;
     }
     last
+}
+
+/// «(الفرنسية - أرشيف)», «(رويترز)»: whose the picture is under which a line stands.
+fn is_credit(scene: &Scene, open: usize) -> bool {
+    let close = (open..open + 8).find(|at| scene.folded(*at) == ")");
+    let agency = matches!(
+        scene.stem(open + 1),
+        "الفرنسيه"
+            | "رويترز"
+            | "الاوروبيه"
+            | "الجزيره"
+            | "اسوشيتد"
+            | "ارشيف"
+            | "غيتي"
+            | "الاناضول"
+    );
+    agency && close.is_some()
 }
 
 /// Past «أن الأطباء | ، الذين يقع عليهم العبء، شاركوا»: a relative clause set in before the verb of the content.
