@@ -12,10 +12,11 @@
 use super::names::{Name, Names};
 use super::persons::{is_family, is_joint};
 use super::scorer::{self, Guess, TAGS, tag};
-use super::traits::Traits;
+use super::traits::{COMMON, Traits};
 use crate::analysis::{EntityKind, Particles, Word, has_manner_shape};
 use crate::lexicon::{self, Table, field};
-use crate::order::sort_by_key;
+use crate::order::{gather, sort_by_key};
+use std::collections::HashSet;
 
 /// Persons less likely than this are dropped.
 const DOUBTED_PERSON: f32 = 0.4;
@@ -43,7 +44,13 @@ pub fn judge(names: &mut Names) {
     let guesses = guesses.into_iter().filter_map(|guess| without_outside(names, guess)).collect();
     let verdict = Verdict { probabilities, guesses };
     let mut kept: Vec<Name> = Vec::with_capacity(names.all().len());
-    kept.extend(names.all().iter().filter_map(|name| verdict.weigh(names, name)));
+    let weighed: Vec<Option<Name>> = names.all().iter().map(|name| verdict.weigh(names, name)).collect();
+    let one = |name: &&Name| is_one_listed(names, name);
+    let seen: HashSet<&str> =
+        gather(weighed.iter().flatten().filter(one).map(|name| names.reading.stem(name.first)));
+    let again = |name: &&Name| one(name) && seen.contains(names.reading.stem(name.first));
+    let both = names.all().iter().zip(weighed);
+    kept.extend(both.filter_map(|(name, kept)| kept.or_else(|| Some(name).filter(again).cloned())));
     let mut taken = vec![false; names.reading.len()];
     for index in kept.iter().flat_map(|name| name.first..name.end()) {
         if let Some(slot) = taken.get_mut(index) {
@@ -178,6 +185,19 @@ fn is_firm(name: &Name) -> bool {
             "head-before-name" => false,
             _ => true,
         }
+}
+
+/// Whether a name is one listed word that is nothing else, by itself: «غوغل». Where the scorer sees it once in a
+/// text, it is that name everywhere.
+fn is_one_listed(names: &Names, name: &Name) -> bool {
+    let other = COMMON.with(Traits::GIVEN).with(Traits::FAMILY).with(Traits::PLACE).with(Traits::HEAD);
+    let otherwise = other.with(Traits::FUNCTION).with(Traits::JOINED).with(Traits::DEFINITE);
+    let beside = |at: usize| names.traits(at).any(Traits::GIVEN.with(Traits::FAMILY));
+    let neighbour = name.first.checked_sub(1).is_some_and(beside) || beside(name.end());
+    name.rule == "listed-organisation"
+        && name.words == 1
+        && !names.traits(name.first).any(otherwise)
+        && !neighbour
 }
 
 fn learned(names: &Names, guess: &Guess) -> Name {

@@ -201,10 +201,25 @@ fn after_head(names: &Names, head: Head) -> Option<Name> {
             .or_else(|| of_land(names, head))
             .or_else(|| of_matters(names, head))
             .or_else(|| of_members(names, head))
+            .or_else(|| of_told_place(names, head))
             .or_else(|| {
                 named(names, head.end()).map(|(end, country)| head.name(end, country, "head-before-name"))
             }),
     }
+}
+
+/// «حزب مصر القوية»: a place, and an adjective that is told of it and not of the head.
+fn of_told_place(names: &Names, head: Head) -> Option<Name> {
+    let place = names.beginning(head.end()).filter(|name| name.kind == EntityKind::Place)?;
+    let told = place.end();
+    let traits = names.traits(told);
+    let feminine = |at: usize| names.reading.stem(at).ends_with('ه');
+    let fits = names.continues(told)
+        && traits.has(Traits::DEFINITE)
+        && !traits.any(Traits::NATIONALITY.with(Traits::JOINED))
+        && feminine(told)
+        && !feminine(head.end() - 1);
+    fits.then(|| head.name(told + 1, place.country, "head-with-complement"))
 }
 
 /// A head with the article, and its adjectives: «القوات المسلحة السودانية», «المجلس الأعلى للقضاء».
