@@ -28,7 +28,10 @@ pub fn skip(scene: &Scene, cue: &Cue, from: usize, end: usize) -> usize {
         ) = (word, scene.folded(index + 1))
         {
             index += 2;
-        } else if scene.is_comma(index) && index == from && scene.name_at(index + 1).is_none() {
+        } else if scene.is_comma(index)
+            && index == from
+            && (scene.name_at(index + 1).is_none() || scene.date_at(index + 1).is_some())
+        {
             aside = true;
             index += 1;
         } else if scene.is_comma(index) && aside {
@@ -271,7 +274,12 @@ fn circumstance(scene: &Scene, cue: &Cue, index: usize, limit: usize) -> usize {
         let place = named.is_some_and(|(entity, _)| entity.kind == EntityKind::Place);
         // «خلال لقاء مع السفير | الاتهامات»: what is closed goes on with adjectives alone.
         let mut closed = scene.is_definite(at - 1);
+        // «من زنزانته | حزب كذا»: so is what has a pronoun, and no name is told of it.
+        let owned = nouns::has_pronoun(scene, at - 1);
         while at < limit && scene.is_word(at) && !opens(at) && !place {
+            if owned && !nouns::is_adjective(scene, at) {
+                break;
+            }
             let definite = scene.reading.word(at).is_some_and(|w| w.definite && w.particles.is_empty());
             if closed && !nouns::is_adjective(scene, at) && scene.name_at(at).is_none() {
                 break;

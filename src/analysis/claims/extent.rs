@@ -43,7 +43,9 @@ pub fn end(scene: &Scene, first: usize, speaker: Option<&Source>) -> usize {
     while last > first
         && (scene.kind(last - 1) == TokenKind::Mark && !matches!(scene.folded(last - 1), ")" | "%")
             // «… | كما دعا», «… | بينما أكد»
-            || last == index && matches!(scene.folded(last - 1), "كما" | "فيما" | "بينما" | "حيث"))
+            || last == index
+                && (is_but(scene.folded(last - 1))
+                    || matches!(scene.folded(last - 1), "كما" | "فيما" | "بينما" | "حيث")))
     {
         last -= 1;
     }
@@ -151,7 +153,10 @@ fn boundary(scene: &Scene, index: usize, speaker: Option<&Source>) -> bool {
     // «… في رسالة أشار فيها إلى أن», «بقوله إن», «التي أثنى على أدائها»: a clause that reports for the writer.
     // «رفعت دعوى قضائية طالبت فيها بوقف» goes on: no occasion of the writer's.
     let occasion = |at: usize| is_occasion(scene.stem(at)) || scene.is_definite(at);
+    // «خطاب الرئيس الذي اتهم فيه» tells of the speech.
+    let told = is_relative(scene.folded(index.saturating_sub(1)));
     if matches!(next, "فيه" | "فيها" | "خلاله" | "خلالها" | "عبره" | "عبرها")
+        && !told
         && (index.saturating_sub(4)..index).any(occasion)
         && cues::at(scene, index).is_some_and(|cue| cue.shape == Shape::Verb && !cue.takes('v'))
     {

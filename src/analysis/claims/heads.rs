@@ -28,7 +28,7 @@ pub fn head(scene: &Scene, first: usize, joined: bool) -> Option<Head> {
     // «أبرز الأحزاب في البلاد»: what those are of whom it picks one or some.
     if matches!(scene.stem(first), "ابرز" | "اكبر" | "اهم" | "كبري" | "اولي") && scene.is_definite(first + 1)
     {
-        return head(scene, first + 1, joined);
+        return head(scene, first + 1, joined).map(|of| Head { feminine: None, ..of });
     }
     let word = scene.reading.word(first)?;
     let name = scene.name_at(first);

@@ -165,6 +165,11 @@ impl Finder<'_> {
         let before =
             topic.as_ref().filter(|topic| topic.reaches(&self.scene, &cue)).map(|t| t.source.clone());
         let after = if before.is_some() { None } else { subjects::after(&self.scene, &cue) };
+        // «الحزب الذي كان قد دعا أنصاره إلى الهدوء»: the one noun is whom he calls upon, whom the relative means.
+        let after = after.filter(|source| {
+            let addressed = (cue.takes('t') || cue.takes('T')) && self.is_right_before_particle(&cue, source);
+            !addressed || subjects::antecedent(&self.scene, &cue).is_none()
+        });
         if before.is_none() && after.is_none() && cue.impersonal(&self.scene) {
             return None;
         }
@@ -529,14 +534,20 @@ impl Finder<'_> {
     /// in the place before the colon.
     fn is_titled(&self, first: usize, end: usize) -> bool {
         let scene = &self.scene;
-        let noun = nouns::is_indefinite(scene, first) || words::is_event(scene.stem(first));
+        // «حبس مرشح»: the verb's letters are its masdar's before a noun without article.
+        let masdar = scene.stem(first).chars().count() <= 4 && nouns::is_indefinite(scene, first + 1);
+        let noun = nouns::is_indefinite(scene, first)
+            || words::is_event(scene.stem(first))
+            || masdar
+                && (scene.reading.is_finite(first) || nouns::is_unknown(scene, first))
+                && scene.name_at(first).is_none();
         let says = |at: usize| {
             scene.reading.is_finite(at)
                 || words::is_complementizer(scene.folded(at))
                 || scene.closing(at).is_some()
         };
         noun && scene.reading.word(first).is_some_and(|word| word.particles.is_empty())
-            && !(first..end.min(first + 5)).any(says)
+            && !(first + usize::from(masdar)..end.min(first + 5)).any(says)
     }
 
     /// The content of a cue, or of the noun of attitude that it carries.

@@ -151,11 +151,15 @@ impl<'g, 'a> Speakers<'g, 'a> {
     /// means where nothing else is. Whether a word for an enterprise stands before the name.
     pub(super) fn note_trade(&mut self, name: usize, standing: &Standing) -> bool {
         let reading = self.ground.reading;
-        if !matches!(standing.stand, Stand::Group(_)) || kinds(reading.stem(name)) != Kinds::default() {
-            return false;
-        }
         let before = (name.saturating_sub(2)..name).rev().find(|at| reading.kind(*at) != TokenKind::Quote);
         let head = before.map(|at| bare(reading.stem(at))).filter(|word| is_trade(word));
+        // «شركة «ميتا»»: one that is known beyond this text is an enterprise where the text calls it so.
+        let enterprise = matches!(standing.stand, Stand::Body(_)) && head.is_some();
+        if !(enterprise || matches!(standing.stand, Stand::Group(_)))
+            || kinds(reading.stem(name)) != Kinds::default()
+        {
+            return false;
+        }
         self.note_head(head.unwrap_or(TRADE), name, standing);
         head.is_some()
     }
