@@ -59,6 +59,7 @@ pub fn read<'a>(scene: &Scene<'a>, first: usize, end: usize) -> Phrase<'a> {
         scene,
         first,
         office: is_office(scene, first),
+        nameless: is_nameless(scene, first),
         state: State::Open,
         phrase: Phrase { next: first, definite: false, person: None, name: None },
     };
@@ -71,10 +72,19 @@ pub fn read<'a>(scene: &Scene<'a>, first: usize, end: usize) -> Phrase<'a> {
     reader.phrase
 }
 
+/// Whether a name behind the phrase is somebody else's: «مسؤول في الوزارة», one of several, and «أعضاء الائتلاف»,
+/// several.
+pub fn is_nameless(scene: &Scene, first: usize) -> bool {
+    let one = !scene.is_definite(first) && matches!(scene.folded(first + 1), "في" | "من" | "داخل" | "لدي");
+    one || is_plural(bare(scene.stem(first))) || scene.stem(first) == "اعضاء"
+}
+
 struct Reader<'r, 'a> {
     scene: &'r Scene<'a>,
     first: usize,
     office: bool,
+    /// Whether it [bears no name](is_nameless).
+    nameless: bool,
     state: State,
     phrase: Phrase<'a>,
 }
@@ -125,6 +135,10 @@ impl<'a> Reader<'_, 'a> {
         }
         // «وطالب الوزير إيتو بـ…»: whom the text has introduced by another office.
         if index == self.first + 1 && scene.is_of_another_office(self.first, entity) {
+            return None;
+        }
+        // «اتهم أعضاء الائتلاف نتانياهو»: whom they accuse.
+        if index > self.first && self.nameless && self.state == State::Definite {
             return None;
         }
         // After a name that is no office only a comma parts a person from it.
@@ -370,7 +384,7 @@ impl<'a> Reader<'_, 'a> {
     fn rank(&self, index: usize) -> Option<usize> {
         let scene = self.scene;
         // «ناشد أهالي المخيم الرئيس فلانا»: several are not he.
-        if is_plural(bare(scene.stem(self.first))) {
+        if self.nameless {
             return None;
         }
         let mut at = index;
@@ -529,7 +543,7 @@ impl<'a> Reader<'_, 'a> {
             "في" | "داخل" => {
                 let body =
                     kinds(scene.stem(self.first)).any(Kinds::STATE) && scene.name_at(index + 1).is_some();
-                let seat = self.office && self.is_seat(index + 1);
+                let seat = self.office && self.state != State::Indefinite && self.is_seat(index + 1);
                 // «مصدر داخل اتحاد الكرة»
                 let of_body = open
                     && kinds(scene.stem(index + 1)).any(Kinds::STATE.or(Kinds::GROUP))

@@ -48,6 +48,7 @@ pub fn bare_name(scene: &Scene, first: usize) -> Option<usize> {
         is_complementizer(scene.folded(*at))
             || scene.folded(*at) == ":"
             || scene.folded(*at) == "في" && is_occasion(scene.stem(at + 1))
+            || is_told_of(scene, *at)
     })?;
     let part = |at: usize| {
         let named = scene.reading.single(at, Table::Given).is_some();
@@ -62,6 +63,21 @@ pub fn bare_name(scene: &Scene, first: usize) -> Option<usize> {
 fn is_listed_name(scene: &Scene, index: usize) -> bool {
     [Table::Given, Table::Family].into_iter().any(|table| scene.reading.single(index, table).is_some())
 }
+
+/// «، المحاضرة في كلية كذا، لبي بي سي إن», «، رئيسة الجمعية، إن»: between commas who somebody is, before content.
+fn is_told_of(scene: &Scene, comma: usize) -> bool {
+    let told = scene.is_comma(comma) && scene.is_definite(comma + 1);
+    let close = (comma + 2..comma + TOLD).find(|at| told && scene.is_comma(*at));
+    close.is_some_and(|close| {
+        let led = (close + 1..close + 6)
+            .find(|at| is_complementizer(scene.folded(*at)) || scene.folded(*at) == ":");
+        let outlet = scene.reading.word(close + 1).is_some_and(|word| word.particles == Particles::LI);
+        led.is_some_and(|led| led == close + 1 || outlet)
+    })
+}
+
+/// Words between commas that tell who somebody is, at most.
+const TOLD: usize = 16;
 
 /// The token after one word that no lexicon has and that can only be a name, right behind a verb: «قالت مكلور إنها»,
 /// «قال داميكو لشبكة كذا إن».
