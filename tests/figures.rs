@@ -71,18 +71,18 @@ fn the_development_articles() {
     hold(
         &scores,
         &[
-            ("entity", 94.0),
+            ("entity", 95.0),
             ("entity.PER", 94.0),
             ("entity.ORG", 88.0),
             ("entity.LOC", 95.0),
             ("entity.DATE", 97.0),
             ("entity.QUANTITY", 97.0),
             ("entity_value", 94.0),
-            ("claim", 88.0),
-            ("attribution", 87.0),
-            ("side", 83.5),
-            ("act", 85.0),
-            ("contest", 31.5),
+            ("claim", 90.0),
+            ("attribution", 90.0),
+            ("side", 85.0),
+            ("act", 87.5),
+            ("contest", 30.5),
         ],
     );
 }

@@ -59,7 +59,7 @@ pub fn read<'a>(scene: &Scene<'a>, first: usize, end: usize) -> Phrase<'a> {
         scene,
         first,
         office: is_office(scene, first),
-        nameless: is_nameless(scene, first),
+        several: are_several(scene, first),
         state: State::Open,
         phrase: Phrase { next: first, definite: false, person: None, name: None },
     };
@@ -72,19 +72,22 @@ pub fn read<'a>(scene: &Scene<'a>, first: usize, end: usize) -> Phrase<'a> {
     reader.phrase
 }
 
-/// Whether a name behind the phrase is somebody else's: «مسؤول في الوزارة», one of several, and «أعضاء الائتلاف»,
-/// several.
-pub fn is_nameless(scene: &Scene, first: usize) -> bool {
-    let one = !scene.is_definite(first) && matches!(scene.folded(first + 1), "في" | "من" | "داخل" | "لدي");
-    one || is_plural(bare(scene.stem(first))) || scene.stem(first) == "اعضاء"
+/// «أعضاء الائتلاف»: several, so that a name behind them is somebody else's.
+pub fn are_several(scene: &Scene, first: usize) -> bool {
+    is_plural(bare(scene.stem(first))) || scene.stem(first) == "اعضاء"
+}
+
+/// «مسؤول في الوزارة»: one of several, so that whoever bears a title behind him is somebody else.
+pub fn is_one_of(scene: &Scene, first: usize) -> bool {
+    !scene.is_definite(first) && matches!(scene.folded(first + 1), "في" | "من" | "داخل" | "لدي")
 }
 
 struct Reader<'r, 'a> {
     scene: &'r Scene<'a>,
     first: usize,
     office: bool,
-    /// Whether it [bears no name](is_nameless).
-    nameless: bool,
+    /// Whether it names [several](are_several).
+    several: bool,
     state: State,
     phrase: Phrase<'a>,
 }
@@ -138,7 +141,7 @@ impl<'a> Reader<'_, 'a> {
             return None;
         }
         // «اتهم أعضاء الائتلاف نتانياهو»: whom they accuse.
-        if index > self.first && self.nameless && self.state == State::Definite {
+        if index > self.first && self.several && self.state == State::Definite {
             return None;
         }
         // After a name that is no office only a comma parts a person from it.
@@ -384,7 +387,7 @@ impl<'a> Reader<'_, 'a> {
     fn rank(&self, index: usize) -> Option<usize> {
         let scene = self.scene;
         // «ناشد أهالي المخيم الرئيس فلانا»: several are not he.
-        if self.nameless {
+        if self.several || is_one_of(scene, self.first) {
             return None;
         }
         let mut at = index;

@@ -70,7 +70,7 @@ fn assemble(scene: &Scene, head: Head, first: usize, end: usize) -> Option<Sourc
         return None;
     }
     if person.is_none()
-        && !(definite && phrase::is_nameless(scene, first))
+        && !(definite && phrase::are_several(scene, first))
         && let Some((words, next)) = persons::unknown(scene, first, next, definite)
     {
         return Some(unknown(scene, first, words, next));
@@ -90,7 +90,7 @@ fn assemble(scene: &Scene, head: Head, first: usize, end: usize) -> Option<Sourc
         }
     // «اتهم مسؤول سابق الرئيس فلانا»: whom he accuses.
     } else if let Some((entity, at, after)) = persons::in_apposition(scene, next)
-        .filter(|_| scene.is_comma(next) || definite && !phrase::is_nameless(scene, first))
+        .filter(|_| scene.is_comma(next) || definite && !phrase::is_one_of(scene, first))
         .or_else(|| persons::in_apposition(scene, past_place(scene, next, end)?))
     {
         person = Some((entity, at));

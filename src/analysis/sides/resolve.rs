@@ -207,10 +207,10 @@ impl Speakers<'_, '_> {
         let by_state = || {
             let member = self.abroad && context::is_of_parliament(ground, tokens.start);
             let state = (context::is_state(ground, tokens.clone()) || member) && !unnamed;
-            // «مصدر أمني», in a report on one country
+            // «مصدر أمني», in a report on one country where no other state speaks
             let official = unnamed && tokens.len() > 1 && speaker.all.any(Kinds::OFFICIAL);
             if official {
-                return self.home.clone();
+                return self.home.clone().filter(|home| self.only == Some(home.stand));
             }
             self.of_state(tokens.start).filter(|_| state)
         };

@@ -70,6 +70,8 @@ pub struct Speakers<'g, 'a> {
     pub(super) lenient: bool,
     /// Whether no state speaks of which anything tells, so that offices of a state are of the one where it is written.
     pub(super) alone: bool,
+    /// The one state that speaks, where no other does.
+    pub(super) only: Option<Stand>,
     /// Whether several states speak, among whom members of a parliament are their state's.
     pub(super) abroad: bool,
     /// The country that the report is from.
@@ -95,6 +97,7 @@ impl<'g, 'a> Speakers<'g, 'a> {
             said: None,
             lenient: false,
             alone: false,
+            only: None,
             abroad: false,
             home: context::home(ground),
             common: HashMap::new(),
@@ -130,6 +133,7 @@ impl<'g, 'a> Speakers<'g, 'a> {
             .map(|standing| standing.stand)
             .collect();
         (self.alone, self.abroad) = (states.is_empty(), states.len() > 1);
+        self.only = states.first().copied().filter(|_| states.len() == 1);
         for index in order {
             let (Some(claim), Some(slot)) = (claims.get(*index), stands.get_mut(*index)) else { continue };
             match (&slot, &claim.speaker) {
