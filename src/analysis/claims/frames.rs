@@ -172,7 +172,8 @@ impl Behind<'_, '_, '_> {
         let Report { scene, cue, .. } = *self.report;
         let takes = (cue.takes('t') || cue.takes('T')) && is_complementizer(scene.folded(at));
         let first = self.near;
-        (takes && first < at && scene.is_definite(first) && !is_preposition(scene.folded(first)))
+        let closed = scene.is_definite(first) || scene.folded(first).starts_with("ايا");
+        (takes && first < at && closed && !is_preposition(scene.folded(first)))
             .then_some(first)
     }
 
