@@ -88,7 +88,8 @@ fn negation(scene: &Scene, content: &Content) -> Option<usize> {
             "كي" | "لكي" | "كيلا" | "لكيلا" => return None,
             // «الوقت المتاح للتوصل إلى اتفاق ليس مفتوحا»: of what the clause begins with, which is closed.
             "ليس" | "ليست"
-                if nouns::is_indefinite(scene, index - 1)
+                if index > content.first
+                    && nouns::is_indefinite(scene, index - 1)
                     && scene.is_definite(content.first)
                     && is_preposition(scene.folded(index.saturating_sub(2))) =>
             {

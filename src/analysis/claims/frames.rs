@@ -173,8 +173,7 @@ impl Behind<'_, '_, '_> {
         let takes = (cue.takes('t') || cue.takes('T')) && is_complementizer(scene.folded(at));
         let first = self.near;
         let closed = scene.is_definite(first) || scene.folded(first).starts_with("ايا");
-        (takes && first < at && closed && !is_preposition(scene.folded(first)))
-            .then_some(first)
+        (takes && first < at && closed && !is_preposition(scene.folded(first))).then_some(first)
     }
 
     /// «أكدت موقفها "الثابت"»: a noun before the marks is what is said, unless a comma parts them.
