@@ -79,7 +79,8 @@ fn set_in(scene: &Scene, first: usize, comma: usize, stop: usize) -> Option<usiz
         || scene.stem(close).ends_with("وا")
         || matches!(scene.folded(close), "لم" | "لن" | "لا" | "ليس" | "ليست" | "غير");
     // «القانون، الذي أقره البرلمان، جائر»
-    let told = nouns::is_bare_adjective(scene, close) && close + 2 >= stop;
+    let plain = scene.reading.word(close).is_some_and(|word| word.particles.is_empty() && !word.definite);
+    let told = plain && scene.is_word(close) && !scene.is_word(close + 1) && scene.name_at(close).is_none();
     (verbless && (verb || told)).then_some(close)
 }
 

@@ -20,7 +20,7 @@ use super::extent;
 use super::nouns::has_pronoun;
 use super::scene::Scene;
 use super::sources;
-use super::words::{is_complementizer, is_event, is_occasion, is_preposition};
+use super::words::{is_complementizer, is_event, is_occasion, is_preposition, without_pronoun};
 use crate::analysis::{Act, EntityKind, Particles};
 use crate::text::{TokenKind, bare};
 
@@ -185,7 +185,10 @@ impl Behind<'_, '_, '_> {
             cues::at(scene, at)
                 .is_some_and(|cue| cue.shape == Shape::Noun || cue.takes('d') && is_masdar_too(scene, at))
         };
-        let least = if quoted {
+        // «نفت المزاعم بأنها تسلحت»
+        let alleged =
+            cue.act == Some(Act::Deny) && self.object.is_some_and(|at| is_allegation(scene.stem(at)));
+        let least = if quoted || alleged {
             0
         } else if is_word(circumstances(scene, cue, self.zone, self.limit)) {
             1
@@ -230,6 +233,22 @@ impl Behind<'_, '_, '_> {
         }
         if cue.takes('u') { plain_speech(self.report, self.zone, self.limit) } else { None }
     }
+}
+
+/// «ادعاءاتها», «المزاعم»: what others have said, which is denied as such.
+fn is_allegation(stem: &str) -> bool {
+    let word = bare(without_pronoun(stem).unwrap_or(stem));
+    matches!(
+        word,
+        "ادعاءات"
+            | "مزاعم"
+            | "اتهامات"
+            | "تصريحات"
+            | "انباء"
+            | "تقارير"
+            | "شايعات"
+            | "معلومات"
+    )
 }
 
 /// Past «– في ختام الاجتماع –»: what is set between dashes behind the subject.
