@@ -122,6 +122,7 @@ fn hostile(criterion: &mut Criterion<CpuTime>) {
         ("NULs", "\0"),
         ("numbers", "و3 "),
         ("one name", "محمد "),
+        ("parentheses behind colons", "قال فلان: ("),
     ];
     for (name, piece) in texts {
         let text = piece.repeat(5 * MB / piece.len());

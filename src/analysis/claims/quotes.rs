@@ -25,6 +25,7 @@ pub fn pair(reading: &Reading) -> Vec<Option<u32>> {
     let mut partners = vec![None; reading.len() + 1];
     let mut open: Vec<usize> = Vec::new();
     let mut again = false;
+    let mut parenthesis = 0;
     for index in 0..reading.len() {
         match reading.kind(index) {
             TokenKind::Break => {
@@ -55,8 +56,14 @@ pub fn pair(reading: &Reading) -> Vec<Option<u32>> {
             }
             _ => {}
         }
-        if let Some(close) = in_parentheses(reading, index) {
-            join(&mut partners, index, close);
+        if opens_speech(reading, index) {
+            // Until the end that was found last is passed, it is this one's too: the text is looked through once.
+            if parenthesis <= index {
+                parenthesis = end_of_parenthesis(reading, index);
+            }
+            if reading.folded(parenthesis) == ")" && parenthesis > index + 3 {
+                join(&mut partners, index, parenthesis);
+            }
         }
     }
     partners
@@ -71,14 +78,15 @@ fn join(partners: &mut [Option<u32>], open: usize, close: usize) {
     }
 }
 
-/// «قال: (لن نتراجع)»: speech of some words in parentheses right behind a colon; the token that closes it.
-fn in_parentheses(reading: &Reading, index: usize) -> Option<usize> {
-    if reading.folded(index) != "(" || reading.folded(index.checked_sub(1)?) != ":" {
-        return None;
-    }
+/// «قال: (لن نتراجع)»: a parenthesis right behind a colon.
+fn opens_speech(reading: &Reading, index: usize) -> bool {
+    reading.folded(index) == "(" && index.checked_sub(1).is_some_and(|colon| reading.folded(colon) == ":")
+}
+
+/// The token that closes a parenthesis, or where its paragraph ends.
+fn end_of_parenthesis(reading: &Reading, open: usize) -> usize {
     let ends = |at: &usize| reading.folded(*at) == ")" || reading.kind(*at) == TokenKind::Break;
-    let close = (index..reading.len()).find(ends)?;
-    (reading.folded(close) == ")" && close > index + 3).then_some(close)
+    (open..reading.len()).find(ends).unwrap_or(reading.len())
 }
 
 /// Whether speech that `first` opens after a colon goes on in the paragraph after the break: that begins with
@@ -97,9 +105,9 @@ const BEHIND: usize = 120;
 fn closes_behind(reading: &Reading, broken: usize) -> bool {
     let start = (broken..reading.len()).find(|at| reading.kind(*at) != TokenKind::Break);
     let Some(start) = start else { return false };
-    let paragraph =
+    let mut paragraph =
         (start..reading.len().min(start + BEHIND)).take_while(|at| reading.kind(*at) != TokenKind::Break);
-    let first = paragraph.into_iter().find(|at| reading.kind(*at) == TokenKind::Quote);
+    let first = paragraph.find(|at| reading.kind(*at) == TokenKind::Quote);
     first.is_some_and(|mark| mark > start && side(reading, mark) == Side::Closes)
 }
 
