@@ -175,6 +175,11 @@ impl<'d> Reading<'d> {
         self.words.get(index)
     }
 
+    /// Whether these particles, and no others, are joined to one word.
+    pub fn is_joined(&self, index: usize, particles: Particles) -> bool {
+        self.word(index).is_some_and(|word| word.particles == particles)
+    }
+
     /// The kind of one token; a break beyond the end.
     pub fn kind(&self, index: usize) -> TokenKind {
         self.word(index).map_or(TokenKind::Break, |word| word.kind)

@@ -54,7 +54,7 @@ pub fn skip(scene: &Scene, cue: &Cue, from: usize, end: usize) -> usize {
                 index += 1;
             }
             // «في تصريح للقناة»
-            let told = scene.reading.word(index).is_some_and(|word| word.particles == Particles::LI);
+            let told = scene.reading.is_joined(index, Particles::LI);
             if told && is_outlet(scene.stem(index)) {
                 index = scene.name_at(index).map_or(index + 1, |(_, next)| next);
             }
@@ -264,7 +264,7 @@ fn circumstance(scene: &Scene, cue: &Cue, index: usize, limit: usize) -> usize {
         )
     };
     // «رفض السفير ببيروت الاقتراح»
-    let joined = scene.reading.word(index).is_some_and(|word| word.particles == Particles::BI);
+    let joined = scene.reading.is_joined(index, Particles::BI);
     let placed = scene.name_at(index).filter(|_| joined && !cue.takes('b')).map(|(_, next)| next);
     let mut at = placed.unwrap_or(index);
     while opens(at) && at + 1 < limit {
@@ -313,7 +313,7 @@ fn aside(scene: &Scene, cue: &Cue, index: usize, limit: usize) -> usize {
         let opens = is_preposition(scene.folded(inner))
             || matches!(scene.folded(inner), "وهو" | "وهي")
             // «، ومقرها نيويورك،»
-            || scene.reading.word(inner).is_some_and(|word| word.particles == Particles::AND)
+            || scene.reading.is_joined(inner, Particles::AND)
                 && nouns::has_pronoun(scene, inner)
             || scene.date_at(inner).is_some();
         let close = (inner..limit.min(inner + 24)).find(|i| scene.is_comma(*i));

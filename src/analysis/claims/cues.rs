@@ -497,7 +497,7 @@ fn goes_on_saying(scene: &Scene, cue: &Cue) -> bool {
 
 /// «الرئيسة ترفض النتائج | والحزب الحاكم ينفي تزويرها»: in a headline another's clause, joined by و.
 pub fn joins_headline(scene: &Scene, index: usize) -> bool {
-    let joined = scene.reading.word(index).is_some_and(|word| word.particles == Particles::AND);
+    let joined = scene.reading.is_joined(index, Particles::AND);
     joined && scene.is_headline(index) && joins_clause(scene, index)
 }
 

@@ -93,7 +93,7 @@ pub fn next_clause(scene: &Scene, from: usize, last: usize) -> usize {
         let reports = || cues::at(scene, at).is_some_and(|cue| cue.shape == Shape::Verb);
         let verb =
             (is_past(scene, at) || reports()) && scene.stem(at) != "غير" || matches!(word, "لا" | "لم" | "لن");
-        let joined = scene.reading.word(at).is_some_and(|word| word.particles == Particles::AND);
+        let joined = scene.reading.is_joined(at, Particles::AND);
         if is_but(word) || joined && verb {
             return at;
         }

@@ -195,14 +195,13 @@ impl Finder<'_> {
         let via = self.passed_by(&cue, &mut source);
         let followed = source.first > cue.index;
         // «خطاب الرئيس الذي اتهم فيه قوى بالعمل»: past what points back to the occasion.
-        let back = usize::from(points_back(self.scene.folded(cue.next)));
-        let zone = if followed { source.next } else { cue.next + back };
+        let back = points_back(self.scene.folded(cue.next));
+        let zone = if followed { source.next } else { cue.next + usize::from(back) };
         let Some((cue, content)) = self.content(&cue, zone, Some(&source)) else {
             let over =
                 self.scene.is_comma(source.next) || source.next + 1 >= self.scene.sentence_end(cue.index);
             let object = over || !source.speaks || cue.takes('T');
             // «بيانات تنتقد فيها سيول», «تقرير انتقدت فيه تحرك الحكومة لفرض الحظر»
-            let back = points_back(self.scene.folded(cue.next));
             let (first, object) = (cue.next + usize::from(back), object || back && cue.takes('o'));
             let next =
                 if followed && source.first == first && object { self.silent(&cue, nested) } else { None };
@@ -483,10 +482,7 @@ impl Finder<'_> {
     fn headline(&mut self, index: usize) -> Option<usize> {
         let scene = &self.scene;
         // «الشركة تسحب عرضها والنقابة: …»: the second of a headline's two clauses.
-        let joined = || {
-            scene.is_headline(index)
-                && scene.reading.word(index).is_some_and(|w| w.particles == Particles::AND)
-        };
+        let joined = || scene.is_headline(index) && scene.reading.is_joined(index, Particles::AND);
         let starts =
             index == 0 || scene.kind(index - 1) == TokenKind::Break || is_dots(scene, index - 1) || joined();
         let end = scene.sentence_end(index);

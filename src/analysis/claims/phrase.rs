@@ -485,7 +485,7 @@ impl<'a> Reader<'_, 'a> {
                 continue;
             }
             // «القيادي بالحركة فلان», «القيادي بحماس فلان»: the particle that ties the body to the office.
-            let tied = |at: usize| scene.reading.word(at).is_some_and(|word| word.particles == Particles::BI);
+            let tied = |at: usize| scene.reading.is_joined(at, Particles::BI);
             let listed = scene.reading.longest(at, Table::Organisations).filter(|_| name.is_none());
             if let Some((words, _)) = listed.filter(|_| bare(at) || at == index && tied(at)) {
                 (named, at) = (true, at + words);

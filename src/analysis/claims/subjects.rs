@@ -25,7 +25,7 @@ pub fn after(scene: &Scene, cue: &Cue) -> Option<Source> {
     let through = scene.folded(cue.next) == "من" && points_back(scene.folded(cue.next + 1));
     let back = usize::from(told || points_back(scene.folded(cue.next))) + 2 * usize::from(through);
     // «وقال لوكالة كذا مسؤول إن»: the outlet that it is told.
-    let joined = scene.reading.word(cue.next).is_some_and(|word| word.particles == Particles::LI);
+    let joined = scene.reading.is_joined(cue.next, Particles::LI);
     let outlet = joined.then(|| sources::read_joined(scene, cue.next, end)).flatten().filter(|told| {
         told.outlet && sources::read(scene, told.next, end).is_some_and(|source| source.speaks)
     });
@@ -366,7 +366,7 @@ fn is_verb_of_office(scene: &Scene, index: usize) -> bool {
 
 /// «سبق للرئيس أن وعد»: the one whom ل joins is who did it.
 fn is_earlier(scene: &Scene, index: usize) -> bool {
-    let particle = scene.reading.word(index).is_some_and(|word| word.particles == Particles::LI);
+    let particle = scene.reading.is_joined(index, Particles::LI);
     particle && index.checked_sub(1).is_some_and(|at| matches!(scene.folded(at), "سبق" | "وسبق" | "يسبق"))
 }
 

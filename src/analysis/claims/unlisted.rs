@@ -71,7 +71,7 @@ fn is_told_of(scene: &Scene, comma: usize) -> bool {
     close.is_some_and(|close| {
         let led = (close + 1..close + 6)
             .find(|at| is_complementizer(scene.folded(*at)) || scene.folded(*at) == ":");
-        let outlet = scene.reading.word(close + 1).is_some_and(|word| word.particles == Particles::LI);
+        let outlet = scene.reading.is_joined(close + 1, Particles::LI);
         led.is_some_and(|led| led == close + 1 || outlet)
     })
 }
@@ -88,11 +88,8 @@ pub fn one_name(scene: &Scene, first: usize) -> Option<usize> {
     let shaped =
         letters >= 4 && !scene.stem(first).ends_with(['ا', 'ت', 'ه', 'ن']) && !has_pronoun(scene, first);
     let next = first + 1;
-    let told = scene.reading.word(next).is_some_and(|word| word.particles == Particles::LI)
-        && is_outlet(scene.stem(next));
-    let over = is_complementizer(scene.folded(next))
-        || scene.folded(next) == ":"
-        || scene.closing(next).is_some()
+    let told = scene.reading.is_joined(next, Particles::LI) && is_outlet(scene.stem(next));
+    let over = scene.index_of_introducer(next, 1).is_some()
         || told
         || scene.folded(next) == "في" && is_occasion(scene.stem(next + 1));
     (plain && shaped && over && is_bare(scene, first)).then_some(next)

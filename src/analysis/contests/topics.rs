@@ -8,7 +8,9 @@
 //! are near enough.
 //!
 //! That a brief report is on one question was tried: of 54 of no more than 12 claims with a gold standard 40 have one
-//! contest, most others none; grouped as long ones are they come out no worse. Long articles are grouped in stretches of [`STRETCH`] claims, so that time grows with their number.
+//! contest, most others none; grouped as long ones are they come out no worse.
+//!
+//! Long articles are grouped in stretches of [`STRETCH`] claims, so that time grows with their number.
 
 use super::bags::Bag;
 use super::nearness::{self, Article};

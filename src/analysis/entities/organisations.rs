@@ -267,7 +267,7 @@ fn of_land(names: &Names, head: Head) -> Option<Name> {
     let ranked = names.continues(end) && names.reading.single(end, Table::Ranks).is_some();
     // «بنك قطر غاز», «اتحاد الكونغو الديمقراطي» and «بنك قطر للتنمية» go on.
     let next = names.traits(end);
-    let purpose = || names.reading.word(end).is_some_and(|word| word.particles == Particles::LI);
+    let purpose = || names.reading.is_joined(end, Particles::LI);
     let more = || !next.has(Traits::KNOWN) || next.any(Traits::HEAD) || purpose();
     let adjective = next.has(Traits::DEFINITE.with(Traits::ADJECTIVE)) && !next.has(Traits::NOUN);
     let ends = !names.continues(end) || !(adjective || more());
@@ -387,7 +387,7 @@ fn in_marks(names: &Names, head: Head) -> Option<Name> {
 
 /// What a body is for, after ل: «للطيران المدني السعودية», «لحقوق الإنسان»; a nationality after it.
 fn purpose(names: &Names, from: usize) -> (usize, Option<&'static str>) {
-    let joined = names.reading.word(from).is_some_and(|word| word.particles == Particles::LI);
+    let joined = names.reading.is_joined(from, Particles::LI);
     let traits = names.traits(from);
     // «للطيران المدني», not «لمنظمة التحرير», which is another body.
     let nominal = traits.any(Traits::NOUN.with(Traits::PLACE))
@@ -415,7 +415,7 @@ fn purpose(names: &Names, from: usize) -> (usize, Option<&'static str>) {
 
 /// A definite noun after «و» that goes on what a body is for: no other body, and nobody.
 fn is_further_purpose(names: &Names, index: usize) -> bool {
-    let and = names.reading.word(index).is_some_and(|word| word.particles == Particles::AND);
+    let and = names.reading.is_joined(index, Particles::AND);
     let traits = names.traits(index);
     let noun = traits.has(Traits::NOUN) || !traits.has(Traits::KNOWN);
     let other = traits.any(Traits::HEAD.with(Traits::OFFICE).with(Traits::PLACE).with(Traits::NATIONALITY));
@@ -432,7 +432,7 @@ fn complement(names: &Names, from: usize) -> Option<(usize, Option<&'static str>
             break;
         }
         let joined = traits.has(Traits::JOINED);
-        let and = names.reading.word(end).is_some_and(|word| word.particles == Particles::AND);
+        let and = names.reading.is_joined(end, Particles::AND);
         if joined && !(and && end > from) {
             break;
         }

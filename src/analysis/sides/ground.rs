@@ -178,7 +178,7 @@ impl<'a> Ground<'a> {
     /// of them from another.
     fn without_purpose(&self, tokens: Range<usize>) -> Range<usize> {
         let purpose = |index: &usize| {
-            let joined = self.reading.word(*index).is_some_and(|word| word.particles == Particles::LI);
+            let joined = self.reading.is_joined(*index, Particles::LI);
             joined && stand::adjective(self.reading, index - 1).is_some()
         };
         let end = (tokens.start + 1..tokens.end).find(purpose).unwrap_or(tokens.end);
@@ -277,7 +277,7 @@ impl<'a> Ground<'a> {
         // A single word («فتح», «القاعدة») may be anything; as a name it is an entity, here or elsewhere, or an office
         // is in it («القيادي بحماس»).
         let held = || {
-            let seat = self.reading.word(index).is_some_and(|word| word.particles == Particles::BI);
+            let seat = self.reading.is_joined(index, Particles::BI);
             let named = self.alone.contains(self.reading.stem(index));
             named || seat && index > 0 && kinds(self.reading.stem(index - 1)).any(Kinds::OFFICE)
         };

@@ -229,10 +229,8 @@ impl<'g, 'a> Speakers<'g, 'a> {
         let reading = self.ground.reading;
         let link = |at: &usize| matches!(reading.folded(*at), "في" | "من" | "لدي" | "داخل" | "باسم" | "عن");
         // «مصدر بالوزارة», «مسؤول في وزارة الدفاع | بالإقليم»
-        let within = |at: &usize| {
-            reading.word(*at).is_some_and(|word| word.particles == Particles::BI)
-                && reading.stem(*at).starts_with("ال")
-        };
+        let within =
+            |at: &usize| reading.is_joined(*at, Particles::BI) && reading.stem(*at).starts_with("ال");
         if let Some(found) =
             (tokens.start + 1..tokens.end + 1).filter(within).find_map(|at| self.earlier(at..at + 1))
         {

@@ -139,7 +139,7 @@ impl<'g> Speakers<'g, '_> {
                 return own(Stand::Camp(first), "side-office");
             }
             // «قالت فلانة لصحيفة»: the outlet that it is told is none of hers.
-            let told_to = |at: &usize| reading.word(*at).is_some_and(|word| word.particles == Particles::LI);
+            let told_to = |at: &usize| reading.is_joined(*at, Particles::LI);
             let told =
                 (at.saturating_sub(5)..at).chain((tokens.end..tokens.end + 4).take_while(|at| !told_to(at)));
             let mut told = told.map(|at| kinds(reading.stem(at)));

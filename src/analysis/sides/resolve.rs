@@ -269,7 +269,7 @@ impl Speakers<'_, '_> {
         let state = |at: usize| place(reading, at);
         let Some((words, one)) = state(tokens.start) else { return false };
         let next = tokens.start + words;
-        let and = reading.word(next).is_some_and(|word| word.particles == Particles::AND);
+        let and = reading.is_joined(next, Particles::AND);
         let two = state(next).filter(|(_, other)| and && next < tokens.end && *other != one);
         two.is_some_and(|(words, _)| state(next + words).is_none())
     }
