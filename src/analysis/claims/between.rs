@@ -28,6 +28,10 @@ pub fn skip(scene: &Scene, cue: &Cue, from: usize, end: usize) -> usize {
         ) = (word, scene.folded(index + 1))
         {
             index += 2;
+        } else if let ("في", "الوقت" | "السياق" | "الاطار", "نفسه" | "ذاته" | "عينه") =
+            (word, scene.folded(index + 1), scene.folded(index + 2))
+        {
+            index += 3;
         } else if scene.is_comma(index)
             && index == from
             && (scene.name_at(index + 1).is_none() || scene.date_at(index + 1).is_some())

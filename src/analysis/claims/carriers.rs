@@ -164,7 +164,7 @@ pub fn according_to(scene: &Scene, index: usize) -> Option<According> {
             at += 1;
         }
     } else if scene.reading.single(at, Table::CueVerbs).is_some()
-        || is_occasion(scene.stem(at)) && scene.name_at(at).is_none()
+        || (is_occasion(scene.stem(at)) || is_account(scene.stem(at))) && scene.name_at(at).is_none()
     {
         // «وفق تأكيد حكومة بغداد», «بحسب بيان للجيش», «وفق تصريحات لوزير الدفاع»
         let inner = at + 1;
@@ -199,6 +199,21 @@ fn as_said(scene: &Scene, index: usize) -> Option<According> {
         || matches!(scene.folded(source.next), "دون" | "من" | "في" | "خلال" | "عقب" | "بعد");
     (over && scene.folded(source.next) != ":").then_some(())?;
     Some(According { cue: cues::plain(scene, index, index + 2), source, via: None })
+}
+
+/// «رواية الشرطة», «شهادة هيئة الدفاع»: what somebody has told, whose it is.
+fn is_account(stem: &str) -> bool {
+    matches!(
+        stem,
+        "روايه"
+            | "شهاده"
+            | "تقديرات"
+            | "معلومات"
+            | "احصاءات"
+            | "ارقام"
+            | "اقوال"
+            | "مزاعم"
+    )
 }
 
 /// By what one goes, and who says nothing: الدستور، القانون، الخطة.

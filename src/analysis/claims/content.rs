@@ -49,6 +49,10 @@ pub fn before(scene: &Scene, start: usize, end: usize) -> Option<Content> {
     while last > start && matches!(scene.kind(last - 1), TokenKind::Mark) {
         last -= 1;
     }
+    // «"…"، كما يقول الباحث»: speech word for word.
+    if last > start && scene.closing(start) == Some(last - 1) {
+        return quoted(scene, start, "according-to");
+    }
     (last > start + 2).then(|| whole(scene, start, last, "according-to"))
 }
 

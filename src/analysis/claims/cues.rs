@@ -366,6 +366,11 @@ pub fn chained(scene: &Scene, cue: Cue) -> Cue {
     cue
 }
 
+/// «قائلا», «قائلة»: a participle that adds nothing to a verb of saying before it.
+pub fn is_saying(scene: &Scene, index: usize) -> bool {
+    matches!(scene.folded(index), "قايلا" | "قايله" | "قايلين" | "قايلات")
+}
+
 /// «أعرب عن قلقه من», «جدد رفضه لـ»: the noun that a verb only carries, after its subject.
 pub fn attitude(scene: &Scene, cue: &Cue, from: usize, limit: usize) -> Option<Cue> {
     if !cue.takes('v') {
@@ -378,7 +383,13 @@ pub fn attitude(scene: &Scene, cue: &Cue, from: usize, limit: usize) -> Option<C
         let carried = scene.folded(at.saturating_sub(1)) == "عن";
         is_complementizer(scene.folded(*at)) || !carried && scene.closing(*at).is_some_and(|end| end > at + 3)
     };
-    let at = (from..limit.min(from + reach)).take_while(|at| !said(at)).find(|index| {
+    // «أعلن استقالته، الاثنين، بعد اتهامه», «أعلن ترشحه قبيل …»: when it was.
+    let dated = |at: &usize| {
+        let time = matches!(scene.folded(*at), "بعد" | "بعيد" | "قبل" | "قبيل" | "عقب" | "منذ");
+        *at > from && cue.takes('o') && time
+    };
+    let mut near = (from..limit.min(from + reach)).take_while(|at| !said(at) && !dated(at));
+    let at = near.find(|index| {
         scene.is_word(*index)
             && noun(scene, *index).is_some()
             // «عبر خط الأنابيب، تتبادل العاصمتان الاتهامات» has no عن; «أعرب عن "قلقه البالغ"» has.

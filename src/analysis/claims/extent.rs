@@ -18,13 +18,21 @@ const LONGEST: usize = 400;
 pub fn end(scene: &Scene, first: usize, speaker: Option<&Source>) -> usize {
     let mut stop = scene.sentence_end(first).min(first + LONGEST);
     let mut index = first;
+    let before = first.checked_sub(1).map_or("", |at| scene.folded(at));
+    let (spoken, clause) = (before == ":", is_complementizer(before));
     while index < stop {
         if let Some(next) = set_in(scene, first, index, stop) {
             index = next;
         }
-        if index > first
-            && (boundary(scene, index, speaker) || matches!(scene.folded(index), "؛" | ")" | ":" | ";"))
-        {
+        // «قال: لقد عملت كثيرا، كما أنجزت»: what he says himself. «أن الطائرات شاركت في القصف، الذي استمر ساعتين»: so is
+        // what is told of a part of his clause.
+        let goes_on = scene.is_comma(index)
+            && (spoken && !is_attribution(scene, index + 1)
+                || clause && is_relative(scene.folded(index + 1)));
+        let ends = |index| {
+            if goes_on { sets_in(scene, index) } else { boundary(scene, index, speaker) }
+        };
+        if index > first && (ends(index) || matches!(scene.folded(index), "؛" | ")" | ":" | ";")) {
             break;
         }
         if scene.folded(index) == "(" && index > first && is_credit(scene, index) {
@@ -50,6 +58,12 @@ pub fn end(scene: &Scene, first: usize, speaker: Option<&Source>) -> usize {
         last -= 1;
     }
     last
+}
+
+/// «، حسب زعمه», «، وفق الصحيفة»: words with which the writer says whose it is.
+fn is_attribution(scene: &Scene, index: usize) -> bool {
+    matches!(scene.folded(index), "حسب" | "بحسب" | "وفق" | "وفقا" | "كما" | "علي")
+        && (scene.folded(index) != "كما" || cues::at(scene, index + 1).is_some())
 }
 
 /// «(الفرنسية - أرشيف)», «(رويترز)»: whose the picture is under which a line stands.
@@ -121,9 +135,14 @@ pub fn phrase_end(scene: &Scene, noun: usize, first: usize, last: usize, clause:
             if matches!(scene.folded(index - 1), "كان" | "كانت") { index - 2 } else { index - 1 };
         led && nouns::is_indefinite(scene, noun)
     };
+    // «أثارت دعوة الرئيس إلى تعديل الدستور | جدلا»: the object of the verb whose subject the noun is.
+    let subject = noun > start && scene.reading.is_finite(noun - 1) && !clause;
+    let object =
+        |index: usize| subject && scene.folded(index).ends_with('ا') && nouns::is_indefinite(scene, index);
     let ends = |index: &usize| {
         let word = scene.folded(*index);
-        fronted && scene.is_comma(*index)
+        object(*index)
+            || fronted && scene.is_comma(*index)
             || !clause
                 && (matches!(word, "لم" | "لن" | "ليس" | "ليست" | "لا")
                     || scene.reading.is_finite(*index) && !is_preposition(word) && !told(*index))

@@ -34,6 +34,8 @@ const REACH_OF_OCCASION: usize = 9;
 pub fn content(report: &Report) -> Option<Content> {
     let Report { scene, cue, zone, .. } = *report;
     let zone = anonymity(scene, mouthpiece(scene, past_dashes(scene, zone.max(cue.next))));
+    // «وأضاف الوزير | قائلا: "…"»: the same said twice.
+    let zone = zone + usize::from(cue.takes('q') && cues::is_saying(scene, zone));
     let end = scene.sentence_end(cue.index).min(cue.next + REACH);
     let limit = (zone..end).find(|i| cues::begins(scene, *i)).unwrap_or(end);
     // «واشنطن، التي كانت ترفض الحوار، قالت»: what is set in has its object in it.

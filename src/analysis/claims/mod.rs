@@ -247,10 +247,10 @@ impl Finder<'_> {
 
     /// «أفادت رويترز عن دبلوماسي بأن»: who spoke to the outlet, in its place; the outlet.
     fn passed_by(&self, cue: &Cue, source: &mut Source) -> Option<Reference> {
-        let from = source.next;
-        let anonymous = !source.person && !self.scene.is_definite(from + 1);
-        // «ذكر موقع كذا نقلا عن الناطق قوله إن»
-        let from = from + usize::from(self.scene.folded(from) == "نقلا");
+        let anonymous = !source.person && !self.scene.is_definite(source.next + 1);
+        // «ذكر موقع كذا نقلا عن الناطق قوله إن», «ذكر التلفزيون، نقلا عن مصدر، أن»
+        let told = self.scene.past_comma(source.next);
+        let from = if self.scene.folded(told) == "نقلا" { told + 1 } else { source.next };
         if cue.takes('n') || self.scene.folded(from) != "عن" || !(source.passing || anonymous) {
             return None;
         }
@@ -325,7 +325,13 @@ impl Finder<'_> {
         if self.is_reported(cue.index) && self.found.last().is_some_and(|c| c.form == super::Form::Direct) {
             return None;
         }
+        // «نشر الحزب بيانا جاء فيه أن»
+        let author = || {
+            let written = points_back(self.scene.folded(cue.index + 1));
+            written.then(|| subjects::author(&self.scene, cue)).flatten()
+        };
         let before = cue.is_neutral().then(|| subjects::ending_at(&self.scene, cue.index, cue)).flatten();
+        let before = before.or_else(author);
         if let Some(source) = &before {
             self.spoke(source);
         }
@@ -339,6 +345,13 @@ impl Finder<'_> {
         // «وصف إعلان الرئيس بأنه تهديد»: what is described belongs to the description.
         let outer = self.found.get(self.reported.claim).filter(|_| self.is_reported(cue.index));
         if outer.is_some_and(|claim| claim.evidence.first().is_some_and(|e| e.rule == "description")) {
+            return None;
+        }
+        // «بعد اتهامه بالرشوة»: who is accused, nobody knows by whom.
+        if cue.has_pronoun()
+            && cue.takes('T')
+            && between::particle(&self.scene, cue, cue.next, cue.next + 1).is_some()
+        {
             return None;
         }
         if cue.has_pronoun() {

@@ -173,6 +173,10 @@ impl<'a> Reader<'_, 'a> {
         }
         let adjective = index.checked_sub(1).is_some_and(|i| i > self.first && is_adjective(scene, i));
         let plain = scene.name_at(index).is_none();
+        // «المكتب التابع للوزارة»
+        let belongs = word.particles == Particles::LI
+            && index > self.first
+            && matches!(bare(scene.stem(index - 1)), "تابع" | "تابعه");
         let complement = match self.state {
             // «الأمين العام للأمم المتحدة», «المجلس الأعلى للأمن»; «الوزير للصحفيين» is whom he tells.
             // «اللجنة المكلفة بالتسليم»
@@ -180,10 +184,7 @@ impl<'a> Reader<'_, 'a> {
                 let held = !plain && self.names_person_after(index) || self.is_seat(index);
                 is_charged(scene, index - 1) || self.office && held
             }
-            // «المكتب التابع للوزارة»
-            State::Definite if word.particles == Particles::LI && bare(scene.stem(index - 1)) == "تابع" => {
-                true
-            }
+            State::Definite if belongs => true,
             State::Definite => adjective && word.particles == Particles::LI && (self.office || plain),
             _ if !self.office => false,
             _ => word.particles == Particles::LI || word.particles == Particles::BI,
@@ -199,7 +200,7 @@ impl<'a> Reader<'_, 'a> {
             let outlet = outlet && who;
             outlet && is_complementizer(scene.folded(next))
         });
-        let outlet = outlet || told;
+        let outlet = (outlet || told) && !belongs;
         // «الجيش الشعبي لتحرير السودان»: what a body is for.
         // «الاتحاد الوطني لتعاونيات مصايد الأسماك»: of several words, the last has the article.
         let closed = (index + 1..index + 4)
@@ -292,6 +293,8 @@ impl<'a> Reader<'_, 'a> {
                 || is_adverb(folded)
                 || scene.date_at(index).is_some()
                 || is_event(scene.stem(index))
+                // «مسؤول طلب عدم الكشف عن هويته»: no request of an official's.
+                || scene.folded(index + 1) == "عدم"
                 || (cues::at(scene, index).is_some() && !word.definite)
                 || scene.reading.is_finite(index);
             if ends || !(self.second_field(index).is_some() || self.governs(index)?) {

@@ -87,10 +87,31 @@ fn adjectives(names: &Names, from: usize, most: usize) -> (usize, Option<Option<
 fn is_before_nationality(names: &Names, index: usize) -> bool {
     let (traits, next) = (names.traits(index), names.traits(index + 1));
     let nominal = traits.has(Traits::NOUN) || !traits.has(Traits::KNOWN);
+    // «رفض المجلس العسكري | المبادرة الأفريقية»: what does not agree with a head or its adjective is another's.
+    let agrees = !(is_masculine(names, index - 1) && names.reading.stem(index).ends_with('ه'));
     nominal
+        && agrees
         && !traits.has(Traits::HEAD)
         && names.continues(index + 1)
         && next.has(Traits::DEFINITE.with(Traits::NATIONALITY))
+}
+
+/// Whether a word is masculine and singular by its shape: no «المجالس», which have adjectives as she has.
+fn is_masculine(names: &Names, index: usize) -> bool {
+    let stem = names.reading.stem(index);
+    let adjective = names.traits(index).has(Traits::ADJECTIVE) && stem.ends_with('ي');
+    adjective
+        || matches!(
+            stem,
+            "المجلس"
+                | "الاتحاد"
+                | "التحالف"
+                | "الحزب"
+                | "الجيش"
+                | "البرلمان"
+                | "البنك"
+                | "المصرف"
+        )
 }
 
 /// Marks organisations by their head noun.
@@ -450,6 +471,14 @@ fn complement(names: &Names, from: usize) -> Option<(usize, Option<&'static str>
         // «نفت وزارة الدفاع الأمريكية الاتهامات»: its nationality ends it, but for adjectives.
         let adjective = traits.any(Traits::ADJECTIVE.with(Traits::NATIONALITY));
         if country.is_some() && (joined || !adjective) {
+            break;
+        }
+        // «دعت وزارة الصحة السكان إلى التبرع»: a second noun is somebody else.
+        let stem = names.reading.stem(end);
+        let told = adjective || !traits.has(Traits::KNOWN) && stem.ends_with(['ي', 'ه']);
+        let people = stem.ends_with("ين") && !traits.has(Traits::NATIONALITY);
+        let several = stem.ends_with("ات") || people;
+        if end > from && !joined && (!told || several) {
             break;
         }
         country = country.or(names.nationality(end));
