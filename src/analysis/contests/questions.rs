@@ -3,97 +3,294 @@
 //! | content | under | question |
 //! | --- | --- | --- |
 //! | سحب القوات من الصومال | طالب بـ | هل ينبغي سحب القوات من الصومال؟ |
+//! | إثيوبيا إلى سحب قواتها | دعا | هل ينبغي لإثيوبيا سحب قواتها؟ |
+//! | رواندا بإعلان حرب | اتهم | هل يصح اتهام رواندا بإعلان حرب؟ |
+//! | عرض المحاكم | رفض | هل من مسوغ لرفض عرض المحاكم؟ |
 //! | أي خطط لسحب قواتها | نفى | هل من خطط لسحب قواتها؟ |
+//! | تكون قد قصفت المشفى | نفت موسكو أن | هل يصح نفي موسكو أن تكون قد قصفت المشفى؟ |
 //! | الاستهداف لم يمس بأي مدني | أكد أن | هل صحيح أن الاستهداف لم يمس بأي مدني؟ |
-//! | ستواصل التخصيب | قالت إنها | هل صحيح أنها ستواصل التخصيب؟ |
+//! | ستواصل التخصيب | قالت طهران إنها | هل صحيح قول طهران إنها ستواصل التخصيب؟ |
 //! | مقتل جنديين | أكد | ما حقيقة مقتل جنديين؟ |
-//! | إثيوبيا إلى سحب قواتها | دعا | هل ينبغي سحب قواتها؟ |
-//! | رواندا بإعلان حرب | اتهم | هل صحيح ما قيل: «رواندا بإعلان حرب»؟ |
 
 use super::bags::Bag;
 use crate::analysis::{Act, Claim, Form, Particles, Reading};
-use crate::lexicon::Table;
-use crate::text::{Byte, Span, TokenKind};
+use crate::lexicon::{self, Table};
+use crate::text::{Byte, Span, TokenKind, fold};
 use std::ops::Range;
 
 /// A question of more words than this is cut where a phrase ends.
-const LONGEST: usize = 14;
+const LONGEST: usize = 16;
+
+/// Whom or what a question names beside its content is named in so many words at most.
+const NAMED: usize = 6;
 
 /// The question on which two opposed claims stand; `words` are what all of the contest's claims share.
 pub fn word(reading: &Reading, pair: Option<(&Bag, &Bag)>, claims: &[Claim], words: &[String]) -> String {
-    let claim = pair.and_then(|(a, b)| {
+    let asked = pair.and_then(|(a, b)| {
         let both = [claims.get(a.claim)?, claims.get(b.claim)?];
-        both.into_iter().min_by_key(|claim| fitness(reading, claim))
+        both.into_iter().map(|claim| Asked::read(reading, claim)).min_by_key(Asked::unfitness)
     });
-    let content = claim.map(|claim| (claim, content(reading, claim.span)));
-    match content {
-        Some((claim, content)) if content.split_whitespace().count() > 1 && claim.form != Form::Direct => {
-            let stripped = content.strip_prefix("أي ").or(content.strip_prefix("اي "));
-            match (lead(reading, claim), claim.act) {
-                (Lead::Addressed(from), Act::Demand) => {
-                    format!("هل ينبغي {}؟", self::content(reading, Span::new(from, claim.span.end)))
-                }
-                (Lead::Clause(that), _) => format!("هل صحيح {that} {content}؟"),
-                (Lead::Phrase, Act::Demand) => format!("هل ينبغي {content}؟"),
-                (Lead::Phrase, Act::Deny) => match stripped {
-                    Some(rest) => format!("هل من {rest}؟"),
-                    None => format!("هل يصح القول بـ«{content}»؟"),
-                },
-                (Lead::Phrase, _) => format!("ما حقيقة {content}؟"),
-                (Lead::Addressed(_) | Lead::Unsaid, _) => format!("هل صحيح ما قيل: «{content}»؟"),
-            }
-        }
-        Some((_, content)) if !content.is_empty() => format!("هل صحيح ما قيل: «{content}»؟"),
+    match asked {
+        Some(asked) if !asked.content.is_empty() => asked.question(),
         _ if words.is_empty() => "ما حقيقة ما جرى؟".to_owned(),
         _ => format!("ما حقيقة {}؟", words.iter().take(3).cloned().collect::<Vec<_>>().join(" و")),
     }
 }
 
-/// Lower is better to ask after: short indirect demands and affirmations, not pointers back to others.
-fn fitness(reading: &Reading, claim: &Claim) -> usize {
-    let act = match claim.act {
-        Act::Demand => 0,
-        Act::Affirm | Act::Promise => 1,
-        Act::Deny => 2,
-        Act::Condemn | Act::Warn => 3,
-    };
-    let form = if claim.form == Form::Direct { 20 } else { 0 };
-    let tokens = reading.tokens(claim.span);
-    let points = matches!(reading.stem(tokens.start), "هذا" | "هذه" | "ذلك" | "تلك" | "ه" | "هو" | "هي");
-    act * 3 + form + usize::from(points) * 15 + tokens.len().abs_diff(8)
+/// A claim that may be asked after.
+struct Asked<'a> {
+    reading: &'a Reading<'a>,
+    claim: &'a Claim,
+    tokens: Range<usize>,
+    /// What is said, without its marks.
+    content: String,
+    lead: Lead,
 }
 
 /// What leads to a content, and so how one asks after it.
 enum Lead {
-    /// A clause, and the word for «that» with its pronoun: أن، أنه، أنها.
-    Clause(&'static str),
+    /// A clause: the words for «that» before a question and behind «قول», with their pronoun.
+    Clause(&'static str, &'static str),
+    /// A verb in the mood that «أن» alone asks for.
+    Wish,
     /// A phrase without a verb of its own: «سحب القوات».
     Phrase,
     /// Whoever is addressed, and behind him, from here on, the phrase: «إثيوبيا إلى | سحب قواتها».
     Addressed(Byte),
-    /// None of these: a verb in the mood that «أن» alone asks for.
-    Unsaid,
+    /// The same where no particle tells whom from what: «اللاعبين توقيع تعهد».
+    Named,
+    /// Words as they were said.
+    Words,
 }
+
+impl<'a> Asked<'a> {
+    fn read(reading: &'a Reading<'a>, claim: &'a Claim) -> Self {
+        let content = content(reading, claim.span);
+        let lead = if claim.form == Form::Direct { Lead::Words } else { lead(reading, claim) };
+        Asked { reading, claim, tokens: reading.tokens(claim.span), content, lead }
+    }
+
+    /// Lower is better to ask after: short indirect demands and affirmations, not pointers back to others.
+    fn unfitness(&self) -> usize {
+        let act = match self.claim.act {
+            Act::Demand => 0,
+            Act::Affirm | Act::Promise => 1,
+            Act::Deny => 2,
+            Act::Condemn | Act::Warn => 3,
+        };
+        let form = match self.lead {
+            Lead::Words => 20,
+            _ if self.content.split_whitespace().count() < 2 => 20,
+            _ => 0,
+        };
+        let first = self.reading.stem(self.tokens.start);
+        let points = matches!(first, "هذا" | "هذه" | "ذلك" | "تلك" | "ه" | "هو" | "هي");
+        act * 3 + form + usize::from(points) * 15 + self.tokens.len().abs_diff(8)
+    }
+
+    fn question(&self) -> String {
+        let content = &self.content;
+        let by = self.speaker();
+        match (&self.lead, self.claim.act) {
+            (Lead::Wish, Act::Deny) => match (by, self.deed()) {
+                (Some(by), Some(deed)) => format!("هل {} {} أن {content}؟", deed.holds(), genitive(by)),
+                (Some(by), None) => format!("هل صحيح قول {}: «{content}»؟", genitive(by)),
+                (None, _) => format!("هل صحيح ما قيل: «{content}»؟"),
+            },
+            (Lead::Wish, _) => format!("هل ينبغي أن {content}؟"),
+            (Lead::Clause(that, said), _) => match by.filter(|_| *that != "أن" || self.is_of_the_speaker())
+            {
+                Some(by) => format!("هل صحيح قول {} {said} {content}؟", genitive(by)),
+                None => format!("هل صحيح {that} {content}؟"),
+            },
+            (Lead::Addressed(from), Act::Demand) => {
+                let done = self::content(self.reading, Span::new(*from, self.claim.span.end));
+                match self.addressed(*from) {
+                    Some(who) => format!("هل ينبغي {who} {done}؟"),
+                    None => format!("هل ينبغي {done}؟"),
+                }
+            }
+            (Lead::Phrase, Act::Demand) => format!("هل ينبغي {content}؟"),
+            (Lead::Phrase | Lead::Addressed(_) | Lead::Named, act) => self.of_phrase(act),
+            (Lead::Words, _) => match by {
+                Some(by) => format!("هل صحيح قول {}: «{content}»؟", genitive(by)),
+                None => format!("هل صحيح ما قيل: «{content}»؟"),
+            },
+        }
+    }
+
+    fn of_phrase(&self, act: Act) -> String {
+        let content = genitive(&self.content);
+        let particle = self.particle();
+        let deed = self.deed();
+        // «أعلنت الجزائر قطع علاقاتها», «نفت تورطها»: whose they are is asked with them.
+        let own = self.speaker().filter(|_| self.is_of_the_speaker() && particle.is_empty()).map(genitive);
+        if act == Act::Deny {
+            if let Some(rest) = content.strip_prefix("أي ").or(content.strip_prefix("اي ")) {
+                return format!("هل من {rest}؟");
+            }
+            return match (deed, own) {
+                (Some(deed), _) if deed.refuses => format!("هل من مسوغ ل{} {content}؟", deed.noun),
+                (Some(deed), Some(by)) => format!("هل {} {by} {}؟", deed.holds(), self.content),
+                // «نفى صحة الأنباء عن إفلاسها»
+                _ => format!("ما حقيقة {}؟", content.strip_prefix("صحة ").unwrap_or(&content)),
+            };
+        }
+        match (deed, own) {
+            // «بتهمة التخابر»: nobody is named who is accused.
+            (Some(deed), _) if particle.is_empty() || deed.noun.starts_with("ال") => {
+                format!("هل {} {particle}{content}؟", deed.holds())
+            }
+            (None, Some(by)) => format!("ما حقيقة إعلان {by} {}؟", self.content),
+            _ => format!("ما حقيقة {content}؟"),
+        }
+    }
+
+    /// What is done in the claim, by the last word of its cue.
+    fn deed(&self) -> Option<&'static Deed> {
+        let cue = self.reading.tokens(self.claim.cue.span);
+        cue.rev().find_map(|at| {
+            let word = self.reading.stem(at);
+            DEEDS.iter().find(|deed| deed.roots.iter().any(|root| word.contains(root)))
+        })
+    }
+
+    /// The particle with which the cue governs the content, which the deed's noun governs it with too.
+    fn particle(&self) -> String {
+        let joined =
+            self.reading.word(self.tokens.start).filter(|word| self.claim.span.start > word.span.start);
+        if let Some(word) = joined {
+            return self
+                .reading
+                .document()
+                .slice(Span::new(word.span.start, self.claim.span.start))
+                .to_owned();
+        }
+        let Some(before) = self.tokens.start.checked_sub(1) else { return String::new() };
+        match self.reading.stem(before) {
+            "من" => "من ".to_owned(),
+            "علي" => "على ".to_owned(),
+            "في" => "في ".to_owned(),
+            _ => String::new(),
+        }
+    }
+
+    /// «لإثيوبيا», «للحكومة»: who is called upon to do what stands from here on.
+    fn addressed(&self, from: Byte) -> Option<String> {
+        let end = self.reading.token(from);
+        let alone = |at: usize| matches!(self.reading.stem(at), "الي" | "علي" | "ب" | "");
+        let end = if alone(end.checked_sub(1)?) { end - 1 } else { end };
+        let last = self.reading.word(end.checked_sub(1)?)?.span.end;
+        if end > self.tokens.start + NAMED || last <= self.claim.span.start {
+            return None;
+        }
+        let who = self.reading.document().slice(Span::new(self.claim.span.start, last));
+        let plain = who.chars().all(|c| c.is_alphabetic() || c == ' ');
+        plain.then(|| match who.strip_prefix("ال") {
+            _ if who.starts_with("لل") => who.to_owned(),
+            Some(rest) if rest.starts_with('ل') => format!("ل{rest}"),
+            Some(rest) => format!("لل{rest}"),
+            None => format!("ل{who}"),
+        })
+    }
+
+    /// The speaker, where his words may stand behind a noun that governs them.
+    fn speaker(&self) -> Option<&'a str> {
+        let who = self.claim.speaker.as_ref()?.text.as_str();
+        let governed = |word: &str| {
+            !(word.ends_with("ون") && word.chars().count() > 4
+                || word.ends_with("ان") && word.starts_with("ال") && word.chars().count() > 6
+                || matches!(word, "أبو" | "ذو" | "باسمه" | "باسمها"))
+                && word.chars().all(char::is_alphabetic)
+        };
+        let fits = who.split(' ').count() <= NAMED && who.split(' ').all(governed);
+        fits.then_some(who)
+    }
+
+    /// «بلاده», «حكومتها»: a pronoun near the beginning means whoever speaks.
+    fn is_of_the_speaker(&self) -> bool {
+        self.tokens.clone().take(3).any(|at| {
+            let (word, letters) = (self.reading.folded(at), self.reading.folded(at).chars().count());
+            let written = self.reading.word(at).map_or("", |word| self.reading.document().slice(word.span));
+            letters > 4 && (word.ends_with("ها") || word.ends_with("هم") || written.ends_with('ه'))
+        })
+    }
+}
+
+/// What one does by speaking: what its word is known by, its noun as it governs the content, and whether that is
+/// refused and no matter of truth.
+struct Deed {
+    roots: &'static [&'static str],
+    noun: &'static str,
+    refuses: bool,
+}
+
+impl Deed {
+    /// «يصح اتهام», «تصح إدانة».
+    fn holds(&self) -> String {
+        let verb = if self.noun.ends_with('ة') { "تصح" } else { "يصح" };
+        format!("{verb} {}", self.noun)
+    }
+}
+
+const fn deed(roots: &'static [&'static str], noun: &'static str) -> Deed {
+    Deed { roots, noun, refuses: false }
+}
+
+const fn refusal(roots: &'static [&'static str], noun: &'static str) -> Deed {
+    Deed { roots, noun, refuses: true }
+}
+
+static DEEDS: &[Deed] = &[
+    deed(&["تهم", "تهام"], "اتهام"),
+    deed(&["حمل", "حميل"], "تحميل"),
+    deed(&["وصف", "يصف", "تصف", "واصف"], "وصف"),
+    deed(&["عتبر", "عتبار"], "اعتبار"),
+    deed(&["ندد", "نديد"], "التنديد"),
+    deed(&["ادان", "دين", "دان"], "إدانة"),
+    deed(&["نتقد", "نتقاد"], "انتقاد"),
+    deed(&["ستنكر", "ستنكار"], "استنكار"),
+    deed(&["شجب"], "شجب"),
+    deed(&["هاجم"], "مهاجمة"),
+    deed(&["حتج", "حتجاج"], "الاحتجاج"),
+    deed(&["حذر", "حذير"], "التحذير"),
+    deed(&["رحب", "رحيب"], "الترحيب"),
+    deed(&["شاد"], "الإشادة"),
+    deed(&["اسف"], "الأسف"),
+    deed(&["برر", "برير"], "تبرير"),
+    deed(&["نفي", "نفت", "ناف"], "نفي"),
+    deed(&["نكر", "نكار"], "إنكار"),
+    deed(&["ستبعد", "ستبعاد"], "استبعاد"),
+    deed(&["شكك", "شكيك"], "التشكيك"),
+    deed(&["طالب"], "مطالبة"),
+    deed(&["ناشد"], "مناشدة"),
+    refusal(&["رفض", "رافض"], "رفض"),
+    refusal(&["عارض"], "معارضة"),
+];
+
+/// «that» as it stands folded before a clause, before a question, and behind «قول».
+const THATS: &[(&str, &str, &str)] = &[
+    ("ان", "أن", "إن"),
+    ("انه", "أنه", "إنه"),
+    ("انها", "أنها", "إنها"),
+    ("انهم", "أنهم", "إنهم"),
+    ("انهما", "أنهما", "إنهما"),
+];
 
 fn lead(reading: &Reading, claim: &Claim) -> Lead {
     let Range { start, end } = reading.tokens(claim.span);
     let before = start.checked_sub(1).map_or("", |index| reading.stem(index));
-    let verb = |index| reading.is_finite(index);
-    let that = match before.strip_prefix('ب').unwrap_or(before) {
-        "ان" if claim.act == Act::Deny && (verb(start) || reading.stem(start).starts_with(['ي', 'ت'])) => {
-            return Lead::Unsaid;
-        }
-        "ان" => Some("أن"),
-        "انه" => Some("أنه"),
-        "انها" => Some("أنها"),
-        "انهم" => Some("أنهم"),
-        "انهما" => Some("أنهما"),
-        _ => None,
-    };
-    if let Some(that) = that {
-        return Lead::Clause(that);
+    let verb = reading.is_finite(start);
+    let place = [Table::Countries, Table::Cities].iter().any(|table| reading.single(start, *table).is_some());
+    let before_clause = before.strip_prefix('ب').unwrap_or(before);
+    if let Some((_, that, said)) = THATS.iter().find(|(folded, ..)| *folded == before_clause) {
+        let present = reading.stem(start).starts_with(['ي', 'ت', 'ن']);
+        // «أن يبلغا», «أن يعودوا»
+        let several = reading.stem(start).starts_with('ي') && reading.stem(start).ends_with('ا');
+        let wish = *that == "أن" && present && (verb || several || claim.act == Act::Deny && !place);
+        return if wish { Lead::Wish } else { Lead::Clause(that, said) };
     }
-    let clause = matches!(reading.stem(start), "لا" | "لم" | "لن" | "ليس" | "هو" | "هي" | "قد") || verb(start);
+    let clause = verb || matches!(reading.stem(start), "لا" | "لم" | "لن" | "ليس" | "هو" | "هي" | "قد");
     // The particle, and where what it governs begins.
     let governed = |index: usize| {
         let alone = matches!(reading.stem(index), "الي" | "علي" | "ب");
@@ -104,49 +301,99 @@ fn lead(reading: &Reading, claim: &Claim) -> Lead {
             joined.map(|word| word.stem.start)
         }
     };
-    let led = reading.word(start).is_some_and(|word| claim.span.start > word.span.start) || {
-        matches!(before, "الي" | "علي" | "عن" | "من")
-    };
+    let led = matches!(before, "الي" | "علي" | "عن" | "من")
+        || reading.word(start).is_some_and(|word| claim.span.start > word.span.start);
     // «اتهم رواندا بـ…», «دعا القاهرة إلى …»
-    let accused = matches!(claim.act, Act::Demand | Act::Condemn | Act::Warn);
-    let addressed = (start + 1..end.min(start + 7)).find_map(governed).filter(|_| accused && !led);
+    let whom = matches!(claim.act, Act::Demand | Act::Condemn | Act::Warn) && !led;
+    let addressed = (start + 1..end.min(start + 1 + NAMED)).find_map(governed).filter(|_| whom);
+    let definite = place || reading.word(start).is_some_and(|word| word.definite);
+    let demanded = claim.act == Act::Demand && definite;
+    let named = whom && demanded;
+    // «طلب من اللاعبين | توقيع تعهد», «ناشد الحكومة | وقف القصف»
+    let done = (demanded && (named || before == "من")).then(|| reading.word(start + 1)).flatten();
+    let done = done.filter(|word| {
+        let noun = reading.kind(start + 1) == TokenKind::Word && start + 2 < end;
+        noun && !word.definite
+            && word.particles.is_empty()
+            && reading.single(start + 1, Table::Function).is_none()
+    });
     match addressed {
         Some(from) if !clause && before != ":" => Lead::Addressed(from),
-        _ if clause || addressed.is_some() || matches!(before, "\"" | ":") => Lead::Unsaid,
-        _ => Lead::Phrase,
+        None if done.is_some() && !clause => {
+            done.map_or(Lead::Named, |word| Lead::Addressed(word.span.start))
+        }
+        None if named && !clause => Lead::Named,
+        None if !(clause || matches!(before, "\"" | ":")) => Lead::Phrase,
+        _ => Lead::Words,
     }
 }
 
-/// The content without its quotation marks, cut where a phrase ends if it is long.
+/// The content without its quotation marks; where it is long up to where a phrase ends, which dots tell.
 fn content(reading: &Reading, span: Span) -> String {
     let Range { start, end } = reading.tokens(span);
-    let mut last = end;
-    let mut count = 0;
+    let (mut last, mut count, mut cut) = (end, 0, false);
     for index in start..end {
         let mark = matches!(reading.kind(index), TokenKind::Mark | TokenKind::Break);
-        if mark && matches!(reading.stem(index), "." | "؟" | "!" | "؛" | ";" | "\n") && count > 2 {
-            last = index;
-            break;
-        }
-        if mark && matches!(reading.stem(index), "،" | "," | ":") && count > 4 {
+        let ends = match reading.stem(index) {
+            "." | "؟" | "!" | "؛" | ";" | "\n" => count > 2,
+            "،" | "," | ":" => count > 4,
+            _ => false,
+        };
+        if mark && ends {
             last = index;
             break;
         }
         count += usize::from(!mark);
         if count > LONGEST {
             // Back to before the last preposition or relative, so that no phrase is cut in two.
-            let cut = (start + 4..index).rev().find(|at| reading.single(*at, Table::Function).is_some());
-            last = cut.unwrap_or(index);
+            let before = (start + 4..index).rev().find(|at| reading.single(*at, Table::Function).is_some());
+            (last, cut) = (before.unwrap_or(index), true);
             break;
         }
     }
-    let text = reading.document().slice(Span::new(
-        span.start,
-        reading.word(last.saturating_sub(1)).map_or(span.end, |word| word.span.end.min(span.end)),
-    ));
-    let plain: String = text.chars().filter(|c| !matches!(c, '"' | '“' | '”' | '«' | '»')).collect();
+    // «أما», «التي»: words that only lead on.
+    let leads = |at: usize| {
+        cut && reading.single(at, Table::Function).is_some()
+            || matches!(reading.stem(at), "التي" | "الذي" | "ان")
+    };
+    while last > start + 1 && leads(last - 1) {
+        last -= 1;
+    }
+    let end = reading.word(last.saturating_sub(1)).map_or(span.end, |word| word.span.end.min(span.end));
+    let text = reading.document().slice(Span::new(span.start, end));
+    let plain: String = text.chars().filter(|c| !matches!(c, '"' | '“' | '”' | '«' | '»' | 'ـ')).collect();
     let plain = plain.replace("''", "");
-    plain.split_whitespace().collect::<Vec<_>>().join(" ").trim_matches(['،', ',', ' ', ':']).to_owned()
+    let words = plain.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = words.trim_matches(['،', ',', ' ', ':']);
+    if cut { format!("{words} …") } else { words.to_owned() }
+}
+
+/// «مقترحا أمميا» as it stands behind a noun that governs it: «مقترح أممي».
+fn genitive(words: &str) -> String {
+    let noun = |word: &str| {
+        let found = lexicon::lookup(&fold(word));
+        found.is_some_and(|found| {
+            let common = found.sense_in(Table::Common).is_some_and(|sense| sense.form == 0);
+            let told = [Table::Offices, Table::Standing, Table::Nationalities];
+            common || told.iter().any(|table| found.sense_in(*table).is_some())
+        })
+    };
+    let place = |word: &str| {
+        let found = lexicon::lookup(&fold(word));
+        found
+            .is_some_and(|found| found.sense_in(Table::Countries).or(found.sense_in(Table::Cities)).is_some())
+    };
+    let stripped = |word: &str| {
+        let bare = word.trim_end_matches('ً').strip_suffix('ا')?.trim_end_matches('ً');
+        (!bare.starts_with("ال") && noun(bare) && !place(word)).then(|| bare.to_owned())
+    };
+    let mut leading = true;
+    let each = words.split(' ').map(|word| {
+        let found = if leading { stripped(word) } else { None };
+        leading = found.is_some();
+        found.unwrap_or_else(|| word.to_owned())
+    });
+    each.collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
