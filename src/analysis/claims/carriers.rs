@@ -110,7 +110,7 @@ pub fn according_to(scene: &Scene, index: usize) -> Option<According> {
     let next = scene.reading.word(index + 1)?;
     // «كما جاء في بيان للوزارة»
     let told = matches!(scene.folded(index + 1), "جاء" | "ورد") && scene.folded(index + 2) == "في";
-    if folded == "كما" && !told {
+    if word == "كما" && !told {
         return as_said(scene, index);
     }
     let mut at = match (word, scene.folded(index + 1)) {
@@ -121,6 +121,9 @@ pub fn according_to(scene: &Scene, index: usize) -> Option<According> {
         // «على ما أعلنت الوزارة»; not «رد على ما أعلنته», «ردا على ما تردد عن».
         ("علي", "ما") if !scene.stem(index + 2).ends_with('ه') && !is_answer(scene, index) => index + 1,
         ("علي", "لسان") => index + 2,
+        ("علي", "حد") if matches!(scene.folded(index + 2), "قول" | "تعبير" | "وصف" | "زعم") => {
+            index + 3
+        }
         ("نقلا", "عن") => index + 2,
         _ if matches!(folded, "بحسب") => index + 1,
         ("راي", _) if scene.reading.word(index).is_some_and(|w| w.particles.has(Particles::BI)) => {

@@ -263,6 +263,9 @@ pub fn ended_past(report: &Report, first: usize, inside: usize, rule: &'static s
     if report.cue.shape == Shape::Noun {
         last = extent::phrase_end(scene, report.cue.index, first, last, rule == "clause" || rule == "colon");
     }
+    while last > first && scene.is_comma(last - 1) {
+        last -= 1;
+    }
     if last <= first
         || (!matches!(rule, "clause" | "colon" | "plain") && last < first + 2 && !scene.is_word(first))
     {

@@ -4,6 +4,7 @@
 use super::between::particle;
 use super::cue::form;
 pub use super::cue::{Cue, Shape, plain};
+use super::heads::is_masculine_place;
 use super::nouns::has_pronoun;
 use super::scene::Scene;
 use super::words::{is_but, is_complementizer, is_identity, is_preposition, opens_clause, without_pronoun};
@@ -111,7 +112,7 @@ impl<'s, 'a> Candidate<'s, 'a> {
             .filter(|_| counted.is_none())
             .chain(counted.iter().flat_map(|found| found.senses()))
             .filter(|sense| sense.table == Table::CueVerbs)
-            .min_by_key(|sense| (sense.form & form::MASDAR != 0) != governs_noun(before))?;
+            .min_by_key(|sense| (sense.form & form::MASDAR != 0) != is_noun_here(scene, index, before))?;
         let shape = match sense.form {
             // مطالبة: after a comma how somebody goes on, before a name his demand.
             f if f & form::PARTICIPLE != 0 && is_masdar_too(scene, index) => Shape::Noun,
@@ -248,8 +249,10 @@ impl<'s, 'a> Candidate<'s, 'a> {
     /// A participle that nothing sets apart reports only where its content follows at once: «رفضه مقترحا أمميا».
     fn is_in_passing(&self, cue: &Cue) -> bool {
         let Candidate { scene, index, .. } = *self;
-        let led = scene.stem(index).ends_with('ا')
-            && (scene.is_definite(index + 1) || scene.folded(index + 1).starts_with("ايا"));
+        let any = scene.folded(index + 1) == "اي";
+        let led = any
+            || scene.stem(index).ends_with('ا')
+                && (scene.is_definite(index + 1) || scene.folded(index + 1).starts_with("ايا"));
         let mark =
             index.checked_sub(1).is_some_and(|i| scene.kind(i) != TokenKind::Word && scene.folded(i) != "\"");
         let apart = led || mark || self.word.particles.has(Particles::AND);
@@ -303,6 +306,21 @@ fn is_masdar_too(scene: &Scene, index: usize) -> bool {
         .filter(|s| s.table == Table::CueVerbs)
         .any(|s| s.form & form::MASDAR != 0);
     both && !comma && scene.name_at(index + 1).is_some()
+}
+
+/// Where a noun must stand, or where the word would not agree with what follows if it were a verb: «ورغم نفي الجيش»,
+/// «قوبل طلب الحكومة».
+fn is_noun_here(scene: &Scene, index: usize, before: &str) -> bool {
+    let led = before.strip_prefix(['و', 'ف']).filter(|rest| rest.len() >= 4);
+    let word = scene.reading.word(index);
+    let stem = scene.stem(index);
+    let past = !stem.ends_with(['ت', 'ه', 'ا']) && word.is_some_and(|word| word.particles.is_empty());
+    let subject = index > 0 && scene.reading.is_finite(index - 1) && !before.starts_with("كان");
+    let woman = || match scene.name_at(index + 1) {
+        Some((entity, _)) if entity.kind == EntityKind::Place => !is_masculine_place(scene.stem(index + 1)),
+        _ => scene.is_definite(index + 1) && scene.written(index + 1).ends_with('ة'),
+    };
+    governs_noun(before) || led.is_some_and(governs_noun) || past && subject && woman()
 }
 
 /// Words after which nothing is said: negations, conditions.

@@ -136,12 +136,19 @@ pub fn phrase_end(scene: &Scene, noun: usize, first: usize, last: usize, clause:
         led && nouns::is_indefinite(scene, noun)
     };
     // «أثارت دعوة الرئيس إلى تعديل الدستور | جدلا»: the object of the verb whose subject the noun is.
-    let subject = noun > start && scene.reading.is_finite(noun - 1) && !clause;
-    let object =
-        |index: usize| subject && scene.folded(index).ends_with('ا') && nouns::is_indefinite(scene, index);
+    let subject = noun > start && scene.reading.is_finite(noun - 1);
+    let object = |index: usize| {
+        let closed = scene.is_definite(index - 1);
+        let noun = nouns::is_indefinite(scene, index) && !nouns::is_adjective(scene, index);
+        subject && noun && closed && (!clause || scene.folded(index).ends_with('ا'))
+    };
+    // «وجاء اقتراح البرازيل تشكيل لجنة | بعد لقاء»
+    let came = matches!(scene.stem(noun.saturating_sub(1)), "جاء" | "جاءت" | "ياتي" | "تاتي");
+    let later = |word: &str| came && matches!(word, "بعد" | "عقب" | "قبل" | "قبيل" | "غداه" | "اثر" | "وسط");
     let ends = |index: &usize| {
         let word = scene.folded(*index);
         object(*index)
+            || later(word)
             || fronted && scene.is_comma(*index)
             || !clause
                 && (matches!(word, "لم" | "لن" | "ليس" | "ليست" | "لا")
@@ -216,8 +223,13 @@ fn boundary(scene: &Scene, index: usize, speaker: Option<&Source>) -> bool {
             | ("حسبما" | "وفقما", _)
             | ("جمله", "وتفصيلا")
             | ("كما", "ان" | "انه" | "انها")
-            | ("تعليقا" | "ردا" | "تعقيبا", "علي")
+            | ("تعليقا" | "تعقيبا", "علي")
     ) {
+        return true;
+    }
+    // «العملية جاءت ردا على "استفزازات"» goes on.
+    let came = index.checked_sub(1).is_some_and(|i| scene.reading.is_finite(i));
+    if pair == ("ردا", "علي") && !came {
         return true;
     }
     // «فرصة يمكن أن تشكل على حد قوله مخرجا» goes on.
@@ -290,7 +302,7 @@ fn leads_away(scene: &Scene, index: usize) -> bool {
         "حسب", "وفق", "بحسب", "كما", "وهو", "وهي", "وهم", "الامر", "فيما", "بينما", "حيث", "وكان", "وكانت",
         "وذلك", "الذي", "التي", "الذين", "لكن", "وفي", "قبل", "عقب", "بعد", "وفيما", "وبينما", "اذ", "بعدما",
         "ولكن", "الا", "لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها", "بعيد", "قبيل", "واحجم", "واحجمت",
-        "وامتنع", "وامتنعت", "واكتفي", "واكتفت", "واكتفوا",
+        "وامتنع", "وامتنعت", "واكتفي", "واكتفت", "واكتفوا", "علما",
     ]);
     let (word, next) = (scene.folded(index), scene.folded(index + 1));
     WORDS.contains(word)

@@ -303,9 +303,8 @@ fn phrase(report: &Report, zone: usize, at: usize) -> Option<Content> {
     if cue.takes('T')
         && !addressed
         && !cue.has_pronoun()
-        && report.speaker.is_none_or(|s| s.first >= cue.index)
+        && report.speaker.is_none_or(|s| s.first >= cue.index || zone == cue.next)
         && cue.shape == Shape::Verb
-        && zone > cue.next
         && mouthpiece(scene, report.zone) == report.zone
     {
         // The only noun between verb and particle is the one addressed, not the subject.

@@ -153,7 +153,7 @@ fn is_people(bare: &str) -> bool {
 }
 
 /// Countries and capitals with which verbs agree in the masculine too.
-fn is_masculine_place(bare: &str) -> bool {
+pub fn is_masculine_place(bare: &str) -> bool {
     matches!(
         bare,
         "عراق"

@@ -380,19 +380,25 @@ impl Finder<'_> {
             return None;
         }
         let word = self.scene.reading.word(cue.next)?;
+        // «اتهامات المعارضة | للرئيس»: whom it accuses.
+        let end = self.scene.sentence_end(cue.index);
+        let to = |at: &usize| cue.takes('T') && self.scene.reading.is_joined(*at, Particles::LI);
+        let end = (cue.next + 1..end.min(cue.next + 6)).find(to).unwrap_or(end);
         let several = self.scene.stem(cue.index).ends_with("ات") || self.scene.stem(cue.index) == "مزاعم";
-        let source =
-            sources::read(&self.scene, cue.next, self.scene.sentence_end(cue.index)).filter(|source| {
-                let named = self.scene.name_at(cue.next).is_some();
-                // «ادعاءات الشركة», «ادعاءات شركة النفط»
-                let definite = word.definite || self.scene.is_definite(cue.next + 1);
-                // «تأكيد الكاف بأن»
-                let led = word.definite && words::is_complementizer(self.scene.folded(source.next));
-                // «اتهامات ناشطين معارضين باستخدام الغاز»
-                let people = several && source.plural;
-                source.speaks && (source.person || named || people || definite && (source.body || several))
-                    || led
-            });
+        let source = sources::read(&self.scene, cue.next, end).filter(|source| {
+            let named = self.scene.name_at(cue.next).is_some();
+            // «ادعاءات الشركة», «ادعاءات شركة النفط»
+            let definite = word.definite || self.scene.is_definite(cue.next + 1);
+            // «تأكيد الكاف بأن»
+            let led = word.definite && words::is_complementizer(self.scene.folded(source.next));
+            // «اتهامات ناشطين معارضين باستخدام الغاز»
+            let people = several && source.plural;
+            // «إقرار المتهم بتسلم مبالغ»
+            let governs = || word.definite && self.is_right_before_particle(cue, source);
+            source.speaks
+                && (source.person || named || people || definite && (source.body || several) || governs())
+                || led
+        });
         let Some(source) = source else { return self.led(cue) };
         // «اتهام الحكومة بالفساد»: the one noun is who is accused; «اتهامات المعارضة بالفساد»: who accuses.
         if cue.takes('T') && !several && self.is_right_before_particle(cue, &source) {

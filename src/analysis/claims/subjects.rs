@@ -279,7 +279,9 @@ pub fn ending_at(scene: &Scene, end: usize, cue: &Cue) -> Option<Source> {
 /// where nobody who speaks is named.
 pub fn of_sentence(scene: &Scene, cue: &Cue) -> Option<Source> {
     let verb = scene.sentence_start(cue.index);
-    let source = sources::read(scene, verb + 1, cue.index).filter(|_| scene.reading.is_finite(verb))?;
+    let finite = scene.reading.senses(verb).any(|sense| sense.table == Table::Common && sense.form == 2)
+        || scene.stem(verb).ends_with('ت');
+    let source = sources::read(scene, verb + 1, cue.index).filter(|_| finite)?;
     agrees(&source, cue).then_some(source)
 }
 

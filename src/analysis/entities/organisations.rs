@@ -74,7 +74,9 @@ fn adjectives(names: &Names, from: usize, most: usize) -> (usize, Option<Option<
         }
         if traits.has(Traits::NATIONALITY) || names.reading.single(end, Table::Peoples).is_some() {
             nationality = Some(names.nationality(end));
-        } else if !traits.has(Traits::ADJECTIVE) && !is_before_nationality(names, end) {
+        } else if !traits.has(Traits::ADJECTIVE)
+            && (nationality.is_some() || !is_before_nationality(names, end))
+        {
             break;
         }
         end += 1;
