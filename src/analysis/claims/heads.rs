@@ -18,6 +18,8 @@ pub struct Head {
     pub plural: bool,
     pub office: bool,
     pub outlet: bool,
+    /// It is a word for one of men: an office, a trade, a kin.
+    pub human: bool,
     /// It is a word for somebody who speaks.
     pub speaks: bool,
 }
@@ -96,6 +98,7 @@ pub fn head(scene: &Scene, first: usize, joined: bool) -> Option<Head> {
         feminine: if men { None } else { feminine },
         plural,
         office: kind.any(Kinds::OFFICE) || titled || counted,
+        human: name.is_none() && (kind.any(Kinds::OFFICE.or(Kinds::CIVIL)) || titled),
         outlet: kind.any(Kinds::MEDIA) || is_outlet(stem),
         speaks: name.is_some()
             || quoted

@@ -5,8 +5,8 @@ use super::cues;
 use super::nouns::{self, is_office, is_unknown, unowned};
 use super::phrase;
 use super::scene::Scene;
-use super::unlisted::{after_office, closes, is_bare};
-use super::words::is_relative;
+use super::unlisted::{MORE, after_office, closes, is_bare, is_more};
+use super::words::{is_adverb, is_relative};
 use crate::analysis::sides::{Kinds, is_trade, kinds};
 use crate::analysis::{Entity, EntityKind};
 use crate::lexicon::{Table, field};
@@ -24,6 +24,33 @@ pub fn in_apposition<'s>(scene: &Scene<'s>, index: usize) -> Option<(&'s Entity,
     let (entity, next) = scene.name_at(at + title).filter(|(e, _)| e.kind == EntityKind::Person)?;
     let plain = scene.reading.word(at + title).is_some_and(|w| w.particles.is_empty());
     (plain && (scene.is_comma(index) || title == 1)).then_some((entity, at + title, next))
+}
+
+/// «رئيس لجنة كذا في مجلس النواب، طارق شاه، إن»: whose name ends where content is led to, behind an office and what
+/// more is told of it; not «المتحدث باسم رئيس الوزراء فلان إن».
+pub fn before_content<'s>(scene: &Scene<'s>, index: usize, end: usize) -> Option<(&'s Entity, usize, usize)> {
+    let end = end.min(index + MORE);
+    let person = |at: usize| {
+        let plain = scene.reading.word(at).is_some_and(|word| word.particles.is_empty());
+        scene.name_at(at).filter(|(entity, _)| plain && entity.kind == EntityKind::Person)
+    };
+    let mut at = index;
+    while at < end {
+        let title = scene.reading.longest(at, Table::Honorifics).map_or(0, |(words, _)| words);
+        let name = person(at).map(|found| (at, found)).or_else(|| Some((at + title, person(at + title)?)));
+        if let Some((first, (entity, next))) = name {
+            let closed = at > index && (scene.is_comma(at - 1) || scene.is_definite(at - 1) || is_adverb(scene.folded(at - 1)));
+            let over = scene.past_comma(next);
+            let led = scene.index_of_introducer(over, 1).is_some();
+            return (closed && led).then_some((entity, first, next));
+        }
+        let another = is_office(scene, at) && at > index;
+        if !(is_more(scene, at) || scene.is_comma(at)) || another {
+            return None;
+        }
+        at = scene.name_at(at).map_or(at + 1, |(_, next)| next);
+    }
+    None
 }
 
 /// «محمد …، وزير الخارجية القطري،»: past the office that stands behind a name.

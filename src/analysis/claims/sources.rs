@@ -75,8 +75,9 @@ fn assemble(scene: &Scene, head: Head, first: usize, end: usize) -> Option<Sourc
     {
         return Some(unknown(scene, first, words, next));
     }
+    let called = || unlisted::called(scene, next).or_else(|| unlisted::called_later(scene, next, end));
     if person.is_none()
-        && let Some((from, to)) = unlisted::called(scene, next)
+        && let Some((from, to)) = called()
     {
         return Some(unknown(scene, first, (from, to), scene.past_comma(to)));
     }
@@ -92,6 +93,14 @@ fn assemble(scene: &Scene, head: Head, first: usize, end: usize) -> Option<Sourc
     } else if let Some((entity, at, after)) = persons::in_apposition(scene, next)
         .filter(|_| scene.is_comma(next) || definite && !phrase::is_one_of(scene, first))
         .or_else(|| persons::in_apposition(scene, past_place(scene, next, end)?))
+    {
+        person = Some((entity, at));
+        last = persons::apposition(scene, after);
+    }
+    if person.is_none()
+        && head.human
+        && definite
+        && let Some((entity, at, after)) = persons::before_content(scene, last, end)
     {
         person = Some((entity, at));
         last = persons::apposition(scene, after);

@@ -4,7 +4,7 @@
 use super::cues;
 use super::nouns::{self, has_pronoun, is_unknown};
 use super::scene::Scene;
-use super::words::{is_adverb, is_complementizer, is_event, is_occasion, is_outlet, is_preposition};
+use super::words::{is_adverb, is_complementizer, is_event, is_occasion, is_outlet, is_preposition, is_relative};
 use crate::analysis::sides::{Kinds, kinds};
 use crate::analysis::{EntityKind, Particles};
 use crate::lexicon::Table;
@@ -102,15 +102,42 @@ pub fn called(scene: &Scene, index: usize) -> Option<(usize, usize)> {
         // «يدّعي» is another word, which careful spelling tells apart.
         "يدعي" | "تدعي" | "يسمي" | "تسمي" => scene.written(index).ends_with('ى'),
         "اسمه" | "اسمها" => true,
+        "المعروف" | "المعروفه" | "الملقب" | "الملقبه" => matches!(scene.folded(index + 1), "باسم" | "ب"),
         _ => false,
     };
     calls.then_some(())?;
-    let first = index + 1;
+    let first = index + 1 + usize::from(matches!(scene.folded(index + 1), "باسم" | "ب"));
     if let Some((_, next)) = scene.name_at(first).filter(|(entity, _)| entity.kind == EntityKind::Person) {
         return Some((first, next));
     }
     let end = (first..first + 5).find(|at| !is_bare(scene, *at) || has_pronoun(scene, *at))?;
     (end > first && closes(scene, end)).then_some((first, end))
+}
+
+/// «شاب من لاجئي المخيم يدعى نور حكيم إن»: the same behind what more is told of him, up to the content.
+pub fn called_later(scene: &Scene, index: usize, end: usize) -> Option<(usize, usize)> {
+    let end = end.min(index + MORE);
+    let at = (index..end)
+        .take_while(|at| is_more(scene, *at) || called(scene, *at).is_some())
+        .find(|at| called(scene, *at).is_some())?;
+    called(scene, at).filter(|(_, to)| closes(scene, *to))
+}
+
+/// Words that tell more of somebody before his name, at most.
+pub const MORE: usize = 16;
+
+/// Whether a word may tell more of somebody between his office and his name: no verb, no relative, nothing of when,
+/// where or to whom he speaks.
+pub fn is_more(scene: &Scene, index: usize) -> bool {
+    let place = matches!(scene.folded(index), "في" | "خلال" | "امام" | "عبر" | "علي");
+    scene.is_word(index)
+        && !is_complementizer(scene.folded(index))
+        && !is_relative(scene.folded(index))
+        && !scene.reading.is_finite(index)
+        && scene.date_at(index).is_none()
+        && cues::at(scene, index).is_none()
+        && !(place && is_occasion(scene.stem(index + 1)))
+        && !is_outlet(scene.stem(index))
 }
 
 /// «العقيد الركن», «الفريق أول»
