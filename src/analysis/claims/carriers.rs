@@ -81,7 +81,8 @@ pub fn written(scene: &Scene, index: usize) -> Option<PassedOn> {
     (scene.folded(index + 1) == "في").then_some(())?;
     let part = matches!(scene.stem(index + 2), "حيثيات" | "نص" | "منطوق" | "متن" | "مقدمه");
     let index = index + usize::from(part);
-    (is_occasion(scene.stem(index + 2)) || part && scene.is_definite(index + 2)).then_some(())?;
+    let document = is_occasion(scene.stem(index + 2)) || is_document(scene.stem(index + 2));
+    (document || part && scene.is_definite(index + 2)).then_some(())?;
     let end = scene.sentence_end(index).min(index + 24);
     let word = scene.index_of_introducer(index + 3, end.saturating_sub(index + 3))?;
     // «البيان الذي نشرته وكالة كذا»: who has passed it on is no author.
@@ -92,8 +93,19 @@ pub fn written(scene: &Scene, index: usize) -> Option<PassedOn> {
     if author.is_none() && without_pronoun(scene.stem(index + 2)).is_some_and(is_occasion) {
         return None;
     }
-    let speaker = author.or_else(|| sources::read(scene, index + 2, word))?;
+    let speaker = author
+        .or_else(|| sources::read(scene, index + 2, word))
+        .or_else(|| sources::document(scene, index + 2, relative.unwrap_or(word)))?;
     Some(PassedOn { cue: cues::plain(scene, index, index + 2), speaker, via: None })
+}
+
+/// What is written and has an author, whatever the occasion: حكم، مسودة، مذكرة.
+fn is_document(stem: &str) -> bool {
+    static WORDS: Words = Words::new(&[
+        "حكم", "مسوده", "مذكره", "لايحه", "مرسوم", "بلاغ", "شكوي", "دعوي", "تسجيل", "وثيقه", "عريضه", "افتتاحيه",
+        "كتاب", "نسخه", "خلاصه", "توصيه", "قرار",
+    ]);
+    WORDS.contains(bare(stem))
 }
 
 /// A source named by a preposition.

@@ -365,7 +365,10 @@ fn is_silence(scene: &Scene, index: usize) -> bool {
 
 /// «استبعد الوزير خفض الضرائب»: a short verb's letters before a definite noun are its masdar's.
 fn is_masdar_too(scene: &Scene, index: usize) -> bool {
-    scene.stem(index).chars().count() <= 4 && scene.is_definite(index + 1)
+    let stem = without_pronoun(scene.stem(index)).unwrap_or(scene.stem(index));
+    // «تلقي أي عرض», «تبنيها»
+    let shaped = stem.starts_with('ت') && stem.ends_with('ي') && stem.chars().count() == 4;
+    shaped || scene.stem(index).chars().count() <= 4 && scene.is_definite(index + 1)
 }
 
 /// وصف X بأنه Y، وصفته بـ“…”.

@@ -41,7 +41,9 @@ pub fn before_content<'s>(scene: &Scene<'s>, index: usize, end: usize) -> Option
         if let Some((first, (entity, next))) = name {
             let closed = at > index && (scene.is_comma(at - 1) || scene.is_definite(at - 1) || is_adverb(scene.folded(at - 1)));
             let over = scene.past_comma(next);
-            let led = scene.index_of_introducer(over, 1).is_some();
+            let led = scene.index_of_introducer(over, 1).is_some()
+                || matches!(scene.folded(over), "عن" | "الي" | "من" | "علي") && over > next.min(over)
+                || matches!(scene.folded(over), "عن" | "الي" | "من") && scene.index_of_introducer(over, 2).is_some();
             return (closed && led).then_some((entity, first, next));
         }
         let another = is_office(scene, at) && at > index;

@@ -186,6 +186,13 @@ pub fn marked(scene: &Scene, open: usize) -> Option<Source> {
     named.then(|| unknown(scene, open, (open + 1, close), close + 1))
 }
 
+/// What is written, by the words of its phrase: «حكم المحكمة العليا».
+pub fn document(scene: &Scene, first: usize, end: usize) -> Option<Source> {
+    let next = phrase::read(scene, first, end).next;
+    let source = unknown(scene, first, (first, next), next);
+    (next > first).then_some(Source { person: false, feminine: None, ..source })
+}
+
 /// A person whose name nobody knows.
 fn unknown(scene: &Scene, first: usize, words: (usize, usize), next: usize) -> Source {
     Source {
