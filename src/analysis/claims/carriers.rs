@@ -102,8 +102,8 @@ pub fn written(scene: &Scene, index: usize) -> Option<PassedOn> {
 /// What is written and has an author, whatever the occasion: حكم، مسودة، مذكرة.
 fn is_document(stem: &str) -> bool {
     static WORDS: Words = Words::new(&[
-        "حكم", "مسوده", "مذكره", "لايحه", "مرسوم", "بلاغ", "شكوي", "دعوي", "تسجيل", "وثيقه", "عريضه", "افتتاحيه",
-        "كتاب", "نسخه", "خلاصه", "توصيه", "قرار",
+        "حكم", "مسوده", "مذكره", "لايحه", "مرسوم", "بلاغ", "شكوي", "دعوي", "تسجيل", "وثيقه", "عريضه",
+        "افتتاحيه", "كتاب", "نسخه", "خلاصه", "توصيه", "قرار",
     ]);
     WORDS.contains(bare(stem))
 }

@@ -143,7 +143,10 @@ pub fn introducer(scene: &Scene, from: usize, limit: usize) -> Option<usize> {
             let platform = closing <= index + 5 && is_platform(scene, index.saturating_sub(1));
             // «المتحدث باسم "الحزب من أجل مجتمع ديمقراطي"»
             let spoken_for = index > 0 && scene.stem(index - 1) == "اسم";
-            if !(name || title || platform || spoken_for) {
+            // «منظمة «عدالة الساحل» غير الحكومية»
+            let within = (index.saturating_sub(3)..index)
+                .any(|at| scene.name_at(at).is_some_and(|(_, next)| next >= closing));
+            if !(name || title || platform || spoken_for || within) {
                 return Some(index);
             }
             index = closing;

@@ -98,7 +98,8 @@ pub fn head(scene: &Scene, first: usize, joined: bool) -> Option<Head> {
         feminine: if men { None } else { feminine },
         plural,
         office: kind.any(Kinds::OFFICE) || titled || counted,
-        human: name.is_none() && (kind.any(Kinds::OFFICE.or(Kinds::CIVIL)) || titled || is_other_speaker(stem)),
+        human: name.is_none()
+            && (kind.any(Kinds::OFFICE.or(Kinds::CIVIL)) || titled || is_other_speaker(stem)),
         outlet: kind.any(Kinds::MEDIA) || is_outlet(stem),
         speaks: name.is_some()
             || quoted

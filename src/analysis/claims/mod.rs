@@ -277,6 +277,14 @@ impl Finder<'_> {
         }
         // «ودعا القضاة إلى رفض الطلب»: several may be either.
         let one = source.person && !source.plural;
+        // «وناشد المجتمع الدولي الوقوف»: who never speaks.
+        let world = self.scene.stem(source.first) == "المجتمع" && self.sentence.1.is_some();
+        if world
+            && self.last(cue).is_some_and(|last| subjects::agrees(&last, cue))
+            && (cue.takes('t') || cue.takes('T'))
+        {
+            return true;
+        }
         if !(cue.takes('t') || cue.takes('T')) || !linked || one || source.next <= cue.next {
             return false;
         }

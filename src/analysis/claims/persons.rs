@@ -1,12 +1,12 @@
 //! Persons in a noun phrase: names in apposition to an office, names that no lexicon holds, and whether the
 //! person is a woman.
 
-use super::cues;
+use super::cues::{self, Shape};
 use super::nouns::{self, is_office, is_unknown, unowned};
 use super::phrase;
 use super::scene::Scene;
 use super::unlisted::{MORE, after_office, closes, is_bare, is_more};
-use super::words::{is_adverb, is_relative};
+use super::words::{is_adverb, is_complementizer, is_relative};
 use crate::analysis::sides::{Kinds, is_trade, kinds};
 use crate::analysis::{Entity, EntityKind};
 use crate::lexicon::{Table, field};
@@ -15,6 +15,8 @@ use crate::text::bare;
 /// «متحدث البنتاغون، باتريك رايدر»: the name that stands in apposition.
 pub fn in_apposition<'s>(scene: &Scene<'s>, index: usize) -> Option<(&'s Entity, usize, usize)> {
     let at = scene.past_comma(index);
+    // «أحدهم، وهو الشيخ فلان،»
+    let at = at + usize::from(at > index && matches!(scene.folded(at), "وهو" | "وهي"));
     let title =
         usize::from(scene.reading.single(at, Table::Honorifics).is_some() && scene.name_at(at).is_none());
     if scene.is_comma(index) && is_office(scene, at) {
@@ -39,11 +41,13 @@ pub fn before_content<'s>(scene: &Scene<'s>, index: usize, end: usize) -> Option
         let title = scene.reading.longest(at, Table::Honorifics).map_or(0, |(words, _)| words);
         let name = person(at).map(|found| (at, found)).or_else(|| Some((at + title, person(at + title)?)));
         if let Some((first, (entity, next))) = name {
-            let closed = at > index && (scene.is_comma(at - 1) || scene.is_definite(at - 1) || is_adverb(scene.folded(at - 1)));
+            let closed = at > index
+                && (scene.is_comma(at - 1) || scene.is_definite(at - 1) || is_adverb(scene.folded(at - 1)));
             let over = scene.past_comma(next);
             let led = scene.index_of_introducer(over, 1).is_some()
-                || matches!(scene.folded(over), "عن" | "الي" | "من" | "علي") && over > next.min(over)
-                || matches!(scene.folded(over), "عن" | "الي" | "من") && scene.index_of_introducer(over, 2).is_some();
+                || cues::at(scene, over).is_some_and(|cue| cue.shape == Shape::Verb)
+                || matches!(scene.folded(over), "عن" | "الي" | "من")
+                    && scene.index_of_introducer(over, 2).is_some();
             return (closed && led).then_some((entity, first, next));
         }
         let another = is_office(scene, at) && at > index;
@@ -71,6 +75,13 @@ pub fn apposition(scene: &Scene, next: usize) -> usize {
         return index;
     }
     let office = phrase::read(scene, start, scene.sentence_end(start));
+    // «اتهم النائب فلان | الرئيس بالتسرع»: no office of his; «فلان المدير السابق» is.
+    let told = scene.is_definite(start)
+        && !is_complementizer(scene.folded(office.next))
+        && !kinds(scene.stem(office.next - 1)).any(Kinds::FORMER.or(Kinds::PLAIN));
+    if start == index && told && office.next == start + 1 {
+        return index;
+    }
     // «دعا عضو الكونغرس فلان الرئيس فلانا إلى»: another, whom he calls upon.
     let other = office.person.filter(|_| start == index);
     if other.is_some() && scene.is_definite(start) {

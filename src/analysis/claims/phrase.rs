@@ -267,6 +267,15 @@ impl<'a> Reader<'_, 'a> {
             return Some(index + words);
         }
         let folded = scene.folded(index);
+        // «منظمة كذا غير الحكومية»
+        if index > self.first
+            && self.state == State::Definite
+            && folded == "غير"
+            && is_adjective(scene, index + 1)
+            && scene.is_definite(index + 1)
+        {
+            return Some(index + 2);
+        }
         if index > self.first {
             // «الحكومة المعترف بها دوليا»
             if let Some(next) = past_acknowledged(scene, index) {

@@ -4,7 +4,9 @@
 use super::cues;
 use super::nouns::{self, has_pronoun, is_unknown};
 use super::scene::Scene;
-use super::words::{is_adverb, is_complementizer, is_event, is_occasion, is_outlet, is_preposition, is_relative};
+use super::words::{
+    is_adverb, is_complementizer, is_event, is_occasion, is_outlet, is_preposition, is_relative,
+};
 use crate::analysis::sides::{Kinds, kinds};
 use crate::analysis::{EntityKind, Particles};
 use crate::lexicon::Table;
@@ -102,7 +104,9 @@ pub fn called(scene: &Scene, index: usize) -> Option<(usize, usize)> {
         // «يدّعي» is another word, which careful spelling tells apart.
         "يدعي" | "تدعي" | "يسمي" | "تسمي" => scene.written(index).ends_with('ى'),
         "اسمه" | "اسمها" => true,
-        "المعروف" | "المعروفه" | "الملقب" | "الملقبه" => matches!(scene.folded(index + 1), "باسم" | "ب"),
+        "المعروف" | "المعروفه" | "الملقب" | "الملقبه" => {
+            matches!(scene.folded(index + 1), "باسم" | "ب")
+        }
         _ => false,
     };
     calls.then_some(())?;

@@ -155,7 +155,7 @@ fn after_office(names: &Names, index: usize, words: usize) -> Option<Title> {
         if !traits.has(Traits::WORD) {
             let comma =
                 names.reading.kind(at) == TokenKind::Mark && matches!(names.reading.stem(at), "،" | ",");
-            if comma && opens(names, at + 1, false) {
+            if comma && (opens(names, at + 1, false) || is_set_off(names, at + 1)) {
                 return Some(title(at + 1, country));
             }
             // Quotation marks and brackets round what it is of are passed: «حركة "فتح"».
@@ -222,6 +222,13 @@ fn after_office_stands(names: &Names, at: usize, first: bool) -> Stands {
 /// Whether a name can begin at the word; after a title an unknown word will do.
 fn opens(names: &Names, at: usize, titled: bool) -> bool {
     sequence(names, at, titled).is_some()
+}
+
+/// «الأمين العام للاتحاد، يوريس فان دايك،»: words that nobody knows, set off by commas behind an office.
+fn is_set_off(names: &Names, at: usize) -> bool {
+    let comma = |at: usize| matches!(names.reading.stem(at), "،" | ",");
+    let unknown = !names.traits(at).any(Traits::KNOWN.with(Traits::DEFINITE));
+    sequence(names, at, true).is_some_and(|end| unknown && end > at + 1 && comma(end))
 }
 
 /// The end of the name that begins at the word, if one does.
