@@ -64,6 +64,12 @@ fn negation(scene: &Scene, content: &Content) -> Option<usize> {
     if content.rule == "object" && scene.folded(content.first) == "عدم" {
         return Some(content.first);
     }
+    // «ما نشر في العاصمة غير صحيح»: the predicate at its end.
+    let end = content.last.saturating_sub(2).max(content.first);
+    if scene.folded(end) == "غير" && matches!(scene.folded(end + 1), "صحيح" | "صحيحه" | "دقيق" | "دقيقه")
+    {
+        return Some(end);
+    }
     for index in content.first..last {
         let word = scene.folded(index);
         let next = scene.folded(index + 1);

@@ -278,7 +278,9 @@ fn sets_in(scene: &Scene, index: usize) -> bool {
     }
     let joined =
         scene.reading.word(index).is_some_and(|word| word.particles == Particles::AND && word.certain);
-    let Some((_, next)) = scene.name_at(index).filter(|_| joined) else { return false };
+    // «بين أديس أبابا وهرجيسا يهدد»
+    let between = (index.saturating_sub(5)..index).any(|at| scene.stem(at) == "بين");
+    let Some((_, next)) = scene.name_at(index).filter(|_| joined && !between) else { return false };
     cues::at(scene, next).is_some_and(|cue| cue.shape == Shape::Verb)
         && scene.reading.word(next).is_some_and(|word| word.particles.is_empty())
 }

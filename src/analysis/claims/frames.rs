@@ -20,7 +20,7 @@ use super::extent;
 use super::nouns::has_pronoun;
 use super::scene::Scene;
 use super::sources;
-use super::words::{is_complementizer, is_event, is_occasion, is_preposition, without_pronoun};
+use super::words::{is_but, is_complementizer, is_event, is_occasion, is_preposition, without_pronoun};
 use crate::analysis::{Act, EntityKind, Particles};
 use crate::text::{TokenKind, bare};
 
@@ -37,7 +37,9 @@ pub fn content(report: &Report) -> Option<Content> {
     // «وأضاف الوزير | قائلا: "…"»: the same said twice.
     let zone = zone + usize::from(cue.takes('q') && cues::is_saying(scene, zone));
     let end = scene.sentence_end(cue.index).min(cue.next + REACH);
-    let limit = (zone..end).find(|i| cues::begins(scene, *i)).unwrap_or(end);
+    // «تعهد الحاكم بناء المدارس، لكن الأهالي قالوا إنهم»
+    let another = |i: usize| cues::begins(scene, i) || scene.is_comma(i) && is_but(scene.folded(i + 1));
+    let limit = (zone..end).find(|i| another(*i)).unwrap_or(end);
     // «واشنطن، التي كانت ترفض الحوار، قالت»: what is set in has its object in it.
     let closed = (zone..limit).find(|at| scene.is_comma(*at)).filter(|comma| {
         let object = || cue.takes('o') && object_start(scene, cue, zone, *comma).is_some();

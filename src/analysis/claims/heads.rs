@@ -42,6 +42,20 @@ pub fn head(scene: &Scene, first: usize, joined: bool) -> Option<Head> {
     };
     let quoted = scene.kind(first) == TokenKind::Quote && (scene.name_at(first + 1).is_some() || body());
     let governed = !joined && !word.particles.is_empty() && word.particles != Particles::AND && word.certain;
+    // «حثت 79 دولة», «طالب 120 أستاذا»
+    let year = scene.date_at(first).is_some() || cues::at(scene, first + 1).is_some();
+    let digits = scene.kind(first) == TokenKind::Number && !year && is_counted(scene, first + 1);
+    if digits {
+        let woman = is_feminine(scene.stem(first + 1));
+        return Some(Head {
+            feminine: Some(woman),
+            plural: true,
+            office: false,
+            outlet: false,
+            human: false,
+            speaks: true,
+        });
+    }
     if governed || (name.is_none() && !quoted && !scene.is_word(first)) {
         return None;
     }
@@ -122,6 +136,14 @@ fn two_of(scene: &Scene, first: usize) -> Option<String> {
     let whose = scene.is_definite(first + 1) || scene.closing(first + 1).is_some();
     let speaks = kinds(&one).any(Kinds::OFFICE.or(Kinds::STATE).or(Kinds::GROUP));
     (whose && speaks && scene.name_at(first).is_none()).then_some(one)
+}
+
+/// «دولة», «أستاذا»: who speaks, as one who is counted stands.
+fn is_counted(scene: &Scene, index: usize) -> bool {
+    let word = scene.stem(index);
+    let one = word.strip_suffix('ا').unwrap_or(word);
+    let speaks = Kinds::OFFICE.or(Kinds::CIVIL).or(Kinds::STATE).or(Kinds::GROUP);
+    [word, one].iter().any(|word| kinds(word).any(speaks) || is_other_speaker(word) || is_camp(word))
 }
 
 fn begins_no_phrase(scene: &Scene, first: usize) -> bool {

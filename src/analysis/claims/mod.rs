@@ -482,7 +482,12 @@ impl Finder<'_> {
             }
             let verb = cues::at(&self.scene, content.first).filter(|cue| cue.shape == Shape::Verb);
             // «على لسان المتحدث باسمها، أعلنت الحركة أن …»: a report of its own follows.
-            if verb.is_some() && self.scene.stem(index) == "علي" {
+            // «وبحسب ما أوردته الصحيفة، قال ضابط إن»: she has passed it on.
+            let passed = found.source.outlet
+                && verb
+                    .as_ref()
+                    .is_some_and(|cue| subjects::after(&self.scene, cue).is_some_and(|source| source.speaks));
+            if passed || verb.is_some() && self.scene.stem(index) == "علي" {
                 return None;
             }
             self.spoke(&found.source);

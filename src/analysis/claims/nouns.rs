@@ -5,7 +5,7 @@
 use super::scene::Scene;
 use super::words::without_pronoun;
 use crate::analysis::has_manner_shape;
-use crate::analysis::sides::{Kinds, kinds};
+use crate::analysis::sides::{Kinds, is_camp, kinds};
 use crate::lexicon::{self, Sense, Table};
 use crate::text::bare;
 
@@ -131,8 +131,10 @@ pub fn may_agree(scene: &Scene, noun: usize, adjective: usize) -> bool {
     let plural = told.ends_with("ون") || told.ends_with("ين") && told.chars().count() > 5;
     let man = is_office(scene, noun) && !noun_word.ends_with('ه') && is_singular(noun_word);
     let woman = noun_word.ends_with('ه') && !is_broken_plural(bare(noun_word));
+    // «وعدت شركة الكهرباء | المشتركين»: several are told of several.
+    let several = !is_singular(noun_word) || is_broken_plural(bare(noun_word)) || is_camp(noun_word);
     if plural {
-        !man && !woman
+        !man && !woman && several
     } else if feminine {
         !man
     } else {

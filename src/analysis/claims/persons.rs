@@ -8,7 +8,7 @@ use super::scene::Scene;
 use super::unlisted::{MORE, after_office, closes, is_bare, is_more};
 use super::words::{is_adverb, is_complementizer, is_relative};
 use crate::analysis::sides::{Kinds, is_trade, kinds};
-use crate::analysis::{Entity, EntityKind};
+use crate::analysis::{Entity, EntityKind, Particles};
 use crate::lexicon::{Table, field};
 use crate::text::bare;
 
@@ -46,6 +46,7 @@ pub fn before_content<'s>(scene: &Scene<'s>, index: usize, end: usize) -> Option
             let over = scene.past_comma(next);
             let led = scene.index_of_introducer(over, 1).is_some()
                 || cues::at(scene, over).is_some_and(|cue| cue.shape == Shape::Verb)
+                || scene.reading.is_joined(over, Particles::BI)
                 || matches!(scene.folded(over), "عن" | "الي" | "من")
                     && scene.index_of_introducer(over, 2).is_some();
             return (closed && led).then_some((entity, first, next));
@@ -95,7 +96,10 @@ pub fn apposition(scene: &Scene, next: usize) -> usize {
 /// `first` ends at `next`.
 pub fn unknown(scene: &Scene, first: usize, next: usize, definite: bool) -> Option<((usize, usize), usize)> {
     let plain = |at: usize| scene.reading.word(at).is_some_and(|word| word.particles.is_empty());
-    if !is_office(scene, first) {
+    let human = definite
+        && kinds(scene.stem(first)).any(Kinds::OFFICIAL.or(Kinds::CIVIL))
+        && scene.is_definite(first);
+    if !(is_office(scene, first) || human) {
         return before_office(scene, first).filter(|((_, office), _)| plain(*office));
     }
     if scene.is_comma(next) {

@@ -267,6 +267,15 @@ impl<'a> Reader<'_, 'a> {
             return Some(index + words);
         }
         let folded = scene.folded(index);
+        // «السفير الجنوب أفريقي السابق»
+        if index > self.first
+            && self.state == State::Definite
+            && word.definite
+            && word.particles.is_empty()
+            && let Some((words @ 2.., _)) = scene.reading.longest(index, Table::Nationalities)
+        {
+            return Some(index + words);
+        }
         // «منظمة كذا غير الحكومية»
         if index > self.first
             && self.state == State::Definite
@@ -328,6 +337,12 @@ impl<'a> Reader<'_, 'a> {
         let ranked = (self.state == State::Definite && self.office).then(|| self.rank(index)).flatten();
         if let Some(next) = ranked {
             return Some(next);
+        }
+        // «120 أستاذا جامعيا | السلطات»
+        let counted = index == self.first + 1 && scene.kind(self.first) == TokenKind::Number;
+        if counted || self.state == State::Indefinite && scene.stem(index).ends_with("يا") {
+            self.state = State::Indefinite;
+            return (!word.definite).then_some(index + 1);
         }
         self.state = match (self.state, word.definite) {
             (State::Open, true) => State::Definite,

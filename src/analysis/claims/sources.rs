@@ -99,7 +99,7 @@ fn assemble(scene: &Scene, head: Head, first: usize, end: usize) -> Option<Sourc
     }
     if person.is_none()
         && head.human
-        && definite
+        && (definite || !phrase::is_one_of(scene, first))
         && let Some((entity, at, after)) = persons::before_content(scene, last, end)
     {
         person = Some((entity, at));

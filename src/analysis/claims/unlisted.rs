@@ -141,7 +141,7 @@ pub fn is_more(scene: &Scene, index: usize) -> bool {
         && scene.date_at(index).is_none()
         && cues::at(scene, index).is_none()
         && !(place && is_occasion(scene.stem(index + 1)))
-        && !is_outlet(scene.stem(index))
+        && !(is_outlet(scene.stem(index)) && scene.name_at(index).is_none())
 }
 
 /// «العقيد الركن», «الفريق أول»
