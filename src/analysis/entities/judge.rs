@@ -63,8 +63,16 @@ pub fn judge(names: &mut Names) {
             kept.push(learned(names, guess));
         }
     }
+    let person = |name: &&Name| name.kind == EntityKind::Person;
+    let alone = |name: &&Name| name.words == 1 && !names.traits(name.first).has(Traits::KNOWN);
+    let families: HashSet<&str> =
+        gather(kept.iter().filter(person).filter(alone).map(|name| names.reading.stem(name.first)));
     for name in kept.iter_mut().filter(|name| name.kind == EntityKind::Person) {
         without_neighbours(names, name);
+        // «جان بابتيست سانكارا», where the text goes on with «سانكارا» alone.
+        if names.continues(name.end()) && families.contains(names.reading.stem(name.end())) {
+            name.words += 1;
+        }
     }
     sort_by_key(&mut kept, |name| (name.first, std::cmp::Reverse(name.words)));
     names.replace(merged(names, kept));

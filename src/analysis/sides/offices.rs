@@ -42,7 +42,9 @@ impl Speakers<'_, '_> {
         }
         // «الكاتب العام للنقابة» is no writer.
         let secretary = || reading.stem(start) == "الكاتب" && reading.stem(start + 1) == "العام";
-        let office = kinds(reading.stem(start)).any(Kinds::OFFICE) || secretary();
+        // «دعا فلان الجانب الإيراني إلى»: whom he calls upon.
+        let other = skip == 0 && matches!(bare(reading.stem(start)), "جانب" | "طرف" | "وفد" | "فريق");
+        let office = kinds(reading.stem(start)).any(Kinds::OFFICE) && !other || secretary();
         if !office || !reading.word(start)?.particles.is_empty() {
             return None;
         }

@@ -6,8 +6,8 @@ use super::stand::{
     Body, Kinds, Stand, Standing, body, is_camp, is_clause, is_defence, is_deputy, is_deputy_of_last,
     is_trade, kinds,
 };
-use crate::analysis::{Claim, Particles};
-use crate::text::{TokenKind, bare};
+use crate::analysis::{Act, Claim, Particles};
+use crate::text::{TokenKind, Words, bare};
 use std::collections::{HashMap, HashSet};
 
 /// How far behind a name the office of its bearer goes on, in words.
@@ -18,6 +18,12 @@ const CLIENT: usize = 4;
 
 /// How far from a person's words his lawyer's begin, in words.
 const NEAR: usize = 30;
+
+/// Those who may be witnesses of what others do, or stand up against it.
+static PEOPLE: Words = Words::new(&[
+    "سكان", "اهالي", "مواطنون", "مواطنين", "ناشطون", "ناشطين", "نشطاء", "حقوقيون", "حقوقيين", "ضحايا", "ركاب",
+    "مشجعون", "مشجعين", "لاعبون", "لاعبين", "لاعبات",
+]);
 
 impl<'g> Speakers<'g, '_> {
     /// Whom speakers stand for of whom nothing else is known: those who speak for themselves. Persons who speak
@@ -161,6 +167,12 @@ impl<'g> Speakers<'g, '_> {
         // «منظمة العفو الدولية»: known to be nobody's.
         if matches!(body(reading, tokens.start), Some((_, Body::Nobody))) {
             return None;
+        }
+        // «اتهم سكان البلدة الشركة», «يطالب الأهالي بالتعويض»: witnesses only tell.
+        let stands = matches!(claim.act, Act::Condemn | Act::Demand | Act::Warn | Act::Promise);
+        if PEOPLE.contains(bare(word)) && (stands || camps.contains_key(bare(word))) {
+            let first = *camps.entry(bare(word)).or_insert(tokens.start as u32);
+            return own(Stand::Camp(first), "side-own");
         }
         // «النقابة», of which the text says no more.
         let alone = !kinds(word).any(Kinds::STATE) && word.starts_with("ال");
