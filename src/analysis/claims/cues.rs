@@ -4,10 +4,11 @@
 use super::between::particle;
 use super::cue::form;
 pub use super::cue::{Cue, Shape, plain};
-use super::heads::is_masculine_place;
 use super::nouns::has_pronoun;
 use super::scene::Scene;
-use super::words::{is_but, is_complementizer, is_identity, is_preposition, opens_clause, without_pronoun};
+use super::words::{
+    is_but, is_complementizer, is_identity, is_masculine_place, is_preposition, opens_clause, without_pronoun,
+};
 use crate::analysis::sides::{Kinds, kinds};
 use crate::analysis::{Act, EntityKind, Particles, Word};
 use crate::lexicon::{self, Sense, Table, field};

@@ -5,7 +5,7 @@ use super::nouns::{
     is_accusative, is_feminine, is_feminine_plural, is_governed, is_office, is_plural, unowned,
 };
 use super::scene::Scene;
-use super::words::{is_adverb, is_complementizer, is_outlet, is_preposition};
+use super::words::{is_adverb, is_complementizer, is_masculine_place, is_outlet, is_preposition};
 use crate::analysis::sides::{Kinds, is_camp, is_other_speaker, is_trade, kinds};
 use crate::analysis::{EntityKind, Particles};
 use crate::lexicon::Table;
@@ -176,24 +176,6 @@ fn is_people(bare: &str) -> bool {
                 | "زعيمان"
                 | "دولتان"
         )
-}
-
-/// Countries and capitals with which verbs agree in the masculine too.
-pub fn is_masculine_place(bare: &str) -> bool {
-    matches!(
-        bare,
-        "عراق"
-            | "لبنان"
-            | "سودان"
-            | "مغرب"
-            | "يمن"
-            | "اردن"
-            | "صومال"
-            | "تشاد"
-            | "فاتيكان"
-            | "كيان"
-            | "غرب"
-    )
 }
 
 fn is_demonstrative(stem: &str) -> bool {

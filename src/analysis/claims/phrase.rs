@@ -219,6 +219,12 @@ impl<'a> Reader<'_, 'a> {
     /// «حركة “النهضة”», «وزارة الدفاع “البنتاغون”»: a name in quotation marks, not speech.
     fn quoted(&mut self, index: usize) -> Option<usize> {
         let scene = self.scene;
+        // «منظمة «عدالة الساحل» غير الحكومية»: the mark that ends what a name has begun with.
+        if scene.opening(index).is_some_and(|open| (self.first..index).contains(&open))
+            && self.phrase.name.is_some()
+        {
+            return Some(index + 1);
+        }
         let close = scene.closing(index)?;
         // «"تحالف الصحافة والفنون"»: a body's name alone.
         let body = kinds(scene.stem(index + 1)).any(Kinds::STATE.or(Kinds::GROUP));

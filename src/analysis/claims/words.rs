@@ -58,6 +58,24 @@ pub fn is_preposition(word: &str) -> bool {
     WORDS.contains(word)
 }
 
+/// Countries and capitals with which verbs agree in the masculine too.
+pub fn is_masculine_place(bare: &str) -> bool {
+    matches!(
+        bare,
+        "عراق"
+            | "لبنان"
+            | "سودان"
+            | "مغرب"
+            | "يمن"
+            | "اردن"
+            | "صومال"
+            | "تشاد"
+            | "فاتيكان"
+            | "كيان"
+            | "غرب"
+    )
+}
+
 /// Words with which a question begins.
 pub fn asks(word: &str) -> bool {
     matches!(word, "لماذا" | "هل" | "كيف" | "ماذا" | "متي" | "اين" | "من" | "ما" | "اي" | "كم")

@@ -399,8 +399,9 @@ fn in_marks(names: &Names, head: Head) -> Option<Name> {
     let close = names.closing(first, 5)?;
     let own = |at: usize| {
         let traits = names.traits(at);
-        let definite = traits.has(Traits::DEFINITE) && !traits.any(Traits::VERB.with(Traits::FUNCTION));
-        traits.has(Traits::WORD) && (definite || !traits.has(Traits::KNOWN))
+        let noun = traits.any(Traits::NOUN.with(Traits::DEFINITE)) && !traits.has(Traits::FUNCTION);
+        let said = traits.has(Traits::VERB) && !traits.has(Traits::NOUN);
+        traits.has(Traits::WORD) && (noun && !said || !traits.has(Traits::KNOWN))
     };
     (close > first && (first..close).all(own)).then(|| {
         let country = adjectives(names, close + 1, 1).1.flatten();
@@ -489,12 +490,8 @@ fn complement(names: &Names, from: usize) -> Option<(usize, Option<&'static str>
     (end > from).then_some((end, country))
 }
 
-/// A name after حزب، حركة، شركة …: in quotation marks, a listed place, unknown words, or definite words.
+/// A name after حزب، حركة، شركة …: a listed place, unknown words, or definite words.
 fn named(names: &Names, from: usize) -> Option<(usize, Option<&'static str>)> {
-    if names.is_quote(from) {
-        let close = names.closing(from + 1, 6)?;
-        return (close > from + 1).then_some((close, None));
-    }
     let mut end = from;
     let mut country = None;
     while end < from + 5 && names.continues(end) {
@@ -516,6 +513,16 @@ fn named(names: &Names, from: usize) -> Option<(usize, Option<&'static str>)> {
         let closed = end > from && names.traits(end - 1).has(Traits::KNOWN.with(Traits::DEFINITE));
         let held = from.checked_sub(2).is_some_and(|at| names.traits(at).has(Traits::OFFICE));
         if unknown && !definite && closed && held {
+            break;
+        }
+        // «وعدت شركة الكهرباء | المشتركين بتعويضات»
+        let stem = names.reading.stem(end);
+        if closed
+            && traits.has(Traits::KNOWN)
+            && definite
+            && stem.ends_with("ين")
+            && !traits.has(Traits::NATIONALITY)
+        {
             break;
         }
         let common = traits.any(COMMON);

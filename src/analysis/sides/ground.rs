@@ -291,6 +291,9 @@ impl<'a> Ground<'a> {
         if let Some((words, stand)) = stand::adjective(self.reading, index) {
             return standing(words, stand, "side-nationality");
         }
+        if self.is_of_mali(index) {
+            return standing(1, Stand::Country("ML"), "side-nationality");
+        }
         if let Some(party) = stand::partisan(self.reading, index) {
             return standing(1, party, "side-institution");
         }
@@ -298,6 +301,16 @@ impl<'a> Ground<'a> {
             Some((words, stand)) => standing(words, stand, "side-country"),
             None => Found::Nothing,
         }
+    }
+
+    /// «وزير الخارجية المالي», in a text that names Mali: of money is «وزير المالية».
+    fn is_of_mali(&self, index: usize) -> bool {
+        let of_money =
+            |at: usize| matches!(bare(self.reading.stem(at)), "وزير" | "وزيره" | "وزاره" | "سوق" | "ازمه");
+        matches!(self.reading.stem(index), "المالي" | "الماليه" | "الماليون" | "الماليين")
+            && index > 0
+            && !of_money(index - 1)
+            && self.entities.iter().any(|entity| entity.country == Some("ML"))
     }
 
     /// Whether a noun without article stands at the token, with what tells which, and no name begins there.

@@ -201,6 +201,11 @@ impl<'g, 'a> Speakers<'g, 'a> {
         last_named(known, tokens.start)
     }
 
+    /// Whom the first phrase with a head stood for.
+    pub(super) fn earlier_by(&self, head: &str, token: usize) -> Option<Standing> {
+        last_named(self.heads.get(head)?, token)
+    }
+
     /// «نقابة عمال المصنع», then «النقابة»: a group that only its noun names.
     pub(super) fn common(&self, head: &str) -> Option<Standing> {
         let first = *self.common.get(head)?;
@@ -215,7 +220,10 @@ impl<'g, 'a> Speakers<'g, 'a> {
 
     /// «المطران» where the text has a church, «الرئيس التنفيذي» where it has a company: the last of its kind.
     pub(super) fn of_body(&self, tokens: Range<usize>) -> Option<Standing> {
-        let head = tokens.clone().find_map(|index| body_of(self.ground.reading.stem(index)))?;
+        let stem = |index: usize| self.ground.reading.stem(index);
+        // «مجلس الإدارة»
+        let board = tokens.clone().any(|at| bare(stem(at)) == "مجلس" && stem(at + 1) == "الاداره");
+        let head = tokens.clone().find_map(|index| body_of(stem(index))).or(board.then_some("شركه"))?;
         let trade = || self.heads.get(TRADE).filter(|_| is_trade(head));
         let Some(known) = self.heads.get(head).or_else(trade) else {
             let (token, text) = (self.camp(head)?, self.ground.words(tokens));

@@ -4,7 +4,7 @@
 use super::speakers::Speakers;
 use super::stand::{
     Body, Kinds, Stand, Standing, body, is_camp, is_clause, is_defence, is_deputy, is_deputy_of_last,
-    is_trade, kinds,
+    is_other_speaker, is_trade, kinds,
 };
 use crate::analysis::{Act, Claim, Particles};
 use crate::text::{TokenKind, Words, bare};
@@ -21,8 +21,14 @@ const NEAR: usize = 30;
 
 /// Those who may be witnesses of what others do, or stand up against it.
 static PEOPLE: Words = Words::new(&[
-    "سكان", "اهالي", "مواطنون", "مواطنين", "ناشطون", "ناشطين", "نشطاء", "حقوقيون", "حقوقيين", "ضحايا", "ركاب",
-    "مشجعون", "مشجعين", "لاعبون", "لاعبين", "لاعبات",
+    "سكان", "اهالي", "مواطنون", "مواطنين", "ناشطون", "ناشطين", "نشطاء", "حقوقيون", "حقوقيين", "ضحايا",
+    "ركاب", "مشجعون", "مشجعين", "لاعبون", "لاعبين", "لاعبات",
+]);
+
+/// What is told of members who are no longer of one mind with their body.
+static LEFT: Words = Words::new(&[
+    "معزولون", "معزولين", "مفصولون", "مفصولين", "مستقيلون", "مستقيلين", "منشقون", "منشقين", "مقالون",
+    "مقالين", "غاضبون", "غاضبين", "متمردون", "متمردين", "معارضون", "معارضين",
 ]);
 
 impl<'g> Speakers<'g, '_> {
@@ -34,6 +40,12 @@ impl<'g> Speakers<'g, '_> {
         // Persons who spoke for one of the camps: «المتحدثة باسم الشركة لويزا فيريرا», then «فيريرا».
         let mut spokesmen: HashMap<u32, Standing> = HashMap::new();
         let mut advocate: Option<Standing> = None;
+        let first = |claim: &Claim| Some(self.ground.token(claim.speaker.as_ref()?.span.start));
+        let mut spoken: HashMap<&str, usize> = HashMap::new();
+        for at in claims.iter().filter_map(first) {
+            *spoken.entry(self.ground.reading.stem(at)).or_default() += 1;
+        }
+        let often = |word: &str| spoken.get(word).is_some_and(|times| *times > 1);
         // The person who spoke last, and where his words ended, for «محاميه».
         let mut last: Option<(usize, u32)> = None;
         let mut owners = Vec::with_capacity(claims.len());
@@ -49,7 +61,7 @@ impl<'g> Speakers<'g, '_> {
             let counsel = || advocate.clone().filter(|_| alone);
             let owner = match known {
                 Some(_) => None,
-                None => spoken_for().or_else(counsel).or_else(|| self.owner(claim, near, &mut camps)),
+                None => spoken_for().or_else(counsel).or_else(|| self.owner(claim, near, &mut camps, &often)),
             };
             if let (Some(referent), Some(owner)) = (by, &owner)
                 && owner.stand != Stand::Person(referent)
@@ -88,6 +100,7 @@ impl<'g> Speakers<'g, '_> {
         claim: &Claim,
         last: Option<u32>,
         camps: &mut HashMap<&'g str, u32>,
+        often: &dyn Fn(&str) -> bool,
     ) -> Option<Standing> {
         let ground = self.ground;
         let reading = ground.reading;
@@ -171,6 +184,18 @@ impl<'g> Speakers<'g, '_> {
         // «اتهم سكان البلدة الشركة», «يطالب الأهالي بالتعويض»: witnesses only tell.
         let stands = matches!(claim.act, Act::Condemn | Act::Demand | Act::Warn | Act::Promise);
         if PEOPLE.contains(bare(word)) && (stands || camps.contains_key(bare(word))) {
+            let first = *camps.entry(bare(word)).or_insert(tokens.start as u32);
+            return own(Stand::Camp(first), "side-own");
+        }
+        // «الأعضاء المفصولون», «أعضاء المكتب المعزولون»: those of a body who are against it.
+        let left = |at: usize| LEFT.contains(bare(reading.stem(at)));
+        if kinds(word).any(Kinds::OFFICE) && tokens.clone().skip(1).any(left) {
+            let first = *camps.entry(bare(word)).or_insert(tokens.start as u32);
+            return own(Stand::Camp(first), "side-own");
+        }
+        // «الزوجان», «المتهم», where they speak more than once.
+        let alone = tokens.len() == 1 && word.starts_with("ال") && is_other_speaker(word);
+        if alone && often(word) {
             let first = *camps.entry(bare(word)).or_insert(tokens.start as u32);
             return own(Stand::Camp(first), "side-own");
         }

@@ -33,6 +33,11 @@ impl Speakers<'_, '_> {
             // «المكتب الإعلامي الحكومي» is nobody's deputy.
             return self.linked(tokens.clone()).or_else(|| ground.scan(tokens.start..tokens.start + 1));
         }
+        // «ناشطون معارضون»
+        let opposed = speaker.head.any(Kinds::CIVIL) && speaker.all.any(Kinds::OPPOSITION);
+        if opposed && speaker.person.is_none() {
+            return Some(self.opposition(speaker));
+        }
         if speaker.head.any(Kinds::CIVIL.or(Kinds::MEDIA)) {
             return self.of_press(speaker);
         }
@@ -49,6 +54,9 @@ impl Speakers<'_, '_> {
         if let Some(of) = self.posted(speaker) {
             return of;
         }
+        if let Some(named) = self.named_below(speaker) {
+            return Some(named);
+        }
         let told = self
             .belongs(tokens)
             .or_else(|| self.national(tokens))
@@ -62,6 +70,19 @@ impl Speakers<'_, '_> {
             None => told.or_else(|| self.of_office(speaker)),
             Some(_) => told,
         }
+    }
+
+    /// «منظمة حقوقية» in the headline: the first of its kind that the text names.
+    fn named_below(&self, speaker: &Speaker) -> Option<Standing> {
+        let reading = self.ground.reading;
+        let tokens = &speaker.tokens;
+        let group = speaker.head.any(Kinds::GROUP) && !reading.stem(tokens.start).starts_with("ال");
+        let headline = !(0..tokens.start).any(|at| reading.kind(at) == TokenKind::Break);
+        let told = tokens.len() == 2
+            && !reading.stem(tokens.start + 1).starts_with("ال")
+            && self.ground.entity_at(tokens.start).is_none();
+        (group && headline && told)
+            .then(|| self.earlier_by(bare(reading.stem(tokens.start)), tokens.start))?
     }
 
     /// «مصدر دبلوماسي غربي في أديس أبابا»: where a diplomat sits is just not what he stands for; of whom his words
@@ -103,7 +124,16 @@ impl Speakers<'_, '_> {
             let nation = tokens.clone().find_map(|at| adjective(reading, at));
             let of =
                 |(_, stand)| Standing::new(self.ground.names.of(stand), "side-nationality", speaker.text());
-            return nation.map(of);
+            // «الإعلام الرسمي»
+            let definite = reading.stem(tokens.start).starts_with("ال");
+            return nation.map(of).or_else(|| self.of_state(tokens.start).filter(|_| definite));
+        }
+        // «التقرير», after «تقرير لمنظمة كذا»
+        if tokens.len() == 1 && reading.stem(tokens.start) == "التقرير" {
+            let first = (0..tokens.start)
+                .rev()
+                .find(|at| reading.stem(*at) == "تقرير" || reading.stem(*at) == "تقريرا")?;
+            return self.ground.scan(first + 1..first + 3);
         }
         // «تقرير للوكالة»
         let of = tokens.end;
@@ -210,7 +240,7 @@ impl Speakers<'_, '_> {
             // «مصدر أمني», in a report on one country where no other state speaks
             let official = unnamed && tokens.len() > 1 && speaker.all.any(Kinds::OFFICIAL);
             if official {
-                return self.home.clone().filter(|home| self.only == Some(home.stand));
+                return self.home.clone().filter(|home| self.alone || self.only == Some(home.stand));
             }
             self.of_state(tokens.start).filter(|_| state)
         };
