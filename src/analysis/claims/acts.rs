@@ -75,6 +75,10 @@ fn negation(scene: &Scene, content: &Content) -> Option<usize> {
         let next = scene.folded(index + 1);
         match word {
             "التي" | "الذي" | "الذين" if fronted => {}
+            // «لمن لا يحبه»: told of somebody, not of what is said.
+            "لمن" | "ممن" | "بمن" if matches!(next, "لا" | "لم") => return None,
+            // «ما يحدث في الجنوب ليس حربا»
+            "ما" if index == content.first && is_not_so(scene, index, last) => return Some(index),
             "لا" if is_no_denial(next) => return None,
             // «لا يسعنا إلا أن نؤكد», «لا بديل سوى الحوار» say that it is so.
             "لا" | "لم" | "ليس" | "ليست"
@@ -129,6 +133,14 @@ fn negation(scene: &Scene, content: &Content) -> Option<usize> {
         }
     }
     None
+}
+
+/// «ما يحدث … ليس حربا»: of what a clause of its own tells.
+fn is_not_so(scene: &Scene, first: usize, last: usize) -> bool {
+    let clause = scene.reading.is_finite(first + 1);
+    let mut words =
+        (first + 2..last).take_while(|at| scene.is_word(*at) && !is_complementizer(scene.folded(*at)));
+    clause && words.any(|at| matches!(scene.folded(at), "ليس" | "ليست"))
 }
 
 /// «لا بد», «لا يزالون»: words of no denial behind «لا».

@@ -164,7 +164,9 @@ fn fits(scene: &Scene, cue: &Cue, index: usize, zone: usize) -> bool {
     };
     let with_bi = || {
         // «هدد بمقاضاتها»: what has a pronoun is no name of a subject.
-        let owned = ["ها", "هم"].iter().any(|pronoun| alone.ends_with(pronoun));
+        let woman = scene.written(index).ends_with('ة');
+        let owned =
+            woman || nouns::has_pronoun(scene, index) || ["ها", "هم"].iter().any(|end| alone.ends_with(end));
         unsplit('ب', 4) && (index > zone.min(cue.next) || cue.shape != Shape::Verb || owned)
     };
     // «أسفه لاضطرار الحلفاء»: right behind what takes it.

@@ -33,8 +33,12 @@ pub fn passed_on(scene: &Scene, index: usize) -> Option<PassedOn> {
         _ => return None,
     };
     let end = scene.sentence_end(index).min(index + 60);
+    // «شبكة «سي إن إن» عن»: a name in marks is passed.
+    let named = |at: usize| {
+        (at.saturating_sub(4)..at).any(|open| scene.closing(open).is_some_and(|close| close > at))
+    };
     let from = (index + 1..end)
-        .take_while(|i| !is_complementizer(scene.folded(*i)))
+        .take_while(|i| !is_complementizer(scene.folded(*i)) || named(*i))
         .find(|i| scene.folded(*i) == particle)?;
     let word = (from + 1..end).find(|i| {
         is_said(scene.folded(*i))

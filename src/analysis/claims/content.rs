@@ -146,7 +146,14 @@ pub fn introducer(scene: &Scene, from: usize, limit: usize) -> Option<usize> {
             // «منظمة «عدالة الساحل» غير الحكومية»
             let within = (index.saturating_sub(3)..index)
                 .any(|at| scene.name_at(at).is_some_and(|(_, next)| next >= closing));
-            if !(name || title || platform || spoken_for || within) {
+            // «حزب "التجمع من أجل الديمقراطية" في الكاميرون»
+            let head = index.checked_sub(1).map_or(Kinds::default(), |at| kinds(scene.stem(at)));
+            let bears = head.any(Kinds::GROUP.or(Kinds::MEDIA))
+                && !scene.is_definite(index - 1)
+                && closing <= index + 6
+                && closing + 1 < limit
+                && !(index + 1..closing).any(|at| scene.reading.is_finite(at));
+            if !(name || title || platform || spoken_for || within || bears) {
                 return Some(index);
             }
             index = closing;

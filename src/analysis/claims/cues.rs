@@ -4,7 +4,7 @@
 use super::between::particle;
 use super::cue::form;
 pub use super::cue::{Cue, Shape, plain};
-use super::nouns::has_pronoun;
+use super::nouns::{has_pronoun, is_unknown};
 use super::scene::Scene;
 use super::words::{
     is_but, is_complementizer, is_identity, is_masculine_place, is_preposition, opens_clause, without_pronoun,
@@ -43,6 +43,10 @@ fn any(scene: &Scene, index: usize) -> Option<Cue> {
         matches!(scene.stem(index), "جاء" | "ورد") && matches!(scene.folded(index + 1), "فيه" | "فيها");
     if written && scene.index_of_introducer(index + 2, 1).is_some() {
         return Some(Cue { shape: Shape::Participle, ..plain(scene, index, index + 2) });
+    }
+    // «في أول رد فعل»
+    if scene.stem(index) == "رد" && scene.stem(index + 1) == "فعل" {
+        return None;
     }
     let candidate = Candidate::read(scene, index, before)?;
     if candidate.comes_back() {
@@ -280,7 +284,7 @@ fn cue_of(scene: &Scene, index: usize, shape: Shape, sense: Sense) -> Cue {
 
 /// «عاد الوزير | ليؤكد أن …»: what somebody came back to say.
 pub fn returns(scene: &Scene, index: usize) -> bool {
-    let back = (index.saturating_sub(8)..index)
+    let back = (index.saturating_sub(14)..index)
         .rev()
         .take_while(|i| scene.is_word(*i))
         .any(|i| matches!(scene.stem(i), "عاد" | "عادت" | "عادوا" | "خرج" | "خرجت"));
@@ -434,7 +438,9 @@ pub fn attitude(scene: &Scene, cue: &Cue, from: usize, limit: usize) -> Option<C
     let object = |at: usize| {
         let mut senses = scene.reading.senses(at).filter(|sense| sense.table == Table::Common).peekable();
         let noun = senses.peek().is_some() && senses.all(|sense| sense.form == 0);
-        field(sense, 1).contains('o') && (noun || scene.stem(at).ends_with("ات"))
+        // «رفضه المساومة»: what does not agree.
+        let other = scene.written(at).ends_with('ة') && is_unknown(scene, at);
+        field(sense, 1).contains('o') && (noun || other || scene.stem(at).ends_with("ات"))
     };
     while next < limit
         && scene.is_word(next)

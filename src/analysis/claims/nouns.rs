@@ -4,8 +4,8 @@
 
 use super::scene::Scene;
 use super::words::without_pronoun;
-use crate::analysis::has_manner_shape;
 use crate::analysis::sides::{Kinds, is_camp, kinds};
+use crate::analysis::{EntityKind, has_manner_shape};
 use crate::lexicon::{self, Sense, Table};
 use crate::text::bare;
 
@@ -29,7 +29,8 @@ pub fn unowned<'s>(scene: &'s Scene, index: usize) -> &'s str {
 /// A common noun with a pronoun joined: «علمها», «رفضه», «نظيره»; «شركة» has none.
 pub fn has_pronoun(scene: &Scene, index: usize) -> bool {
     let word = scene.stem(index);
-    if scene.name_at(index).is_some() {
+    // «المتهم» ends as those do.
+    if scene.name_at(index).is_some() || scene.reading.word(index).is_some_and(|word| word.definite) {
         return false;
     }
     if let Some(rest) = ["هما", "ها", "هم"].iter().find_map(|pronoun| word.strip_suffix(pronoun)) {
@@ -119,7 +120,11 @@ pub fn is_adjective(scene: &Scene, index: usize) -> bool {
 
 pub fn is_bare_adjective(scene: &Scene, index: usize) -> bool {
     // «رئيس منظمة الطاقة»: a body, not «منظّمة».
-    let body = kinds(scene.stem(index)).any(Kinds::GROUP.or(Kinds::STATE))
+    // «محافظة نينوى»
+    let place = scene.reading.single(index, Table::PlaceHeads).is_some()
+        && scene.name_at(index + 1).is_some_and(|(entity, _)| entity.kind == EntityKind::Place);
+    let body = place
+        || kinds(scene.stem(index)).any(Kinds::GROUP.or(Kinds::STATE))
         || scene.reading.single(index, Table::OrganisationHeads).is_some();
     !body && is_adjective(scene, index) && scene.reading.word(index).is_some_and(|word| !word.definite)
 }

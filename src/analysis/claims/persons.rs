@@ -19,7 +19,8 @@ pub fn in_apposition<'s>(scene: &Scene<'s>, index: usize) -> Option<(&'s Entity,
     let at = at + usize::from(at > index && matches!(scene.folded(at), "وهو" | "وهي"));
     let title =
         usize::from(scene.reading.single(at, Table::Honorifics).is_some() && scene.name_at(at).is_none());
-    if scene.is_comma(index) && is_office(scene, at) {
+    let bare = scene.reading.word(at).is_some_and(|word| word.particles.is_empty());
+    if scene.is_comma(index) && is_office(scene, at) && bare {
         let office = phrase::read(scene, at, scene.sentence_end(at));
         return office.person.map(|(entity, at)| (entity, at, office.next));
     }
@@ -47,6 +48,7 @@ pub fn before_content<'s>(scene: &Scene<'s>, index: usize, end: usize) -> Option
             let led = scene.index_of_introducer(over, 1).is_some()
                 || cues::at(scene, over).is_some_and(|cue| cue.shape == Shape::Verb)
                 || scene.reading.is_joined(over, Particles::BI)
+                || at > index && scene.is_definite(over) && person(over).is_none()
                 || matches!(scene.folded(over), "عن" | "الي" | "من")
                     && scene.index_of_introducer(over, 2).is_some();
             return (closed && led).then_some((entity, first, next));
@@ -110,6 +112,7 @@ pub fn unknown(scene: &Scene, first: usize, next: usize, definite: bool) -> Opti
 
 /// «سفير غانا، نانا إيفا،», «سفير غانا، رئيس المجلس نانا إيفا»
 fn after_comma(scene: &Scene, start: usize) -> Option<((usize, usize), usize)> {
+    scene.reading.word(start).filter(|word| word.particles.is_empty())?;
     if is_office(scene, start) {
         let office = phrase::read(scene, start, scene.sentence_end(start));
         return if office.definite { after_office(scene, office.next) } else { None };

@@ -15,7 +15,7 @@ use super::persons;
 use super::phrase::{self, Phrase};
 use super::scene::Scene;
 use super::unlisted;
-use super::words::is_complementizer;
+use super::words::{is_complementizer, is_occasion};
 use crate::analysis::Reference;
 use crate::analysis::sides::{Kinds, kinds};
 use crate::analysis::{Entity, EntityKind, Particles};
@@ -74,6 +74,18 @@ fn assemble(scene: &Scene, head: Head, first: usize, end: usize) -> Option<Sourc
         && let Some((words, next)) = persons::unknown(scene, first, next, definite)
     {
         return Some(unknown(scene, first, words, next));
+    }
+    // «منافسته فلانة», «شقيقه فلان»: who he is to somebody, and his name.
+    if person.is_none()
+        && next == first + 1
+        && nouns::has_pronoun(scene, first)
+        && !is_occasion(scene.stem(first))
+        && let Some((entity, after)) =
+            scene.name_at(next).filter(|(entity, _)| entity.kind == EntityKind::Person)
+        && scene.reading.word(next).is_some_and(|word| word.particles.is_empty())
+    {
+        let source = unknown(scene, first, (next, after), after);
+        return Some(Source { reference: scene.entity_reference(entity), ..source });
     }
     let called = || unlisted::called(scene, next).or_else(|| unlisted::called_later(scene, next, end));
     if person.is_none()

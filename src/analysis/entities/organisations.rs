@@ -32,7 +32,9 @@ pub fn listed(names: &mut Names) {
             index += 1;
             continue;
         }
-        let (end, adjective) = adjectives(names, index + words, 2);
+        // «الكرملين القرار الفنلندي»: another noun, with a nationality of its own.
+        let told = names.traits(index + words).any(Traits::ADJECTIVE.with(Traits::NATIONALITY));
+        let (end, adjective) = if told { adjectives(names, index + words, 2) } else { (index + words, None) };
         let end = if adjective.is_some() { end } else { index + words };
         let code = Some(field(sense, 0)).filter(|code| !code.is_empty());
         names.add(Name {
