@@ -110,12 +110,17 @@ impl<'s, 'a> Candidate<'s, 'a> {
         let counted = is_counting(scene, index)
             .then(|| lexicon::lookup(scene.stem(index).strip_prefix('و')?))
             .flatten();
+        // «أصدر تحذيرا من»
+        let given = scene.stem(index).strip_suffix('ا').and_then(lexicon::lookup);
         // «بعد إدانتها»: where a noun must stand, the verb أدانتها is none.
         let sense = scene
             .reading
             .senses(index)
             .filter(|_| counted.is_none())
             .chain(counted.iter().flat_map(|found| found.senses()))
+            .chain(
+                given.iter().flat_map(|found| found.senses()).filter(|sense| sense.form & form::MASDAR != 0),
+            )
             .filter(|sense| sense.table == Table::CueVerbs)
             .min_by_key(|sense| (sense.form & form::MASDAR != 0) != is_noun_here(scene, index, before))?;
         let shape = match sense.form {

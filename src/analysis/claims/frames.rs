@@ -230,6 +230,10 @@ impl Behind<'_, '_, '_> {
                 return None;
             }
             let object = ended(self.report, object?, "object")?;
+            // «وأبدى الرئيس استغرابه،» holds an attitude and says nothing.
+            if cue.takes('v') && cues::is_attitude(scene, object.first) && object.last == object.first + 1 {
+                return None;
+            }
             // «وأيد الوزير فلانا»: of whom nothing is said.
             let person = scene.name_at(object.first).filter(|(e, _)| e.kind == EntityKind::Person);
             let alone = person.is_some_and(|(_, next)| next >= object.last) && cue.act.is_none();

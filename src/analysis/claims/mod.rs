@@ -30,7 +30,7 @@ mod words;
 use super::steps::pause;
 use super::{Claim, Entity, EntityKind, Evidence, Particles, Reading, Reference};
 use crate::order::sort_by_key;
-use crate::text::TokenKind;
+use crate::text::{TokenKind, Words};
 use content::{Content, Report};
 use cues::{Cue, Shape};
 use scene::{HEADLINE, Scene};
@@ -74,6 +74,14 @@ const OF_ITSELF: usize = 3;
 
 /// So many tokens are read without a pause.
 const STEP: usize = 100;
+
+/// Verbs by which a word of somebody is given out: «أصدر تحذيرا», «وجه دعوة».
+static ISSUES: Words = Words::new(&[
+    "اصدر", "اصدرت", "اصدروا", "اطلق", "اطلقت", "اطلقوا", "وجه", "وجهت", "وجهوا", "قدم", "قدمت", "قدموا",
+]);
+
+/// Such a verb stands so many words before what is given out, at most.
+const ISSUED: usize = 16;
 
 struct Finder<'a> {
     scene: Scene<'a>,
@@ -219,6 +227,16 @@ impl Finder<'_> {
         if followed {
             let slot = if nested { &mut self.inner } else { &mut self.topic };
             *slot = Some(Topic::of(&self.scene, &source));
+        }
+        // «"البيان جاء متأخرا"، قال رئيس الرابطة، "لكنه خير من لا شيء"»: both are his.
+        let bare = self.scene.reading.word(cue.index).is_some_and(|word| word.particles.is_empty());
+        if bare
+            && content.quoted
+            && cue.takes('q')
+            && let Some(before) = content::quoted_before(&self.scene, &cue)
+            && !self.found.iter().rev().take(2).any(|claim| claim.span.end > before.span.start)
+        {
+            self.report(&cue, Speaker::of(&source, "speaker"), before);
         }
         let speaker = Speaker::of(&source, "speaker");
         // «إن بلاده تتابع القضية "عن كثب"»
@@ -407,7 +425,7 @@ impl Finder<'_> {
                 && (source.person || named || people || definite && (source.body || several) || governs())
                 || led
         });
-        let Some(source) = source else { return self.led(cue) };
+        let Some(source) = source else { return self.issued(cue).or_else(|| self.led(cue)) };
         // «اتهام الحكومة بالفساد»: the one noun is who is accused; «اتهامات المعارضة بالفساد»: who accuses.
         if cue.takes('T') && !several && self.is_right_before_particle(cue, &source) {
             return None;
@@ -428,6 +446,21 @@ impl Finder<'_> {
         let content =
             frames::content(&self.reading_of(&alleged.cue, alleged.source.next, Some(&alleged.source)))?;
         Some(self.report(&alleged.cue, Speaker::of(&alleged.source, "speaker-genitive"), content))
+    }
+
+    /// «أصدرت الهيئة، الأحد، تحذيرا من استخدام الدواء»: what the subject of the verb gives out.
+    fn issued(&mut self, cue: &Cue) -> Option<usize> {
+        let scene = &self.scene;
+        let start = scene.sentence_start(cue.index);
+        let gives = |at: &usize| ISSUES.contains(scene.stem(*at));
+        let verb = (start..cue.index).rev().take(ISSUED).find(gives)?;
+        let source = sources::read(scene, verb + 1, cue.index).filter(|source| source.speaks)?;
+        if self.is_reported(cue.index) || !scene.stem(cue.index).ends_with('ا') {
+            return None;
+        }
+        let content = frames::content(&self.reading_of(cue, cue.next, Some(&source)))?;
+        self.spoke(&source);
+        Some(self.report(cue, Speaker::of(&source, "speaker"), content))
     }
 
     /// «سارع ناطق باسم المتمردين إلى تكذيب الرواية»: what the subject of another verb goes on to do.
