@@ -2,8 +2,8 @@
 
 use super::speakers::Speakers;
 use super::stand::{
-    Body, Kinds, Stand, Standing, body, body_name, body_of, is_clause, is_deputy, is_public, is_trade, kinds,
-    office_holder,
+    Body, Kinds, Stand, Standing, body, body_name, body_of, is_camp, is_clause, is_deputy, is_public,
+    is_trade, kinds, office_holder,
 };
 use crate::analysis::{Entity, EntityKind, Particles};
 use crate::lexicon::Table;
@@ -49,6 +49,11 @@ impl<'g, 'a> Speakers<'g, 'a> {
             let group = kind.any(Kinds::GROUP) && !public();
             // «شركة ميتا», where no name is seen.
             let trade = is_trade(stem) && !ground.reading.is_known(index + 1);
+            let people = ground.reading.stem(index + 1);
+            let united = || is_camp(people) || kinds(people).any(Kinds::CIVIL);
+            if kind.any(Kinds::GROUP) && people.starts_with("ال") && united() {
+                self.unions.entry(people_key(bare(people))).or_insert(index as u32);
+            }
             if (group || trade) && ground.is_common(index) {
                 self.common.entry(stem).or_insert(index as u32);
             }
@@ -201,6 +206,14 @@ impl<'g, 'a> Speakers<'g, 'a> {
         last_named(known, tokens.start)
     }
 
+    /// «الأطباء», where the text names «نقابة الأطباء»: she.
+    pub(super) fn union_of(&self, people: &str) -> Option<Stand> {
+        let head = *self.unions.get(people_key(people))? as usize;
+        let entity = self.ground.entity_at(head).and_then(|(number, _)| self.ground.stand_of(number));
+        let camp = || self.camp(bare(self.ground.reading.stem(head))).unwrap_or(head as u32);
+        Some(entity.map_or_else(|| Stand::Camp(camp()), |standing| standing.stand))
+    }
+
     /// Whom the first phrase with a head stood for.
     pub(super) fn earlier_by(&self, head: &str, token: usize) -> Option<Standing> {
         last_named(self.heads.get(head)?, token)
@@ -314,6 +327,12 @@ impl<'g, 'a> Speakers<'g, 'a> {
             self.introduced.entry(reading.stem(at)).or_insert(first as u32);
         }
     }
+}
+
+/// People by one word, whatever their case: «معلمون», «معلمين».
+pub fn people_key(bare: &str) -> &str {
+    let one = bare.strip_suffix("ون").or(bare.strip_suffix("ين"));
+    one.filter(|one| one.chars().count() > 3).unwrap_or(bare)
 }
 
 /// A head as it is remembered: «المسؤولون» are the «مسؤولين» named before.

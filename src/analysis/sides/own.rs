@@ -7,6 +7,7 @@ use super::stand::{
     is_other_speaker, is_trade, kinds,
 };
 use crate::analysis::{Act, Claim, Particles};
+use crate::order::gather;
 use crate::text::{TokenKind, Words, bare};
 use std::collections::{HashMap, HashSet};
 
@@ -40,15 +41,24 @@ impl<'g> Speakers<'g, '_> {
         // Persons who spoke for one of the camps: «المتحدثة باسم الشركة لويزا فيريرا», then «فيريرا».
         let mut spokesmen: HashMap<u32, Standing> = HashMap::new();
         let mut advocate: Option<Standing> = None;
+        // Bodies that somebody accuses: they answer for themselves.
+        let accused: HashSet<&str> = gather(
+            claims
+                .iter()
+                .filter(|claim| claim.act == Act::Condemn)
+                .map(|claim| bare(self.ground.reading.stem(self.ground.token(claim.span.start)))),
+        );
         let first = |claim: &Claim| Some(self.ground.token(claim.speaker.as_ref()?.span.start));
         let mut spoken: HashMap<&str, usize> = HashMap::new();
         for at in claims.iter().filter_map(first) {
             *spoken.entry(self.ground.reading.stem(at)).or_default() += 1;
         }
-        let often = |word: &str| spoken.get(word).is_some_and(|times| *times > 1);
+        let often =
+            |word: &str| spoken.get(word).is_some_and(|times| *times > 1) || accused.contains(bare(word));
         // The person who spoke last, and where his words ended, for «محاميه».
         let mut last: Option<(usize, u32)> = None;
-        let mut owners = Vec::with_capacity(claims.len());
+        let mut whose: Option<(usize, Standing)> = None;
+        let mut owners: Vec<Option<Standing>> = Vec::with_capacity(claims.len());
         for (claim, known) in claims.iter().zip(stands.iter()) {
             let start = self.ground.token(claim.span.start);
             let near = last.filter(|(end, _)| start < end + NEAR).map(|(_, referent)| referent);
@@ -61,13 +71,19 @@ impl<'g> Speakers<'g, '_> {
             let counsel = || advocate.clone().filter(|_| alone);
             let owner = match known {
                 Some(_) => None,
-                None => spoken_for().or_else(counsel).or_else(|| self.owner(claim, near, &mut camps, &often)),
+                None => spoken_for()
+                    .or_else(counsel)
+                    .or_else(|| self.of_camp_before(claim, whose.as_ref()))
+                    .or_else(|| self.owner(claim, near, &mut camps, &often)),
             };
             if let (Some(referent), Some(owner)) = (by, &owner)
                 && owner.stand != Stand::Person(referent)
             {
                 spokesmen.insert(referent, owner.clone());
                 advocate = Some(owner.clone());
+            }
+            if let Some(standing) = owner.as_ref().filter(|it| matches!(it.stand, Stand::Camp(_))) {
+                whose = Some((self.ground.token(claim.span.end), standing.clone()));
             }
             owners.push(owner);
             let said = self.speaking(claim).map(|(_, by)| (self.ground.token(claim.span.end), by));
@@ -91,6 +107,23 @@ impl<'g> Speakers<'g, '_> {
                 *slot = Some(owner);
             }
         }
+    }
+
+    /// «رئيستها فلانة», «مديرها»: of the body that only its noun names and that spoke before.
+    fn of_camp_before(&self, claim: &Claim, before: Option<&(usize, Standing)>) -> Option<Standing> {
+        let start = self.ground.token(claim.speaker.as_ref()?.span.start);
+        let office = start.saturating_sub(2)..start + 2;
+        let (end, found) = before.filter(|(end, _)| start < end + NEAR)?;
+        let pronoun = self.pronoun(office).filter(|at| at > end || *at >= start.saturating_sub(2));
+        pronoun.is_some().then(|| found.by("side-reference"))
+    }
+
+    /// For whom people stand that a noun names: for the union that the text names, else for themselves.
+    fn camp_of(&self, word: &'g str, at: usize, camps: &mut HashMap<&'g str, u32>) -> Stand {
+        if let Some(stand) = self.union_of(word) {
+            return stand;
+        }
+        Stand::Camp(*camps.entry(word).or_insert_with(|| self.camp(word).unwrap_or(at as u32)))
     }
 
     /// Who speaks for himself in a claim, or who is spoken for; `camps` are those found so far that a common
@@ -152,10 +185,7 @@ impl<'g> Speakers<'g, '_> {
             let mut near = offices.clone().chain(behind.take_while(|at| goes_on(*at)));
             let enterprise = offices.clone().find(people).or_else(|| near.find(known));
             if let Some(enterprise) = enterprise {
-                let word = bare(reading.stem(enterprise));
-                let common = self.camp(word);
-                let first = *camps.entry(word).or_insert(common.unwrap_or(enterprise as u32));
-                return own(Stand::Camp(first), "side-office");
+                return own(self.camp_of(bare(reading.stem(enterprise)), enterprise, camps), "side-office");
             }
             // «قالت فلانة لصحيفة»: the outlet that it is told is none of hers.
             let told_to = |at: &usize| reading.is_joined(*at, Particles::LI);
@@ -184,8 +214,7 @@ impl<'g> Speakers<'g, '_> {
         // «اتهم سكان البلدة الشركة», «يطالب الأهالي بالتعويض»: witnesses only tell.
         let stands = matches!(claim.act, Act::Condemn | Act::Demand | Act::Warn | Act::Promise);
         if PEOPLE.contains(bare(word)) && (stands || camps.contains_key(bare(word))) {
-            let first = *camps.entry(bare(word)).or_insert(tokens.start as u32);
-            return own(Stand::Camp(first), "side-own");
+            return own(self.camp_of(bare(word), tokens.start, camps), "side-own");
         }
         // «الأعضاء المفصولون», «أعضاء المكتب المعزولون»: those of a body who are against it.
         let left = |at: usize| LEFT.contains(bare(reading.stem(at)));
@@ -200,14 +229,25 @@ impl<'g> Speakers<'g, '_> {
             return own(Stand::Camp(first), "side-own");
         }
         // «النقابة», of which the text says no more.
-        let alone = !kinds(word).any(Kinds::STATE) && word.starts_with("ال");
+        let told = !kinds(word).any(Kinds::STATE) || often(word) || camps.contains_key(bare(word));
+        let alone = told && word.starts_with("ال");
         let group = kinds(word).any(Kinds::GROUP) && (tokens.len() > 1 || alone);
         if is_camp(word) || is_trade(word) || group {
-            let common = self.camp(bare(word));
-            let first = *camps.entry(bare(word)).or_insert(common.unwrap_or(tokens.start as u32));
-            return own(Stand::Camp(first), "side-own");
+            return own(self.camp_of(bare(word), tokens.start, camps), "side-own");
         }
-        None
+        // «متحدثة باسم الشركة», «مسؤول في اللجنة», «ممثلة الأهالي»
+        let more = (tokens.end..tokens.end + 3).take_while(|at| reading.kind(*at) == TokenKind::Word);
+        let body = |at: &usize| {
+            let word = reading.stem(*at);
+            let known = is_trade(word)
+                || is_camp(word)
+                || camps.contains_key(bare(word))
+                || PEOPLE.contains(bare(word));
+            word.starts_with("ال") && known
+        };
+        let of_body = || tokens.clone().skip(1).chain(more).find(body);
+        let at = kinds(word).any(Kinds::OFFICE).then(of_body)??;
+        own(self.camp_of(bare(reading.stem(at)), at, camps), "side-office")
     }
 
     /// The person whom a claim's speaker names: where, and his referent.
