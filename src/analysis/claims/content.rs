@@ -147,9 +147,18 @@ pub fn introducer(scene: &Scene, from: usize, limit: usize) -> Option<usize> {
             let within = (index.saturating_sub(3)..index)
                 .any(|at| scene.name_at(at).is_some_and(|(_, next)| next >= closing));
             // «حزب "التجمع من أجل الديمقراطية" في الكاميرون»
-            let head = index.checked_sub(1).map_or(Kinds::default(), |at| kinds(scene.stem(at)));
-            let bears = head.any(Kinds::GROUP.or(Kinds::MEDIA))
-                && !scene.is_definite(index - 1)
+            // «رابطة المشجعين «القميص الأحمر» وزارة الرياضة»
+            let kind =
+                |back: usize| index.checked_sub(back).map_or(Kinds::default(), |at| kinds(scene.stem(at)));
+            let group = Kinds::GROUP.or(Kinds::MEDIA);
+            let open = index > 0 && !scene.is_definite(index - 1);
+            let bears = (open && kind(1).any(group)
+                || !open
+                    && index > 1
+                    && kind(2).any(group)
+                    && !scene.is_definite(index - 2)
+                    && closing <= index + 4)
+                && scene.is_word(closing + 1)
                 && closing <= index + 6
                 && closing + 1 < limit
                 && !(index + 1..closing).any(|at| scene.reading.is_finite(at));

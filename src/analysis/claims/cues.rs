@@ -421,7 +421,7 @@ pub fn attitude(scene: &Scene, cue: &Cue, from: usize, limit: usize) -> Option<C
         scene.is_word(*index)
             && noun(scene, *index).is_some()
             // «عبر خط الأنابيب، تتبادل العاصمتان الاتهامات» has no عن; «أعرب عن "قلقه البالغ"» has.
-            && (cue.takes('o')
+            && (cue.takes('o') && !(from..*index).any(|at| scene.folded(at) == "عن")
                 || scene.folded(index.saturating_sub(1)) == "عن"
                 || scene.closing(index.saturating_sub(1)).is_some()
                 || cue.takes('w') && !cue.takes('n'))

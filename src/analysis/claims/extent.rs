@@ -273,7 +273,13 @@ fn sets_in(scene: &Scene, index: usize) -> bool {
                 || fronted && scene.index_of_introducer(cue.next, 1).is_some()
         });
     }
-    if cues::joins_headline(scene, index) {
+    // «ترفض التنحي | والكونغرس يحدد موعدا»
+    let other = scene.is_headline(index)
+        && scene.reading.is_joined(index, Particles::AND)
+        && scene.is_definite(index)
+        && scene.reading.is_finite(index + 1)
+        && scene.stem(index + 1).starts_with(['ي', 'ت']);
+    if other || cues::joins_headline(scene, index) {
         return true;
     }
     let joined =

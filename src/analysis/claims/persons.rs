@@ -44,16 +44,28 @@ pub fn before_content<'s>(scene: &Scene<'s>, index: usize, end: usize) -> Option
         if let Some((first, (entity, next))) = name {
             let closed = at > index
                 && (scene.is_comma(at - 1) || scene.is_definite(at - 1) || is_adverb(scene.folded(at - 1)));
-            let over = scene.past_comma(next);
+            // «فلان (43 عاما)»
+            let close =
+                (next..next + 6).find(|at| scene.folded(*at) == ")").filter(|_| scene.folded(next) == "(");
+            let over = scene.past_comma(close.map_or(next, |close| close + 1));
+            // «، فلانة، للأناضول، إن»
+            let told = scene.reading.is_joined(over, Particles::LI)
+                && scene
+                    .name_at(over)
+                    .is_some_and(|(_, next)| scene.index_of_introducer(scene.past_comma(next), 1).is_some());
             let led = scene.index_of_introducer(over, 1).is_some()
                 || cues::at(scene, over).is_some_and(|cue| cue.shape == Shape::Verb)
                 || scene.reading.is_joined(over, Particles::BI)
+                || told
+                || scene.folded(over) == "عن" && cues::is_attitude(scene, over + 1)
                 || at > index && scene.is_definite(over) && person(over).is_none()
                 || matches!(scene.folded(over), "عن" | "الي" | "من")
                     && scene.index_of_introducer(over, 2).is_some();
             return (closed && led).then_some((entity, first, next));
         }
-        let another = is_office(scene, at) && at > index;
+        // «السفير السابق والوسيط في الحوار فلان» is one.
+        let both = scene.reading.is_joined(at, Particles::AND);
+        let another = is_office(scene, at) && at > index && !both;
         if !(is_more(scene, at) || scene.is_comma(at)) || another {
             return None;
         }
@@ -116,6 +128,19 @@ fn after_comma(scene: &Scene, start: usize) -> Option<((usize, usize), usize)> {
     if is_office(scene, start) {
         let office = phrase::read(scene, start, scene.sentence_end(start));
         return if office.definite { after_office(scene, office.next) } else { None };
+    }
+    // «، سيدنا عالي ولد ابنو،»: words of which some are known to be names, up to the comma.
+    let close = (start + 2..start + 6).find(|at| scene.is_comma(*at));
+    let namely = |at: usize| {
+        let listed =
+            [Table::Given, Table::Family].iter().any(|table| scene.reading.single(at, *table).is_some());
+        is_unknown(scene, at) || listed || scene.is_in_person(at)
+    };
+    if let Some(close) = close
+        && (start..close).all(|at| scene.is_word(at) && namely(at))
+        && (start..close).any(|at| scene.is_in_person(at))
+    {
+        return Some(((start, close), close + 1));
     }
     let end = (start..start + 6).find(|at| !is_unknown(scene, *at) && scene.folded(*at) != "-")?;
     let over = closes(scene, end) || is_relative(scene.folded(end)) || scene.folded(end) == "في";

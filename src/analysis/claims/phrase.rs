@@ -424,6 +424,13 @@ impl<'a> Reader<'_, 'a> {
             return None;
         }
         let mut at = index;
+        let person =
+            |at: usize| scene.name_at(at).is_some_and(|(entity, _)| entity.kind == EntityKind::Person);
+        // «وزير الإعلام د. فلان»
+        if matches!(scene.stem(index), "د" | "م" | "أ") && scene.folded(index + 1) == "." && person(index + 2)
+        {
+            return Some(index + 2);
+        }
         for _ in 0..3 {
             let (words, _) = scene.reading.longest(at, Table::Honorifics)?;
             at += words;

@@ -146,6 +146,14 @@ impl<'a> Scene<'a> {
         is_name(entity).then_some((entity, next))
     }
 
+    /// Whether the word is part of a person's name.
+    pub fn is_in_person(&self, index: usize) -> bool {
+        (index.saturating_sub(4)..=index).any(|at| {
+            let person = self.name_at(at).filter(|(entity, _)| entity.kind == EntityKind::Person);
+            person.is_some_and(|(_, next)| next > index)
+        })
+    }
+
     /// Whether the word is definite: by its article, or as a name.
     pub fn is_definite(&self, index: usize) -> bool {
         self.name_at(index).is_some() || self.reading.word(index).is_some_and(|word| word.definite)
