@@ -177,6 +177,8 @@ pub fn is_bare(scene: &Scene, index: usize) -> bool {
         && scene.name_at(index).is_none_or(|(entity, _)| entity.kind == EntityKind::Person)
         && (!is_preposition(scene.folded(index)) || is_ali(scene, index))
         && !is_adverb(scene.folded(index))
+        // «النائب العوضي | يستجوب الوزير»
+        && !["يست", "تست"].iter().any(|verb| scene.stem(index).starts_with(verb))
         && scene.reading.word(index).is_some_and(|word| word.particles.is_empty() || !word.certain)
         && cues::at(scene, index).is_none()
         && kinds(scene.stem(index)) == Kinds::default()

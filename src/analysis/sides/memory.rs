@@ -113,6 +113,9 @@ impl<'g, 'a> Speakers<'g, 'a> {
     pub(super) fn read_person(&mut self, entity: &Entity) {
         let ground = self.ground;
         let tokens = ground.tokens(entity.span);
+        if tokens.len() > 1 {
+            self.families.entry(ground.reading.stem(tokens.end - 1)).or_insert(entity.referent);
+        }
         let by_name = || Some(ground.names.at(ground.reading, tokens.start)?.1);
         let by_office = || {
             let before = self.before(tokens.start, entity.referent);

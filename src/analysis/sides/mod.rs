@@ -23,7 +23,7 @@ mod stand;
 
 use super::steps::pause;
 use super::{Claim, Dispute, Entity, EntityKind, Party, Reading};
-use crate::order::sort_by_key;
+use crate::order::{sort, sort_by_key};
 use abroad::Abroad;
 use coalition::{COALITION, Coalition};
 use ground::Ground;
@@ -126,6 +126,7 @@ impl Stands {
                 }
             }
         }
+        one_opposition(&mut stands);
         drop_bystanders(&mut stands);
         if let Some(coalition) = &coalition {
             for (claim, slot) in claims.iter().zip(&mut stands) {
@@ -144,6 +145,18 @@ impl Stands {
 
     fn named(self, built_in: Dispute) -> Self {
         Stands { built_in: Some(built_in), ..self }
+    }
+}
+
+/// «المرشح المعارض» is of the opposition of whose country the text tells once.
+fn one_opposition(stands: &mut [Option<Standing>]) {
+    let told = |stand: &Stand| matches!(stand, Stand::Opposition(code) if !code.is_empty());
+    let mut known: Vec<Stand> = stands.iter().flatten().map(|standing| standing.stand).filter(told).collect();
+    sort(&mut known);
+    known.dedup();
+    let [one] = known[..] else { return };
+    for slot in stands.iter_mut().flatten().filter(|slot| slot.stand == Stand::Opposition("")) {
+        *slot = slot.instead(one, slot.evidence.rule);
     }
 }
 

@@ -252,7 +252,14 @@ impl<'g> Speakers<'g, '_> {
 
     /// The person whom a claim's speaker names: where, and his referent.
     pub(super) fn speaking(&self, claim: &Claim) -> Option<(usize, u32)> {
-        let mut tokens = self.ground.tokens(claim.speaker.as_ref()?.span);
-        tokens.find_map(|at| Some((at, self.ground.person_at(at)?.referent)))
+        let tokens = self.ground.tokens(claim.speaker.as_ref()?.span);
+        let named = tokens.clone().find_map(|at| Some((at, self.ground.person_at(at)?.referent)));
+        // «المنصوري», after «إدريس المنصوري», where no name is seen.
+        let family = || {
+            let word = self.ground.reading.stem(tokens.start);
+            let plain = tokens.len() == 1 && kinds(word) == Kinds::default() && !is_other_speaker(word);
+            Some((tokens.start, *self.families.get(word).filter(|_| plain)?))
+        };
+        named.or_else(family)
     }
 }

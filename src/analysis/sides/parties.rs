@@ -111,7 +111,7 @@ fn party(reading: &Reading, found: &Stands, entities: &[Entity], stand: Stand) -
             )
         }
         Stand::Camp(token) => {
-            let name = reading.word(token as usize).map_or("", |word| reading.document().slice(word.span));
+            let name = reading.document().slice(reading.span(token as usize, 1));
             Party::new(latin(name), name)
         }
         Stand::Person(referent) => {

@@ -26,6 +26,27 @@ impl Speakers<'_, '_> {
         if let Some((_, found)) = tokens.clone().find_map(|index| ground.names.at(ground.reading, index)) {
             return Some(found);
         }
+        // «المدرب الأرجنتيني»: where he comes from.
+        let trade = matches!(
+            bare(ground.reading.stem(tokens.start)),
+            "مدرب"
+                | "مدربه"
+                | "لاعب"
+                | "لاعبه"
+                | "فنان"
+                | "مغني"
+                | "مخرج"
+                | "شاب"
+                | "شابه"
+                | "فتاه"
+                | "سيده"
+                | "رجل"
+                | "امراه"
+                | "راهبه"
+        );
+        if trade && speaker.person.is_none() {
+            return None;
+        }
         if self.are_two(tokens) || is_defence(ground.reading, tokens.start) {
             return None;
         }

@@ -78,6 +78,8 @@ pub struct Speakers<'g, 'a> {
     pub(super) home: Option<Standing>,
     /// Groups that only a common noun names («نقابة عمال المصنع»), by that noun: where the first is named.
     pub(super) common: HashMap<&'a str, u32>,
+    /// Persons of several names, by the last of them.
+    pub(super) families: HashMap<&'a str, u32>,
     /// Unions of people, by [whom](people_key) they unite: where «نقابة الأطباء» stands first, for «الأطباء».
     pub(super) unions: HashMap<&'a str, u32>,
     /// «النقابة», «الشركة»: where such a noun stands first with the article.
@@ -105,6 +107,7 @@ impl<'g, 'a> Speakers<'g, 'a> {
             common: HashMap::new(),
             definite: HashMap::new(),
             unions: HashMap::new(),
+            families: HashMap::new(),
         };
         for index in 0..ground.reading.len() {
             speakers.read_word(index);
