@@ -396,12 +396,13 @@ fn proper(names: &Names, first: usize) -> usize {
 
 /// A name in quotation marks: «حركة "النهضة"», not «شركة "لا تملك شيئا"».
 fn in_marks(names: &Names, head: Head) -> Option<Name> {
-    names.is_quote(head.end()).then_some(())?;
+    // «برنامج «أصل الكلمة»» is broadcast.
+    (names.is_quote(head.end()) && names.reading.stem(head.first) != "برنامج").then_some(())?;
     let first = head.end() + 1;
     let close = names.closing(first, 5)?;
     let own = |at: usize| {
         let traits = names.traits(at);
-        let noun = traits.any(Traits::NOUN.with(Traits::DEFINITE)) && !traits.has(Traits::FUNCTION);
+        let noun = traits.any(COMMON.with(Traits::NATIONALITY).with(Traits::DEFINITE)) && !traits.has(Traits::FUNCTION);
         let said = traits.has(Traits::VERB) && !traits.has(Traits::NOUN);
         traits.has(Traits::WORD) && (noun && !said || !traits.has(Traits::KNOWN))
     };
