@@ -98,6 +98,11 @@ impl<'a> Asked<'a> {
                 (None, _) => format!("هل صحيح ما قيل: «{content}»؟"),
             },
             (Lead::Wish, _) => format!("هل ينبغي أن {content}؟"),
+            // «نفت الشركة أنها أخفت بيانات»
+            (Lead::Clause(that, _), Act::Deny) if self.deed().is_some() && by.is_some() => {
+                let denied = self.deed().map_or_else(String::new, Deed::holds);
+                format!("هل {denied} {} {that} {content}؟", genitive(by.unwrap_or_default()))
+            }
             (Lead::Clause(that, said), _) => match by.filter(|_| *that != "أن" || self.is_of_the_speaker())
             {
                 Some(by) => format!("هل صحيح قول {} {said} {content}؟", genitive(by)),
@@ -137,6 +142,7 @@ impl<'a> Asked<'a> {
             };
         }
         match (deed, own) {
+            (Some(deed), _) if act == Act::Promise => format!("ما حقيقة {} {particle}{content}؟", deed.noun),
             // «بتهمة التخابر»: nobody is named who is accused.
             (Some(deed), _) if particle.is_empty() || deed.noun.starts_with("ال") => {
                 format!("هل {} {particle}{content}؟", deed.holds())
@@ -262,6 +268,8 @@ static DEEDS: &[Deed] = &[
     deed(&["نكر", "نكار"], "إنكار"),
     deed(&["ستبعد", "ستبعاد"], "استبعاد"),
     deed(&["شكك", "شكيك"], "التشكيك"),
+    deed(&["وعد"], "الوعد"),
+    deed(&["تعهد"], "التعهد"),
     deed(&["طالب"], "مطالبة"),
     deed(&["ناشد"], "مناشدة"),
     refusal(&["رفض", "رافض"], "رفض"),

@@ -402,7 +402,8 @@ fn in_marks(names: &Names, head: Head) -> Option<Name> {
     let close = names.closing(first, 5)?;
     let own = |at: usize| {
         let traits = names.traits(at);
-        let noun = traits.any(COMMON.with(Traits::NATIONALITY).with(Traits::DEFINITE)) && !traits.has(Traits::FUNCTION);
+        let noun = traits.any(COMMON.with(Traits::NATIONALITY).with(Traits::DEFINITE))
+            && !traits.has(Traits::FUNCTION);
         let said = traits.has(Traits::VERB) && !traits.has(Traits::NOUN);
         traits.has(Traits::WORD) && (noun && !said || !traits.has(Traits::KNOWN))
     };

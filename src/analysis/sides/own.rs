@@ -1,6 +1,7 @@
 //! Those of whom nothing tells for whom they stand, and who speak for themselves: persons who speak more than once,
 //! people who stand together, an enterprise that only its kind names, and whoever speaks for one of them.
 
+use super::memory::people_key;
 use super::speakers::Speakers;
 use super::stand::{
     Body, Kinds, Stand, Standing, body, is_camp, is_clause, is_defence, is_deputy, is_deputy_of_last,
@@ -25,6 +26,32 @@ static PEOPLE: Words = Words::new(&[
     "سكان", "اهالي", "مواطنون", "مواطنين", "ناشطون", "ناشطين", "نشطاء", "حقوقيون", "حقوقيين", "ضحايا",
     "ركاب", "مشجعون", "مشجعين", "لاعبون", "لاعبين", "لاعبات",
 ]);
+
+/// One of those who may be a party, and what they are called together.
+const TRADES: &[(&str, &str)] = &[
+    ("طبيب", "اطباء"),
+    ("طبيبه", "اطباء"),
+    ("معلم", "معلمون"),
+    ("معلمه", "معلمون"),
+    ("استاذ", "اساتذه"),
+    ("استاذه", "اساتذه"),
+    ("طالب", "طلاب"),
+    ("طالبه", "طلاب"),
+    ("عامل", "عمال"),
+    ("عامله", "عمال"),
+    ("مزارع", "مزارعون"),
+    ("فلاح", "فلاحون"),
+    ("صياد", "صيادون"),
+    ("سايق", "سايقون"),
+    ("موظف", "موظفون"),
+    ("موظفه", "موظفون"),
+    ("ممرض", "ممرضون"),
+    ("ممرضه", "ممرضون"),
+    ("لاعب", "لاعبون"),
+    ("لاعبه", "لاعبات"),
+    ("متظاهر", "متظاهرون"),
+    ("محتج", "محتجون"),
+];
 
 /// What is told of members who are no longer of one mind with their body.
 static LEFT: Words = Words::new(&[
@@ -186,6 +213,16 @@ impl<'g> Speakers<'g, '_> {
             let enterprise = offices.clone().find(people).or_else(|| near.find(known));
             if let Some(enterprise) = enterprise {
                 return own(self.camp_of(bare(reading.stem(enterprise)), enterprise, camps), "side-office");
+            }
+            // «الطبيبة فلانة», where the doctors are a party.
+            let one_of = |at: usize| {
+                let (_, people) = *TRADES.iter().find(|(one, _)| *one == bare(reading.stem(at)))?;
+                let known = camps.keys().find(|word| people_key(word) == people_key(people)).copied();
+                let united = || self.union_of(people).map(|_| people);
+                Some((at, known.or_else(united)?))
+            };
+            if let Some((at, people)) = (at.saturating_sub(2)..at).find_map(one_of) {
+                return own(self.camp_of(people, at, camps), "side-office");
             }
             // «قالت فلانة لصحيفة»: the outlet that it is told is none of hers.
             let told_to = |at: &usize| reading.is_joined(*at, Particles::LI);
