@@ -26,6 +26,8 @@ pub struct Ground<'a> {
     named: HashMap<Stand, bool>,
     /// Words by which alone the text names organisations.
     alone: HashSet<&'a str>,
+    /// Whether the text names Mali, whose adjective is written as that of money is.
+    mali: bool,
 }
 
 /// The groups that the text names, each by the words that tell it from others.
@@ -96,6 +98,7 @@ impl<'a> Ground<'a> {
             groups: Groups::default(),
             named: HashMap::new(),
             alone: HashSet::new(),
+            mali: entities.iter().any(|entity| entity.country == Some("ML")),
         };
         for (index, entity) in entities.iter().enumerate() {
             let start = ground.token(entity.span.start);
@@ -310,7 +313,7 @@ impl<'a> Ground<'a> {
         matches!(self.reading.stem(index), "المالي" | "الماليه" | "الماليون" | "الماليين")
             && index > 0
             && !of_money(index - 1)
-            && self.entities.iter().any(|entity| entity.country == Some("ML"))
+            && self.mali
     }
 
     /// Whether a noun without article stands at the token, with what tells which, and no name begins there.

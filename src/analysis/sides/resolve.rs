@@ -18,6 +18,12 @@ use crate::lexicon::Table;
 use crate::text::{TokenKind, bare};
 use std::ops::Range;
 
+/// How far back «التقرير» looks for whose report it is, in words.
+const REPORT: usize = 400;
+
+/// Words of a headline at most.
+const HEADLINE: usize = 40;
+
 impl Speakers<'_, '_> {
     /// Whom the speaker stands for, if anything tells it.
     pub(super) fn resolve(&self, speaker: &Speaker) -> Option<Standing> {
@@ -98,7 +104,8 @@ impl Speakers<'_, '_> {
         let reading = self.ground.reading;
         let tokens = &speaker.tokens;
         let group = speaker.head.any(Kinds::GROUP) && !reading.stem(tokens.start).starts_with("ال");
-        let headline = !(0..tokens.start).any(|at| reading.kind(at) == TokenKind::Break);
+        let headline =
+            tokens.start < HEADLINE && !(0..tokens.start).any(|at| reading.kind(at) == TokenKind::Break);
         let told = tokens.len() == 2
             && !reading.stem(tokens.start + 1).starts_with("ال")
             && self.ground.entity_at(tokens.start).is_none();
@@ -150,11 +157,12 @@ impl Speakers<'_, '_> {
             return nation.map(of).or_else(|| self.of_state(tokens.start).filter(|_| definite));
         }
         // «التقرير», after «تقرير لمنظمة كذا»
-        if tokens.len() == 1 && reading.stem(tokens.start) == "التقرير" {
-            let first = (0..tokens.start)
-                .rev()
-                .find(|at| reading.stem(*at) == "تقرير" || reading.stem(*at) == "تقريرا")?;
-            return self.ground.scan(first + 1..first + 3);
+        let told = tokens.len() == 1 && reading.stem(tokens.start) == "التقرير";
+        let first = (tokens.start.saturating_sub(REPORT)..tokens.start)
+            .rev()
+            .find(|at| told && matches!(reading.stem(*at), "تقرير" | "تقريرا"));
+        if let Some(found) = first.and_then(|first| self.ground.scan(first + 1..first + 3)) {
+            return Some(found);
         }
         // «تقرير للوكالة»
         let of = tokens.end;
