@@ -282,6 +282,16 @@ impl<'a> Reader<'_, 'a> {
         {
             return Some(index + words);
         }
+        // «سكان بلدة صواردة شمالي السودان»
+        let side =
+            matches!(folded, "شمالي" | "جنوبي" | "شرقي" | "غربي" | "شمال" | "جنوب" | "شرق" | "غرب" | "وسط");
+        if let Some((_, next)) = scene
+            .name_at(index + 1)
+            .filter(|(entity, _)| side && index > self.first && entity.kind == EntityKind::Place)
+        {
+            self.state = State::Definite;
+            return Some(next);
+        }
         // «منظمة كذا غير الحكومية»
         if index > self.first
             && self.state == State::Definite

@@ -27,6 +27,9 @@ static PEOPLE: Words = Words::new(&[
     "ركاب", "مشجعون", "مشجعين", "لاعبون", "لاعبين", "لاعبات",
 ]);
 
+/// Those who live where something happens.
+static LOCAL: Words = Words::new(&["سكان", "اهالي", "مواطنون", "مواطنين"]);
+
 /// One of those who may be a party, and what they are called together.
 const TRADES: &[(&str, &str)] = &[
     ("طبيب", "اطباء"),
@@ -149,6 +152,11 @@ impl<'g> Speakers<'g, '_> {
     fn camp_of(&self, word: &'g str, at: usize, camps: &mut HashMap<&'g str, u32>) -> Stand {
         if let Some(stand) = self.union_of(word) {
             return stand;
+        }
+        // «الأهالي», «مواطنون»: who lives there, by whatever word.
+        let known = camps.iter().find(|(other, _)| LOCAL.contains(word) && LOCAL.contains(other));
+        if let Some((_, token)) = known {
+            return Stand::Camp(*token);
         }
         Stand::Camp(*camps.entry(word).or_insert_with(|| self.camp(word).unwrap_or(at as u32)))
     }

@@ -111,8 +111,10 @@ fn party(reading: &Reading, found: &Stands, entities: &[Entity], stand: Stand) -
             )
         }
         Stand::Camp(token) => {
+            // «سكان البلدة» are «السكان».
             let name = reading.document().slice(reading.span(token as usize, 1));
-            Party::new(latin(name), name)
+            let called = if name.starts_with("ال") { name.to_owned() } else { format!("ال{name}") };
+            Party::new(latin(name), called)
         }
         Stand::Person(referent) => {
             let name = named(referent as usize);
