@@ -111,9 +111,23 @@ fn party(reading: &Reading, found: &Stands, entities: &[Entity], stand: Stand) -
             )
         }
         Stand::Camp(token) => {
-            // «سكان البلدة» are «السكان».
-            let name = reading.document().slice(reading.span(token as usize, 1));
-            let called = if name.starts_with("ال") { name.to_owned() } else { format!("ال{name}") };
+            // «نقابة الأطباء» goes by both words, «نقابة عمال المصنع» by «النقابة».
+            let token = token as usize;
+            let words = |count| reading.document().slice(reading.span(token, count));
+            let name = words(1);
+            let whose =
+                reading.word(token + 1).is_some_and(|word| word.definite && word.particles.is_empty());
+            let called = match (name.strip_prefix("لل"), name.starts_with("ال"), whose) {
+                (Some(rest), ..) => format!("ال{rest}"),
+                (None, true, _) => name.to_owned(),
+                (None, false, true) => words(2).to_owned(),
+                (None, false, false) => format!("ال{name}"),
+            };
+            // «المساهمين» as it stands by itself.
+            let called = match called.strip_suffix("ين").filter(|_| super::is_camp(name)) {
+                Some(rest) => format!("{rest}ون"),
+                None => called,
+            };
             Party::new(latin(name), called)
         }
         Stand::Person(referent) => {
