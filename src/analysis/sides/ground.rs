@@ -1,7 +1,7 @@
 //! What the text's own names stand for: organisations, places, and the groups among them.
 
 use super::names::Names;
-use super::stand::{self, Body, Kinds, Stand, Standing, kinds};
+use super::stand::{self, Body, Kinds, Stand, Standing, are_united, kinds};
 use crate::analysis::{Entity, EntityKind, Particles, Reading};
 use crate::lexicon::Table;
 use crate::order::gather;
@@ -78,13 +78,6 @@ impl Groups {
         group
     }
 }
-
-/// Those who have councils, unions and leagues of their own, not their state's.
-static PEOPLE: Words = Words::new(&[
-    "نقباء", "نقابات", "عمال", "طلاب", "طلبه", "عشاير", "قبايل", "علماء", "كنايس", "مطارنه", "اساقفه",
-    "مزارعين", "فلاحين", "معلمين", "مدرسين", "اطباء", "محامين", "مهندسين", "صحفيين", "صحافيين", "صيادله",
-    "تجار", "صناعيين", "موظفين", "متقاعدين", "سجناء", "اسري", "لاجيين", "نازحين", "شباب", "نساء",
-]);
 
 impl<'a> Ground<'a> {
     /// Reads what every organisation and place of the text stands for.
@@ -466,8 +459,7 @@ impl<'a> Ground<'a> {
 
     /// «مجلس النقباء الأردنيين», «اتحاد المزارعين الفرنسي»: of those who work or stand together, not of their state.
     fn is_of_people(&self, name: &Name) -> bool {
-        let of = bare(self.reading.stem(name.tokens.start + 1));
-        PEOPLE.contains(of) && name.tokens.len() > 1
+        are_united(self.reading.stem(name.tokens.start + 1)) && name.tokens.len() > 1
     }
 
     /// «المجلس الوطني الانتخابي», «النيابة»: of the state that the text tells elsewhere.

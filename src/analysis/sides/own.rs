@@ -4,12 +4,12 @@
 use super::memory::people_key;
 use super::speakers::Speakers;
 use super::stand::{
-    Body, Kinds, Stand, Standing, body, is_camp, is_clause, is_defence, is_deputy, is_deputy_of_last,
-    is_other_speaker, is_trade, kinds,
+    Body, Kinds, Stand, Standing, body, fellows, is_apart, is_camp, is_clause, is_defence, is_deputy,
+    is_deputy_of_last, is_local, is_other_speaker, is_trade, kinds, may_stand_up,
 };
 use crate::analysis::{Act, Claim, Particles};
 use crate::order::gather;
-use crate::text::{TokenKind, Words, bare};
+use crate::text::{TokenKind, bare};
 use std::collections::{HashMap, HashSet};
 
 /// How far behind a name the office of its bearer goes on, in words.
@@ -21,53 +21,31 @@ const CLIENT: usize = 4;
 /// How far from a person's words his lawyer's begin, in words.
 const NEAR: usize = 30;
 
-/// Those who may be witnesses of what others do, or stand up against it.
-static PEOPLE: Words = Words::new(&[
-    "سكان", "اهالي", "مواطنون", "مواطنين", "ناشطون", "ناشطين", "نشطاء", "حقوقيون", "حقوقيين", "ضحايا",
-    "ركاب", "مشجعون", "مشجعين", "لاعبون", "لاعبين", "لاعبات",
-]);
+/// The parties that only a common noun names, by whatever form of it: where each is first named.
+struct Camps<'g>(HashMap<&'g str, u32>);
 
-/// Those who live where something happens.
-static LOCAL: Words = Words::new(&["سكان", "اهالي", "مواطنون", "مواطنين"]);
+impl<'g> Camps<'g> {
+    /// «معلمون» and «معلمين», «الأهالي» and «سكان» are one.
+    fn key(word: &'g str) -> &'g str {
+        if is_local(word) { "سكان" } else { people_key(bare(word)) }
+    }
 
-/// One of those who may be a party, and what they are called together.
-const TRADES: &[(&str, &str)] = &[
-    ("طبيب", "اطباء"),
-    ("طبيبه", "اطباء"),
-    ("معلم", "معلمون"),
-    ("معلمه", "معلمون"),
-    ("استاذ", "اساتذه"),
-    ("استاذه", "اساتذه"),
-    ("طالب", "طلاب"),
-    ("طالبه", "طلاب"),
-    ("عامل", "عمال"),
-    ("عامله", "عمال"),
-    ("مزارع", "مزارعون"),
-    ("فلاح", "فلاحون"),
-    ("صياد", "صيادون"),
-    ("سايق", "سايقون"),
-    ("موظف", "موظفون"),
-    ("موظفه", "موظفون"),
-    ("ممرض", "ممرضون"),
-    ("ممرضه", "ممرضون"),
-    ("لاعب", "لاعبون"),
-    ("لاعبه", "لاعبات"),
-    ("متظاهر", "متظاهرون"),
-    ("محتج", "محتجون"),
-];
+    fn has(&self, word: &'g str) -> bool {
+        self.0.contains_key(Self::key(word))
+    }
 
-/// What is told of members who are no longer of one mind with their body.
-static LEFT: Words = Words::new(&[
-    "معزولون", "معزولين", "مفصولون", "مفصولين", "مستقيلون", "مستقيلين", "منشقون", "منشقين", "مقالون",
-    "مقالين", "غاضبون", "غاضبين", "متمردون", "متمردين", "معارضون", "معارضين",
-]);
+    /// The party that the word names, which is first named where `first` says unless it is known.
+    fn camp(&mut self, word: &'g str, first: impl FnOnce() -> u32) -> Stand {
+        Stand::Camp(*self.0.entry(Self::key(word)).or_insert_with(first))
+    }
+}
 
 impl<'g> Speakers<'g, '_> {
     /// Whom speakers stand for of whom nothing else is known: those who speak for themselves. Persons who speak
     /// more than once and as no experts, people who stand together, an enterprise that only its kind names;
     /// and whoever speaks for one of them («مصدر مقرب من فلان», «محامي فلان»).
     pub fn on_their_own(&mut self, claims: &[Claim], stands: &mut [Option<Standing>]) {
-        let mut camps = HashMap::new();
+        let mut camps = Camps(HashMap::new());
         // Persons who spoke for one of the camps: «المتحدثة باسم الشركة لويزا فيريرا», then «فيريرا».
         let mut spokesmen: HashMap<u32, Standing> = HashMap::new();
         let mut advocate: Option<Standing> = None;
@@ -149,25 +127,18 @@ impl<'g> Speakers<'g, '_> {
     }
 
     /// For whom people stand that a noun names: for the union that the text names, else for themselves.
-    fn camp_of(&self, word: &'g str, at: usize, camps: &mut HashMap<&'g str, u32>) -> Stand {
-        if let Some(stand) = self.union_of(word) {
-            return stand;
-        }
-        // «الأهالي», «مواطنون»: who lives there, by whatever word.
-        let known = camps.iter().find(|(other, _)| LOCAL.contains(word) && LOCAL.contains(other));
-        if let Some((_, token)) = known {
-            return Stand::Camp(*token);
-        }
-        Stand::Camp(*camps.entry(word).or_insert_with(|| self.camp(word).unwrap_or(at as u32)))
+    fn camp_of(&self, word: &'g str, at: usize, camps: &mut Camps<'g>) -> Stand {
+        let first = || self.camp(bare(word)).unwrap_or(at as u32);
+        self.union_of(bare(word)).unwrap_or_else(|| camps.camp(word, first))
     }
 
     /// Who speaks for himself in a claim, or who is spoken for; `camps` are those found so far that a common
     /// noun names, by that noun.
-    pub(super) fn owner(
+    fn owner(
         &self,
         claim: &Claim,
         last: Option<u32>,
-        camps: &mut HashMap<&'g str, u32>,
+        camps: &mut Camps<'g>,
         often: &dyn Fn(&str) -> bool,
     ) -> Option<Standing> {
         let ground = self.ground;
@@ -215,21 +186,19 @@ impl<'g> Speakers<'g, '_> {
             let people = |at: &usize| reading.stem(*at).starts_with("ال") && is_camp(reading.stem(*at));
             let known = |at: &usize| {
                 let word = reading.stem(*at);
-                word.starts_with("ال") && (is_trade(word) || camps.contains_key(bare(word)))
+                word.starts_with("ال") && (is_trade(word) || camps.has(word))
             };
             let mut near = offices.clone().chain(behind.take_while(|at| goes_on(*at)));
             let enterprise = offices.clone().find(people).or_else(|| near.find(known));
             if let Some(enterprise) = enterprise {
-                return own(self.camp_of(bare(reading.stem(enterprise)), enterprise, camps), "side-office");
+                return own(self.camp_of(reading.stem(enterprise), enterprise, camps), "side-office");
             }
             // «الطبيبة فلانة», where the doctors are a party.
-            let one_of = |at: usize| {
-                let (_, people) = *TRADES.iter().find(|(one, _)| *one == bare(reading.stem(at)))?;
-                let known = camps.keys().find(|word| people_key(word) == people_key(people)).copied();
-                let united = || self.union_of(people).map(|_| people);
-                Some((at, known.or_else(united)?))
+            let fellows = |at: usize| {
+                let people = fellows(reading.stem(at))?;
+                (camps.has(people) || self.union_of(people).is_some()).then_some((at, people))
             };
-            if let Some((at, people)) = (at.saturating_sub(2)..at).find_map(one_of) {
+            if let Some((at, people)) = (at.saturating_sub(2)..at).find_map(fellows) {
                 return own(self.camp_of(people, at, camps), "side-office");
             }
             // «قالت فلانة لصحيفة»: the outlet that it is told is none of hers.
@@ -248,8 +217,8 @@ impl<'g> Speakers<'g, '_> {
             let mut next = tokens.start + 1..tokens.end.max(tokens.start + 3);
             if next.any(|at| matches!(bare(reading.stem(at)), "متهم" | "متهمين" | "دفاع")) {
                 let behind = (tokens.end..tokens.end + CLIENT).find_map(person);
-                let camp = *camps.entry("دفاع").or_insert(tokens.start as u32);
-                return behind.map_or_else(|| own(Stand::Camp(camp), "side-own"), of);
+                let camp = camps.camp("دفاع", || tokens.start as u32);
+                return behind.map_or_else(|| own(camp, "side-own"), of);
             }
         }
         // «منظمة العفو الدولية»: known to be nobody's.
@@ -258,41 +227,34 @@ impl<'g> Speakers<'g, '_> {
         }
         // «اتهم سكان البلدة الشركة», «يطالب الأهالي بالتعويض»: witnesses only tell.
         let stands = matches!(claim.act, Act::Condemn | Act::Demand | Act::Warn | Act::Promise);
-        if PEOPLE.contains(bare(word)) && (stands || camps.contains_key(bare(word))) {
-            return own(self.camp_of(bare(word), tokens.start, camps), "side-own");
+        if may_stand_up(word) && (stands || camps.has(word)) {
+            return own(self.camp_of(word, tokens.start, camps), "side-own");
         }
         // «الأعضاء المفصولون», «أعضاء المكتب المعزولون»: those of a body who are against it.
-        let left = |at: usize| LEFT.contains(bare(reading.stem(at)));
-        if kinds(word).any(Kinds::OFFICE) && tokens.clone().skip(1).any(left) {
-            let first = *camps.entry(bare(word)).or_insert(tokens.start as u32);
-            return own(Stand::Camp(first), "side-own");
-        }
+        let apart = |at: usize| is_apart(reading.stem(at));
+        let apart = kinds(word).any(Kinds::OFFICE) && tokens.clone().skip(1).any(apart);
         // «الزوجان», «المتهم», where they speak more than once.
         let alone = tokens.len() == 1 && word.starts_with("ال") && is_other_speaker(word);
-        if alone && often(word) {
-            let first = *camps.entry(bare(word)).or_insert(tokens.start as u32);
-            return own(Stand::Camp(first), "side-own");
+        if apart || alone && often(word) {
+            return own(camps.camp(word, || tokens.start as u32), "side-own");
         }
         // «النقابة», of which the text says no more.
-        let told = !kinds(word).any(Kinds::STATE) || often(word) || camps.contains_key(bare(word));
+        let told = !kinds(word).any(Kinds::STATE) || often(word) || camps.has(word);
         let alone = told && word.starts_with("ال");
         let group = kinds(word).any(Kinds::GROUP) && (tokens.len() > 1 || alone);
         if is_camp(word) || is_trade(word) || group {
-            return own(self.camp_of(bare(word), tokens.start, camps), "side-own");
+            return own(self.camp_of(word, tokens.start, camps), "side-own");
         }
         // «متحدثة باسم الشركة», «مسؤول في اللجنة», «ممثلة الأهالي»
         let more = (tokens.end..tokens.end + 3).take_while(|at| reading.kind(*at) == TokenKind::Word);
         let body = |at: &usize| {
             let word = reading.stem(*at);
-            let known = is_trade(word)
-                || is_camp(word)
-                || camps.contains_key(bare(word))
-                || PEOPLE.contains(bare(word));
+            let known = is_trade(word) || is_camp(word) || camps.has(word) || may_stand_up(word);
             word.starts_with("ال") && known
         };
         let of_body = || tokens.clone().skip(1).chain(more).find(body);
         let at = kinds(word).any(Kinds::OFFICE).then(of_body)??;
-        own(self.camp_of(bare(reading.stem(at)), at, camps), "side-office")
+        own(self.camp_of(reading.stem(at), at, camps), "side-office")
     }
 
     /// The person whom a claim's speaker names: where, and his referent.

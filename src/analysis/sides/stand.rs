@@ -2,7 +2,7 @@
 
 use crate::analysis::{Evidence, Reading};
 use crate::lexicon::{self, Table};
-use crate::text::{Words, bare};
+use crate::text::bare;
 use std::ops::Range;
 
 /// For whom a speaker or a name stands.
@@ -109,8 +109,6 @@ fn listed(word: &str) -> Kinds {
     let mut kinds = Kinds::default();
     for sense in found.senses().filter(|sense| sense.table == Table::Standing) {
         kinds = kinds.or(match lexicon::field(sense, 0) {
-            "camp" | "trade" | "public" | "speaks" => Kinds::default(),
-            of if of.starts_with(OF) => Kinds::default(),
             "office" => Kinds::OFFICE,
             "official" => Kinds::OFFICIAL,
             "media" => Kinds::MEDIA,
@@ -120,7 +118,8 @@ fn listed(word: &str) -> Kinds {
             "opposition" => Kinds::OPPOSITION,
             "group" => Kinds::GROUP,
             "state" => Kinds::STATE,
-            _ => Kinds::PLAIN,
+            "plain" => Kinds::PLAIN,
+            _ => Kinds::default(),
         });
     }
     kinds
@@ -139,16 +138,43 @@ pub fn is_camp(word: &str) -> bool {
     is_listed_as(word, "camp")
 }
 
-/// Before the head of the body for which a word's bearers stand.
-const OF: &str = "of ";
-
 /// The folded head of the body for which whoever bears the word stands, where the text names one: كنيسه of
 /// «مطران».
 pub fn body_of(word: &str) -> Option<&'static str> {
+    listed_with(word, "of ")
+}
+
+/// The folded word for one's fellows together: اطباء of «طبيبة».
+pub fn fellows(word: &str) -> Option<&'static str> {
+    listed_with(word, "one ")
+}
+
+/// What `standing.tsv` says behind `prefix` of a word, with or without article.
+fn listed_with(word: &str, prefix: &str) -> Option<&'static str> {
     let mut senses = lexicon::lookup(bare(word))?.senses();
     senses.find_map(|sense| {
-        lexicon::field(sense, 0).strip_prefix(OF).filter(|_| sense.table == Table::Standing)
+        lexicon::field(sense, 0).strip_prefix(prefix).filter(|_| sense.table == Table::Standing)
     })
+}
+
+/// Those who may be witnesses of what others do, or stand up against it: سكان، ناشطون، ركاب.
+pub fn may_stand_up(word: &str) -> bool {
+    is_local(word) || is_listed_as(word, "may")
+}
+
+/// Those who live where something happens: سكان، أهالي.
+pub fn is_local(word: &str) -> bool {
+    is_listed_as(word, "local")
+}
+
+/// Told of members who are no longer of one mind with their body: المفصولون، الغاضبون.
+pub fn is_apart(word: &str) -> bool {
+    is_listed_as(word, "apart")
+}
+
+/// Those who have councils, unions and leagues of their own, not their state's: عمال، عشائر، صحفيون.
+pub fn are_united(word: &str) -> bool {
+    is_listed_as(word, "united")
 }
 
 /// An enterprise: شركة، منصة، بنك.
@@ -278,12 +304,7 @@ fn named(table: Table, id: &str) -> Option<&'static str> {
 
 /// Who speaks for another by his trade or kin: محامي، نجل، شقيقة.
 pub fn is_deputy(word: &str) -> bool {
-    static WORDS: Words = Words::new(&[
-        "محامي", "محاميه", "محامو", "محامي", "نجل", "نجله", "ابن", "ابنه", "شقيق", "شقيقه", "زوجه", "زوج",
-        "والد", "والده", "مستشار", "مستشاره", "انصار", "مويدو", "اسره", "عايله", "مقرب", "مقربه", "مكتب",
-        "حمله",
-    ]);
-    WORDS.contains(bare(word))
+    is_listed_as(word, "deputy")
 }
 
 /// «دفاع المتهم», «هيئة الدفاع», not «وزارة الدفاع» nor «دفاع جوي».
