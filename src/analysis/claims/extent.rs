@@ -68,7 +68,7 @@ fn is_attribution(scene: &Scene, index: usize) -> bool {
 
 /// «(الفرنسية - أرشيف)», «(رويترز)»: whose the picture is under which a line stands.
 fn is_credit(scene: &Scene, open: usize) -> bool {
-    let close = (open..open + 8).find(|at| scene.folded(*at) == ")");
+    let close = scene.parenthesis(open, 8);
     let agency = matches!(
         scene.stem(open + 1),
         "الفرنسيه"

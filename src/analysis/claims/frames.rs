@@ -21,7 +21,7 @@ use super::nouns::has_pronoun;
 use super::scene::Scene;
 use super::sources;
 use super::words::{is_but, is_complementizer, is_event, is_occasion, is_preposition, without_pronoun};
-use crate::analysis::{Act, EntityKind, Particles};
+use crate::analysis::{Act, Particles};
 use crate::text::{TokenKind, bare};
 
 /// Tokens between a verb and its content at most: a speaker with office, occasion and day.
@@ -235,7 +235,7 @@ impl Behind<'_, '_, '_> {
                 return None;
             }
             // «وأيد الوزير فلانا»: of whom nothing is said.
-            let person = scene.name_at(object.first).filter(|(e, _)| e.kind == EntityKind::Person);
+            let person = scene.person_at(object.first);
             let alone = person.is_some_and(|(_, next)| next >= object.last) && cue.act.is_none();
             return (!alone).then_some(object);
         }

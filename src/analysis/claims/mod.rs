@@ -28,7 +28,7 @@ mod unlisted;
 mod words;
 
 use super::steps::pause;
-use super::{Claim, Entity, EntityKind, Evidence, Particles, Reading, Reference};
+use super::{Claim, Entity, Evidence, Particles, Reading, Reference};
 use crate::order::sort_by_key;
 use crate::text::{TokenKind, Words};
 use content::{Content, Report};
@@ -563,7 +563,7 @@ impl Finder<'_> {
         let colon = if placed { source.next + 2 } else { source.next };
         (scene.folded(colon) == ":" && !words::asks(scene.folded(colon + 1))).then_some(())?;
         // «فنزويلا: المعارضة ترفض …»: where it happens, before a sentence of its own.
-        let place = scene.name_at(index).is_some_and(|(entity, _)| entity.kind == EntityKind::Place);
+        let place = scene.place_at(index).is_some();
         // «توقيف دوتيرتي: مانيلا تؤكد …»: what it is about. «المصدر: وكالات»: who has written it.
         if words::is_event(scene.stem(index)) || matches!(scene.stem(index), "المصدر" | "المصادر")
         {

@@ -4,8 +4,8 @@
 
 use super::scene::Scene;
 use super::words::without_pronoun;
+use crate::analysis::has_manner_shape;
 use crate::analysis::sides::{Kinds, is_camp, kinds};
-use crate::analysis::{EntityKind, has_manner_shape};
 use crate::lexicon::{self, Sense, Table};
 use crate::text::bare;
 
@@ -121,8 +121,8 @@ pub fn is_adjective(scene: &Scene, index: usize) -> bool {
 pub fn is_bare_adjective(scene: &Scene, index: usize) -> bool {
     // «رئيس منظمة الطاقة»: a body, not «منظّمة».
     // «محافظة نينوى»
-    let place = scene.reading.single(index, Table::PlaceHeads).is_some()
-        && scene.name_at(index + 1).is_some_and(|(entity, _)| entity.kind == EntityKind::Place);
+    let place =
+        scene.reading.single(index, Table::PlaceHeads).is_some() && scene.place_at(index + 1).is_some();
     let body = place
         || kinds(scene.stem(index)).any(Kinds::GROUP.or(Kinds::STATE))
         || scene.reading.single(index, Table::OrganisationHeads).is_some();

@@ -8,7 +8,7 @@ use super::scene::Scene;
 use super::unlisted::{MORE, after_office, closes, is_bare, is_more};
 use super::words::{is_adverb, is_complementizer, is_relative};
 use crate::analysis::sides::{Kinds, is_trade, kinds};
-use crate::analysis::{Entity, EntityKind, Particles};
+use crate::analysis::{Entity, Particles};
 use crate::lexicon::{Table, field};
 use crate::text::bare;
 
@@ -24,7 +24,7 @@ pub fn in_apposition<'s>(scene: &Scene<'s>, index: usize) -> Option<(&'s Entity,
         let office = phrase::read(scene, at, scene.sentence_end(at));
         return office.person.map(|(entity, at)| (entity, at, office.next));
     }
-    let (entity, next) = scene.name_at(at + title).filter(|(e, _)| e.kind == EntityKind::Person)?;
+    let (entity, next) = scene.person_at(at + title)?;
     let plain = scene.reading.word(at + title).is_some_and(|w| w.particles.is_empty());
     (plain && (scene.is_comma(index) || title == 1)).then_some((entity, at + title, next))
 }
@@ -35,7 +35,7 @@ pub fn before_content<'s>(scene: &Scene<'s>, index: usize, end: usize) -> Option
     let end = end.min(index + MORE);
     let person = |at: usize| {
         let plain = scene.reading.word(at).is_some_and(|word| word.particles.is_empty());
-        scene.name_at(at).filter(|(entity, _)| plain && entity.kind == EntityKind::Person)
+        scene.person_at(at).filter(|_| plain)
     };
     let mut at = index;
     while at < end {
@@ -45,9 +45,7 @@ pub fn before_content<'s>(scene: &Scene<'s>, index: usize, end: usize) -> Option
             let closed = at > index
                 && (scene.is_comma(at - 1) || scene.is_definite(at - 1) || is_adverb(scene.folded(at - 1)));
             // «فلان (43 عاما)»
-            let close =
-                (next..next + 6).find(|at| scene.folded(*at) == ")").filter(|_| scene.folded(next) == "(");
-            let over = scene.past_comma(close.map_or(next, |close| close + 1));
+            let over = scene.past_comma(scene.parenthesis(next, 6).map_or(next, |close| close + 1));
             // «، فلانة، للأناضول، إن»
             let told = scene.reading.is_joined(over, Particles::LI)
                 && scene

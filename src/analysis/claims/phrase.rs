@@ -190,7 +190,7 @@ impl<'a> Reader<'_, 'a> {
             _ => word.particles == Particles::LI || word.particles == Particles::BI,
         };
         // «المدير العام للوكالة فلان»: not whom it is told.
-        let person = |at: usize| scene.name_at(at).is_some_and(|(e, _)| e.kind == EntityKind::Person);
+        let person = |at: usize| scene.person_at(at).is_some();
         let held = person(index + 1) || scene.name_at(index).is_some_and(|(_, next)| person(next));
         let outlet = !held && (is_outlet(scene.stem(index)) || is_outlet_name(scene, index));
         // «أكد شهود لفرانس برس أن»: whom it is told.
@@ -285,10 +285,7 @@ impl<'a> Reader<'_, 'a> {
         // «سكان بلدة صواردة شمالي السودان»
         let side =
             matches!(folded, "شمالي" | "جنوبي" | "شرقي" | "غربي" | "شمال" | "جنوب" | "شرق" | "غرب" | "وسط");
-        if let Some((_, next)) = scene
-            .name_at(index + 1)
-            .filter(|(entity, _)| side && index > self.first && entity.kind == EntityKind::Place)
-        {
+        if let Some((_, next)) = scene.place_at(index + 1).filter(|_| side && index > self.first) {
             self.state = State::Definite;
             return Some(next);
         }
@@ -311,7 +308,7 @@ impl<'a> Reader<'_, 'a> {
             if let Some(close) = scene.closing(index + 1).filter(|_| self.office && folded == "ل") {
                 let next = close + 1;
                 let place = scene.folded(next) == "في" && self.names_person_after(next + 1);
-                let person = scene.name_at(next).is_some_and(|(e, _)| e.kind == EntityKind::Person);
+                let person = scene.person_at(next).is_some();
                 if !(person || place) {
                     return None;
                 }
@@ -399,7 +396,7 @@ impl<'a> Reader<'_, 'a> {
             let kinds = kinds(scene.stem(at));
             scene.name_at(at).is_none() && (kinds == Kinds::default() || kinds.any(Kinds::OFFICIAL))
         };
-        let person = |at: usize| scene.name_at(at).is_some_and(|(e, _)| e.kind == EntityKind::Person);
+        let person = |at: usize| scene.person_at(at).is_some();
         let nation =
             |at: usize| scene.reading.single(at, Table::Nationalities).is_some() && scene.is_definite(at);
         let bare = |at: usize| scene.reading.word(at).is_some_and(|word| word.particles.is_empty());
@@ -434,17 +431,15 @@ impl<'a> Reader<'_, 'a> {
             return None;
         }
         let mut at = index;
-        let person =
-            |at: usize| scene.name_at(at).is_some_and(|(entity, _)| entity.kind == EntityKind::Person);
         // «وزير الإعلام د. فلان»
-        if matches!(scene.stem(index), "د" | "م" | "أ") && scene.folded(index + 1) == "." && person(index + 2)
-        {
+        let short = matches!(scene.stem(index), "د" | "م") && scene.folded(index + 1) == ".";
+        if short && scene.person_at(index + 2).is_some() {
             return Some(index + 2);
         }
         for _ in 0..3 {
             let (words, _) = scene.reading.longest(at, Table::Honorifics)?;
             at += words;
-            if scene.name_at(at).is_some_and(|(entity, _)| entity.kind == EntityKind::Person) {
+            if scene.person_at(at).is_some() {
                 return Some(at);
             }
         }
@@ -476,8 +471,7 @@ impl<'a> Reader<'_, 'a> {
     fn is_told(&self, index: usize) -> bool {
         let scene = self.scene;
         // «أهالي المخيم الرئيس فلانا»: somebody else.
-        let titled = scene.stem(index) == "الرييس"
-            && scene.name_at(index + 1).is_some_and(|(entity, _)| entity.kind == EntityKind::Person);
+        let titled = scene.stem(index) == "الرييس" && scene.person_at(index + 1).is_some();
         is_adjective(scene, index)
             && !titled
             && (self.first..index).any(|noun| scene.is_word(noun) && may_agree(scene, noun, index))
@@ -486,7 +480,7 @@ impl<'a> Reader<'_, 'a> {
     /// «زعيم التمرد الكردي المعتقل فلان»: a participle between an office and the name.
     fn is_of_person_behind(&self, index: usize) -> bool {
         let scene = self.scene;
-        let person = scene.name_at(index + 1).is_some_and(|(entity, _)| entity.kind == EntityKind::Person);
+        let person = scene.person_at(index + 1).is_some();
         let participle = bare(scene.stem(index)).starts_with('م') && !is_office(scene, index);
         self.office
             && person
@@ -501,7 +495,7 @@ impl<'a> Reader<'_, 'a> {
         let Some((_, next)) = scene.name_at(index) else { return false };
         let rank = scene.reading.longest(next, Table::Honorifics).map_or(0, |(words, _)| words);
         let named = [next, next + rank].iter().any(|at| {
-            scene.name_at(*at).is_some_and(|(entity, _)| entity.kind == EntityKind::Person)
+            scene.person_at(*at).is_some()
                 && scene.reading.word(*at).is_some_and(|word| word.particles.is_empty())
         });
         named || unlisted::after_office(scene, next).is_some()

@@ -128,6 +128,11 @@ impl<'a> Scene<'a> {
         alone && unended && end - start <= HEADLINE
     }
 
+    /// The token that closes a parenthesis that opens here, within so many tokens.
+    pub fn parenthesis(&self, open: usize, within: usize) -> Option<usize> {
+        (self.folded(open) == "(").then(|| (open..open + within).find(|at| self.folded(*at) == ")"))?
+    }
+
     /// The closing mark of a quotation that opens here.
     pub fn closing(&self, index: usize) -> Option<usize> {
         let partner = (*self.partners.get(index)?)? as usize;
@@ -146,12 +151,19 @@ impl<'a> Scene<'a> {
         is_name(entity).then_some((entity, next))
     }
 
+    /// The person whose name begins here and the token after it.
+    pub fn person_at(&self, index: usize) -> Option<(&'a Entity, usize)> {
+        self.name_at(index).filter(|(entity, _)| entity.kind == EntityKind::Person)
+    }
+
+    /// The place whose name begins here and the token after it.
+    pub fn place_at(&self, index: usize) -> Option<(&'a Entity, usize)> {
+        self.name_at(index).filter(|(entity, _)| entity.kind == EntityKind::Place)
+    }
+
     /// Whether the word is part of a person's name.
     pub fn is_in_person(&self, index: usize) -> bool {
-        (index.saturating_sub(4)..=index).any(|at| {
-            let person = self.name_at(at).filter(|(entity, _)| entity.kind == EntityKind::Person);
-            person.is_some_and(|(_, next)| next > index)
-        })
+        (index.saturating_sub(4)..=index).any(|at| self.person_at(at).is_some_and(|(_, next)| next > index))
     }
 
     /// Whether the word is definite: by its article, or as a name.

@@ -80,8 +80,7 @@ fn assemble(scene: &Scene, head: Head, first: usize, end: usize) -> Option<Sourc
         && next == first + 1
         && nouns::has_pronoun(scene, first)
         && !is_occasion(scene.stem(first))
-        && let Some((entity, after)) =
-            scene.name_at(next).filter(|(entity, _)| entity.kind == EntityKind::Person)
+        && let Some((entity, after)) = scene.person_at(next)
         && scene.reading.word(next).is_some_and(|word| word.particles.is_empty())
     {
         let source = unknown(scene, first, (next, after), after);

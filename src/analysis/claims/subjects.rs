@@ -165,9 +165,8 @@ pub fn met(scene: &Scene, cue: &Cue) -> Option<Source> {
         ("بعدما", _) => cue.index - 1,
         _ => return None,
     };
-    let first = (after.saturating_sub(3)..after).find(|at| {
-        scene.name_at(*at).is_some_and(|(e, next)| e.kind == EntityKind::Person && next == after)
-    })?;
+    let first = (after.saturating_sub(3)..after)
+        .find(|at| scene.person_at(*at).is_some_and(|(_, next)| next == after))?;
     sources::read_joined(scene, first, after).filter(|source| agrees(source, cue))
 }
 
@@ -383,9 +382,8 @@ fn is_dateline(scene: &Scene, index: usize) -> bool {
     // «سيدني (أ ف ب) -»: who bears its name may be known, too.
     let place = place
         || scene.name_at(index).is_some_and(|(_, next)| {
-            let close = (next..next + 8).find(|at| scene.folded(*at) == ")");
-            scene.folded(next) == "("
-                && close.is_some_and(|close| matches!(scene.folded(close + 1), "-" | "–" | "—"))
+            let close = scene.parenthesis(next, 8);
+            close.is_some_and(|close| matches!(scene.folded(close + 1), "-" | "–" | "—"))
         });
     let marked =
         scene.kind(index) == TokenKind::Quote || index > 0 && scene.kind(index - 1) == TokenKind::Quote;

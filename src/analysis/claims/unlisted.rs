@@ -111,7 +111,7 @@ pub fn called(scene: &Scene, index: usize) -> Option<(usize, usize)> {
     };
     calls.then_some(())?;
     let first = index + 1 + usize::from(matches!(scene.folded(index + 1), "باسم" | "ب"));
-    if let Some((_, next)) = scene.name_at(first).filter(|(entity, _)| entity.kind == EntityKind::Person) {
+    if let Some((_, next)) = scene.person_at(first) {
         return Some((first, next));
     }
     let end = (first..first + 5).find(|at| !is_bare(scene, *at) || has_pronoun(scene, *at))?;
@@ -121,10 +121,11 @@ pub fn called(scene: &Scene, index: usize) -> Option<(usize, usize)> {
 /// «شاب من لاجئي المخيم يدعى نور حكيم إن»: the same behind what more is told of him, up to the content.
 pub fn called_later(scene: &Scene, index: usize, end: usize) -> Option<(usize, usize)> {
     let end = end.min(index + MORE);
-    let at = (index..end)
-        .take_while(|at| is_more(scene, *at) || called(scene, *at).is_some())
-        .find(|at| called(scene, *at).is_some())?;
-    called(scene, at).filter(|(_, to)| closes(scene, *to))
+    let found = (index..end)
+        .map(|at| (at, called(scene, at)))
+        .take_while(|(at, found)| found.is_some() || is_more(scene, *at))
+        .find_map(|(_, found)| found)?;
+    closes(scene, found.1).then_some(found)
 }
 
 /// Words that tell more of somebody before his name, at most.
