@@ -321,7 +321,6 @@ fn is_masdar_too(scene: &Scene, index: usize) -> bool {
 /// Where a noun must stand, or where the word would not agree with what follows if it were a verb: «ورغم نفي الجيش»,
 /// «قوبل طلب الحكومة».
 fn is_noun_here(scene: &Scene, index: usize, before: &str) -> bool {
-    let led = before.strip_prefix(['و', 'ف']).filter(|rest| rest.len() >= 4);
     let word = scene.reading.word(index);
     let stem = scene.stem(index);
     let past = !stem.ends_with(['ت', 'ه', 'ا']) && word.is_some_and(|word| word.particles.is_empty());
@@ -330,12 +329,17 @@ fn is_noun_here(scene: &Scene, index: usize, before: &str) -> bool {
         Some((entity, _)) if entity.kind == EntityKind::Place => !is_masculine_place(scene.stem(index + 1)),
         _ => scene.is_definite(index + 1) && scene.written(index + 1).ends_with('ة'),
     };
-    governs_noun(before) || led.is_some_and(governs_noun) || past && subject && woman()
+    governs_noun(before) || governs_noun(without_conjunction(before)) || past && subject && woman()
+}
+
+/// «ورغم», «فلم» without their first letter.
+fn without_conjunction(word: &str) -> &str {
+    word.strip_prefix(['و', 'ف']).filter(|rest| rest.len() >= 4).unwrap_or(word)
 }
 
 /// Words after which nothing is said: negations, conditions.
 fn is_unsaid(before: &str) -> bool {
-    let before = before.strip_prefix(['و', 'ف']).filter(|rest| rest.len() >= 4).unwrap_or(before);
+    let before = without_conjunction(before);
     matches!(before, "لم" | "لن" | "لا" | "غير" | "كي" | "لكي" | "اذا" | "لو" | "ايا" | "كلما" | "سوف")
 }
 

@@ -43,9 +43,7 @@ pub fn head(scene: &Scene, first: usize, joined: bool) -> Option<Head> {
     let quoted = scene.kind(first) == TokenKind::Quote && (scene.name_at(first + 1).is_some() || body());
     let governed = !joined && !word.particles.is_empty() && word.particles != Particles::AND && word.certain;
     // «حثت 79 دولة», «طالب 120 أستاذا»
-    let year = scene.date_at(first).is_some() || cues::at(scene, first + 1).is_some();
-    let digits = scene.kind(first) == TokenKind::Number && !year && is_counted(scene, first + 1);
-    if digits {
+    if scene.kind(first) == TokenKind::Number && counts(scene, first) {
         let woman = is_feminine(scene.stem(first + 1));
         return Some(Head {
             feminine: Some(woman),
@@ -136,6 +134,12 @@ fn two_of(scene: &Scene, first: usize) -> Option<String> {
     let whose = scene.is_definite(first + 1) || scene.closing(first + 1).is_some();
     let speaks = kinds(&one).any(Kinds::OFFICE.or(Kinds::STATE).or(Kinds::GROUP));
     (whose && speaks && scene.name_at(first).is_none()).then_some(one)
+}
+
+/// Whether a number is no date and counts who speaks.
+fn counts(scene: &Scene, number: usize) -> bool {
+    let year = || scene.date_at(number).is_some() || cues::at(scene, number + 1).is_some();
+    is_counted(scene, number + 1) && !year()
 }
 
 /// «دولة», «أستاذا»: who speaks, as one who is counted stands.

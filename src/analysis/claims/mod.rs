@@ -451,13 +451,13 @@ impl Finder<'_> {
     /// «أصدرت الهيئة، الأحد، تحذيرا من استخدام الدواء»: what the subject of the verb gives out.
     fn issued(&mut self, cue: &Cue) -> Option<usize> {
         let scene = &self.scene;
+        if self.is_reported(cue.index) || !scene.stem(cue.index).ends_with('ا') {
+            return None;
+        }
         let start = scene.sentence_start(cue.index);
         let gives = |at: &usize| ISSUES.contains(scene.stem(*at));
         let verb = (start..cue.index).rev().take(ISSUED).find(gives)?;
         let source = sources::read(scene, verb + 1, cue.index).filter(|source| source.speaks)?;
-        if self.is_reported(cue.index) || !scene.stem(cue.index).ends_with('ا') {
-            return None;
-        }
         let content = frames::content(&self.reading_of(cue, cue.next, Some(&source)))?;
         self.spoke(&source);
         Some(self.report(cue, Speaker::of(&source, "speaker"), content))

@@ -121,9 +121,8 @@ impl<'g> Speakers<'g, '_> {
     fn of_camp_before(&self, claim: &Claim, before: Option<&(usize, Standing)>) -> Option<Standing> {
         let start = self.ground.token(claim.speaker.as_ref()?.span.start);
         let office = start.saturating_sub(2)..start + 2;
-        let (end, found) = before.filter(|(end, _)| start < end + NEAR)?;
-        let pronoun = self.pronoun(office).filter(|at| at > end || *at >= start.saturating_sub(2));
-        pronoun.is_some().then(|| found.by("side-reference"))
+        let (_, found) = before.filter(|(end, _)| start < end + NEAR)?;
+        self.pronoun(office).map(|_| found.by("side-reference"))
     }
 
     /// For whom people stand that a noun names: for the union that the text names, else for themselves.
@@ -231,8 +230,8 @@ impl<'g> Speakers<'g, '_> {
             return own(self.camp_of(word, tokens.start, camps), "side-own");
         }
         // «الأعضاء المفصولون», «أعضاء المكتب المعزولون»: those of a body who are against it.
-        let apart = |at: usize| is_apart(reading.stem(at));
-        let apart = kinds(word).any(Kinds::OFFICE) && tokens.clone().skip(1).any(apart);
+        let apart =
+            kinds(word).any(Kinds::OFFICE) && tokens.clone().skip(1).any(|at| is_apart(reading.stem(at)));
         // «الزوجان», «المتهم», where they speak more than once.
         let alone = tokens.len() == 1 && word.starts_with("ال") && is_other_speaker(word);
         if apart || alone && often(word) {

@@ -11,7 +11,7 @@
 use super::context;
 use super::speakers::{Speaker, Speakers};
 use super::stand::{
-    Kinds, Stand, Standing, adjective, is_camp, is_defence, is_deputy, is_trade, kinds, place,
+    Kinds, Stand, Standing, adjective, is_camp, is_defence, is_deputy, is_private, is_trade, kinds, place,
 };
 use crate::analysis::{EntityKind, Particles, Word};
 use crate::lexicon::Table;
@@ -33,24 +33,7 @@ impl Speakers<'_, '_> {
             return Some(found);
         }
         // «المدرب الأرجنتيني»: where he comes from.
-        let trade = matches!(
-            bare(ground.reading.stem(tokens.start)),
-            "مدرب"
-                | "مدربه"
-                | "لاعب"
-                | "لاعبه"
-                | "فنان"
-                | "مغني"
-                | "مخرج"
-                | "شاب"
-                | "شابه"
-                | "فتاه"
-                | "سيده"
-                | "رجل"
-                | "امراه"
-                | "راهبه"
-        );
-        if trade && speaker.person.is_none() {
+        if is_private(ground.reading.stem(tokens.start)) && speaker.person.is_none() {
             return None;
         }
         if self.are_two(tokens) || is_defence(ground.reading, tokens.start) {
@@ -102,15 +85,13 @@ impl Speakers<'_, '_> {
     /// «منظمة حقوقية» in the headline: the first of its kind that the text names.
     fn named_below(&self, speaker: &Speaker) -> Option<Standing> {
         let reading = self.ground.reading;
-        let tokens = &speaker.tokens;
-        let group = speaker.head.any(Kinds::GROUP) && !reading.stem(tokens.start).starts_with("ال");
+        let tokens = speaker.tokens.clone();
+        let indefinite = tokens.len() == 2 && !tokens.clone().any(|at| reading.stem(at).starts_with("ال"));
         let headline =
-            tokens.start < HEADLINE && !(0..tokens.start).any(|at| reading.kind(at) == TokenKind::Break);
-        let told = tokens.len() == 2
-            && !reading.stem(tokens.start + 1).starts_with("ال")
-            && self.ground.entity_at(tokens.start).is_none();
-        (group && headline && told)
-            .then(|| self.earlier_by(bare(reading.stem(tokens.start)), tokens.start))?
+            || tokens.start < HEADLINE && !(0..tokens.start).any(|at| reading.kind(at) == TokenKind::Break);
+        let unnamed = || self.ground.entity_at(tokens.start).is_none();
+        let told = speaker.head.any(Kinds::GROUP) && indefinite && headline() && unnamed();
+        told.then(|| self.earlier_by(bare(reading.stem(tokens.start)), tokens.start))?
     }
 
     /// «مصدر دبلوماسي غربي في أديس أبابا»: where a diplomat sits is just not what he stands for; of whom his words
@@ -157,12 +138,12 @@ impl Speakers<'_, '_> {
             return nation.map(of).or_else(|| self.of_state(tokens.start).filter(|_| definite));
         }
         // «التقرير», after «تقرير لمنظمة كذا»
-        let told = tokens.len() == 1 && reading.stem(tokens.start) == "التقرير";
-        let first = (tokens.start.saturating_sub(REPORT)..tokens.start)
-            .rev()
-            .find(|at| told && matches!(reading.stem(*at), "تقرير" | "تقريرا"));
-        if let Some(found) = first.and_then(|first| self.ground.scan(first + 1..first + 3)) {
-            return Some(found);
+        if tokens.len() == 1 && reading.stem(tokens.start) == "التقرير" {
+            let mut before = (tokens.start.saturating_sub(REPORT)..tokens.start).rev();
+            let first = before.find(|at| matches!(reading.stem(*at), "تقرير" | "تقريرا"));
+            if let Some(found) = first.and_then(|first| self.ground.scan(first + 1..first + 3)) {
+                return Some(found);
+            }
         }
         // «تقرير للوكالة»
         let of = tokens.end;

@@ -177,6 +177,11 @@ pub fn are_united(word: &str) -> bool {
     is_listed_as(word, "united")
 }
 
+/// Whose nationality tells where he comes from, not for whom he stands: مدرب، فنان، شابة.
+pub fn is_private(word: &str) -> bool {
+    is_listed_as(word, "private")
+}
+
 /// An enterprise: شركة، منصة، بنك.
 pub fn is_trade(word: &str) -> bool {
     is_listed_as(word, "trade")
