@@ -100,6 +100,19 @@ pub fn quoted_before(scene: &Scene, cue: &Cue) -> Option<Content> {
     quoted(scene, open, "direct")
 }
 
+/// Whether the words in marks are how the group before them is called: «حزب "التجمع من أجل الديمقراطية" في الكاميرون»,
+/// «رابطة المشجعين «القميص الأحمر» وزارة الرياضة».
+fn bears_name(scene: &Scene, open: usize, close: usize) -> bool {
+    let group = |back: usize| {
+        let head = open.checked_sub(back);
+        let kind = |at: usize| kinds(scene.stem(at)).any(Kinds::GROUP.or(Kinds::MEDIA));
+        head.is_some_and(|at| !scene.is_definite(at) && kind(at))
+    };
+    let closed = || open == 0 || scene.is_definite(open - 1);
+    let called = group(1) && close <= open + 6 || closed() && group(2) && close <= open + 4;
+    called && scene.is_word(close + 1) && !(open + 1..close).any(|at| scene.reading.is_finite(at))
+}
+
 /// The complementizer, colon or opening mark that introduces the content.
 pub fn introducer(scene: &Scene, from: usize, limit: usize) -> Option<usize> {
     let mut index = from;
@@ -146,22 +159,7 @@ pub fn introducer(scene: &Scene, from: usize, limit: usize) -> Option<usize> {
             // «منظمة «عدالة الساحل» غير الحكومية»
             let within = (index.saturating_sub(3)..index)
                 .any(|at| scene.name_at(at).is_some_and(|(_, next)| next >= closing));
-            // «حزب "التجمع من أجل الديمقراطية" في الكاميرون»
-            // «رابطة المشجعين «القميص الأحمر» وزارة الرياضة»
-            let kind =
-                |back: usize| index.checked_sub(back).map_or(Kinds::default(), |at| kinds(scene.stem(at)));
-            let group = Kinds::GROUP.or(Kinds::MEDIA);
-            let open = index > 0 && !scene.is_definite(index - 1);
-            let bears = (open && kind(1).any(group)
-                || !open
-                    && index > 1
-                    && kind(2).any(group)
-                    && !scene.is_definite(index - 2)
-                    && closing <= index + 4)
-                && scene.is_word(closing + 1)
-                && closing <= index + 6
-                && closing + 1 < limit
-                && !(index + 1..closing).any(|at| scene.reading.is_finite(at));
+            let bears = closing + 1 < limit && bears_name(scene, index, closing);
             if !(name || title || platform || spoken_for || within || bears) {
                 return Some(index);
             }

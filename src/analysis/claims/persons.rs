@@ -46,20 +46,8 @@ pub fn before_content<'s>(scene: &Scene<'s>, index: usize, end: usize) -> Option
                 && (scene.is_comma(at - 1) || scene.is_definite(at - 1) || is_adverb(scene.folded(at - 1)));
             // «فلان (43 عاما)»
             let over = scene.past_comma(scene.parenthesis(next, 6).map_or(next, |close| close + 1));
-            // «، فلانة، للأناضول، إن»
-            let told = scene.reading.is_joined(over, Particles::LI)
-                && scene
-                    .name_at(over)
-                    .is_some_and(|(_, next)| scene.index_of_introducer(scene.past_comma(next), 1).is_some());
-            let led = scene.index_of_introducer(over, 1).is_some()
-                || cues::at(scene, over).is_some_and(|cue| cue.shape == Shape::Verb)
-                || scene.reading.is_joined(over, Particles::BI)
-                || told
-                || scene.folded(over) == "عن" && cues::is_attitude(scene, over + 1)
-                || at > index && scene.is_definite(over) && person(over).is_none()
-                || matches!(scene.folded(over), "عن" | "الي" | "من")
-                    && scene.index_of_introducer(over, 2).is_some();
-            return (closed && led).then_some((entity, first, next));
+            let object = || at > index && scene.is_definite(over) && person(over).is_none();
+            return (closed && (leads_on(scene, over) || object())).then_some((entity, first, next));
         }
         // «السفير السابق والوسيط في الحوار فلان» is one.
         let both = scene.reading.is_joined(at, Particles::AND);
@@ -70,6 +58,19 @@ pub fn before_content<'s>(scene: &Scene<'s>, index: usize, end: usize) -> Option
         at = scene.name_at(at).map_or(at + 1, |(_, next)| next);
     }
     None
+}
+
+/// Whether what somebody says is led to from here on: «إن», «عن استعداده», «بالتراجع», «للأناضول، إن».
+fn leads_on(scene: &Scene, index: usize) -> bool {
+    let introduced = |at: usize, within: usize| scene.index_of_introducer(at, within).is_some();
+    let outlet = scene.name_at(index).filter(|_| scene.reading.is_joined(index, Particles::LI));
+    let word = scene.folded(index);
+    introduced(index, 1)
+        || cues::at(scene, index).is_some_and(|cue| cue.shape == Shape::Verb)
+        || scene.reading.is_joined(index, Particles::BI)
+        || outlet.is_some_and(|(_, next)| introduced(scene.past_comma(next), 1))
+        || word == "عن" && cues::is_attitude(scene, index + 1)
+        || matches!(word, "عن" | "الي" | "من") && introduced(index, 2)
 }
 
 /// «محمد …، وزير الخارجية القطري،»: past the office that stands behind a name.

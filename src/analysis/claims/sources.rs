@@ -104,14 +104,10 @@ fn assemble(scene: &Scene, head: Head, first: usize, end: usize) -> Option<Sourc
     } else if let Some((entity, at, after)) = persons::in_apposition(scene, next)
         .filter(|_| scene.is_comma(next) || definite && !phrase::is_one_of(scene, first))
         .or_else(|| persons::in_apposition(scene, past_place(scene, next, end)?))
-    {
-        person = Some((entity, at));
-        last = persons::apposition(scene, after);
-    }
-    if person.is_none()
-        && head.human
-        && (definite || !phrase::is_one_of(scene, first))
-        && let Some((entity, at, after)) = persons::before_content(scene, last, end)
+        .or_else(|| {
+            let one = head.human && (definite || !phrase::is_one_of(scene, first));
+            one.then(|| persons::before_content(scene, next, end))?
+        })
     {
         person = Some((entity, at));
         last = persons::apposition(scene, after);

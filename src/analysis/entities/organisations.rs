@@ -519,19 +519,15 @@ fn named(names: &Names, from: usize) -> Option<(usize, Option<&'static str>)> {
         if unknown && !definite && closed && held {
             break;
         }
+        let stem = names.reading.stem(end);
         // «شركة كاردينوفا | أخفت الحوادث»: a verb that nobody knows.
-        let verb = names.reading.stem(end).ends_with('ت') && !names.reading.stem(end).ends_with("ات");
-        if end > from && unknown && !definite && verb && names.reading.stem(end).chars().count() > 3 {
+        let verb = stem.ends_with('ت') && !stem.ends_with("ات") && stem.chars().count() > 3;
+        if end > from && unknown && !definite && verb {
             break;
         }
         // «وعدت شركة الكهرباء | المشتركين بتعويضات»
-        let stem = names.reading.stem(end);
-        if closed
-            && traits.has(Traits::KNOWN)
-            && definite
-            && stem.ends_with("ين")
-            && !traits.has(Traits::NATIONALITY)
-        {
+        let people = stem.ends_with("ين") && !traits.has(Traits::NATIONALITY);
+        if closed && !unknown && definite && people {
             break;
         }
         let common = traits.any(COMMON);

@@ -153,9 +153,7 @@ fn after_office(names: &Names, index: usize, words: usize) -> Option<Title> {
         }
         let traits = names.traits(at);
         if !traits.has(Traits::WORD) {
-            let comma =
-                names.reading.kind(at) == TokenKind::Mark && matches!(names.reading.stem(at), "،" | ",");
-            if comma && (opens(names, at + 1, false) || is_set_off(names, at + 1)) {
+            if is_comma(names, at) && (opens(names, at + 1, false) || is_set_off(names, at + 1)) {
                 return Some(title(at + 1, country));
             }
             // Quotation marks and brackets round what it is of are passed: «حركة "فتح"».
@@ -226,9 +224,12 @@ fn opens(names: &Names, at: usize, titled: bool) -> bool {
 
 /// «الأمين العام للاتحاد، يوريس فان دايك،»: words that nobody knows, set off by commas behind an office.
 fn is_set_off(names: &Names, at: usize) -> bool {
-    let comma = |at: usize| matches!(names.reading.stem(at), "،" | ",");
     let unknown = !names.traits(at).any(Traits::KNOWN.with(Traits::DEFINITE));
-    sequence(names, at, true).is_some_and(|end| unknown && end > at + 1 && comma(end))
+    sequence(names, at, true).is_some_and(|end| unknown && end > at + 1 && is_comma(names, end))
+}
+
+fn is_comma(names: &Names, at: usize) -> bool {
+    names.reading.kind(at) == TokenKind::Mark && matches!(names.reading.stem(at), "،" | ",")
 }
 
 /// The end of the name that begins at the word, if one does.
