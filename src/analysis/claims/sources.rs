@@ -86,7 +86,9 @@ fn assemble(scene: &Scene, head: Head, first: usize, end: usize) -> Option<Sourc
         let source = unknown(scene, first, (next, after), after);
         return Some(Source { reference: scene.entity_reference(entity), ..source });
     }
-    let called = || unlisted::called(scene, next).or_else(|| unlisted::called_later(scene, next, end));
+    let called = || {
+        unlisted::called(scene, scene.past_comma(next)).or_else(|| unlisted::called_later(scene, next, end))
+    };
     if person.is_none()
         && let Some((from, to)) = called()
     {
