@@ -291,7 +291,8 @@ impl<'g, 'a> Speakers<'g, 'a> {
     /// «إسلاميون»: the one group of the text whose name has the word.
     pub(super) fn kin(&self, tokens: Range<usize>) -> Option<Standing> {
         let word = self.ground.reading.stem(tokens.start);
-        if kinds(word) != Kinds::default() {
+        let given = self.ground.reading.single(tokens.start, Table::Given).is_some();
+        if given || kinds(word) != Kinds::default() {
             return None;
         }
         let group = self.ground.group_with(word)?;
