@@ -1,6 +1,6 @@
 //! The board as the reader arranges it, and the dispute by which the article is read.
 
-use journeys::{Browser, Reader, Result, gathered};
+use journeys::{Browser, Options, Reader, Result, gathered};
 use serde_json::json;
 
 /// The questions of the contested issues with how many claims each has.
@@ -277,4 +277,29 @@ async fn a_board_of_many_articles_is_opened_sought_left_for_an_article_and_close
     reader.visit().await?;
     assert_eq!(reader.count("#archive, .places [href='#archive']").await?, 0);
     reader.close().await
+}
+
+#[tokio::test]
+async fn the_names_of_four_parties_stand_within_their_columns_on_any_screen() -> Result<()> {
+    let text = "اتهمت وزارة الثروة السمكية الكينية خفر السواحل الصومالي باحتجاز قوارب. ونفى وزير الموانئ الصومالي أن تكون \
+                القوارب في مياه كينيا. وناشد رئيس اتحاد الصيادين، علي مبارك، الحكومتين إبعاد الصيادين عن خلافهما. \
+                وطالبت رابطة عمال الموانئ المستقلين الحكومتين بوقف احتجاز القوارب.";
+    for size in [(1280, 900), (700, 900), (360, 740)] {
+        let reader = Browser::with(Options { size, ..Options::default() }).open().await?;
+        let open = format!(
+            "document.querySelector('[data-opens=articles]').click();
+             setTimeout(() => {{
+                 document.querySelector('[data-panel=articles] textarea').value = {};
+                 document.querySelector('[data-action=open-text]').click();
+             }}, 500)",
+            json!(text)
+        );
+        reader.ask(&open).await?;
+        reader.until_count(".parties:not(.unanswered *) .party", 4).await?;
+        let beyond = "return [...document.querySelectorAll('#board .party')]
+            .filter(party => party.scrollWidth > party.clientWidth).map(party => party.textContent)";
+        assert_eq!(reader.ask(beyond).await?, json!([]), "{size:?}");
+        reader.close().await?;
+    }
+    Ok(())
 }
