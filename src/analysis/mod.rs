@@ -81,8 +81,7 @@ async fn analysis_again(
     let reading = Reading::new(document);
     pause().await;
     let mut entities = before.entities.clone();
-    entities::date_anew(document, date, &mut entities);
-    pause().await;
+    entities::date_anew(document, date, &mut entities).await;
     let claims = before.claims.iter().map(claims::of_nobody).collect();
     of_dispute(&reading, dispute, entities, claims).await
 }

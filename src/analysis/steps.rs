@@ -69,6 +69,25 @@ pub(super) async fn pause() {
     .await;
 }
 
+/// Leaves a walk through the tokens every now and then.
+#[derive(Default)]
+pub(super) struct Pace {
+    next: usize,
+}
+
+/// So many tokens are walked through in one go.
+const STEP: usize = 100;
+
+impl Pace {
+    /// The walk has come to this token.
+    pub async fn at(&mut self, index: usize) {
+        if index >= self.next + STEP {
+            self.next = index;
+            pause().await;
+        }
+    }
+}
+
 /// Runs to the end without a pause.
 pub(super) fn at_once<T>(work: impl Future<Output = T>) -> T {
     let mut work = pin!(work);

@@ -27,7 +27,7 @@ mod subjects;
 mod unlisted;
 mod words;
 
-use super::steps::pause;
+use super::steps::{Pace, pause};
 use super::{Claim, Entity, Evidence, Particles, Reading, Reference};
 use crate::order::sort_by_key;
 use crate::text::{TokenKind, Words};
@@ -49,13 +49,10 @@ pub async fn find(reading: &Reading<'_>, entities: &[Entity]) -> Vec<Claim> {
         found: Vec::new(),
     };
     pause().await;
-    let (mut index, mut step) = (0, STEP);
+    let (mut index, mut pace) = (0, Pace::default());
     while index < reading.len() {
+        pace.at(index).await;
         index = finder.at(index).max(index + 1);
-        if index > step {
-            step = index + STEP;
-            pause().await;
-        }
     }
     let mut found = finder.found;
     sort_by_key(&mut found, |claim| (claim.span.start, std::cmp::Reverse(claim.span.end)));
@@ -71,9 +68,6 @@ pub fn of_nobody(claim: &Claim) -> Claim {
 
 /// So many pieces of evidence are for the claim itself: its cue, its speaker and its act.
 const OF_ITSELF: usize = 3;
-
-/// So many tokens are read without a pause.
-const STEP: usize = 100;
 
 /// Verbs by which a word of somebody is given out: «أصدر تحذيرا», «وجه دعوة».
 static ISSUES: Words = Words::new(&[

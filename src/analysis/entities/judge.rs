@@ -13,6 +13,7 @@ use super::names::{Name, Names};
 use super::persons::{is_family, is_joint};
 use super::scorer::{self, Guess, TAGS, tag};
 use super::traits::{COMMON, Traits};
+use crate::analysis::steps::pause;
 use crate::analysis::{EntityKind, Particles, Word, has_manner_shape};
 use crate::lexicon::{self, Table, field};
 use crate::order::{gather, sort_by_key};
@@ -38,8 +39,9 @@ const OFFICE_BEFORE: usize = 3;
 const ADDED: f32 = 0.5;
 
 /// Weighs every name of the rules, and adds the scorer's own.
-pub fn judge(names: &mut Names) {
-    let probabilities = scorer::score(names);
+pub async fn judge(names: &mut Names<'_, '_>) {
+    let probabilities = scorer::score(names).await;
+    pause().await;
     let guesses = scorer::guesses(&probabilities);
     let guesses = guesses.into_iter().filter_map(|guess| without_outside(names, guess)).collect();
     let verdict = Verdict { probabilities, guesses };

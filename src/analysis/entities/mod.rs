@@ -19,14 +19,14 @@ mod rules;
 pub mod scorer;
 mod traits;
 
-use super::steps::pause;
+use super::steps::at_once;
 use super::{Date, Entity, EntityKind, Reading, Value};
 use crate::order::sort_by_key;
 use crate::text::{Document, Span};
 
 /// The first day that a line names with its year: 9 January 2024 in «نُشر الثلاثاء 9 يناير/كانون الثاني 2024».
 pub fn day_in(line: &str) -> Option<Date> {
-    dates::find(&Document::new(line), None).into_iter().find_map(|date| match date.value {
+    at_once(dates::find(&Document::new(line), None)).into_iter().find_map(|date| match date.value {
         Some(Value::Iso(day)) => day.parse().ok(),
         _ => None,
     })
@@ -35,11 +35,9 @@ pub fn day_in(line: &str) -> Option<Date> {
 /// All entities of the document, in its order, the outer before the inner.
 pub async fn find(reading: &Reading<'_>, date: Option<Date>) -> Vec<Entity> {
     let document = reading.document();
-    let mut found = dates::find(document, date);
-    pause().await;
+    let mut found = dates::find(document, date).await;
     let dated: Vec<_> = found.iter().map(|entity| entity.span).collect();
-    found.extend(quantities::find(document, &dated));
-    pause().await;
+    found.extend(quantities::find(document, &dated).await);
     let names = named::find(reading, &dated).await;
     // «حركة خمس نجوم» counts nothing.
     let spans: Vec<_> = names.iter().map(|entity| entity.span).collect();
@@ -63,9 +61,9 @@ pub async fn find(reading: &Reading<'_>, date: Option<Date>) -> Vec<Entity> {
 
 /// Gives the dates among a document's entities the values that they have by another day of publication; where dates
 /// stand does not depend on it.
-pub fn date_anew(document: &Document, date: Option<Date>, entities: &mut [Entity]) {
+pub async fn date_anew(document: &Document, date: Option<Date>, entities: &mut [Entity]) {
     let dates = entities.iter_mut().filter(|entity| entity.kind == EntityKind::Date);
-    for (entity, found) in dates.zip(dates::find(document, date)) {
+    for (entity, found) in dates.zip(dates::find(document, date).await) {
         entity.value = found.value;
     }
 }

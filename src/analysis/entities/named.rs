@@ -13,7 +13,7 @@ use crate::text::Span;
 pub async fn find(reading: &Reading<'_>, dates: &[Span]) -> Vec<Entity> {
     let mut names = rules::by_rules(reading).await;
     pause().await;
-    judge::judge(&mut names);
+    judge::judge(&mut names).await;
     pause().await;
     marked::find(&mut names);
     referents::find(&mut names);

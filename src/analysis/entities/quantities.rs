@@ -5,17 +5,19 @@
 
 use super::dates::APPROXIMATE;
 use super::phrase::{Phrases, readings};
+use crate::analysis::steps::Pace;
 use crate::analysis::{Entity, EntityKind, Evidence, Value};
 use crate::lexicon::{Table, field, lookup};
 use crate::text::{Document, Span, TokenKind, Words, decimal};
 
 /// All quantities outside `dated` (the spans of the dates, in order), in the document's order.
-pub fn find(document: &Document, dated: &[Span]) -> Vec<Entity> {
+pub async fn find(document: &Document, dated: &[Span]) -> Vec<Entity> {
     let reader = Reader { phrases: Phrases::new(document) };
     let mut found = Vec::new();
-    let mut index = 0;
+    let (mut index, mut pace) = (0, Pace::default());
     let mut dates = dated.iter().copied().peekable();
     while let Some(token) = reader.phrases.token(index) {
+        pace.at(index).await;
         while dates.next_if(|date| date.end <= token.span.start).is_some() {}
         let in_date = dates.peek().is_some_and(|date| date.overlaps(token.span));
         match (!in_date).then(|| reader.quantity(index)).flatten() {
@@ -370,12 +372,13 @@ fn digits(word: &str) -> Option<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::steps::at_once;
 
     #[track_caller]
     fn check(marked: &str, values: &[f64]) {
         let text: String = marked.chars().filter(|c| !matches!(c, '{' | '}')).collect();
         let document = Document::new(&text);
-        let found = find(&document, &[]);
+        let found = at_once(find(&document, &[]));
         let expected: Vec<&str> =
             marked.split('{').skip(1).filter_map(|rest| rest.split('}').next()).collect();
         let got: Vec<&str> = found.iter().map(|e| document.slice(e.span)).collect();

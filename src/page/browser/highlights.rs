@@ -58,6 +58,7 @@ impl Highlights {
     /// Forgets what is drawn, because the text was laid anew.
     pub fn forget(&mut self) {
         *self = Highlights::default();
+        find_inheritance();
     }
 }
 
@@ -83,6 +84,25 @@ impl Drawn {
         ranges.iter().for_each(|range| _ = self.highlight.delete(range));
     }
 }
+
+/// Finds out whether a paragraph inherits its marks' styles from the whole text, as the standard has it and Firefox
+/// 153 has not, and tells `marks.css`. Else a browser makes each paragraph styles of its own for each kind of mark,
+/// which takes most of the time in which a long text is laid.
+fn find_inheritance() {
+    let (Some(app), Some(text)) = (dom::element("app"), dom::element(article::TEXT)) else { return };
+    let Some(paragraph) = text.first_element_child().filter(|_| !app.has_attribute(INHERITED)) else {
+        return;
+    };
+    let _ = app.set_attribute(INHERITED, "");
+    let style = dom::window()
+        .and_then(|it| it.get_computed_style_with_pseudo_elt(&paragraph, "::highlight(own)").ok()?);
+    let line = style.and_then(|style| style.get_property_value("text-decoration-line").ok());
+    if line.as_deref() != Some("underline") {
+        let _ = app.remove_attribute(INHERITED);
+    }
+}
+
+const INHERITED: &str = "data-inherited";
 
 fn registry() -> Option<Map> {
     let css = Reflect::get(&js_sys::global(), &"CSS".into()).ok()?;

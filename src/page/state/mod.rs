@@ -39,6 +39,7 @@ pub use marks::{Layer, Mark, layers, marks};
 pub use message::{Arrange, Browse, Detail, Field, Message, Panel, Setting, Tab};
 pub use notice::{Notice, Said};
 pub use revision::{Revise, Unsound, list, names_of};
+use stage::Growth;
 pub use stage::Stage;
 pub use taking::Taking;
 
@@ -53,6 +54,8 @@ use std::ops::Range;
 
 /// Up to so many items all are drawn, wherever the window is.
 pub const ALL_DRAWN: usize = 300;
+/// The items that are taken to be near the window of an article that is just opened, as long as nobody has looked.
+const NOT_SCROLLED: Range<usize> = 0..50;
 /// So many claims one under the other the board draws at first, and more each time.
 const ROOM: usize = 40;
 
@@ -67,6 +70,8 @@ pub struct State {
     pub desk: Desk,
     /// How much of the page is drawn.
     pub stage: Stage,
+    /// What has come of that of which there may be much.
+    growth: Growth,
     /// The other articles, with all that was done to them in this visit.
     pub shelf: BTreeMap<DocumentId, Workspace>,
     /// Kept annotations whose article is not there: its record is broken, or the browser does not give it.
@@ -203,6 +208,7 @@ impl State {
             settings: kept.settings,
             desk: Desk::begin(workspace),
             stage: Stage::Reading,
+            growth: Growth::default(),
             reads_on: false,
             shelf,
             strays: kept.annotations,
@@ -213,7 +219,7 @@ impl State {
             editing: None,
             tab: Tab::Claims,
             sheet: false,
-            in_view: 0..ALL_DRAWN,
+            in_view: NOT_SCROLLED,
             on_paper: false,
             find: Find::default(),
             library: Library::default(),

@@ -1,7 +1,7 @@
 //! Of a large article only what is near the window is drawn: cards, the strip, marks. A browser counts marks
 //! and elements again at every change of the page, so that it would take the longer the more there are.
 
-use super::{ALL_DRAWN, Stage, State};
+use super::{ALL_DRAWN, State};
 use crate::text::{Byte, Span};
 use std::ops::Range;
 
@@ -11,18 +11,10 @@ const STEP: usize = 50;
 const MOST: usize = 600;
 
 impl State {
-    /// Which items are drawn beside the article: all, or where they are many those near the window. On paper
-    /// there is no window.
+    /// Which items are drawn beside the article: all, or where they are many those near the window, as far as they
+    /// have come. On paper there is no window.
     pub fn drawn(&self) -> Range<usize> {
-        if self.on_paper { 0..self.desk.items.len() } else { self.drawn_near(&self.in_view) }
-    }
-
-    /// Which items are drawn where these are in the window or near it; the same for several in a row, so that
-    /// not every scrolling draws.
-    pub fn drawn_near(&self, in_view: &Range<usize>) -> Range<usize> {
-        let near = self.near(in_view);
-        let most = if let Stage::Margin(some) = self.stage { some.min(MOST) } else { MOST };
-        near.start..near.end.min(near.start + most)
+        if self.on_paper { 0..self.desk.items.len() } else { self.growth.cards.clone() }
     }
 
     /// The part of the text in which marks are drawn: all of it, or where the items are many what is near the
@@ -32,7 +24,7 @@ impl State {
         if self.on_paper {
             return whole;
         }
-        let near = self.near(&self.in_view);
+        let near = self.near();
         let begins =
             |item: usize| self.desk.items.get(item).and_then(|item| item.span).map(|span| span.start);
         // The words before the first item that is near may be so too.
@@ -40,13 +32,20 @@ impl State {
         Span::new(start.unwrap_or(Byte(0)), begins(near.end).unwrap_or(whole.end))
     }
 
-    fn near(&self, in_view: &Range<usize>) -> Range<usize> {
+    /// The items that shall have a card; the same for several in a row that are in the window, so that not every
+    /// scrolling draws.
+    pub(super) fn cards_wanted(&self) -> Range<usize> {
+        let near = self.near();
+        near.start..near.end.min(near.start + MOST)
+    }
+
+    fn near(&self) -> Range<usize> {
         let count = self.desk.items.len();
         if count <= ALL_DRAWN {
             return 0..count;
         }
-        let start = (in_view.start / STEP * STEP).min(count);
-        start..(in_view.end.div_ceil(STEP) * STEP).clamp(start, count)
+        let start = (self.in_view.start / STEP * STEP).min(count);
+        start..(self.in_view.end.div_ceil(STEP) * STEP).clamp(start, count)
     }
 }
 
@@ -81,7 +80,8 @@ mod tests {
         assert_eq!(page.state.drawn().start, 0);
         page.does(Message::InView(1230..1310));
         assert_eq!(page.state.drawn(), 1200..1350);
-        assert_eq!(page.state.drawn_near(&(1249..1301)), 1200..1350);
+        page.does(Message::InView(1249..1301));
+        assert_eq!((page.state.drawn(), page.effects.len()), (1200..1350, 0));
         assert!((150..=152).contains(&marked(&page)), "{}", marked(&page));
         page.does(Message::InView(4990..5000));
         assert_eq!(

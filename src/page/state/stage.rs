@@ -1,21 +1,40 @@
-//! How much of the page is drawn at its start.
+//! How much of the page is drawn: what is much comes some at a time, so that the page answers between.
 
 use super::{ALL_DRAWN, Effect, State, Tab};
+use std::ops::Range;
 
-/// The parts of the page come one after the other, so that it answers between them; until all are there, what
-/// stood there before the program ran stays.
+/// The parts of the page come one after the other at its start; until all are there, what stood there before the
+/// program ran stays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Stage {
     /// Nothing: the engine reads the article, unless that is long.
     Reading,
     /// The bar and the article.
     Article,
-    /// The margin too, with cards for so many of the items that shall have one.
-    Margin(usize),
-    /// And the board, with so many claims one under the other.
-    Board(usize),
+    /// The margin too, with some cards more each time.
+    Margin,
+    /// And the board, with some claims more each time.
+    Board,
     /// All, and it may be shown.
     Whole,
+}
+
+/// What has come of that of which there may be much.
+#[derive(Debug, Default)]
+pub(super) struct Growth {
+    /// The items that have a card.
+    pub cards: Range<usize>,
+    /// So many claims one under the other have come to the board.
+    claims: usize,
+    /// Whether [`Message::DrawOn`](super::Message::DrawOn) has been asked for.
+    pub asked: bool,
+}
+
+impl Growth {
+    /// All that has come goes: there is other.
+    pub fn begin_anew(&mut self) {
+        (self.cards, self.claims) = (0..0, 0);
+    }
 }
 
 /// So many cards are drawn in one go.
@@ -24,12 +43,6 @@ const SOME_CARDS: usize = 25;
 const SOME_CLAIMS: usize = 8;
 
 impl State {
-    /// Asks for the first part as soon as there is something to draw.
-    pub(super) fn begins_to_draw(&self) -> Option<Effect> {
-        let waits = self.desk.is_reading() && !self.desk.is_long();
-        (self.stage == Stage::Reading && !waits).then_some(Effect::DrawOn)
-    }
-
     /// Whether the list of names is drawn, also while it is not shown: not where the items are many.
     pub fn names_drawn(&self) -> bool {
         self.tab == Tab::Names || self.desk.items.len() <= ALL_DRAWN
@@ -37,34 +50,85 @@ impl State {
 
     /// How many claims one under the other the board draws; all on paper.
     pub fn claims_drawn(&self) -> usize {
-        match self.stage {
+        match self.growth.claims {
             _ if self.on_paper => usize::MAX,
-            Stage::Board(some) => some.min(self.board_room),
+            some if some < self.claims_wanted() => some,
             _ => self.board_room,
         }
     }
 
-    /// Draws the next part, and asks for the one after it.
+    fn claims_wanted(&self) -> usize {
+        self.desk.items().filter(|item| item.is_claim()).take(self.board_room).count()
+    }
+
+    /// Whether all is drawn that shall be.
+    pub(super) fn is_drawn(&self) -> bool {
+        self.growth.cards == self.cards_wanted() && self.growth.claims >= self.claims_wanted()
+    }
+
+    /// Draws the next part.
     pub(super) fn draw_on(&mut self) -> Vec<Effect> {
-        let cards = self.drawn().len();
-        let claims = self.desk.items().filter(|item| item.is_claim()).count().min(self.board_room);
+        self.growth.asked = false;
+        let (cards, claims) = (self.cards_wanted(), self.claims_wanted());
+        let drawn = (self.growth.cards == cards, self.growth.claims >= claims);
         self.stage = match self.stage {
             Stage::Reading => Stage::Article,
-            Stage::Article => Stage::Margin(SOME_CARDS),
-            Stage::Margin(drawn) if drawn <= cards => Stage::Margin(drawn + SOME_CARDS),
-            Stage::Margin(_) => Stage::Board(SOME_CLAIMS),
-            Stage::Board(drawn) if drawn < claims => Stage::Board(drawn + SOME_CLAIMS),
-            Stage::Board(_) | Stage::Whole => Stage::Whole,
+            Stage::Article => Stage::Margin,
+            Stage::Margin if drawn.0 => Stage::Board,
+            Stage::Board if drawn.1 => Stage::Whole,
+            stage => stage,
         };
-        if self.stage == Stage::Whole { Vec::new() } else { vec![Effect::DrawOn] }
+        if !drawn.0 && self.stage > Stage::Article {
+            self.growth.cards = grown(&self.growth.cards, &cards, sight(&self.in_view));
+        } else if self.stage > Stage::Margin {
+            self.growth.claims = claims.min(self.growth.claims + SOME_CLAIMS);
+        }
+        Vec::new()
     }
+
+    /// Has what is drawn follow what happened: at once where little of it is new, else from the next part on, for
+    /// which it asks. Before it there were so many `items`, and all was `drawn` or not.
+    pub(super) fn follows_drawing(&mut self, items: usize, drawn: bool) -> Option<Effect> {
+        if self.desk.items.len().abs_diff(items) > SOME_CARDS {
+            self.growth.begin_anew();
+        }
+        let (cards, claims) = (self.cards_wanted(), self.claims_wanted());
+        let Growth { cards: come, claims: so_far, .. } = &mut self.growth;
+        *come = come.start.max(cards.start)..come.end.min(cards.end);
+        if come.start >= come.end {
+            *come = grown(come, &cards, sight(&self.in_view));
+        } else if drawn && cards.len() - come.len() <= SOME_CARDS {
+            *come = cards;
+        }
+        if drawn && claims <= *so_far + SOME_CLAIMS {
+            *so_far = claims;
+        }
+        let waits = self.stage == Stage::Reading && self.desk.is_reading() && !self.desk.is_long();
+        let wanted = self.stage != Stage::Whole || !self.is_drawn();
+        (wanted && !waits && !std::mem::replace(&mut self.growth.asked, true)).then_some(Effect::DrawOn)
+    }
+}
+
+/// The first item in the window, as far as is known: of those near it a third is above.
+fn sight(in_view: &Range<usize>) -> usize {
+    if in_view.start == 0 { 0 } else { in_view.start + in_view.len() / 3 }
+}
+
+/// What has come, and some more of all that shall come: on both sides, or from the item on that is in sight.
+fn grown(come: &Range<usize>, all: &Range<usize>, sight: usize) -> Range<usize> {
+    let middle = sight.clamp(all.start, all.end);
+    let come = if come.is_empty() { middle..middle } else { come.clone() };
+    let before = (come.start - all.start).min(SOME_CARDS / 2);
+    let behind = (all.end - come.end).min(SOME_CARDS - before);
+    let before = (come.start - all.start).min(SOME_CARDS - behind);
+    come.start - before..come.end + behind
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::page::state::Message;
-    use crate::page::state::testing::Counter;
+    use crate::page::state::testing::{Counter, Page};
     use crate::page::words::Language;
     use crate::storage::Kept;
 
@@ -77,23 +141,41 @@ mod tests {
             assert_eq!((state.stage, &*effects), (Stage::Reading, &[Effect::ReadOn][..]));
             effects = state.update(Message::ReadOn, &mut supply);
         }
-        let mut stages = vec![state.stage];
+        let mut drawn = vec![(state.stage, state.drawn().len(), state.growth.claims)];
         while effects == [Effect::DrawOn] {
             effects = state.update(Message::DrawOn, &mut supply);
-            stages.push(state.stage);
+            drawn.push((state.stage, state.drawn().len(), state.growth.claims));
         }
-        let items = state.desk.items.len();
-        let cards = (1..=items / SOME_CARDS + 1).map(|some| Stage::Margin(some * SOME_CARDS));
-        let claims = state.desk.items().filter(|item| item.is_claim()).count();
-        let board = (1..=claims.div_ceil(SOME_CLAIMS)).map(|some| Stage::Board(some * SOME_CLAIMS));
-        let expected: Vec<Stage> = [Stage::Reading, Stage::Article]
-            .into_iter()
-            .chain(cards)
-            .chain(board)
-            .chain([Stage::Whole])
-            .collect();
-        assert_eq!(stages, expected);
-        assert_eq!(state.drawn(), 0..items);
         assert_eq!(effects, []);
+        assert!(drawn.is_sorted(), "{drawn:?}");
+        let items = state.desk.items.len();
+        assert!(items > 2 * SOME_CARDS);
+        for (before, after) in drawn.iter().zip(drawn.iter().skip(1)) {
+            assert!(after.1 - before.1 <= SOME_CARDS, "{drawn:?}");
+            assert!(after.2 - before.2 <= SOME_CLAIMS, "{drawn:?}");
+        }
+        assert_eq!(drawn.last(), Some(&(Stage::Whole, items, state.claims_wanted())));
+        assert_eq!(state.claims_drawn(), state.board_room);
+    }
+
+    #[test]
+    fn much_that_comes_anew_is_drawn_part_by_part_round_what_is_in_sight_and_little_at_once() {
+        let mut page = Page::new();
+        page.does(Message::OpenText { text: "وصل إلى بغداد.\n".repeat(5000), file: None }).reads();
+        page.begins(Message::InView(1230..1310));
+        assert_eq!(page.state.drawn(), 1244..1269);
+        page.begins(Message::DrawOn);
+        assert_eq!(page.state.drawn(), 1232..1282);
+        page.does(Message::DrawOn);
+        assert_eq!(page.state.drawn(), 1200..1350);
+        // What is drawn already stays.
+        page.begins(Message::InView(1280..1360));
+        assert_eq!(page.state.drawn(), 1250..1350);
+        page.begins(Message::Show(Tab::Names));
+        assert_eq!(page.state.drawn(), 1250..1350);
+        page.begins(Message::DrawOn).begins(Message::DrawOn);
+        assert_eq!((page.state.drawn(), page.effects.len()), (1250..1400, 0));
+        page.begins(Message::InView(1280..1410));
+        assert_eq!((page.state.drawn(), &*page.effects), (1250..1400, &[Effect::DrawOn][..]));
     }
 }

@@ -56,7 +56,18 @@ impl Page {
         page
     }
 
+    /// Something happens, and all is drawn that is asked for after it.
     pub fn does(&mut self, message: Message) -> &mut Self {
+        self.begins(message);
+        while let Some(draws) = self.effects.iter().position(|effect| *effect == Effect::DrawOn) {
+            self.effects.remove(draws);
+            self.effects.extend(self.state.update(Message::DrawOn, &mut self.supply));
+        }
+        self
+    }
+
+    /// Something happens.
+    pub fn begins(&mut self, message: Message) -> &mut Self {
         self.effects = self.state.update(message, &mut self.supply);
         self
     }

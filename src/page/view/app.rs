@@ -226,10 +226,12 @@ impl App {
     fn reads_on(&mut self, context: &Context<Self>) -> bool {
         let begin = supply::milliseconds();
         loop {
-            let effects = self.state.update(Message::ReadOn, &mut self.supply);
+            let mut effects = self.state.update(Message::ReadOn, &mut self.supply);
             let reading = self.state.desk.is_reading();
-            if !reading || supply::milliseconds() >= begin + MOMENT {
-                effects.into_iter().for_each(|effect| self.carry_out(context, effect));
+            let at_once = reading && supply::milliseconds() < begin + MOMENT;
+            effects.retain(|effect| !(at_once && *effect == Effect::ReadOn));
+            effects.into_iter().for_each(|effect| self.carry_out(context, effect));
+            if !at_once {
                 return !reading;
             }
         }

@@ -28,7 +28,7 @@ pub struct Given<'g> {
 pub fn page(given: Given) -> Html {
     let state = given.state;
     let archive = state.archive.as_ref().filter(|_| state.shows_archive());
-    let whole = matches!(state.stage, Stage::Board(_) | Stage::Whole);
+    let whole = matches!(state.stage, Stage::Board | Stage::Whole);
     html! {
         <>
             <a class="skip" href="#article">{ state.language.words().skip }</a>

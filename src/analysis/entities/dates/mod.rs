@@ -14,15 +14,17 @@ mod years;
 pub use words::APPROXIMATE;
 
 use super::phrase::Phrases;
+use crate::analysis::steps::Pace;
 use crate::analysis::{Date, Entity, EntityKind, Evidence, Value};
 use crate::text::{Document, Span, TokenKind};
 
 /// All dates of the document in its order; none overlaps another.
-pub fn find(document: &Document, published: Option<Date>) -> Vec<Entity> {
+pub async fn find(document: &Document, published: Option<Date>) -> Vec<Entity> {
     let reader = Reader { phrases: Phrases::new(document), published };
     let mut found: Vec<Found> = Vec::new();
-    let mut index = 0;
+    let (mut index, mut pace) = (0, Pace::default());
     while index < reader.phrases.len() {
+        pace.at(index).await;
         let Some(mut date) = reader.date(index) else {
             index += 1;
             continue;
@@ -118,6 +120,7 @@ impl Reader<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::steps::at_once;
 
     /// Each case: text with the dates in braces, and what they come to (`-` for nothing), published on
     /// Tuesday 2024-01-09.
@@ -125,7 +128,7 @@ mod tests {
     fn check(marked: &str, values: &[&str]) {
         let text: String = marked.chars().filter(|c| !matches!(c, '{' | '}')).collect();
         let document = Document::new(&text);
-        let found = find(&document, "2024-01-09".parse().ok());
+        let found = at_once(find(&document, "2024-01-09".parse().ok()));
         let expected: Vec<&str> =
             marked.split('{').skip(1).filter_map(|rest| rest.split('}').next()).collect();
         let got: Vec<&str> = found.iter().map(|e| document.slice(e.span)).collect();

@@ -19,7 +19,7 @@ pub use weights::{BUCKETS, Weights};
 
 use super::names::Names;
 use super::rules;
-use crate::analysis::steps::at_once;
+use crate::analysis::steps::{Pace, at_once};
 use crate::analysis::{EntityKind, Reading};
 use crate::text::Document;
 
@@ -50,11 +50,14 @@ pub fn observe(document: &Document) -> Vec<Vec<Observation>> {
 }
 
 /// For each word the probability of each tag.
-pub fn score(names: &Names) -> Vec<[f32; TAGS]> {
+pub async fn score(names: &Names<'_, '_>) -> Vec<[f32; TAGS]> {
     let weights = Weights::learned();
     let steps = Steps::new(&weights.transitions);
     let mut found = vec![CERTAINLY_OUTSIDE; names.reading.len()];
-    for run in features::observe(names) {
+    let observed = features::observe(names);
+    let mut pace = Pace::default();
+    for run in observed {
+        pace.at(run.first().map_or(0, |word| word.index)).await;
         let emissions: Vec<[f32; TAGS]> = run.iter().map(|word| weights.emission(&word.features)).collect();
         let chain = Chain::new(&emissions, &steps);
         for (word, probabilities) in run.iter().zip(chain.marginals()) {

@@ -15,9 +15,11 @@ impl State {
 
     /// Draws more of the board to whose end the reader has come.
     pub(super) fn more_of_board(&mut self) -> Vec<Effect> {
+        let drawn = self.is_drawn();
         match self.archive.as_mut().filter(|_| self.in_archive) {
             Some(archive) => archive.draw_more(),
-            None => self.board_room += ROOM,
+            None if drawn => self.board_room += ROOM,
+            None => {}
         }
         Vec::new()
     }

@@ -2,7 +2,7 @@
 
 use crate::annotation::{Article, DocumentId, Workspace};
 use crate::exchange::{MAX_BYTES, Problem, decode, html_article, is_gathered, unescape};
-use crate::page::state::{ALL_DRAWN, Counts, Desk, Detail, Effect, Filter, Find, ROOM, Said, State};
+use crate::page::state::{Counts, Desk, Detail, Effect, Filter, Find, NOT_SCROLLED, ROOM, Said, State};
 
 impl State {
     /// Opens the article that is in a file, or takes in the annotations that are.
@@ -111,8 +111,9 @@ impl State {
         self.shelf.insert(before.article().id.clone(), before);
         self.focus = None;
         self.filter = Filter::default();
+        self.growth.begin_anew();
         self.board_room = ROOM;
-        self.in_view = 0..ALL_DRAWN;
+        self.in_view = NOT_SCROLLED;
         self.stop_adding();
         self.unsound = None;
         self.selection = None;

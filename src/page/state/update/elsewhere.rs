@@ -48,9 +48,9 @@ impl State {
     /// it comes as if another tab had written it.
     pub(super) fn reunited(&mut self, kept: Kept, changed: Vec<Heard>, standing: Standing) -> Vec<Effect> {
         if !changed.is_empty() && self.in_flight == 0 && !self.unkept {
-            let stage = self.stage;
+            let (stage, asked) = (self.stage, self.growth.asked);
             *self = State::new(kept, self.language);
-            self.stage = stage;
+            (self.stage, self.growth.asked) = (stage, asked);
         } else {
             self.set_aside(kept.unreadable);
             self.hear(changed);

@@ -25,13 +25,14 @@ use crate::exchange::Format;
 impl State {
     /// Changes the state by what happened and says what has to be done outside.
     pub fn update(&mut self, message: Message, supply: &mut impl Supply) -> Vec<Effect> {
+        let (items, drawn) = (self.desk.items.len(), self.is_drawn());
         let mut effects = self.happens(message, supply);
         self.follow(&mut effects);
         if self.desk.is_reading() && !self.reads_on {
             self.reads_on = true;
             effects.push(Effect::ReadOn);
         }
-        effects.extend(self.begins_to_draw());
+        effects.extend(self.follows_drawing(items, drawn));
         effects
     }
 
