@@ -20,7 +20,10 @@ use super::extent;
 use super::nouns::has_pronoun;
 use super::scene::Scene;
 use super::sources;
-use super::words::{is_but, is_complementizer, is_event, is_occasion, is_preposition, without_pronoun};
+use super::subjects;
+use super::words::{
+    is_attack, is_but, is_complementizer, is_event, is_occasion, is_preposition, without_pronoun,
+};
 use crate::analysis::{Act, Particles};
 use crate::text::{TokenKind, bare};
 
@@ -229,6 +232,10 @@ impl Behind<'_, '_, '_> {
             if cue.act == Some(Act::Deny) && is_silence(scene, object?) {
                 return None;
             }
+            // «تبنى البرلمان القرار»: no attack that he takes upon himself.
+            if cue.takes('A') && !is_attack(scene.stem(object?)) {
+                return None;
+            }
             let object = ended(self.report, object?, "object")?;
             // «وأبدى الرئيس استغرابه،» holds an attitude and says nothing.
             if cue.takes('v') && cues::is_attitude(scene, object.first) && object.last == object.first + 1 {
@@ -415,7 +422,13 @@ fn description(report: &Report, zone: usize, limit: usize) -> Option<Content> {
             && told
             && scene.name_at(first).is_none()
         {
-            return ended(report, first, "description");
+            // «الحزب الذي تعتبره واشنطن منظمة إرهابية، أعلن هدنة»
+            let goes_on = |at: usize| cues::at(scene, at).is_some() || scene.reading.is_finite(at);
+            let comma = (first..limit).find(|at| scene.is_comma(*at) && goes_on(at + 1));
+            let set_in = comma.filter(|_| subjects::is_of_relative(scene, cue));
+            return set_in
+                .map(|comma| whole(scene, first, comma, "description"))
+                .or_else(|| ended(report, first, "description"));
         }
         // وصفها «…»، اعتبرتها «…»
         let open =

@@ -123,7 +123,7 @@ impl Speaker {
 impl Finder<'_> {
     /// Looks at one word; gives the word to go on with.
     fn at(&mut self, index: usize) -> usize {
-        if let Some(next) = self.headline(index) {
+        if let Some(next) = self.headline(index).or_else(|| self.goes_on(index)) {
             return next;
         }
         if let Some(next) =
@@ -166,7 +166,9 @@ impl Finder<'_> {
         let topic = if nested { &self.inner } else { &self.topic };
         let before =
             topic.as_ref().filter(|topic| topic.reaches(&self.scene, &cue)).map(|t| t.source.clone());
-        let after = if before.is_some() { None } else { subjects::after(&self.scene, &cue) };
+        let object = subjects::is_of_relative(&self.scene, &cue);
+        let after = if before.is_none() || object { subjects::after(&self.scene, &cue) } else { None };
+        let before = before.filter(|_| after.is_none());
         // «الحزب الذي كان قد دعا أنصاره إلى الهدوء»: the one noun is whom he calls upon, whom the relative means.
         let after = after.filter(|source| {
             let addressed = (cue.takes('t') || cue.takes('T')) && self.is_right_before_particle(&cue, source);
@@ -218,7 +220,7 @@ impl Finder<'_> {
         if !nested {
             self.spoke(&source);
         }
-        if followed {
+        if followed && !object {
             let slot = if nested { &mut self.inner } else { &mut self.topic };
             *slot = Some(Topic::of(&self.scene, &source));
         }
@@ -582,6 +584,22 @@ impl Finder<'_> {
         let content = content::after_colon(&self.reading_of(&cue, colon, Some(&source)))?;
         self.spoke(&source);
         let speaker = Speaker::of(&source, "speaker-headline");
+        Some(self.report(&cue, speaker, content))
+    }
+
+    /// «…". ¶ "…"»: a paragraph that is quoted whole right behind quoted speech.
+    fn goes_on(&mut self, index: usize) -> Option<usize> {
+        let scene = &self.scene;
+        let close = scene.closing(index).filter(|close| *close > index + 3)?;
+        let ends = |at: usize| scene.kind(at) == TokenKind::Break || at >= scene.reading.len();
+        let last = self.found.last().filter(|claim| claim.form == super::Form::Direct)?;
+        let paragraph = index.checked_sub(1).filter(|at| scene.kind(*at) == TokenKind::Break)?;
+        let over = ends(close + 1) || scene.folded(close + 1) == "." && ends(close + 2);
+        let said = (0..paragraph).rev().find(|at| scene.is_word(*at))?;
+        (over && scene.reading.word(said)?.span.end == last.span.end).then_some(())?;
+        let cue = Cue { reference: last.cue.clone(), ..cues::plain(scene, index, index) };
+        let speaker = Speaker { reference: last.speaker.clone(), passing: false, rule: "speaker-last" };
+        let content = content::quoted(scene, index, "direct")?;
         Some(self.report(&cue, speaker, content))
     }
 

@@ -94,6 +94,10 @@ pub fn is_adjective(scene: &Scene, index: usize) -> bool {
         return true;
     }
     let word = scene.stem(index);
+    // «وزارة الصحة المؤسسات»: of things an adjective has no plural of its own.
+    if scene.is_definite(index) && bare(word).ends_with("ات") {
+        return false;
+    }
     // «رئيس الوزراء المقال»
     let dismissed = matches!(word, "المقال" | "المقاله" | "المقالين");
     if dismissed && index.checked_sub(1).is_some_and(|before| is_office(scene, before)) {

@@ -193,6 +193,16 @@ pub fn right_before(scene: &Scene, cue: &Cue) -> Option<Source> {
         let plural = source.plural || cue.is_plural();
         return Some(Source { speaks: true, plural, ..source });
     }
+    // «إن موكلها يقول إن», «لكن محاميه أكد أن»: somebody's own, right before what he says.
+    let own = verb.checked_sub(1).filter(|at| {
+        nouns::has_pronoun(scene, *at)
+            && at.checked_sub(1).is_some_and(|i| opens_clause(scene.folded(i)))
+            && is_complementizer(scene.folded(cue.next))
+    });
+    if let Some(source) = own.and_then(up_to_verb) {
+        let agrees = cue.takes('q') && source.feminine != Some(!cue.is_feminine());
+        return agrees.then_some(Source { speaks: true, ..source });
+    }
     // «وأن التحقيقات الأولية أكدت سقوطها»: what is told of nobody who speaks is by the verb alone.
     let after_that = |at: usize| at.checked_sub(1).is_some_and(|i| is_complementizer(scene.folded(i)));
     if cue.takes('q')
@@ -282,6 +292,12 @@ pub fn of_sentence(scene: &Scene, cue: &Cue) -> Option<Source> {
         || scene.stem(verb).ends_with('ت');
     let source = sources::read(scene, verb + 1, cue.index).filter(|_| finite)?;
     agrees(&source, cue).then_some(source)
+}
+
+/// «الحركة التي تعتبرها واشنطن», «الدول التي تعهدت لها سول»: what the relative means is the object, as a pronoun tells.
+pub fn is_of_relative(scene: &Scene, cue: &Cue) -> bool {
+    let before = cue.index.checked_sub(1).map_or("", |at| scene.folded(at));
+    is_relative(before) && (cue.has_pronoun() || is_to_somebody(scene.folded(cue.next)))
 }
 
 /// Whether the relative is the subject of the verb: it agrees. «التي أثنى على أدائها» is not.

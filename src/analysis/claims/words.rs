@@ -126,6 +126,37 @@ pub fn is_event(stem: &str) -> bool {
     WORDS.contains(stem)
 }
 
+/// What somebody takes upon himself: «تبنى التنظيم الهجوم».
+pub fn is_attack(stem: &str) -> bool {
+    matches!(
+        bare(stem),
+        "هجوم"
+            | "هجومين"
+            | "هجمات"
+            | "اعتداء"
+            | "اعتداءات"
+            | "تفجير"
+            | "تفجيرين"
+            | "تفجيرات"
+            | "انفجار"
+            | "قصف"
+            | "ضربه"
+            | "ضربات"
+            | "غاره"
+            | "غارات"
+            | "كمين"
+            | "اغتيال"
+            | "قتل"
+            | "خطف"
+            | "اختطاف"
+            | "استهداف"
+            | "اطلاق"
+            | "اسقاط"
+            | "اقتحام"
+            | "مسووليه"
+    ) || stem == "العمليه"
+}
+
 /// Adverbs that stand between a verb, its subject and its content.
 pub fn is_adverb(word: &str) -> bool {
     static WORDS: Words = Words::new(&[
