@@ -76,7 +76,10 @@ fn is_led_to(scene: &Scene, index: usize, before: &str) -> bool {
 fn is_preposition_here(scene: &Scene, index: usize, before: &str) -> bool {
     match scene.folded(index) {
         "بينه" | "بينها" | "بينهم" | "بينهما" => true,
-        "بين" => is_between(scene, index),
+        "بين" => {
+            let told = (index + 1..index + 9).any(|at| is_complementizer(scene.folded(at)));
+            !told || is_between(scene, index)
+        }
         // «ضخ النفط عبر الأنابيب», «بيان صدر عقب اجتماع», where no clause begins.
         "عبر" if is_of_attitude(scene, index) => false,
         "عبر" | "عقب" => {
@@ -201,6 +204,16 @@ impl<'s, 'a> Candidate<'s, 'a> {
         let Candidate { scene, index, .. } = *self;
         let body = |at| scene.name_at(at).is_some_and(|(entity, _)| entity.kind == EntityKind::Organisation);
         if scene.stem(index) == "نادي" && body(index + 1) {
+            return true;
+        }
+        // «جماعة تدعى كذا»: what it is called.
+        let called = matches!(scene.stem(index), "تدعي" | "يدعي") && scene.written(index).ends_with('ى');
+        if called && !is_complementizer(scene.folded(index + 1)) {
+            return true;
+        }
+        // «وهو طالب حقوق», «اعتقال طالب من دارفور»: a student.
+        let student = matches!(self.before, "هو" | "وهو") || super::words::is_event(self.before);
+        if scene.stem(index) == "طالب" && (student || scene.folded(index + 1) == "من") {
             return true;
         }
         if scene.written(index).ends_with('ة') {

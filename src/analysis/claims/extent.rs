@@ -249,7 +249,17 @@ fn boundary(scene: &Scene, index: usize, speaker: Option<&Source>) -> bool {
     if sets_in(scene, index) {
         return true;
     }
-    scene.is_comma(index) && leads_away(scene, index + 1)
+    scene.is_comma(index) && leads_away(scene, index + 1) && !is_told_on(scene, index + 1, speaker)
+}
+
+/// «قال إنها غير مرتبطة بعمله، لكنها تمنعه»: what cannot be the speaker.
+fn is_told_on(scene: &Scene, index: usize, speaker: Option<&Source>) -> bool {
+    let feminine = match scene.folded(index) {
+        "لكنه" | "ولكنه" => false,
+        "لكنها" | "ولكنها" => true,
+        _ => return false,
+    };
+    speaker.is_some_and(|speaker| !speaker.plural && speaker.feminine == Some(!feminine))
 }
 
 /// Another's report: «…، تعهد الرئيس …» after a clause with بينما, «… والدوحة ترحب».

@@ -379,6 +379,11 @@ fn is_silence(scene: &Scene, index: usize) -> bool {
 /// «استبعد الوزير خفض الضرائب»: a short verb's letters before a definite noun are its masdar's.
 fn is_masdar_too(scene: &Scene, index: usize) -> bool {
     let stem = without_pronoun(scene.stem(index)).unwrap_or(scene.stem(index));
+    // «أضاف المومني»
+    let says = stem.starts_with('ا') && cues::at(scene, index).is_some_and(|cue| cue.takes('q'));
+    if says && !cues::is_attitude(scene, index) {
+        return false;
+    }
     // «تلقي أي عرض», «تبنيها»
     let shaped = stem.starts_with('ت') && stem.ends_with('ي') && stem.chars().count() == 4;
     shaped || scene.stem(index).chars().count() <= 4 && scene.is_definite(index + 1)

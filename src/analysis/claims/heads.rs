@@ -67,7 +67,9 @@ pub fn head(scene: &Scene, first: usize, joined: bool) -> Option<Head> {
     let stem = two.as_deref().unwrap_or(unowned(scene, first));
     let kind = kinds(stem);
     let bare = bare(stem);
-    let number = scene.reading.single(first, Table::Numbers).is_some();
+    // «مئات المحتجين»
+    let number =
+        scene.reading.single(first, Table::Numbers).is_some() || matches!(bare, "ميات" | "عشرات");
     let person = name.is_some_and(|(entity, _)| entity.kind == EntityKind::Person);
     // «بكين», «فلسطين» end as several do.
     let one = person || name.is_some_and(|(entity, _)| entity.kind == EntityKind::Place);
@@ -77,7 +79,8 @@ pub fn head(scene: &Scene, first: usize, joined: bool) -> Option<Head> {
         Some((entity, next))
             if entity.kind == EntityKind::Organisation && next == first + 1 && kind == Kinds::default() =>
         {
-            bare.ends_with('ه').then_some(true)
+            // «الإليزيه» ends in ه itself.
+            scene.written(first).ends_with('ة').then_some(true)
         }
         // «الدفاع السورية», «الصحة اللبنانية»: a ministry by its field and its country.
         _ if word.definite

@@ -357,7 +357,14 @@ impl Finder<'_> {
         if let Some(source) = &before {
             self.spoke(source);
         }
-        let source = before.or_else(|| self.last(cue)).or_else(|| subjects::of_sentence(&self.scene, cue));
+        // «احتشد مئات المحتجين منددين بـ»: several, whoever of the others spoke last.
+        let several = || subjects::of_sentence(&self.scene, cue).filter(|_| cue.is_plural());
+        let last = || {
+            let last = self.last(cue);
+            let agrees = last.as_ref().is_some_and(|source| subjects::agrees(source, cue));
+            if agrees { last } else { several().or(last) }
+        };
+        let source = before.or_else(last).or_else(|| subjects::of_sentence(&self.scene, cue));
         let (cue, content) = self.content(cue, cue.next, source.as_ref())?;
         Some(self.report(&cue, Speaker::maybe(source.as_ref(), "speaker-sentence"), content))
     }
@@ -423,7 +430,10 @@ impl Finder<'_> {
         });
         let Some(source) = source else { return self.issued(cue).or_else(|| self.led(cue)) };
         // «اتهام الحكومة بالفساد»: the one noun is who is accused; «اتهامات المعارضة بالفساد»: who accuses.
-        if cue.takes('T') && !several && self.is_right_before_particle(cue, &source) {
+        // «باتهام فلان رسميا بالفساد»
+        let adverb = usize::from(words::is_adverb(self.scene.folded(source.next)));
+        let accused = Source { next: source.next + adverb, ..source.clone() };
+        if cue.takes('T') && !several && self.is_right_before_particle(cue, &accused) {
             return None;
         }
         // «إعلان الرئيس بعد أن رفضت الحركة»: when it was.

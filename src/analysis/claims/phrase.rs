@@ -79,7 +79,9 @@ pub fn are_several(scene: &Scene, first: usize) -> bool {
 
 /// «مسؤول في الوزارة»: one of several, so that whoever bears a title behind him is somebody else.
 pub fn is_one_of(scene: &Scene, first: usize) -> bool {
-    !scene.is_definite(first) && matches!(scene.folded(first + 1), "في" | "من" | "داخل" | "لدي")
+    // «مسؤول بارز سابق في الوزارة»
+    let told = (first + 1..first + 4).find(|at| !is_bare_adjective(scene, *at)).unwrap_or(first + 1);
+    !scene.is_definite(first) && matches!(scene.folded(told), "في" | "من" | "داخل" | "لدي")
 }
 
 struct Reader<'r, 'a> {

@@ -193,6 +193,15 @@ pub fn right_before(scene: &Scene, cue: &Cue) -> Option<Source> {
         let plural = source.plural || cue.is_plural();
         return Some(Source { speaks: true, plural, ..source });
     }
+    // «إلا أن الإعلام الرسمي وصف الاتهام»: an outlet is no topic, but here it can be nothing else.
+    let outlet = (verb.saturating_sub(3)..verb)
+        .find(|at| at.checked_sub(1).is_some_and(|i| matches!(scene.folded(i), "ان" | "لكن" | "ولكن")))
+        .and_then(up_to_verb)
+        .filter(|source| source.outlet && scene.is_definite(source.first))
+        .filter(|source| source.feminine != Some(!cue.is_feminine()));
+    if outlet.is_some() {
+        return outlet;
+    }
     // «إن موكلها يقول إن», «لكن محاميه أكد أن»: somebody's own, right before what he says.
     let own = verb.checked_sub(1).filter(|at| {
         nouns::has_pronoun(scene, *at)
@@ -289,7 +298,8 @@ pub fn ending_at(scene: &Scene, end: usize, cue: &Cue) -> Option<Source> {
 pub fn of_sentence(scene: &Scene, cue: &Cue) -> Option<Source> {
     let verb = scene.sentence_start(cue.index);
     let finite = scene.reading.senses(verb).any(|sense| sense.table == Table::Common && sense.form == 2)
-        || scene.stem(verb).ends_with('ت');
+        || scene.stem(verb).ends_with('ت')
+        || cue.is_plural() && nouns::is_unknown(scene, verb) && scene.name_at(verb).is_none();
     let source = sources::read(scene, verb + 1, cue.index).filter(|_| finite)?;
     agrees(&source, cue).then_some(source)
 }

@@ -428,6 +428,17 @@ impl<'a> Ground<'a> {
     /// The longest row of `bodies.tsv` in a name. «منظمة الطاقة الذرية الإيرانية» is not the agency, nor is that
     /// organisation named again without its nationality: then only what the name begins with counts.
     fn listed(&self, name: &Name) -> Option<(usize, Body)> {
+        // «حركة المقاومة الفلسطينية حماس»: its short name behind the full one.
+        let definite = |index: usize| self.reading.word(index).is_some_and(|word| word.definite);
+        let apposed = |index: &usize| definite(index - 1) && !definite(*index);
+        let mut behind = name.tokens.clone().skip(2).filter(apposed);
+        let short = behind.find_map(|index| {
+            let (words, body) = stand::body(self.reading, index)?;
+            (index + words == name.tokens.end && matches!(body, Body::For(_))).then_some((words, body))
+        });
+        if short.is_some() && name.head.any(Kinds::GROUP) {
+            return short;
+        }
         let first = name.national || name.known.is_some();
         let places = name.tokens.clone().take(if first { 1 } else { name.tokens.len() });
         places.filter_map(|index| stand::body(self.reading, index)).max_by_key(|(words, _)| *words)

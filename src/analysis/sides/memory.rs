@@ -11,6 +11,9 @@ use crate::text::{TokenKind, Words, bare, fold};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+/// The evidence for a person that the text itself does not introduce.
+const KNOWN: &str = "side-known";
+
 /// The head of enterprises that the text names without one.
 const TRADE: &str = "*";
 
@@ -124,11 +127,16 @@ impl<'g, 'a> Speakers<'g, 'a> {
         // Who is known beyond this text: what the text itself says of him comes first.
         let known = || {
             let stand = ground.names.of(office_holder(ground.reading, tokens.clone())?);
-            Some(Standing::new(stand, "side-known", ground.words(tokens.clone())))
+            Some(Standing::new(stand, KNOWN, ground.words(tokens.clone())))
         };
         if let Some(found) = by_name().or_else(by_office).or_else(known) {
             self.note_titles(tokens.start, &found);
-            self.persons.entry(entity.referent).or_insert(found);
+            let told = found.evidence.rule != KNOWN;
+            let person = self.persons.entry(entity.referent).or_insert_with(|| found.clone());
+            // «أبو الغيط»، then «وزير الخارجية المصري أحمد أبو الغيط»: what the text says of him, wherever it says so.
+            if told && person.evidence.rule == KNOWN {
+                *person = found;
+            }
         }
     }
 

@@ -197,6 +197,22 @@ mod tests {
     }
 
     #[test]
+    fn what_the_text_says_of_somebody_comes_before_what_is_known_of_him() {
+        check(
+            "أبو الغيط دافع عن موقف الخرطوم. وقال وزير الخارجية المصري أحمد أبو الغيط إن الاتفاق جيد.",
+            &["مصر", "مصر"],
+        );
+    }
+
+    #[test]
+    fn the_short_name_behind_the_full_one_is_of_the_same_group() {
+        check(
+            "وأعلنت حركة المقاومة الفلسطينية حماس رفضها وقف المقاومة. وأكدت حماس أن موقفها ثابت. وقال الجيش الإسرائيلي إن الحرب مستمرة.",
+            &["حماس", "حماس", "إسرائيل"],
+        );
+    }
+
+    #[test]
     fn speakers_stand_for_those_whom_their_words_tell() {
         const CASES: &[(&str, &[&str])] = &[
             ("قال وزير الخارجية الروسي سيرغي لافروف إن الاتفاق باق.", &["روسيا"]),
