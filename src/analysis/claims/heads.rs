@@ -68,8 +68,7 @@ pub fn head(scene: &Scene, first: usize, joined: bool) -> Option<Head> {
     let kind = kinds(stem);
     let bare = bare(stem);
     // «مئات المحتجين»
-    let number =
-        scene.reading.single(first, Table::Numbers).is_some() || matches!(bare, "ميات" | "عشرات");
+    let number = scene.reading.single(first, Table::Numbers).is_some() || matches!(bare, "ميات" | "عشرات");
     let person = name.is_some_and(|(entity, _)| entity.kind == EntityKind::Person);
     // «بكين», «فلسطين» end as several do.
     let one = person || name.is_some_and(|(entity, _)| entity.kind == EntityKind::Place);

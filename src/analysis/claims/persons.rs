@@ -93,7 +93,9 @@ pub fn apposition(scene: &Scene, next: usize) -> usize {
     let told = scene.is_definite(start)
         && !is_complementizer(scene.folded(office.next))
         && !kinds(scene.stem(office.next - 1)).any(Kinds::FORMER.or(Kinds::PLAIN));
-    if start == index && told && office.next == start + 1 {
+    // «اتهم النائب فلان | الرئيس الفرنسي بالتسرع»
+    let nation = office.next == start + 2 && scene.reading.single(start + 1, Table::Nationalities).is_some();
+    if start == index && told && (office.next == start + 1 || nation) {
         return index;
     }
     // «دعا عضو الكونغرس فلان الرئيس فلانا إلى»: another, whom he calls upon.

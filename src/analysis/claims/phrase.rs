@@ -187,7 +187,11 @@ impl<'a> Reader<'_, 'a> {
                 is_charged(scene, index - 1) || self.office && held
             }
             State::Definite if belongs => true,
-            State::Definite => adjective && word.particles == Particles::LI && (self.office || plain),
+            State::Definite => {
+                // «المجمع المقدس للكنيسة الأرثوذكسية»
+                let body = || scene.reading.single(self.first, Table::OrganisationHeads).is_some();
+                adjective && word.particles == Particles::LI && (self.office || plain || body())
+            }
             _ if !self.office => false,
             _ => word.particles == Particles::LI || word.particles == Particles::BI,
         };

@@ -10,6 +10,7 @@
 //! | nothing | likely | the scorer's, without a title or head that stays outside |
 
 use super::names::{Name, Names};
+use super::organisations;
 use super::persons::{is_family, is_joint};
 use super::scorer::{self, Guess, TAGS, tag};
 use super::traits::{COMMON, Traits};
@@ -255,6 +256,10 @@ fn without_outside(names: &Names, mut guess: Guess) -> Option<Guess> {
     }
     // «والـ» before a mark has no letters of its own.
     while guess.words > 1 && names.reading.stem(guess.first + guess.words - 1).is_empty() {
+        guess.words -= 1;
+    }
+    // «وكالة الأمن البحري الباكستانية الثلاثاء»: when it was.
+    while guess.words > 1 && organisations::is_weekday(names.reading.stem(guess.first + guess.words - 1)) {
         guess.words -= 1;
     }
     // «اتهم المينورسو بتكرار …»: of what it is accused.

@@ -13,7 +13,7 @@
 use super::names::{Name, Names};
 use super::traits::{COMMON, Traits};
 use crate::analysis::{EntityKind, Particles};
-use crate::lexicon::{Sense, Table, field};
+use crate::lexicon::{self, Sense, Table, field};
 use crate::text::Words;
 
 /// Marks the organisations of the lexicon, with an adjective of nationality that follows.
@@ -494,6 +494,12 @@ fn complement(names: &Names, from: usize) -> Option<(usize, Option<&'static str>
     (end > from).then_some((end, country))
 }
 
+/// «الثلاثاء»; without the article such words are numbers and other nouns.
+pub fn is_weekday(stem: &str) -> bool {
+    let day = stem.strip_prefix("ال").and_then(lexicon::lookup);
+    day.is_some_and(|found| found.senses().any(|sense| sense.table == Table::Weekdays))
+}
+
 /// A name after حزب، حركة، شركة …: a listed place, unknown words, or definite words.
 fn named(names: &Names, from: usize) -> Option<(usize, Option<&'static str>)> {
     let mut end = from;
@@ -501,6 +507,10 @@ fn named(names: &Names, from: usize) -> Option<(usize, Option<&'static str>)> {
     while end < from + 5 && names.continues(end) {
         let traits = names.traits(end);
         if traits.any(Traits::VERB.with(Traits::FUNCTION)) && !traits.has(Traits::DEFINITE) {
+            break;
+        }
+        // «وكالة الأمن البحري الباكستانية | الثلاثاء»
+        if end > from && is_weekday(names.reading.stem(end)) {
             break;
         }
         if let Some(name) = names.beginning(end) {

@@ -48,6 +48,12 @@ impl Speakers<'_, '_> {
         if !office || !reading.word(start)?.particles.is_empty() {
             return None;
         }
+        // «اتهم النائب فلان | القيادة الفرنسية بـ»: whom he accuses; «ماكرون، الرئيس الفرنسي»، «ماكرون الرئيس الفرنسي إن».
+        let nation = adjective(reading, start + 1).is_some() && reading.stem(start).starts_with("ال");
+        let over = reading.kind(start + 2) != TokenKind::Word || is_clause(reading.folded(start + 2));
+        if skip == 0 && nation && !over {
+            return None;
+        }
         let mut until = start;
         while until < start + APPOSITION
             && !matches!(reading.kind(until), TokenKind::Break | TokenKind::Mark)
