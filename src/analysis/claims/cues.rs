@@ -4,7 +4,7 @@
 use super::between::particle;
 use super::cue::form;
 pub use super::cue::{Cue, Shape, plain};
-use super::nouns::{has_pronoun, is_unknown};
+use super::nouns::{has_pronoun, is_indefinite, is_unknown};
 use super::scene::Scene;
 use super::words::{
     is_but, is_complementizer, is_identity, is_masculine_place, is_preposition, opens_clause, without_pronoun,
@@ -78,7 +78,7 @@ fn is_preposition_here(scene: &Scene, index: usize, before: &str) -> bool {
         "بينه" | "بينها" | "بينهم" | "بينهما" => true,
         "بين" => {
             let told = (index + 1..index + 9).any(|at| is_complementizer(scene.folded(at)));
-            !told || is_between(scene, index)
+            !told || before == "من" || is_between(scene, index)
         }
         // «ضخ النفط عبر الأنابيب», «بيان صدر عقب اجتماع», where no clause begins.
         "عبر" if is_of_attitude(scene, index) => false,
@@ -209,6 +209,20 @@ impl<'s, 'a> Candidate<'s, 'a> {
         // «جماعة تدعى كذا»: what it is called.
         let called = matches!(scene.stem(index), "تدعي" | "يدعي") && scene.written(index).ends_with('ى');
         if called && !is_complementizer(scene.folded(index + 1)) {
+            return true;
+        }
+        // «بحكم شبه ذاتي»: half.
+        let half = index.checked_sub(1).is_some_and(|at| is_indefinite(scene, at));
+        if scene.stem(index) == "شبه" && half {
+            return true;
+        }
+        // «تعليق اعترافها بالحكومة»: what she takes for one.
+        let state = |at: usize| kinds(scene.stem(at)).any(Kinds::STATE) || scene.name_at(at).is_some();
+        if self.is(Shape::Noun)
+            && scene.stem(index).starts_with("اعتراف")
+            && scene.reading.is_joined(index + 1, Particles::BI)
+            && (state(index + 1) || state(index + 2))
+        {
             return true;
         }
         // «وهو طالب حقوق», «اعتقال طالب من دارفور»: a student.

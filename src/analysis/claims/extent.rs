@@ -215,7 +215,7 @@ fn boundary(scene: &Scene, index: usize, speaker: Option<&Source>) -> bool {
     }
     if matches!(
         pair,
-        ("في", "اشاره" | "رد" | "تلميح" | "معرض")
+        ("في", "اشاره" | "رد" | "تلميح" | "معرض" | "حين")
             | ("وذلك", _)
             | ("غير" | "مع" | "بيد", "ان" | "انه" | "انها" | "انهم")
             | ("الا", "ان" | "انه" | "انها")
@@ -311,6 +311,8 @@ fn is_manner(scene: &Scene, index: usize) -> bool {
         && scene.name_at(index).is_none()
         && !nouns::has_pronoun(scene, index)
         && !before.ends_with('ا')
+        // «كان مكتملا في الجلسات»
+        && !matches!(before, "كان" | "كانت" | "يكون" | "تكون" | "ليس" | "ليست" | "بات" | "باتت" | "ظل" | "ظلت" | "يزال" | "تزال")
         && matches!(scene.folded(index + 1), "مع" | "عن" | "الي" | "علي" | "ان" | "من" | "في")
 }
 

@@ -86,6 +86,9 @@ pub fn content(report: &Report) -> Option<Content> {
             return introduced(report, at);
         }
     }
+    if cue.takes('N') {
+        return behind.estimate();
+    }
     if cue.takes('s') && !cue.takes('u') { None } else { behind.governed() }
 }
 
@@ -215,6 +218,20 @@ impl Behind<'_, '_, '_> {
         let scene = self.report.scene;
         at.checked_sub(1).is_some_and(|i| scene.is_comma(i))
             && !scene.reading.word(at).is_some_and(|word| word.particles.has(Particles::AND))
+    }
+
+    /// «قدّرت الوزيرة خسائر بلادها بنحو 900 مليون يورو»
+    fn estimate(&self) -> Option<Content> {
+        let Report { scene, cue, .. } = *self.report;
+        let object = object_start(scene, cue, self.zone, self.limit)?;
+        let about = |at: usize| {
+            scene.kind(at) == TokenKind::Number
+                || matches!(scene.stem(at), "نحو" | "حوالي" | "قرابه" | "اكثر" | "اقل" | "مليار" | "مليون")
+        };
+        let by = |at: usize| scene.reading.is_joined(at, Particles::BI) && about(at);
+        let estimated = |at: &usize| by(*at) || scene.folded(*at) == "ب" && about(at + 1);
+        (object + 1..self.limit).find(estimated)?;
+        ended(self.report, object, "object")
     }
 
     /// What the cue governs, by its particle or as its object; else what it says as it stands.

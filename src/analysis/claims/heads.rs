@@ -2,7 +2,7 @@
 
 use super::cues;
 use super::nouns::{
-    is_accusative, is_feminine, is_feminine_plural, is_governed, is_office, is_plural, unowned,
+    is_accusative, is_feminine, is_feminine_plural, is_governed, is_office, is_plural, unowned, woman_of,
 };
 use super::scene::Scene;
 use super::words::{is_adverb, is_complementizer, is_masculine_place, is_outlet, is_preposition};
@@ -64,7 +64,8 @@ pub fn head(scene: &Scene, first: usize, joined: bool) -> Option<Head> {
     if name.is_none() && !quoted && (begins_no_phrase(scene, first) || accusative) {
         return None;
     }
-    let stem = two.as_deref().unwrap_or(unowned(scene, first));
+    let woman = woman_of(scene, first);
+    let stem = two.as_deref().or(woman.as_deref()).unwrap_or(unowned(scene, first));
     let kind = kinds(stem);
     let bare = bare(stem);
     // «مئات المحتجين»

@@ -29,6 +29,7 @@ mod words;
 
 use super::steps::{Pace, pause};
 use super::{Claim, Entity, Evidence, Particles, Reading, Reference};
+use crate::analysis::sides::{Kinds, kinds};
 use crate::order::sort_by_key;
 use crate::text::{TokenKind, Words};
 use content::{Content, Report};
@@ -321,6 +322,20 @@ impl Finder<'_> {
         // «بتصريحات الوزير التي اعتبرتها مهينة»: what the relative means is what is described.
         let described = cue.has_pronoun() && cue.takes('d') && subjects::relates(before, cue);
         let relative = subjects::relates(before, cue) && !described;
+        // «حول قانون ينص على», «في قضية تنذر بـ»: what is told of a thing.
+        let bare = self.scene.reading.word(cue.index).is_some_and(|word| word.particles.is_empty());
+        let of_thing = |at: usize| {
+            // «قرارا ينتقد»
+            let word = self.scene.stem(at);
+            let word = word.strip_suffix('ا').unwrap_or(word);
+            nouns::is_indefinite(&self.scene, at)
+                && !nouns::is_adjective(&self.scene, at)
+                && kinds(word) == Kinds::default()
+                && !words::is_occasion(word)
+        };
+        if bare && cue.is_present() && !cue.is_plural() && cue.index.checked_sub(1).is_some_and(of_thing) {
+            return None;
+        }
         let inside = points_back(self.scene.folded(cue.next));
         let nested = nested && !inside && !described;
         // «ورأت في بيان نشرته مساء الثلاثاء أنه»
@@ -565,8 +580,10 @@ impl Finder<'_> {
             .or_else(|| sources::surname(scene, index))
             .filter(|source| !source.outlet)?;
         // «الطبوبي من القصبة: …»
+        // «سكان قرى في جنوب مدغشقر: …»
         let placed = matches!(scene.folded(source.next), "من" | "في");
-        let colon = if placed { source.next + 2 } else { source.next };
+        let over = || (source.next + 2..source.next + 5).find(|at| scene.folded(*at) == ":");
+        let colon = if placed { over().unwrap_or(source.next) } else { source.next };
         (scene.folded(colon) == ":" && !words::asks(scene.folded(colon + 1))).then_some(())?;
         // «فنزويلا: المعارضة ترفض …»: where it happens, before a sentence of its own.
         let place = scene.place_at(index).is_some();

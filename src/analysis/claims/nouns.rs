@@ -11,7 +11,8 @@ use crate::text::bare;
 
 /// An office or a title: it governs, and a name may follow it.
 pub fn is_office(scene: &Scene, index: usize) -> bool {
-    let word = unowned(scene, index);
+    let woman = woman_of(scene, index);
+    let word = woman.as_deref().unwrap_or(unowned(scene, index));
     scene.reading.longest(index, Table::Offices).is_some()
         || kinds(word).any(Kinds::OFFICE.or(Kinds::CIVIL).or(Kinds::FORMER))
         || scene.reading.single(index, Table::Honorifics).is_some()
@@ -24,6 +25,14 @@ pub fn unowned<'s>(scene: &'s Scene, index: usize) -> &'s str {
         return one;
     }
     without_pronoun(word).filter(|_| has_pronoun(scene, index)).unwrap_or(word)
+}
+
+/// «محاميته», «زوجته» without whose she is, as «محامية» is spelled.
+pub fn woman_of(scene: &Scene, index: usize) -> Option<String> {
+    let word = unowned(scene, index);
+    let root =
+        word.strip_suffix('ت').filter(|_| word != scene.stem(index) && kinds(word) == Kinds::default())?;
+    Some(format!("{root}ه"))
 }
 
 /// A common noun with a pronoun joined: «علمها», «رفضه», «نظيره»; «شركة» has none.

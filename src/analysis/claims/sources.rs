@@ -17,7 +17,7 @@ use super::scene::Scene;
 use super::unlisted;
 use super::words::{is_complementizer, is_occasion};
 use crate::analysis::Reference;
-use crate::analysis::sides::{Kinds, kinds};
+use crate::analysis::sides::{Kinds, is_deputy, kinds};
 use crate::analysis::{Entity, EntityKind, Particles};
 use crate::text::TokenKind;
 
@@ -85,6 +85,16 @@ fn assemble(scene: &Scene, head: Head, first: usize, end: usize) -> Option<Sourc
     {
         let source = unknown(scene, first, (next, after), after);
         return Some(Source { reference: scene.entity_reference(entity), ..source });
+    }
+    // «محاميته نصيرة لعرابة», «زوجته آنا ليزه»: and one whom nobody knows.
+    if person.is_none()
+        && next == first + 1
+        && nouns::has_pronoun(scene, first)
+        && (nouns::is_office(scene, first)
+            || nouns::woman_of(scene, first).is_some_and(|her| is_deputy(&her)))
+        && let Some(name) = unlisted::bare_name(scene, next)
+    {
+        return Some(unknown(scene, first, (next, name), name));
     }
     let called = || {
         unlisted::called(scene, scene.past_comma(next)).or_else(|| unlisted::called_later(scene, next, end))

@@ -28,6 +28,8 @@ pub struct Ground<'a> {
     alone: HashSet<&'a str>,
     /// Whether the text names Mali, whose adjective is written as that of money is.
     mali: bool,
+    /// Whether the text tells of Jordan and of no Oman but by that word.
+    jordan: bool,
 }
 
 /// The groups that the text names, each by the words that tell it from others.
@@ -92,6 +94,9 @@ impl<'a> Ground<'a> {
             named: HashMap::new(),
             alone: HashSet::new(),
             mali: entities.iter().any(|entity| entity.country == Some("ML")),
+            jordan: entities.iter().any(|entity| entity.country == Some("OM"))
+                && tells_of(reading, "JO")
+                && !tells_of(reading, "OM"),
         };
         for (index, entity) in entities.iter().enumerate() {
             let start = ground.token(entity.span.start);
@@ -293,9 +298,20 @@ impl<'a> Ground<'a> {
         if let Some(party) = stand::partisan(self.reading, index) {
             return standing(1, party, "side-institution");
         }
-        match stand::place(self.reading, index) {
+        match self.country(index) {
             Some((words, stand)) => standing(words, stand, "side-country"),
             None => Found::Nothing,
+        }
+    }
+
+    /// The country at a token, by its name or its capital's: «عمّان», and «عمان» in a text that tells of Jordan, is no
+    /// Oman.
+    fn country(&self, index: usize) -> Option<(usize, Stand)> {
+        let word = self.reading.word(index)?;
+        let doubled = || self.reading.document().slice(word.span).contains('\u{651}');
+        match stand::place(self.reading, index)? {
+            (1, Stand::Country("OM")) if self.jordan || doubled() => Some((1, Stand::Country("JO"))),
+            found => Some(found),
         }
     }
 
@@ -339,8 +355,9 @@ impl<'a> Ground<'a> {
         {
             return Some(Standing::new(stand, "side-institution", text));
         }
-        let (words, stand) = stand::place(self.reading, tokens.start)?;
-        let whole = words >= tokens.len() && entity.country.is_none_or(|code| stand == Stand::Country(code));
+        let (words, stand) = self.country(tokens.start)?;
+        let known = |code| stand == Stand::Country(code) || code == "OM";
+        let whole = words >= tokens.len() && entity.country.is_none_or(known);
         whole.then(|| Standing::new(self.names.of(stand), "side-country", text))
     }
 
@@ -413,7 +430,12 @@ impl<'a> Ground<'a> {
         Name {
             text: reading.name(reading.span(tokens.start, tokens.len())),
             outside,
-            head: kinds(reading.stem(tokens.start)),
+            // «جيش استقلال كاشين» is no state's.
+            head: if is_liberation(reading.stem(tokens.start + 1)) {
+                Kinds::GROUP
+            } else {
+                kinds(reading.stem(tokens.start))
+            },
             before: outside.map(|index| kinds(reading.stem(index))).unwrap_or_default(),
             nation: self.nation(entity, tokens.clone()),
             land: entity.country.map(Stand::Country),
@@ -586,6 +608,20 @@ impl Name {
     fn is_group(&self) -> bool {
         [self.head, self.before].iter().any(|kinds| kinds.any(Kinds::GROUP) && !kinds.any(Kinds::STATE))
     }
+}
+
+/// Whether a nationality or a country of several words, or another word than «عمان», tells of a country.
+fn tells_of(reading: &Reading, code: &'static str) -> bool {
+    let of = Stand::Country(code);
+    (0..reading.len()).filter(|at| bare(reading.stem(*at)) != "عمان").any(|at| {
+        stand::adjective(reading, at).is_some_and(|(_, stand)| stand == of)
+            || stand::place(reading, at).is_some_and(|(_, stand)| stand == of)
+    })
+}
+
+/// What movements are for, and no state's army: «جيش تحرير بلوشستان».
+fn is_liberation(stem: &str) -> bool {
+    matches!(stem, "تحرير" | "استقلال" | "خلاص" | "انقاذ")
 }
 
 /// What somebody gives to an outlet.

@@ -23,8 +23,8 @@ const NAMELESS: &str = "**";
 /// The head of movements that the text names by another («كتائب القسام», then «الحركة»).
 const MOVEMENT: &str = "***";
 
-/// The head of regions that have a government of their own.
-const REGION: &str = "اقليم";
+/// The heads of regions that have a government of their own.
+static REGIONS: Words = Words::new(&["اقليم", "ولايه", "مقاطعه", "منطقه"]);
 
 /// By what groups are called that the text does not name.
 static CALLED: Words = Words::new(&[
@@ -81,10 +81,10 @@ impl<'g, 'a> Speakers<'g, 'a> {
         let start = ground.tokens(entity.span).start;
         if entity.kind != EntityKind::Organisation {
             // «إقليم كردستان», then «حكومة الإقليم».
-            let before = start.saturating_sub(2)..start;
-            let region = before.into_iter().any(|before| ground.reading.stem(before) == REGION);
-            if region && matches!(standing.stand, Stand::Body(_)) {
-                self.note_head(REGION, start, standing);
+            let mut before = (start.saturating_sub(2)..start).map(|at| bare(ground.reading.stem(at)));
+            let region = before.find(|head| REGIONS.contains(head));
+            if let Some(head) = region.filter(|_| matches!(standing.stand, Stand::Body(_))) {
+                self.note_head(head, start, standing);
             }
             return;
         }

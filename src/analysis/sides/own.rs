@@ -4,8 +4,8 @@
 use super::memory::people_key;
 use super::speakers::Speakers;
 use super::stand::{
-    Body, Kinds, Stand, Standing, body, fellows, is_apart, is_camp, is_clause, is_defence, is_deputy,
-    is_deputy_of_last, is_local, is_other_speaker, is_trade, kinds, may_stand_up,
+    Body, Kinds, Stand, Standing, adjective, body, fellows, is_apart, is_camp, is_clause, is_defence,
+    is_deputy, is_deputy_of_last, is_local, is_other_speaker, is_trade, kinds, may_stand_up,
 };
 use crate::analysis::{Act, Claim, Particles};
 use crate::order::gather;
@@ -223,6 +223,14 @@ impl<'g> Speakers<'g, '_> {
         // «منظمة العفو الدولية»: known to be nobody's.
         if matches!(body(reading, tokens.start), Some((_, Body::Nobody))) {
             return None;
+        }
+        // «صيادون في جافنا السريلانكية», where several states speak: no union of the others' fishermen.
+        let nation = || tokens.clone().skip(1).find_map(|at| adjective(reading, at));
+        if self.abroad
+            && may_stand_up(word)
+            && let Some((_, nation)) = nation()
+        {
+            return own(ground.names.of(nation), "side-nationality");
         }
         // «اتهم سكان البلدة الشركة», «يطالب الأهالي بالتعويض»: witnesses only tell.
         let stands = matches!(claim.act, Act::Condemn | Act::Demand | Act::Warn | Act::Promise);
