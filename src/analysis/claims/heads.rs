@@ -6,7 +6,7 @@ use super::nouns::{
 };
 use super::scene::Scene;
 use super::words::{is_adverb, is_complementizer, is_masculine_place, is_outlet, is_preposition};
-use crate::analysis::sides::{Kinds, is_camp, is_other_speaker, is_trade, kinds};
+use crate::analysis::sides::{Kinds, is_bureau, is_camp, is_other_speaker, is_trade, kinds};
 use crate::analysis::{EntityKind, Particles};
 use crate::lexicon::Table;
 use crate::text::{TokenKind, bare};
@@ -115,7 +115,7 @@ pub fn head(scene: &Scene, first: usize, joined: bool) -> Option<Head> {
         office: kind.any(Kinds::OFFICE) || titled || counted,
         human: name.is_none()
             && (kind.any(Kinds::OFFICE.or(Kinds::CIVIL)) || titled || is_other_speaker(stem)),
-        outlet: kind.any(Kinds::MEDIA) || is_outlet(stem),
+        outlet: (kind.any(Kinds::MEDIA) || is_outlet(stem)) && !is_bureau(scene.reading, first),
         speaks: name.is_some()
             || quoted
             || titled

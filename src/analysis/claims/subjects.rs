@@ -378,7 +378,8 @@ pub fn topic(scene: &Scene, index: usize) -> Option<Topic> {
     (source.speaks && (source.person || !source.outlet || told)).then_some(Topic { source, sentence })
 }
 
-/// «ودأب الرئيس …»: a word that nobody knows before an office with the article, where a sentence begins.
+/// «ودأب الرئيس …», «وسارعت وزارة الدفاع …»: a word that nobody knows before an office with the article or a body,
+/// where a sentence begins.
 fn is_verb_of_office(scene: &Scene, index: usize) -> bool {
     let word = scene.reading.word(index);
     !scene.reading.is_known(index)
@@ -386,9 +387,13 @@ fn is_verb_of_office(scene: &Scene, index: usize) -> bool {
         && word.is_some_and(|word| {
             !word.definite && (word.particles.is_empty() || word.particles == Particles::AND)
         })
-        && scene.is_definite(index + 1)
-        && nouns::is_office(scene, index + 1)
-        && scene.name_at(index + 1).is_none()
+        && match scene.name_at(index + 1) {
+            None => scene.is_definite(index + 1) && nouns::is_office(scene, index + 1),
+            Some((entity, _)) => {
+                entity.kind == EntityKind::Organisation
+                    && kinds(scene.stem(index + 1)).any(Kinds::STATE.or(Kinds::GROUP))
+            }
+        }
 }
 
 /// «سبق للرئيس أن وعد»: the one whom ل joins is who did it.

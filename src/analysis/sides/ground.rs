@@ -385,7 +385,8 @@ impl<'a> Ground<'a> {
         let name = self.name(entity, tokens);
         let body = self.listed(&name);
         let whole = body.is_some_and(|(words, _)| words >= name.tokens.len());
-        if name.head.or(name.before).any(Kinds::MEDIA) && !whole {
+        let bureau = stand::is_bureau(reading, name.tokens.start);
+        if name.head.or(name.before).any(Kinds::MEDIA) && !whole && !bureau {
             return None;
         }
         match body {

@@ -29,7 +29,7 @@ use coalition::{COALITION, Coalition};
 use ground::Ground;
 use names::Names;
 use speakers::Speakers;
-pub use stand::{Kinds, is_camp, is_deputy, is_other_speaker, is_trade, kinds};
+pub use stand::{Kinds, is_bureau, is_camp, is_deputy, is_other_speaker, is_trade, kinds};
 use stand::{Stand, Standing};
 use std::collections::BTreeMap;
 
@@ -194,6 +194,32 @@ mod tests {
             party.map_or("-".to_owned(), |party| party.name.clone())
         };
         assert_eq!(analysis.claims.iter().map(name).collect::<Vec<_>>(), sides, "{text}");
+    }
+
+    #[test]
+    fn amman_is_no_oman() {
+        check("وقالت عمّان إن دمشق مسؤولة. ونفت سوريا ذلك.", &["الأردن", "سوريا"]);
+        check("وقالت عمان إن دمشق مسؤولة. ونفت سوريا الاتهامات الأردنية.", &["الأردن", "سوريا"]);
+        check("وقالت عمان إن مسقط ترحب. ونفت إيران ذلك.", &["عُمان", "إيران"]);
+    }
+
+    #[test]
+    fn a_region_an_army_of_liberation_and_a_bureau_have_their_sides() {
+        check(
+            "وقالت ولاية بونتلاند الصومالية إنها علقت اعترافها بالحكومة. وقال مسؤول في الولاية إن الاتصالات مستمرة. \
+             ونفت الحكومة الصومالية ذلك.",
+            &["بونتلاند", "بونتلاند", "الصومال"],
+        );
+        check(
+            "حمل جيش استقلال كاشين القوات الحكومية في ميانمار مسؤولية المجزرة. ونفى جيش ميانمار ذلك. وقال جيش \
+             استقلال كاشين إن الهجوم مستمر.",
+            &["جيش استقلال كاشين", "ميانمار", "جيش استقلال كاشين"],
+        );
+        check(
+            "وأكدت وكالة الأمن البحري الباكستانية أنها احتجزت قاربا. وقالت الناطقة باسم الوكالة صائمة جعفري إن القارب \
+             تجاهل الإنذارات. ونفت الهند ذلك.",
+            &["باكستان", "باكستان", "الهند"],
+        );
     }
 
     #[test]

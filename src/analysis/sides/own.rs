@@ -185,7 +185,9 @@ impl<'g> Speakers<'g, '_> {
             let people = |at: &usize| reading.stem(*at).starts_with("ال") && is_camp(reading.stem(*at));
             let known = |at: &usize| {
                 let word = reading.stem(*at);
-                word.starts_with("ال") && (is_trade(word) || camps.has(word))
+                // «الفريق فلان»: a rank.
+                let rank = word == "الفريق" && person(at + 1).is_some();
+                word.starts_with("ال") && (is_trade(word) && !rank || camps.has(word))
             };
             let mut near = offices.clone().chain(behind.take_while(|at| goes_on(*at)));
             let enterprise = offices.clone().find(people).or_else(|| near.find(known));

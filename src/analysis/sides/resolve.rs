@@ -11,7 +11,8 @@
 use super::context;
 use super::speakers::{Speaker, Speakers};
 use super::stand::{
-    Kinds, Stand, Standing, adjective, is_camp, is_defence, is_deputy, is_private, is_trade, kinds, place,
+    Kinds, Stand, Standing, adjective, is_bureau, is_camp, is_defence, is_deputy, is_private, is_trade,
+    kinds, place,
 };
 use crate::analysis::{EntityKind, Particles, Word};
 use crate::lexicon::Table;
@@ -48,7 +49,7 @@ impl Speakers<'_, '_> {
         if opposed && speaker.person.is_none() {
             return Some(self.opposition(speaker));
         }
-        if speaker.head.any(Kinds::CIVIL.or(Kinds::MEDIA)) {
+        if speaker.head.any(Kinds::CIVIL.or(Kinds::MEDIA)) && !is_bureau(ground.reading, tokens.start) {
             return self.of_press(speaker);
         }
         if let Some(found) = self.of_person(speaker) {

@@ -182,6 +182,16 @@ pub fn is_private(word: &str) -> bool {
     is_listed_as(word, "private")
 }
 
+/// «وكالة الأمن البحري»: a state's, where «وكالة الأنباء» carries news.
+pub fn is_bureau(reading: &Reading, index: usize) -> bool {
+    let of = reading.stem(index + 1);
+    bare(reading.stem(index)) == "وكاله"
+        && !reading.stem(index).starts_with("ال")
+        && of.starts_with("ال")
+        && !matches!(of, "الانباء" | "الصحافه")
+        && adjective(reading, index + 1).is_none()
+}
+
 /// An enterprise: شركة، منصة، بنك.
 pub fn is_trade(word: &str) -> bool {
     is_listed_as(word, "trade")
@@ -330,7 +340,8 @@ pub fn is_deputy_of_last(reading: &Reading, token: usize) -> bool {
     }
     let written = reading.word(token).map_or("", |word| reading.document().slice(word.span));
     let owned = word.strip_suffix("ها").or(word.strip_suffix('ه').filter(|_| written.ends_with('ه')));
-    owned.is_some_and(|one| is_deputy(one) || one.strip_suffix('ت').is_some_and(is_deputy))
+    // «حزبه»
+    owned.is_some_and(|one| is_deputy(one) || one == "حزب" || one.strip_suffix('ت').is_some_and(is_deputy))
 }
 
 /// Words that begin a clause, so that what stands before them is no longer the office.
