@@ -23,6 +23,8 @@ pub struct Desk {
     reading: Reading,
     /// Everything to see, in reading order.
     pub items: Rc<Vec<Rc<Item>>>,
+    /// How many of them are claims.
+    pub claims: usize,
     /// The claims facing each other.
     pub board: Rc<Board>,
 }
@@ -67,6 +69,7 @@ impl Desk {
             analysis: Rc::default(),
             reading: Reading::Wanted,
             items: Rc::default(),
+            claims: 0,
             board: Rc::default(),
         };
         // Before the first article is read nobody sees it: that has time until the page has answered.
@@ -114,6 +117,7 @@ impl Desk {
             self.look_again();
         } else {
             follow(Rc::make_mut(&mut self.items), &self.document, &self.analysis, edit);
+            self.count();
             if edit.changes.iter().any(is_of_board) {
                 self.set_board();
             }
@@ -192,7 +196,12 @@ impl Desk {
 
     fn look_again(&mut self) {
         self.items = Rc::new(items(&self.document, &self.analysis, &self.workspace));
+        self.count();
         self.set_board();
+    }
+
+    fn count(&mut self) {
+        self.claims = self.items().filter(|item| item.is_claim()).count();
     }
 
     /// The same board stays the same one, so that it is not drawn again.
@@ -283,6 +292,7 @@ mod tests {
                 let fresh = Desk::new(desk.workspace().clone());
                 prop_assert_eq!(&desk.items, &fresh.items);
                 prop_assert_eq!(&desk.board, &fresh.board);
+                prop_assert_eq!(desk.claims, fresh.claims);
             }
         }
     }

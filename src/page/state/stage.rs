@@ -58,7 +58,7 @@ impl State {
     }
 
     fn claims_wanted(&self) -> usize {
-        self.desk.items().filter(|item| item.is_claim()).take(self.board_room).count()
+        self.desk.claims.min(self.board_room)
     }
 
     /// Whether all is drawn that shall be.
