@@ -7,7 +7,8 @@ pub use super::cue::{Cue, Shape, plain};
 use super::nouns::{has_pronoun, is_indefinite, is_unknown};
 use super::scene::Scene;
 use super::words::{
-    is_but, is_complementizer, is_identity, is_masculine_place, is_preposition, opens_clause, without_pronoun,
+    is_but, is_complementizer, is_event, is_identity, is_masculine_place, is_preposition, opens_clause,
+    without_pronoun,
 };
 use crate::analysis::sides::{Kinds, kinds};
 use crate::analysis::{Act, EntityKind, Particles, Word};
@@ -54,6 +55,7 @@ fn any(scene: &Scene, index: usize) -> Option<Cue> {
     }
     if candidate.is_inflected_otherwise()
         || candidate.is_name()
+        || candidate.is_another_word()
         || candidate.is_told_by_the_writer()
         || candidate.keeps_a_name_back()
         || candidate.is_governed()
@@ -76,10 +78,7 @@ fn is_led_to(scene: &Scene, index: usize, before: &str) -> bool {
 fn is_preposition_here(scene: &Scene, index: usize, before: &str) -> bool {
     match scene.folded(index) {
         "بينه" | "بينها" | "بينهم" | "بينهما" => true,
-        "بين" => {
-            let told = (index + 1..index + 9).any(|at| is_complementizer(scene.folded(at)));
-            !told || before == "من" || is_between(scene, index)
-        }
+        "بين" => before == "من" || is_between(scene, index),
         // «ضخ النفط عبر الأنابيب», «بيان صدر عقب اجتماع», where no clause begins.
         "عبر" if is_of_attitude(scene, index) => false,
         "عبر" | "عقب" => {
@@ -206,30 +205,6 @@ impl<'s, 'a> Candidate<'s, 'a> {
         if scene.stem(index) == "نادي" && body(index + 1) {
             return true;
         }
-        // «جماعة تدعى كذا»: what it is called.
-        let called = matches!(scene.stem(index), "تدعي" | "يدعي") && scene.written(index).ends_with('ى');
-        if called && !is_complementizer(scene.folded(index + 1)) {
-            return true;
-        }
-        // «بحكم شبه ذاتي»: half.
-        let half = index.checked_sub(1).is_some_and(|at| is_indefinite(scene, at));
-        if scene.stem(index) == "شبه" && half {
-            return true;
-        }
-        // «تعليق اعترافها بالحكومة»: what she takes for one.
-        let state = |at: usize| kinds(scene.stem(at)).any(Kinds::STATE) || scene.name_at(at).is_some();
-        if self.is(Shape::Noun)
-            && scene.stem(index).starts_with("اعتراف")
-            && scene.reading.is_joined(index + 1, Particles::BI)
-            && (state(index + 1) || state(index + 2))
-        {
-            return true;
-        }
-        // «وهو طالب حقوق», «اعتقال طالب من دارفور»: a student.
-        let student = matches!(self.before, "هو" | "وهو") || super::words::is_event(self.before);
-        if scene.stem(index) == "طالب" && (student || scene.folded(index + 1) == "من") {
-            return true;
-        }
         if scene.written(index).ends_with('ة') {
             let noun = scene.stem(index).strip_suffix('ه').and_then(lexicon::lookup);
             let is_masdar = |sense: Sense| sense.table == Table::CueVerbs && sense.form & form::MASDAR != 0;
@@ -239,6 +214,27 @@ impl<'s, 'a> Candidate<'s, 'a> {
             }
         }
         !self.is(Shape::Noun) && scene.name_at(index).is_some()
+    }
+
+    /// What is spelled as a word of saying and is another: called, half, taken for a state, a student.
+    fn is_another_word(&self) -> bool {
+        let Candidate { scene, index, before, .. } = *self;
+        let next = scene.folded(index + 1);
+        match scene.stem(index) {
+            // «جماعة تدعى كذا»
+            "تدعي" | "يدعي" => scene.written(index).ends_with('ى') && !is_complementizer(next),
+            // «بحكم شبه ذاتي»
+            "شبه" => index.checked_sub(1).is_some_and(|at| is_indefinite(scene, at)),
+            // «وهو طالب حقوق», «اعتقال طالب من دارفور»
+            "طالب" => matches!(before, "هو" | "وهو") || is_event(before) || next == "من",
+            // «تعليق اعترافها بالحكومة»
+            stem if self.is(Shape::Noun) && stem.starts_with("اعتراف") => {
+                let state =
+                    |at: usize| kinds(scene.stem(at)).any(Kinds::STATE) || scene.name_at(at).is_some();
+                scene.reading.is_joined(index + 1, Particles::BI) && (index + 1..index + 3).any(state)
+            }
+            _ => false,
+        }
     }
 
     /// «منذ أن اعترفت واشنطن بـ»: a date. «ما وصفه بـ»: a mark of distance, no report; but «وهو ما وصفته النقابة
@@ -328,9 +324,11 @@ fn is_counting(scene: &Scene, index: usize) -> bool {
     scene.written(index).starts_with("وعدّ")
 }
 
-/// «بين بغداد وقوات التحالف»: the preposition, not «بيّن».
+/// «بين بغداد وقوات التحالف», «بين خمس شخصيات»: the preposition, not «بيّن», which leads to an أن.
 fn is_between(scene: &Scene, index: usize) -> bool {
-    let near = (index + 1..index + 9).take_while(|i| !is_complementizer(scene.folded(*i)));
+    let mut near = index + 1..index + 9;
+    let Some(led) = near.clone().find(|i| is_complementizer(scene.folded(*i))) else { return true };
+    near.end = led;
     near.filter_map(|i| scene.reading.word(i)).any(|word| word.particles.has(Particles::AND))
 }
 

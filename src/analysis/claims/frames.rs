@@ -446,11 +446,11 @@ fn description(report: &Report, zone: usize, limit: usize) -> Option<Content> {
         {
             // «الحزب الذي تعتبره واشنطن منظمة إرهابية، أعلن هدنة»
             let goes_on = |at: usize| cues::at(scene, at).is_some() || scene.reading.is_finite(at);
-            let comma = (first..limit).find(|at| scene.is_comma(*at) && goes_on(at + 1));
-            let set_in = comma.filter(|_| subjects::is_of_relative(scene, cue));
-            return set_in
-                .map(|comma| whole(scene, first, comma, "description"))
-                .or_else(|| ended(report, first, "description"));
+            let comma = || (first..limit).find(|at| scene.is_comma(*at) && goes_on(at + 1));
+            return match subjects::is_of_relative(scene, cue).then(comma).flatten() {
+                Some(comma) => Some(whole(scene, first, comma, "description")),
+                None => ended(report, first, "description"),
+            };
         }
         // وصفها «…»، اعتبرتها «…»
         let open =

@@ -2,7 +2,7 @@
 
 use super::cues;
 use super::nouns::{
-    is_accusative, is_feminine, is_feminine_plural, is_governed, is_office, is_plural, unowned, woman_of,
+    is_accusative, is_feminine, is_feminine_plural, is_governed, is_office, is_plural, unowned,
 };
 use super::scene::Scene;
 use super::words::{is_adverb, is_complementizer, is_masculine_place, is_outlet, is_preposition};
@@ -64,8 +64,8 @@ pub fn head(scene: &Scene, first: usize, joined: bool) -> Option<Head> {
     if name.is_none() && !quoted && (begins_no_phrase(scene, first) || accusative) {
         return None;
     }
-    let woman = woman_of(scene, first);
-    let stem = two.as_deref().or(woman.as_deref()).unwrap_or(unowned(scene, first));
+    let own = unowned(scene, first);
+    let stem = two.as_deref().unwrap_or(&own);
     let kind = kinds(stem);
     let bare = bare(stem);
     // «مئات المحتجين»

@@ -70,6 +70,9 @@ pub fn of_nobody(claim: &Claim) -> Claim {
 /// So many pieces of evidence are for the claim itself: its cue, its speaker and its act.
 const OF_ITSELF: usize = 3;
 
+/// So many marks and breaks stand between what is quoted and a paragraph behind it, at most.
+const MARKS: usize = 6;
+
 /// Verbs by which a word of somebody is given out: «أصدر تحذيرا», «وجه دعوة».
 static ISSUES: Words = Words::new(&[
     "اصدر", "اصدرت", "اصدروا", "اطلق", "اطلقت", "اطلقوا", "وجه", "وجهت", "وجهوا", "قدم", "قدمت", "قدموا",
@@ -172,7 +175,8 @@ impl Finder<'_> {
         let before = before.filter(|_| after.is_none());
         // «الحزب الذي كان قد دعا أنصاره إلى الهدوء»: the one noun is whom he calls upon, whom the relative means.
         let after = after.filter(|source| {
-            let addressed = (cue.takes('t') || cue.takes('T')) && self.is_right_before_particle(&cue, source);
+            let addressed =
+                (cue.takes('t') || cue.takes('T')) && self.is_right_before_particle(&cue, source.next);
             !addressed || subjects::antecedent(&self.scene, &cue).is_none()
         });
         if before.is_none() && after.is_none() && cue.impersonal(&self.scene) {
@@ -288,7 +292,7 @@ impl Finder<'_> {
             let agrees = self.last(cue).is_some_and(|last| subjects::agrees(&last, cue));
             return agrees
                 && (cue.takes('t') || cue.takes('T'))
-                && self.is_right_before_particle(cue, source);
+                && self.is_right_before_particle(cue, source.next);
         }
         // «ودعا القضاة إلى رفض الطلب»: several may be either.
         let one = source.person && !source.plural;
@@ -307,12 +311,12 @@ impl Finder<'_> {
         let near = (self.sentence.0..cue.index).all(|i| self.scene.kind(i) != TokenKind::Break);
         let spoken = self.sentence.1.is_some() && (self.sentence.0 == start || near);
         let agrees = self.sentence.1.as_ref().is_some_and(|last| subjects::agrees(last, cue));
-        spoken && agrees && self.is_right_before_particle(cue, source) && (cue.index != start || near)
+        spoken && agrees && self.is_right_before_particle(cue, source.next) && (cue.index != start || near)
     }
 
     /// The particle follows the noun at once: there is no second noun to be addressed.
-    fn is_right_before_particle(&self, cue: &Cue, source: &Source) -> bool {
-        between::particle(&self.scene, cue, source.next, source.next + 1).is_some()
+    fn is_right_before_particle(&self, cue: &Cue, next: usize) -> bool {
+        between::particle(&self.scene, cue, next, next + 1).is_some()
     }
 
     /// وأضاف أن …: whoever spoke last.
@@ -372,14 +376,11 @@ impl Finder<'_> {
         if let Some(source) = &before {
             self.spoke(source);
         }
-        // «احتشد مئات المحتجين منددين بـ»: several, whoever of the others spoke last.
-        let several = || subjects::of_sentence(&self.scene, cue).filter(|_| cue.is_plural());
-        let last = || {
-            let last = self.last(cue);
-            let agrees = last.as_ref().is_some_and(|source| subjects::agrees(source, cue));
-            if agrees { last } else { several().or(last) }
-        };
-        let source = before.or_else(last).or_else(|| subjects::of_sentence(&self.scene, cue));
+        let source = before.or_else(|| match self.last(cue) {
+            Some(last) if !cue.is_plural() || subjects::agrees(&last, cue) => Some(last),
+            // «احتشد مئات المحتجين منددين بـ»: several, whoever of the others spoke last.
+            last => subjects::of_sentence(&self.scene, cue).or(last),
+        });
         let (cue, content) = self.content(cue, cue.next, source.as_ref())?;
         Some(self.report(&cue, Speaker::maybe(source.as_ref(), "speaker-sentence"), content))
     }
@@ -392,10 +393,7 @@ impl Finder<'_> {
             return None;
         }
         // «بعد اتهامه بالرشوة»: who is accused, nobody knows by whom.
-        if cue.has_pronoun()
-            && cue.takes('T')
-            && between::particle(&self.scene, cue, cue.next, cue.next + 1).is_some()
-        {
+        if cue.has_pronoun() && cue.takes('T') && self.is_right_before_particle(cue, cue.next) {
             return None;
         }
         if cue.has_pronoun() {
@@ -438,7 +436,7 @@ impl Finder<'_> {
             // «اتهامات ناشطين معارضين باستخدام الغاز»
             let people = several && source.plural;
             // «إقرار المتهم بتسلم مبالغ»
-            let governs = || word.definite && self.is_right_before_particle(cue, source);
+            let governs = || word.definite && self.is_right_before_particle(cue, source.next);
             source.speaks
                 && (source.person || named || people || definite && (source.body || several) || governs())
                 || led
@@ -447,8 +445,7 @@ impl Finder<'_> {
         // «اتهام الحكومة بالفساد»: the one noun is who is accused; «اتهامات المعارضة بالفساد»: who accuses.
         // «باتهام فلان رسميا بالفساد»
         let adverb = usize::from(words::is_adverb(self.scene.folded(source.next)));
-        let accused = Source { next: source.next + adverb, ..source.clone() };
-        if cue.takes('T') && !several && self.is_right_before_particle(cue, &accused) {
+        if cue.takes('T') && !several && self.is_right_before_particle(cue, source.next + adverb) {
             return None;
         }
         // «إعلان الرئيس بعد أن رفضت الحركة»: when it was.
@@ -622,8 +619,9 @@ impl Finder<'_> {
         let last = self.found.last().filter(|claim| claim.form == super::Form::Direct)?;
         let paragraph = index.checked_sub(1).filter(|at| scene.kind(*at) == TokenKind::Break)?;
         let over = ends(close + 1) || scene.folded(close + 1) == "." && ends(close + 2);
-        let said = (0..paragraph).rev().find(|at| scene.is_word(*at))?;
-        (over && scene.reading.word(said)?.span.end == last.span.end).then_some(())?;
+        let said = (paragraph.saturating_sub(MARKS)..paragraph).rev().find(|at| scene.is_word(*at))?;
+        let words = || (index..close).any(|at| scene.is_word(at));
+        (over && words() && scene.reading.word(said)?.span.end == last.span.end).then_some(())?;
         let cue = Cue { reference: last.cue.clone(), ..cues::plain(scene, index, index) };
         let speaker = Speaker { reference: last.speaker.clone(), passing: false, rule: "speaker-last" };
         let content = content::quoted(scene, index, "direct")?;

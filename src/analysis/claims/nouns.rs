@@ -8,31 +8,27 @@ use crate::analysis::has_manner_shape;
 use crate::analysis::sides::{Kinds, is_camp, kinds};
 use crate::lexicon::{self, Sense, Table};
 use crate::text::bare;
+use std::borrow::Cow;
 
 /// An office or a title: it governs, and a name may follow it.
 pub fn is_office(scene: &Scene, index: usize) -> bool {
-    let woman = woman_of(scene, index);
-    let word = woman.as_deref().unwrap_or(unowned(scene, index));
+    let word = &*unowned(scene, index);
     scene.reading.longest(index, Table::Offices).is_some()
         || kinds(word).any(Kinds::OFFICE.or(Kinds::CIVIL).or(Kinds::FORMER))
         || scene.reading.single(index, Table::Honorifics).is_some()
 }
 
-/// «ممثلها» without whose he is, «مسؤولا» after لكن without its ending.
-pub fn unowned<'s>(scene: &'s Scene, index: usize) -> &'s str {
+/// «ممثلها» without whose he is, «محاميته» as «محامية» is spelled, «مسؤولا» after لكن without its ending.
+pub fn unowned<'s>(scene: &'s Scene, index: usize) -> Cow<'s, str> {
     let word = scene.stem(index);
     if let Some(one) = word.strip_suffix('ا').filter(|_| is_governed(scene, index)) {
-        return one;
+        return one.into();
     }
-    without_pronoun(word).filter(|_| has_pronoun(scene, index)).unwrap_or(word)
-}
-
-/// «محاميته», «زوجته» without whose she is, as «محامية» is spelled.
-pub fn woman_of(scene: &Scene, index: usize) -> Option<String> {
-    let word = unowned(scene, index);
-    let root =
-        word.strip_suffix('ت').filter(|_| word != scene.stem(index) && kinds(word) == Kinds::default())?;
-    Some(format!("{root}ه"))
+    let Some(own) = without_pronoun(word).filter(|_| has_pronoun(scene, index)) else { return word.into() };
+    match own.strip_suffix('ت').filter(|_| kinds(own) == Kinds::default()) {
+        Some(woman) => format!("{woman}ه").into(),
+        None => own.into(),
+    }
 }
 
 /// A common noun with a pronoun joined: «علمها», «رفضه», «نظيره»; «شركة» has none.
@@ -144,7 +140,7 @@ pub fn is_bare_adjective(scene: &Scene, index: usize) -> bool {
 
 /// Whether an adjective may belong to a noun, by gender and number: «الرئيس المعارضة» are two.
 pub fn may_agree(scene: &Scene, noun: usize, adjective: usize) -> bool {
-    let (noun_word, told) = (unowned(scene, noun), scene.stem(adjective));
+    let (noun_word, told) = (&*unowned(scene, noun), scene.stem(adjective));
     let feminine = told.ends_with('ه') || told.ends_with("ات") || matches!(told, "العليا" | "الكبري");
     let plural = told.ends_with("ون") || told.ends_with("ين") && told.chars().count() > 5;
     let man = is_office(scene, noun) && !noun_word.ends_with('ه') && is_singular(noun_word);

@@ -176,14 +176,14 @@ fn is_of_woman(word: &str) -> bool {
 /// Whether the person named at `at` in a phrase from `first` is a woman, as far as office and name tell.
 pub fn is_woman(scene: &Scene, at: usize, first: usize) -> Option<bool> {
     let mut titles = (first..at).map(|i| unowned(scene, i));
-    let title = titles.find(|w| !matches!(*w, "حركه" | "كتله" | "جبهه" | "قايمه"));
+    let title = titles.find(|w| !matches!(&**w, "حركه" | "كتله" | "جبهه" | "قايمه"));
     let before = at.checked_sub(1).map_or("", |before| scene.stem(before));
     let office = at > first && kinds(before).any(Kinds::OFFICE) && is_of_woman(before);
     // «القائمة بأعمال الوزيرة فلانة»
     let several = at > first
         && scene.stem(first).ends_with('ه')
         && scene.reading.longest(first, Table::Offices).is_some_and(|(words, _)| words > 1);
-    if office || several || title.is_some_and(is_of_woman) {
+    if office || several || title.is_some_and(|title| is_of_woman(&title)) {
         return Some(true);
     }
     let feminine = scene.reading.single(at, Table::Given).is_some_and(|name| field(name, 0) == "woman");

@@ -90,8 +90,7 @@ fn assemble(scene: &Scene, head: Head, first: usize, end: usize) -> Option<Sourc
     if person.is_none()
         && next == first + 1
         && nouns::has_pronoun(scene, first)
-        && (nouns::is_office(scene, first)
-            || nouns::woman_of(scene, first).is_some_and(|her| is_deputy(&her)))
+        && (nouns::is_office(scene, first) || is_deputy(&nouns::unowned(scene, first)))
         && let Some(name) = unlisted::bare_name(scene, next)
     {
         return Some(unknown(scene, first, (next, name), name));

@@ -204,9 +204,9 @@ pub fn right_before(scene: &Scene, cue: &Cue) -> Option<Source> {
     }
     // «إن موكلها يقول إن», «لكن محاميه أكد أن»: somebody's own, right before what he says.
     let own = verb.checked_sub(1).filter(|at| {
-        nouns::has_pronoun(scene, *at)
+        is_complementizer(scene.folded(cue.next))
             && at.checked_sub(1).is_some_and(|i| opens_clause(scene.folded(i)))
-            && is_complementizer(scene.folded(cue.next))
+            && nouns::has_pronoun(scene, *at)
     });
     if let Some(source) = own.and_then(up_to_verb) {
         let agrees = cue.takes('q') && source.feminine != Some(!cue.is_feminine());

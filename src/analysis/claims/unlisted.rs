@@ -68,8 +68,8 @@ fn is_listed_name(scene: &Scene, index: usize) -> bool {
 
 /// «، المحاضرة في كلية كذا، لبي بي سي إن», «، رئيسة الجمعية، إن»: between commas who somebody is, before content.
 fn is_told_of(scene: &Scene, comma: usize) -> bool {
-    let who = scene.is_definite(comma + 1) || nouns::is_office(scene, comma + 1);
-    let close = (comma + 2..comma + TOLD).find(|at| scene.is_comma(comma) && who && scene.is_comma(*at));
+    let told = scene.is_comma(comma) && (scene.is_definite(comma + 1) || nouns::is_office(scene, comma + 1));
+    let close = (comma + 2..comma + TOLD).find(|at| told && scene.is_comma(*at));
     close.is_some_and(|close| {
         let led = (close + 1..close + 6)
             .find(|at| is_complementizer(scene.folded(*at)) || scene.folded(*at) == ":");

@@ -356,7 +356,8 @@ impl<'a> Ground<'a> {
             return Some(Standing::new(stand, "side-institution", text));
         }
         let (words, stand) = self.country(tokens.start)?;
-        let known = |code| stand == Stand::Country(code) || code == "OM";
+        let amman = stand == Stand::Country("JO");
+        let known = |code| stand == Stand::Country(code) || amman && code == "OM";
         let whole = words >= tokens.len() && entity.country.is_none_or(known);
         whole.then(|| Standing::new(self.names.of(stand), "side-country", text))
     }
@@ -451,20 +452,23 @@ impl<'a> Ground<'a> {
     /// The longest row of `bodies.tsv` in a name. «منظمة الطاقة الذرية الإيرانية» is not the agency, nor is that
     /// organisation named again without its nationality: then only what the name begins with counts.
     fn listed(&self, name: &Name) -> Option<(usize, Body)> {
-        // «حركة المقاومة الفلسطينية حماس»: its short name behind the full one.
-        let definite = |index: usize| self.reading.word(index).is_some_and(|word| word.definite);
-        let apposed = |index: &usize| definite(index - 1) && !definite(*index);
-        let mut behind = name.tokens.clone().skip(2).filter(apposed);
-        let short = behind.find_map(|index| {
-            let (words, body) = stand::body(self.reading, index)?;
-            (index + words == name.tokens.end && matches!(body, Body::For(_))).then_some((words, body))
-        });
-        if short.is_some() && name.head.any(Kinds::GROUP) {
-            return short;
+        if let Some(short) = self.short_name(name) {
+            return Some(short);
         }
         let first = name.national || name.known.is_some();
         let places = name.tokens.clone().take(if first { 1 } else { name.tokens.len() });
         places.filter_map(|index| stand::body(self.reading, index)).max_by_key(|(words, _)| *words)
+    }
+
+    /// «حركة المقاومة الفلسطينية حماس»: a group's short name behind the full one.
+    fn short_name(&self, name: &Name) -> Option<(usize, Body)> {
+        name.head.any(Kinds::GROUP).then_some(())?;
+        let definite = |index: usize| self.reading.word(index).is_some_and(|word| word.definite);
+        let apposed = |index: &usize| definite(index - 1) && !definite(*index);
+        name.tokens.clone().skip(2).filter(apposed).find_map(|index| {
+            let (words, body) = stand::body(self.reading, index)?;
+            (index + words == name.tokens.end && matches!(body, Body::For(_))).then_some((words, body))
+        })
     }
 
     /// «المكتب السياسي للحركة»: of one that the text names elsewhere.

@@ -227,10 +227,9 @@ impl<'g> Speakers<'g, '_> {
             return None;
         }
         // «صيادون في جافنا السريلانكية», where several states speak: no union of the others' fishermen.
-        let nation = || tokens.clone().skip(1).find_map(|at| adjective(reading, at));
         if self.abroad
             && may_stand_up(word)
-            && let Some((_, nation)) = nation()
+            && let Some((_, nation)) = tokens.clone().skip(1).find_map(|at| adjective(reading, at))
         {
             return own(ground.names.of(nation), "side-nationality");
         }

@@ -18,6 +18,8 @@ pub struct Highlights {
     drawn: Vec<Drawn>,
     /// The marks drawn as elements, where the browser has no highlights.
     in_elements: Vec<(Mark, Vec<Span>)>,
+    /// Whether it is known if paragraphs inherit their marks.
+    asked: bool,
 }
 
 /// One name with its ranges.
@@ -57,8 +59,8 @@ impl Highlights {
 
     /// Forgets what is drawn, because the text was laid anew.
     pub fn forget(&mut self) {
-        *self = Highlights::default();
-        find_inheritance();
+        let asked = self.asked || find_inheritance();
+        *self = Highlights { asked, ..Highlights::default() };
     }
 }
 
@@ -87,12 +89,10 @@ impl Drawn {
 
 /// Finds out whether a paragraph inherits its marks' styles from the whole text, as the standard has it and Firefox
 /// 153 has not, and tells `marks.css`. Else a browser makes each paragraph styles of its own for each kind of mark,
-/// which takes most of the time in which a long text is laid.
-fn find_inheritance() {
-    let (Some(app), Some(text)) = (dom::element("app"), dom::element(article::TEXT)) else { return };
-    let Some(paragraph) = text.first_element_child().filter(|_| !app.has_attribute(INHERITED)) else {
-        return;
-    };
+/// which takes most of the time in which a long text is laid. Without a paragraph there is nobody to ask.
+fn find_inheritance() -> bool {
+    let paragraph = dom::element(article::TEXT).and_then(|text| text.first_element_child());
+    let (Some(app), Some(paragraph)) = (dom::element("app"), paragraph) else { return false };
     let _ = app.set_attribute(INHERITED, "");
     let style = dom::window()
         .and_then(|it| it.get_computed_style_with_pseudo_elt(&paragraph, "::highlight(own)").ok()?);
@@ -100,6 +100,7 @@ fn find_inheritance() {
     if line.as_deref() != Some("underline") {
         let _ = app.remove_attribute(INHERITED);
     }
+    true
 }
 
 const INHERITED: &str = "data-inherited";

@@ -131,7 +131,10 @@ impl State {
                 self.desk.read_on();
                 Vec::new()
             }
-            Message::DrawOn => self.draw_on(),
+            Message::DrawOn => {
+                self.draw_on();
+                Vec::new()
+            }
             Message::InView(items) => {
                 self.in_view = items;
                 Vec::new()
