@@ -11,9 +11,10 @@
 //! | واشنطن | | واشنطن |
 //! | لـ | ل | |
 
-use super::words::{has_plural_participle_shape, has_verbal_noun_shape};
+use super::words::{has_causing_shape, has_plural_participle_shape, has_verbal_noun_shape};
 use crate::lexicon::{self, Match, Sense, Table};
 use crate::text::{Byte, Document, Span, TokenKind, after_folded};
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 /// Particles joined to the front of a word, as a set.
@@ -147,7 +148,50 @@ impl<'d> Reading<'d> {
                 phrases,
             });
         }
+        reading.keep_whole();
         reading
+    }
+
+    /// Takes back the و or ف off words that the text never has without it and has more than once: «ويراكون»,
+    /// «فالديفيا», which are names.
+    fn keep_whole(&mut self) {
+        let tokens = self.document.tokens();
+        let unsure = |word: &Word, folded: &str| {
+            let and = word.particles == Particles::AND && word.phrases.0 == word.phrases.1;
+            and && (!word.certain || folded.starts_with('ف'))
+        };
+        let mut seen: HashMap<&str, usize> = HashMap::new();
+        for (index, word) in self.words.iter().enumerate() {
+            let folded = tokens.word(index);
+            if unsure(word, folded) {
+                *seen.entry(folded).or_default() += 1;
+            }
+        }
+        seen.retain(|_, times| *times > 1);
+        if seen.is_empty() {
+            return;
+        }
+        let without: HashSet<&str> = seen.keys().map(|folded| after_first(folded)).collect();
+        let bare: HashSet<&str> = (0..self.words.len())
+            .filter(|index| self.word(*index).is_some_and(|word| !unsure(word, tokens.word(*index))))
+            .filter_map(|index| without.get(self.stem(index)).copied())
+            .collect();
+        for (index, word) in self.words.iter_mut().enumerate() {
+            let folded = tokens.word(index);
+            if unsure(word, folded) && seen.contains_key(folded) && !bare.contains(after_first(folded)) {
+                let start = self.stems.len() as u32;
+                self.stems.push_str(folded);
+                let whole = (start, self.stems.len() as u32);
+                *word = Word {
+                    stem: word.span,
+                    particles: Particles::default(),
+                    definite: false,
+                    certain: true,
+                    folded: whole,
+                    ..word.clone()
+                };
+            }
+        }
     }
 
     /// The document.
@@ -264,6 +308,13 @@ impl<'d> Reading<'d> {
     }
 }
 
+/// A word without its first letter.
+fn after_first(word: &str) -> &str {
+    let mut letters = word.chars();
+    letters.next();
+    letters.as_str()
+}
+
 /// A phrase of the lexicon has at most so many prefixes that are phrases themselves; keeps a text made to
 /// hurt from costing more.
 const MOST_PHRASES: usize = 8;
@@ -336,10 +387,11 @@ fn split(folded: &str, rest: &str) -> Split {
             return *candidate;
         }
     }
-    // «بتدبير الشغب», «لمحللين»: shapes that only nouns have, known or not.
+    // «بتدبير الشغب», «لمحللين», «بإبلاغ السفارة»: shapes that only nouns have, known or not.
     let shaped = |candidate: &&Split| {
         let (alif, stem) = candidate.stem(folded);
-        alif.is_empty() && (has_verbal_noun_shape(stem) || has_plural_participle_shape(stem))
+        let governed = candidate.particles != Particles::AND && has_causing_shape(stem);
+        alif.is_empty() && (governed || has_verbal_noun_shape(stem) || has_plural_participle_shape(stem))
     };
     if let Some(candidate) = candidates.iter().find(shaped) {
         return *candidate;
@@ -454,8 +506,13 @@ mod tests {
             ("والى العراق", &["الي", "العراق"]),
             ("لـ”كتائب", &["", "\"", "كتايب"]),
             ("بتدبير وانزلاق لاستقطاب", &["تدبير", "انزلاق", "استقطاب"]),
+            ("بإبلاغ السفارة", &["ابلاغ", "السفاره"]),
             ("لمحللين بمراقبين", &["محللين", "مراقبين"]),
             ("بتروفيتش وكاستيلو", &["بتروفيتش", "كاستيلو"]),
+            // What the text has again, and never without its first letter.
+            ("قال فالديفيا وأكد فالديفيا", &["قال", "فالديفيا", "اكد", "فالديفيا"]),
+            ("قال ويراكون وأكد ويراكون", &["قال", "ويراكون", "اكد", "ويراكون"]),
+            ("قال وكاستيلو وأكد وكاستيلو ونفى كاستيلو", &["قال", "كاستيلو", "اكد", "كاستيلو", "نفي", "كاستيلو"]),
         ] {
             check(text, stems);
         }

@@ -34,6 +34,12 @@ pub fn has_verbal_noun_shape(word: &str) -> bool {
     )
 }
 
+/// Whether a folded word has the shape of the verbal noun of the fourth form, which names have too: «إبلاغ».
+pub fn has_causing_shape(word: &str) -> bool {
+    let mut letters = word.chars();
+    letters.next() == Some('ا') && letters.nth(2) == Some('ا') && letters.count() == 1
+}
+
 /// Whether a folded word has the shape of a participle in the plural: «محللين», «مراقبون».
 pub fn has_plural_participle_shape(word: &str) -> bool {
     word.starts_with('م') && (word.ends_with("ين") || word.ends_with("ون")) && word.chars().count() >= 6

@@ -150,7 +150,9 @@ impl Verdict {
     /// The name without unlikely words at its edges, and with those that the scorer adds to it.
     fn fit(&self, names: &Names, name: &Name) -> Option<Name> {
         let (mut first, mut end) = (name.first, name.end());
-        while first < end && self.likelihood(first, name.kind) < EDGE {
+        // «النائب مبارك الصواغ»: a given name right behind a title is the first of the names.
+        let given = name.rule == "title-before-name" && names.traits(first).has(Traits::GIVEN);
+        while !given && first < end && self.likelihood(first, name.kind) < EDGE {
             first += 1;
         }
         // «رئيس الحكومة عزيز أخنوش»: behind a given name, what nobody knows is the family's.
