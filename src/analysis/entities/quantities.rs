@@ -6,7 +6,7 @@
 use super::dates::APPROXIMATE;
 use super::phrase::{Phrases, readings};
 use crate::analysis::steps::Pace;
-use crate::analysis::{Entity, EntityKind, Evidence, Value};
+use crate::analysis::{Entity, EntityKind, Evidence, Value, is_complementizer};
 use crate::lexicon::{Table, field, lookup};
 use crate::text::{Document, Span, TokenKind, Words, decimal};
 
@@ -295,6 +295,7 @@ impl Reader<'_> {
             || word.starts_with("بال")
             || word.starts_with("لل")
             || FUNCTION_WORDS.contains(word)
+            || is_complementizer(word)
             || word
                 .strip_prefix('و')
                 .is_some_and(|rest| FUNCTION_WORDS.contains(rest) || rest.chars().count() > 4)

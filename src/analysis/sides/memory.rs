@@ -137,6 +137,8 @@ impl<'g, 'a> Speakers<'g, 'a> {
             if told && person.evidence.rule == KNOWN {
                 *person = found;
             }
+        } else if self.offices_before(tokens.start).next().is_some() {
+            self.introductions.entry(entity.referent).or_insert(tokens.start);
         }
     }
 
@@ -235,6 +237,17 @@ impl<'g, 'a> Speakers<'g, 'a> {
         let first = *self.common.get(head)?;
         let word = self.ground.words(first as usize..first as usize + 1);
         Some(Standing::new(Stand::Camp(first), "side-reference", word))
+    }
+
+    /// «نقابة عمال الأرصفة» at a token: the group of that noun, where it is of the same.
+    pub(super) fn group_at(&self, token: usize) -> Option<Standing> {
+        let reading = self.ground.reading;
+        let head = reading.stem(token);
+        // «لجنة الزراعة» may be a parliament's; «حزب القوات اللبنانية» has its name.
+        let union = kinds(head).any(Kinds::GROUP) && !kinds(head).any(Kinds::STATE);
+        let first = *self.common.get(head).filter(|_| union)? as usize;
+        let same = reading.stem(first + 1) == reading.stem(token + 1);
+        (same && self.ground.entity_at(token + 1).is_none()).then(|| self.common(head))?
     }
 
     /// By which token a group goes that only its noun names.

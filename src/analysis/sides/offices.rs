@@ -122,6 +122,12 @@ impl Speakers<'_, '_> {
             return Some(Standing::new(Stand::Person(referent), "side-former", text()));
         }
         let found = ground.scan(start..end);
+        // «مدير مستشفى أمبوفومبي الحكومي»: of the state, not of the house.
+        let public = |at: usize| matches!(ground.reading.stem(at), "الحكومي" | "الحكوميه");
+        let house = (start + 1..end).find(|at| is_trade(ground.reading.stem(*at)));
+        if house.is_some_and(|house| (house + 1..end).any(public)) {
+            return self.of_state(start);
+        }
         if all.any(Kinds::OPPOSITION) {
             let code = if let Some(Stand::Country(code)) = found.map(|f| f.stand) { code } else { "" };
             return Some(Standing::new(Stand::Opposition(code), "side-opposition", text()));
@@ -140,6 +146,10 @@ impl Speakers<'_, '_> {
         // «المتحدث باسمها», «رئيسها»: the last organisation before; «رئيس المجلس»: the last of that head.
         if self.is_of_another(start..end) {
             return self.meant_by(start..end);
+        }
+        // «الأمين العام لنقابة عمال الأرصفة», which only its noun names.
+        if let Some(found) = (start + 1..end).find_map(|at| self.group_at(at)) {
+            return Some(found);
         }
         let state = context::is_state(ground, start..end);
         let ministry = |index: &usize| state && context::is_ministry(ground, *index);

@@ -8,6 +8,7 @@ use super::stand::{
     is_deputy, is_deputy_of_last, is_local, is_other_speaker, is_trade, kinds, may_stand_up,
 };
 use crate::analysis::{Act, Claim, Particles};
+use crate::lexicon::Table;
 use crate::order::gather;
 use crate::text::{TokenKind, bare};
 use std::collections::{HashMap, HashSet};
@@ -186,7 +187,8 @@ impl<'g> Speakers<'g, '_> {
             let known = |at: &usize| {
                 let word = reading.stem(*at);
                 // «الفريق فلان»: a rank.
-                let rank = word == "الفريق" && person(at + 1).is_some();
+                let titled = || reading.single(at + 1, Table::Honorifics).is_some();
+                let rank = word == "الفريق" && (person(at + 1).is_some() || titled());
                 word.starts_with("ال") && (is_trade(word) && !rank || camps.has(word))
             };
             let mut near = offices.clone().chain(behind.take_while(|at| goes_on(*at)));

@@ -210,14 +210,33 @@ impl Speakers<'_, '_> {
         let unseen = || speaker.tokens.clone().all(named).then_some(start);
         let name = speaker.person.map(|(index, _)| index).or_else(unseen)?;
         self.by_carrier(speaker, speaker.all.or(self.office_before(start))).or_else(|| {
-            let mut offices = self.offices_before(name);
+            // «ورد النفيسي», after «وزير الأشغال خالد النفيسي»
+            let introduced = speaker.person.and_then(|(_, person)| self.introductions.get(&person.referent));
+            let introduced = introduced.map(|introduced| (*introduced, self.offices_before(*introduced)));
+            let here = self.offices_before(name).map(|office| (office, name));
+            let before = introduced.into_iter().flat_map(|(name, offices)| offices.map(move |at| (at, name)));
+            let mut offices = here.chain(before);
             let member = |at: usize| self.abroad && context::is_of_parliament(ground, at);
-            let state = offices.find(|office| context::is_state(ground, *office..name) || member(*office));
-            // «المتحدث فلان»: of whom one spoke before.
-            let spoken =
-                |at: &usize| matches!(bare(ground.reading.stem(*at)), "متحدث" | "متحدثه" | "ناطق" | "ناطقه");
-            let said = || self.earlier(name.checked_sub(1).filter(spoken).map(|at| at..at + 1)?);
-            state.and_then(|office| self.of_state(office)).or_else(said)
+            let state = offices
+                .find(|(office, name)| context::is_state(ground, *office..*name) || member(*office));
+            state.and_then(|(office, _)| self.of_state(office)).or_else(|| self.spokesman(name))
+        })
+    }
+
+    /// «المتحدث فلان», «المتحدث العسكري العميد فلان»: of whom one spoke before, else of the body that spoke last in
+    /// the paragraph.
+    fn spokesman(&self, name: usize) -> Option<Standing> {
+        let reading = self.ground.reading;
+        let speaks =
+            |at: usize| matches!(bare(reading.stem(at)), "متحدث" | "متحدثه" | "ناطق" | "ناطقه");
+        let titled = |at: &usize| {
+            kinds(reading.stem(*at)).any(Kinds::OFFICIAL)
+                || reading.single(*at, Table::Honorifics).is_some() && !speaks(*at)
+        };
+        let office = (name.saturating_sub(4)..name).rev().find(|at| !titled(at)).filter(|at| speaks(*at))?;
+        self.earlier(office..office + 1).or_else(|| {
+            let told = kinds(reading.stem(office + 1)).any(Kinds::OFFICIAL);
+            self.said_near(office).filter(|_| told)
         })
     }
 
@@ -250,6 +269,15 @@ impl Speakers<'_, '_> {
             let state = (context::is_state(ground, tokens.clone()) || member) && !unnamed;
             // «مصدر أمني», in a report on one country where no other state speaks
             let official = unnamed && tokens.len() > 1 && speaker.all.any(Kinds::OFFICIAL);
+            // «مسؤول في مكتب الرئاسة»
+            let within = |at: &usize| matches!(ground.reading.folded(*at), "في" | "من" | "لدي");
+            if unnamed
+                && let Some(link) = (tokens.start + 1..tokens.end).find(within)
+                && kinds(ground.reading.stem(link + 1)).any(Kinds::STATE)
+                && context::is_state(ground, link + 1..tokens.end)
+            {
+                return self.of_state(tokens.start);
+            }
             if official {
                 return self.home.clone().filter(|home| self.alone || self.only == Some(home.stand));
             }
@@ -273,8 +301,14 @@ impl Speakers<'_, '_> {
         let office = reading.stem(first).starts_with("ال") && kinds(reading.stem(first)).any(Kinds::OFFICE);
         let told = matches!(reading.stem(second), "ذاته" | "ذاتها" | "نفسه" | "نفسها")
             || reading.stem(second).starts_with("ال") && kinds(reading.stem(second)).any(Kinds::OFFICIAL);
-        let (at, found) = self.said.as_ref().filter(|_| office && told && tokens.end <= second + 1)?;
-        let near = *at < first && !(*at..first).any(|index| reading.kind(index) == TokenKind::Break);
+        (office && told && tokens.end <= second + 1).then(|| self.said_near(first))?
+    }
+
+    /// Whoever spoke last before a token in its paragraph.
+    fn said_near(&self, token: usize) -> Option<Standing> {
+        let (at, found) = self.said.as_ref()?;
+        let broken = |index: usize| self.ground.reading.kind(index) == TokenKind::Break;
+        let near = *at < token && !(*at..token).any(broken);
         near.then(|| found.by("side-reference"))
     }
 

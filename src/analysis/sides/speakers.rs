@@ -62,6 +62,8 @@ pub struct Speakers<'g, 'a> {
     pub(super) unknown: HashMap<String, Standing>,
     /// Words that no lexicon has, behind an office: a name that no entity is, and where it begins.
     pub(super) introduced: HashMap<&'a str, u32>,
+    /// Where the name of a person stands first behind an office of which nothing tells whose it is.
+    pub(super) introductions: HashMap<u32, usize>,
     /// The last speaker that was no person: where, and for whom.
     pub(super) last: Option<(usize, Standing)>,
     /// The last speaker of all: where, and for whom.
@@ -97,6 +99,7 @@ impl<'g, 'a> Speakers<'g, 'a> {
             council: None,
             unknown: HashMap::new(),
             introduced: HashMap::new(),
+            introductions: HashMap::new(),
             last: None,
             said: None,
             lenient: false,
