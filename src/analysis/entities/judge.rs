@@ -35,7 +35,7 @@ const EDGE: f32 = 0.35;
 /// A verb of so many letters is no part of a foreign name that is spelt like one («بيرت», «ولد»).
 const LONG_VERB: usize = 5;
 /// An office stands so many words before its holder's name at most.
-const OFFICE_BEFORE: usize = 3;
+const OFFICE_BEFORE: usize = 4;
 /// What only the scorer sees is at least so likely.
 const ADDED: f32 = 0.5;
 
@@ -150,8 +150,9 @@ impl Verdict {
     /// The name without unlikely words at its edges, and with those that the scorer adds to it.
     fn fit(&self, names: &Names, name: &Name) -> Option<Name> {
         let (mut first, mut end) = (name.first, name.end());
-        // «النائب مبارك الصواغ»: a given name right behind a title is the first of the names.
-        let given = name.rule == "title-before-name" && names.traits(first).has(Traits::GIVEN);
+        // «النائب مبارك الصواغ»: a given name right behind a title is the first of the names; «مطيع الله» is one.
+        let phrase = |at: usize| names.reading.longest(at, Table::Given).map_or(0, |(words, _)| words);
+        let given = name.rule == "title-before-name" && phrase(first) > 0 || phrase(first) > 1;
         while !given && first < end && self.likelihood(first, name.kind) < EDGE {
             first += 1;
         }
@@ -164,7 +165,13 @@ impl Verdict {
                 && !names.traits(at).has(Traits::KNOWN)
         };
         let known = names.end_of_known(name.first).unwrap_or_default();
-        while known.max(first) < end && self.likelihood(end - 1, name.kind) < EDGE && !family(end - 1) {
+        // «رياض علم الدين»
+        let two = |end: usize| end >= first + 2 && phrase(end - 2) > 1;
+        while known.max(first) < end
+            && self.likelihood(end - 1, name.kind) < EDGE
+            && !family(end - 1)
+            && !(name.kind == EntityKind::Person && two(end))
+        {
             end -= 1;
         }
         // «خالد بن حمد آل خليفة», «أم كلثوم»: what joins two names has both.

@@ -6,6 +6,7 @@
 //! | تنسيقية القوى المدنية (تقدم) | تقدم | the same |
 //! | وقال لـ«الشرق الأوسط» إن … | الشرق الأوسط | marks after لـ, where speech begins |
 //! | وتقول «لجان مقاومة بحري» إن … | لجان مقاومة بحري | marks between a reporting verb and أن |
+//! | متحدث باسم "غافي" | غافي | marks behind who speaks for it |
 
 use super::names::{Name, Names};
 use super::traits::Traits;
@@ -65,13 +66,26 @@ fn addressed(names: &Names, open: usize) -> Option<Name> {
     let outlet = particle
         && (introduced || told(reading.folded(close + 1)))
         && (before.saturating_sub(12)..before).any(speech);
-    let speaker = introduced && reading.single(before, Table::CueVerbs).is_some();
+    let speaker = introduced && reading.single(before, Table::CueVerbs).is_some() || is_spoken_for(names, before);
     let named = names.beginning(first).is_some_and(|name| name.kind != EntityKind::Place);
     let nominal = !names.traits(first).any(Traits::FUNCTION) && !reading.is_finite(first);
     ((outlet || speaker) && nominal && !named).then(|| {
         let rule = if outlet { "outlet-in-marks" } else { "speaker-in-marks" };
         name(first, close, None, rule, (before, 1))
     })
+}
+
+/// Whether what stands behind the word has an office: «متحدث باسم "…"», «المديرة التنفيذية لـ"…"».
+fn is_spoken_for(names: &Names, before: usize) -> bool {
+    let reading = names.reading;
+    let office = |at: usize| names.traits(at).has(Traits::OFFICE);
+    let chief = |at: usize| {
+        let rank = matches!(reading.stem(at), "العام" | "العامه" | "التنفيذي" | "التنفيذيه");
+        office(at) || rank && at.checked_sub(1).is_some_and(office)
+    };
+    let of = reading.is_joined(before, Particles::LI) && reading.stem(before).is_empty();
+    let Some(last) = before.checked_sub(1) else { return false };
+    reading.folded(before) == "باسم" && office(last) || of && chief(last)
 }
 
 /// «في حديث خاص لـ"…"»
