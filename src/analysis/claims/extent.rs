@@ -155,7 +155,12 @@ pub fn phrase_end(scene: &Scene, noun: usize, first: usize, last: usize, clause:
                     || scene.reading.is_finite(*index) && !is_preposition(word) && !told(*index))
                 && !(first..*index).any(|at| is_complementizer(scene.folded(at)))
     };
-    (first + 1..last).find(ends).unwrap_or(last)
+    // «إعلان صنعاء اعتقال “شبكة تجسس تعمل في البلاد”»: what is in marks is whole.
+    let mut at = scene.closing(first).unwrap_or(first) + 1;
+    while at < last && !ends(&at) {
+        at = scene.closing(at).unwrap_or(at) + 1;
+    }
+    at.min(last)
 }
 
 /// Whether the clause is over at the token, so that a quotation before it was all of it.

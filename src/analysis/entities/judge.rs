@@ -11,7 +11,7 @@
 
 use super::names::{Name, Names};
 use super::organisations;
-use super::persons::{is_family, is_joint};
+use super::persons::{self, is_family, is_joint};
 use super::scorer::{self, Guess, TAGS, tag};
 use super::traits::{COMMON, Traits};
 use crate::analysis::steps::pause;
@@ -128,7 +128,8 @@ struct Verdict {
 impl Verdict {
     /// What remains of a name of the rules.
     fn weigh(&self, names: &Names, name: &Name) -> Option<Name> {
-        if is_firm(name) {
+        let led = || persons::led(names, name.first) == Some(name.end());
+        if is_firm(name) || name.rule == "office-before-name" && led() {
             return Some(name.clone());
         }
         let words = (name.first..name.end()).map(|index| self.likelihood(index, name.kind));

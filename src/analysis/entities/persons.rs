@@ -9,8 +9,8 @@
 
 use super::names::{Name, Names};
 use super::traits::{COMMON, Traits};
-use crate::analysis::{EntityKind, Particles};
-use crate::lexicon::{Table, field};
+use crate::analysis::{EntityKind, Particles, is_complementizer};
+use crate::lexicon::{Table, field, lookup};
 use crate::text::{TokenKind, Words};
 
 /// Words that join the parts of a name.
@@ -27,6 +27,8 @@ const BETWEEN: &[&str] = &["بن", "بنت", "ولد"];
 
 /// Most words of one name.
 const MOST: usize = 6;
+/// Most words of a name that goes right up to what its bearer says.
+const LED: usize = 4;
 /// Most words between an office and the name of who holds it.
 const FARTHEST: usize = 12;
 
@@ -37,7 +39,7 @@ pub fn find(names: &mut Names) {
     while index < names.reading.len() {
         if let Some(title) = titled.filter(|title| title.name == index) {
             titled = None;
-            if let Some(end) = sequence(names, index, true) {
+            if let Some(end) = sequence(names, index, true).max(led(names, index)) {
                 index = mark(names, index, end, title.rule, title.basis, title.country);
                 continue;
             }
@@ -138,6 +140,9 @@ fn after_office(names: &Names, index: usize, words: usize) -> Option<Title> {
     let indefinite = !names.traits(index).has(Traits::DEFINITE);
     let mut passed = 0;
     while passed < FARTHEST {
+        if passed > 0 && led(names, at).is_some() {
+            return Some(title(at, country));
+        }
         if let Some(name) = names.beginning(at) {
             if name.kind == EntityKind::Person {
                 return None;
@@ -226,6 +231,35 @@ fn opens(names: &Names, at: usize, titled: bool) -> bool {
 fn is_set_off(names: &Names, at: usize) -> bool {
     let unknown = !names.traits(at).any(Traits::KNOWN.with(Traits::DEFINITE));
     sequence(names, at, true).is_some_and(|end| unknown && end > at + 1 && is_comma(names, end))
+}
+
+/// The end of words behind an office, some of which nobody knows, that go right up to what is said: «رئيسة الوزراء راسا
+/// كازلاوسكينه إن», «رئيس الوزراء السلوفاكي ميلان هورفات أن».
+pub fn led(names: &Names, at: usize) -> Option<usize> {
+    let no_name = Traits::DEFINITE
+        .with(Traits::JOINED)
+        .with(Traits::FUNCTION)
+        .with(Traits::NATIONALITY)
+        .with(Traits::OFFICE)
+        .with(Traits::HEAD);
+    let name = Traits::NOUN.with(Traits::ADJECTIVE).with(Traits::GIVEN).with(Traits::FAMILY);
+    let verb = |at: usize| names.traits(at).has(Traits::VERB) && !names.traits(at).any(name);
+    // «قوله»
+    let owned = |at: usize| {
+        let stem = names.reading.stem(at);
+        let noun = stem.strip_suffix("ها").or(stem.strip_suffix("هم")).or(stem.strip_suffix('ه'));
+        noun.is_some_and(|noun| lookup(noun).is_some())
+    };
+    let may = |at: &usize| {
+        names.traits(*at).has(Traits::WORD)
+            && !names.traits(*at).any(no_name)
+            && !owned(*at)
+            && !verb(*at)
+            && names.at(*at).is_none_or(|name| name.words == 1)
+    };
+    let end = (at..=at + LED).find(|at| !may(at))?;
+    let unknown = (at..end).any(|at| !names.traits(at).has(Traits::KNOWN));
+    (end > at + 1 && unknown && is_complementizer(names.reading.folded(end))).then_some(end)
 }
 
 fn is_comma(names: &Names, at: usize) -> bool {

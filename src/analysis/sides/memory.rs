@@ -247,7 +247,9 @@ impl<'g, 'a> Speakers<'g, 'a> {
         let union = kinds(head).any(Kinds::GROUP) && !kinds(head).any(Kinds::STATE);
         let first = *self.common.get(head).filter(|_| union)? as usize;
         let same = reading.stem(first + 1) == reading.stem(token + 1);
-        (same && self.ground.entity_at(token + 1).is_none()).then(|| self.common(head))?
+        let unnamed = self.ground.reading.kind(token + 1) == TokenKind::Word
+            && self.ground.entity_at(token + 1).is_none();
+        (same && unnamed).then(|| self.common(head))?
     }
 
     /// By which token a group goes that only its noun names.
