@@ -48,6 +48,8 @@ impl Tokens {
                 _ if is_arabic(first) => TokenKind::Word,
                 '\n' | '\r' | '\u{2028}' | '\u{2029}' => TokenKind::Break,
                 _ if first.is_whitespace() || (is_silent(first)) => continue,
+                // «#محمود_عباس» are two words.
+                '#' | '_' if rest.peek().is_some_and(|(_, next)| is_arabic(*next)) => continue,
                 _ if first.is_numeric() => TokenKind::Number,
                 _ if is_word(first) => TokenKind::Word,
                 _ => match fold_char(first).next() {
@@ -136,6 +138,7 @@ mod tests {
             ("قال الوزيرُ: «لا»", &["قال", "الوزير", ":", "\"", "لا", "\""][..]),
             ("سطر\nآخر", &["سطر", "\n", "اخر"]),
             ("في ٢٠٢٤", &["في", "2024"]),
+            ("قال #محمود_عباس", &["قال", "محمود", "عباس"]),
             // A ligature of several words is one token.
             ("محمد ﷺ قال", &["محمد", "صلياللهعليهوسلم", "قال"]),
         ] {

@@ -20,7 +20,7 @@ pub fn skip(scene: &Scene, cue: &Cue, from: usize, end: usize) -> usize {
             index = next;
         } else if is_adverb(word) && scene.name_at(index).is_none() {
             index += 1;
-        } else if is_manner(scene, index) {
+        } else if is_manner(scene, index) || is_stress(scene, index) {
             index += 2;
         } else if let (
             "من",
@@ -351,6 +351,15 @@ fn is_manner(scene: &Scene, index: usize) -> bool {
     matches!(scene.folded(index), "باشد" | "باقسي" | "باقوي") && scene.is_definite(index + 1)
         || matches!(scene.folded(index), "بشكل" | "بصوره" | "بطريقه" | "بلهجه" | "بنبره" | "بعبارات")
             && nouns::is_adjective(scene, index + 1)
+}
+
+/// «رفض رفضا قاطعا», «نفت نفيا تاما»: the verb's own noun, which only stresses it.
+fn is_stress(scene: &Scene, index: usize) -> bool {
+    scene.stem(index).ends_with('ا')
+        && matches!(
+            scene.folded(index + 1),
+            "قاطعا" | "تاما" | "باتا" | "مطلقا" | "شديدا" | "كاملا" | "جازما" | "حازما" | "قطعيا"
+        )
 }
 
 /// «في مؤتمر صحفي عقده بالدوحة»: a clause on the occasion, by its verb; or more that a preposition ties to it.

@@ -68,7 +68,8 @@ pub fn behind(scene: &Scene, first: usize, speaker: &Source) -> Option<Content> 
     while scene.is_comma(start) {
         start += 1;
     }
-    if is_complementizer(scene.folded(start)) {
+    // «وبحسب مؤرخين، فقد أجبرت السلطات …»
+    if is_complementizer(scene.folded(start)) || scene.folded(start) == "فقد" {
         start += 1;
     }
     let last = extent::end(scene, start, Some(speaker));
@@ -267,7 +268,9 @@ pub fn ended_past(report: &Report, first: usize, inside: usize, rule: &'static s
     if matches!(rule, "object" | "phrase") {
         let start = scene.sentence_start(first);
         let reported = (start..report.cue.index).any(|i| is_complementizer(scene.folded(i)));
-        let ends = |i: &usize| is_setting(scene, *i) || reported && resumes(scene, *i);
+        // «عارض الرئيس تشكيل الهيئة | ، وقد عمل فلان ضمن إدارته»
+        let aside = |i: usize| scene.is_comma(i) && scene.folded(i + 1) == "وقد";
+        let ends = |i: &usize| is_setting(scene, *i) || aside(*i) || reported && resumes(scene, *i);
         last = (inside.max(first) + 1..last).find(ends).unwrap_or(last);
     }
     // «أعلن استقالته، الاثنين»: when he did.

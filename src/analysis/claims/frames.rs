@@ -22,13 +22,16 @@ use super::scene::Scene;
 use super::sources;
 use super::subjects;
 use super::words::{
-    is_attack, is_but, is_complementizer, is_event, is_occasion, is_preposition, without_pronoun,
+    is_attack, is_but, is_complementizer, is_event, is_occasion, is_preposition, is_relative, without_pronoun,
 };
 use crate::analysis::{Act, Particles};
 use crate::text::{TokenKind, bare};
 
 /// Tokens between a verb and its content at most: a speaker with office, occasion and day.
 const REACH: usize = 56;
+
+/// Tokens of a relative clause that tells more of a speaker at most.
+const RELATIVE: usize = 20;
 
 /// Tokens between «في حديث» and the content at most.
 const REACH_OF_OCCASION: usize = 9;
@@ -37,6 +40,7 @@ const REACH_OF_OCCASION: usize = 9;
 pub fn content(report: &Report) -> Option<Content> {
     let Report { scene, cue, zone, .. } = *report;
     let zone = anonymity(scene, mouthpiece(scene, past_dashes(scene, zone.max(cue.next))));
+    let zone = if report.speaker.is_some_and(|it| it.first > cue.index) { past_relative(scene, zone) } else { zone };
     // «وأضاف الوزير | قائلا: "…"»: the same said twice.
     let zone = zone + usize::from(cue.takes('q') && cues::is_saying(scene, zone));
     let end = scene.sentence_end(cue.index).min(cue.next + REACH);
@@ -68,7 +72,8 @@ pub fn content(report: &Report) -> Option<Content> {
         particle: particle(scene, cue, zone, limit),
         object: if cue.takes('o') || cue.takes('d') { object_start(scene, cue, zone, limit) } else { None },
     };
-    let introducer = introducer(scene, zone, limit).filter(|at| !behind.is_of_a_phrase(*at));
+    let introducer = introducer(scene, zone, limit)
+        .filter(|at| !behind.is_of_a_phrase(*at) && !behind.is_of_a_word_of_the_object(*at));
     if let Some(start) = introducer.and_then(|at| behind.described_in_marks(at)) {
         return ended(report, start, "object");
     }
@@ -144,6 +149,20 @@ impl Behind<'_, '_, '_> {
         // «اتهمها "بتدمير" البلاد»: the particle stands in the marks.
         let inside = self.particle == Some(at + 1) && close <= at + 3 && goes_on(scene, close);
         phrase || object || accused || name || inside
+    }
+
+    /// «نفت اتهامات وصفتها بأنها ملفقة», «نفى ما أعلنه الطبيب من أن»: what another verb in the object introduces.
+    fn is_of_a_word_of_the_object(&self, at: usize) -> bool {
+        let Report { scene, cue, .. } = *self.report;
+        let Some(object) = self.object.filter(|object| *object < at && cue.takes('o')) else { return false };
+        if scene.folded(object) == "ما" && scene.folded(at - 1) == "من" {
+            return true;
+        }
+        let describes = |i: usize| {
+            let other = cues::at(scene, i).filter(|other| other.shape == Shape::Verb);
+            other.is_some_and(|other| other.has_pronoun() && other.takes('d'))
+        };
+        (object + 1..at).any(describes)
     }
 
     /// «عدّت الحديث عن التسريح "وسيلة ضغط"»: what is described, and in marks as what.
@@ -288,6 +307,17 @@ fn past_dashes(scene: &Scene, zone: usize) -> usize {
     let dash = |at: &usize| matches!(scene.folded(*at), "-" | "–" | "—");
     let close = (zone + 1..zone + 24).find(|at| dash(&zone) && dash(at));
     close.map_or(zone, |close| close + 1)
+}
+
+/// Past «المغرب | الذي يقيم علاقات مع الرياض، | الثلاثاء»: what a relative clause tells of who speaks, up to its comma.
+fn past_relative(scene: &Scene, zone: usize) -> usize {
+    let first = scene.past_comma(zone);
+    let end = scene.sentence_end(zone).min(first + RELATIVE);
+    let said = |at: &usize| is_complementizer(scene.folded(*at)) || scene.closing(*at).is_some();
+    if !is_relative(scene.folded(first)) {
+        return zone;
+    }
+    (first..end).take_while(|at| !said(at)).find(|at| scene.is_comma(*at)).map_or(zone, |comma| comma + 1)
 }
 
 /// Past «، على لسان سفيرها في بريشتينا فلان،», «على لسان مديرها فلان».

@@ -377,7 +377,8 @@ impl Finder<'_> {
             self.spoke(source);
         }
         let source = before.or_else(|| match self.last(cue) {
-            Some(last) if !cue.is_plural() || subjects::agrees(&last, cue) => Some(last),
+            Some(last) if subjects::agrees(&last, cue) => Some(last),
+            Some(last) if !cue.is_plural() => subjects::acting(&self.scene, cue).or(Some(last)),
             // «احتشد مئات المحتجين منددين بـ»: several, whoever of the others spoke last.
             last => subjects::of_sentence(&self.scene, cue).or(last),
         });
@@ -662,6 +663,22 @@ impl Finder<'_> {
                 .find(|at| scene.closing(*at).is_some_and(|close| close > attitude.next + 1))
             && let Some(content) = content::quoted(scene, open, "direct")
         {
+            return Some((attitude.clone(), content));
+        }
+        // «عن "تضامنها" مع المملكة»: its own word in marks begins what is said.
+        if let Some(attitude) = &attitude
+            && let Some(open) = (zone..attitude.next).find(|at| scene.closing(*at) == Some(attitude.next))
+            && !extent::closes(scene, attitude.next + 1)
+            && let Some(content) = content::ended(&self.reading_of(attitude, open, speaker), open, "phrase")
+        {
+            return Some((cue.clone(), content));
+        }
+        // «أعربت عن أسفها لأنها تشكل ذريعة»
+        if let Some(attitude) = &attitude
+            && matches!(scene.folded(attitude.next), "لان" | "لانه" | "لانها" | "لانهم")
+        {
+            let report = self.reading_of(attitude, attitude.next + 1, speaker);
+            let content = content::ended(&report, attitude.next + 1, "clause")?;
             return Some((attitude.clone(), content));
         }
         if let Some(attitude) = attitude

@@ -15,18 +15,28 @@ use crate::text::bare;
 /// «متحدث البنتاغون، باتريك رايدر»: the name that stands in apposition.
 pub fn in_apposition<'s>(scene: &Scene<'s>, index: usize) -> Option<(&'s Entity, usize, usize)> {
     let at = scene.past_comma(index);
-    // «أحدهم، وهو الشيخ فلان،»
-    let at = at + usize::from(at > index && matches!(scene.folded(at), "وهو" | "وهي"));
+    // «أحدهم، وهو الشيخ فلان،», «متحدثة أخرى هي الميجور فلانة»
+    let is = match scene.folded(at) {
+        "وهو" | "وهي" => at > index,
+        "هو" | "هي" => true,
+        _ => false,
+    };
+    let at = at + usize::from(is);
     let title =
         usize::from(scene.reading.single(at, Table::Honorifics).is_some() && scene.name_at(at).is_none());
-    let bare = scene.reading.word(at).is_some_and(|word| word.particles.is_empty());
-    if scene.is_comma(index) && is_office(scene, at) && bare {
+    let plain = |at: usize| scene.reading.word(at).is_some_and(|word| word.particles.is_empty());
+    if scene.is_comma(index) && is_office(scene, at) && plain(at) {
         let office = phrase::read(scene, at, scene.sentence_end(at));
-        return office.person.map(|(entity, at)| (entity, at, office.next));
+        // «مؤلف الكتاب، الصحفي المخضرم، بوب وودورد»
+        let behind = || {
+            let name = scene.past_comma(office.next);
+            let (entity, next) = scene.person_at(name).filter(|_| name > office.next && plain(name))?;
+            Some((entity, name, next))
+        };
+        return office.person.map(|(entity, at)| (entity, at, office.next)).or_else(behind);
     }
     let (entity, next) = scene.person_at(at + title)?;
-    let plain = scene.reading.word(at + title).is_some_and(|w| w.particles.is_empty());
-    (plain && (scene.is_comma(index) || title == 1)).then_some((entity, at + title, next))
+    (plain(at + title) && (scene.is_comma(index) || title == 1 || is)).then_some((entity, at + title, next))
 }
 
 /// «رئيس لجنة كذا في مجلس النواب، طارق شاه، إن»: whose name ends where content is led to, behind an office and what

@@ -123,7 +123,12 @@ impl<'a> Reader<'_, 'a> {
                 && index > self.first + 1
                 && matches!(scene.stem(index - 1), "العاصمه" | "مدينه");
             if index > self.first && self.state != State::Open && !capital {
-                return None;
+                // «الكاتبة السعودية فلانة»: her country's adjective is written as its name.
+                let nation = self.office
+                    && next == index + 1
+                    && scene.reading.single(index, Table::Nationalities).is_some()
+                    && self.names_person_after(index);
+                return nation.then_some(next);
             }
             self.phrase.name.get_or_insert((entity, index));
             self.state = State::Definite;
@@ -600,7 +605,9 @@ impl<'a> Reader<'_, 'a> {
                 // «مصدر داخل اتحاد الكرة»
                 let of_body = open
                     && kinds(scene.stem(index + 1)).any(Kinds::STATE.or(Kinds::GROUP))
-                    && scene.is_definite(index + 2);
+                    && (scene.is_definite(index + 2)
+                        // «مسؤول في جبهة "البوليساريو"»
+                        || scene.closing(index + 2).is_some_and(|close| close <= index + SEAT));
                 let held = self.state != State::Indefinite && self.names_person_after(index + 1);
                 (open || body || seat || self.office && held)
                     && (scene.is_definite(index + 1) || seat || of_body)

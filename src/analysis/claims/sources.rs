@@ -113,7 +113,10 @@ fn assemble(scene: &Scene, head: Head, first: usize, end: usize) -> Option<Sourc
         }
     // «اتهم مسؤول سابق الرئيس فلانا»: whom he accuses.
     } else if let Some((entity, at, after)) = persons::in_apposition(scene, next)
-        .filter(|_| scene.is_comma(next) || definite && !phrase::is_one_of(scene, first))
+        .filter(|_| {
+            let is = matches!(scene.folded(next), "هو" | "هي");
+            is || scene.is_comma(next) || definite && !phrase::is_one_of(scene, first)
+        })
         .or_else(|| persons::in_apposition(scene, past_place(scene, next, end)?))
         .or_else(|| {
             let one = head.human && (definite || !phrase::is_one_of(scene, first));
@@ -131,8 +134,9 @@ fn assemble(scene: &Scene, head: Head, first: usize, end: usize) -> Option<Sourc
     let mut whole = next;
     if person.is_none() {
         while let Some(other) = joined(scene, whole, end) {
-            // «مستشار الرئيس والناطق باسم الحركة فلان»: one who holds two offices.
-            if other.person.is_some() && head.office && whole == next && nouns::is_office(scene, whole) {
+            // «مستشار الرئيس والناطق باسم الحركة فلان», «الناشطة والكاتبة فلانة»: one who is both.
+            let one = head.office || head.human;
+            if other.person.is_some() && one && whole == next && nouns::is_office(scene, whole) {
                 (person, last) = (other.person, persons::apposition(scene, other.next));
                 break;
             }

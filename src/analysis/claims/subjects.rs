@@ -15,6 +15,9 @@ use crate::analysis::{EntityKind, Particles, Reference};
 use crate::lexicon::Table;
 use crate::text::TokenKind;
 
+/// How far back a participle looks for who acts in its sentence, in words.
+const ACTING: usize = 24;
+
 /// The subject after the verb: «قال، الثلاثاء، رئيس الوزراء …», «نفت وزارة الدفاع …».
 pub fn after(scene: &Scene, cue: &Cue) -> Option<Source> {
     let end = scene.sentence_end(cue.index).min(cue.next + 40);
@@ -304,6 +307,19 @@ pub fn of_sentence(scene: &Scene, cue: &Cue) -> Option<Source> {
     agrees(&source, cue).then_some(source)
 }
 
+/// «في اتهام سارعت الرئاسة إلى نفيه، مؤكدة»: the nearest subject of any verb of the sentence that agrees with a
+/// participle.
+pub fn acting(scene: &Scene, cue: &Cue) -> Option<Source> {
+    let start = scene.sentence_start(cue.index).max(cue.index.saturating_sub(ACTING));
+    let of = |verb: usize| {
+        let feminine = scene.stem(verb).ends_with('ت') && !scene.stem(verb).ends_with("ات");
+        let acts = scene.reading.is_finite(verb) || feminine && scene.name_at(verb).is_none();
+        let source = sources::read(scene, verb + 1, cue.index).filter(|source| acts && source.speaks)?;
+        (source.feminine == Some(cue.is_feminine()) && agrees(&source, cue)).then_some(source)
+    };
+    (start..cue.index).rev().find_map(of)
+}
+
 /// «الحركة التي تعتبرها واشنطن», «الدول التي تعهدت لها سول»: what the relative means is the object, as a pronoun tells.
 pub fn is_of_relative(scene: &Scene, cue: &Cue) -> bool {
     let before = cue.index.checked_sub(1).map_or("", |at| scene.folded(at));
@@ -404,7 +420,14 @@ fn is_earlier(scene: &Scene, index: usize) -> bool {
 
 /// «بيروت (اف ب)», «لندن: «الشرق الأوسط»»: where and by whom it was written.
 fn is_dateline(scene: &Scene, index: usize) -> bool {
-    let paragraph = |at: usize| at == 0 || scene.kind(at - 1) == TokenKind::Break;
+    let opens = |at: usize| at == 0 || scene.kind(at - 1) == TokenKind::Break;
+    // «دبي، الإمارات العربية المتحدة (CNN)--»
+    let second = |comma: usize| {
+        scene.is_comma(comma)
+            && (comma.saturating_sub(3)..comma)
+                .any(|at| opens(at) && scene.place_at(at).is_some_and(|(_, next)| next == comma))
+    };
+    let paragraph = |at: usize| opens(at) || second(at - 1);
     let place = scene.name_at(index).is_some_and(|(e, next)| {
         // «بكين 24 أغسطس 2023 (شينخوا)»
         let next = scene.date_at(next).unwrap_or(next);
