@@ -205,6 +205,7 @@ pub fn is_accusative(stem: &str) -> bool {
 pub fn is_feminine(bare: &str) -> bool {
     bare.ends_with('ه') && !matches!(bare, "خليفه" | "نوابه" | "طلبه")
         || bare.ends_with("ات")
+        || matches!(bare, "ميليشيا" | "مليشيا")
         || is_feminine_plural(bare)
 }
 

@@ -251,6 +251,7 @@ pub fn right_before(scene: &Scene, cue: &Cue) -> Option<Source> {
                 | "شرق"
                 | "داخل"
                 | "خارج"
+                | "امام"
                 | "من"
         );
     (!governed).then_some(())?;
@@ -373,9 +374,14 @@ pub fn topic(scene: &Scene, index: usize) -> Option<Topic> {
                 place && scene.folded(sentence).strip_prefix('و').is_some_and(is_preposition)
             };
             (verb == sentence || opens(verb - 1) || placed()) && scene.reading.is_finite(verb)
-                || verb == sentence && is_verb_of_office(scene, verb)
+                || verb == sentence && (is_verb_of_office(scene, verb) || may_be_verb_of_office(scene, verb))
         })
-        || cues::joins_headline(scene, index);
+        || cues::joins_headline(scene, index)
+        // «… و«أمل» تتهمها»
+        || before.is_some_and(|at| {
+            let and = scene.reading.is_joined(at, Particles::AND) && scene.stem(at).is_empty();
+            and && scene.is_headline(at) && scene.closing(index).is_some()
+        });
     if !starts {
         return None;
     }
@@ -410,6 +416,12 @@ fn is_verb_of_office(scene: &Scene, index: usize) -> bool {
                     && kinds(scene.stem(index + 1)).any(Kinds::STATE.or(Kinds::GROUP))
             }
         }
+}
+
+/// «وذهب رئيس اللجنة إلى أبعد من ذلك»: a word that may be a verb before an office that something follows.
+fn may_be_verb_of_office(scene: &Scene, index: usize) -> bool {
+    let verb = scene.reading.senses(index).any(|sense| sense.table == Table::Common && sense.form == 2);
+    verb && scene.name_at(index).is_none() && nouns::is_office(scene, index + 1) && scene.is_word(index + 2)
 }
 
 /// «سبق للرئيس أن وعد»: the one whom ل joins is who did it.

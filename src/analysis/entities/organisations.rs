@@ -400,11 +400,13 @@ fn in_marks(names: &Names, head: Head) -> Option<Name> {
     (names.is_quote(head.end()) && names.reading.stem(head.first) != "برنامج").then_some(())?;
     let first = head.end() + 1;
     let close = names.closing(first, 5)?;
+    // «حركة «أمل»»
+    let one = close == first + 1 && !names.reading.stem(first).ends_with('ت');
     let own = |at: usize| {
         let traits = names.traits(at);
         let noun = traits.any(COMMON.with(Traits::NATIONALITY).with(Traits::DEFINITE))
             && !traits.has(Traits::FUNCTION);
-        let said = traits.has(Traits::VERB) && !traits.has(Traits::NOUN);
+        let said = traits.has(Traits::VERB) && !traits.has(Traits::NOUN) && !one;
         traits.has(Traits::WORD) && (noun && !said || !traits.has(Traits::KNOWN))
     };
     (close > first && (first..close).all(own)).then(|| {

@@ -213,6 +213,12 @@ fn after_office_stands(names: &Names, at: usize, first: bool) -> Stands {
     }
     let definite = traits.has(Traits::DEFINITE);
     let unknown = !traits.has(Traits::KNOWN);
+    // «المتحدث باسم الحلف صالح المنهالي»: a given name that says something else, too, before what nobody knows.
+    let family = names.traits(at + 1).has(Traits::DEFINITE) && !names.traits(at + 1).has(Traits::KNOWN);
+    let closed = names.before(at).has(Traits::DEFINITE);
+    if closed && family && !definite && traits.has(Traits::GIVEN) && names.continues(at + 1) {
+        return Stands::Name;
+    }
     if unknown && !definite && !complement && opens(names, at, true) {
         return Stands::Name;
     }
