@@ -412,7 +412,12 @@ impl<'a> Ground<'a> {
         }
         match name.nation {
             None if self.is_of_told_state(&name) => None,
-            Some(nation) if !name.is_group() && !self.is_of_members(&name) && !self.is_of_people(&name) => {
+            Some(nation)
+                if !name.is_group()
+                    && !self.is_of_members(&name)
+                    && !self.is_of_people(&name)
+                    && !is_of_rights(&name.text) =>
+            {
                 Some(self.of_state(name, self.names.of(nation)))
             }
             _ => self.group(name),
@@ -452,7 +457,7 @@ impl<'a> Ground<'a> {
     /// The longest row of `bodies.tsv` in a name. «منظمة الطاقة الذرية الإيرانية» is not the agency, nor is that
     /// organisation named again without its nationality: then only what the name begins with counts.
     fn listed(&self, name: &Name) -> Option<(usize, Body)> {
-        if let Some(short) = self.short_name(name) {
+        if let Some(short) = self.short_name(name).or_else(|| self.in_marks(name)) {
             return Some(short);
         }
         let first = name.national || name.known.is_some();
@@ -469,6 +474,15 @@ impl<'a> Ground<'a> {
             let (words, body) = stand::body(self.reading, index)?;
             (index + words == name.tokens.end && matches!(body, Body::For(_))).then_some((words, body))
         })
+    }
+
+    /// «حركة «أمل»»: a body whose name has its head outside the marks.
+    fn in_marks(&self, name: &Name) -> Option<(usize, Body)> {
+        let marked = name.tokens.start.checked_sub(1).map(|at| self.reading.kind(at)) == Some(TokenKind::Quote);
+        let head = name.outside.filter(|_| marked)?;
+        let words = name.tokens.clone().map(|at| self.reading.stem(at));
+        let called = std::iter::once(self.reading.stem(head)).chain(words).collect::<Vec<_>>().join(" ");
+        Some((name.tokens.len(), stand::body_called(&called)?))
     }
 
     /// «المكتب السياسي للحركة»: of one that the text names elsewhere.
@@ -637,6 +651,11 @@ fn is_speech(stem: &str) -> bool {
 /// Heads of bodies that every state has: without a nationality their names tell nothing.
 pub fn is_of_any_state(head: &str) -> bool {
     matches!(bare(head), "وزاره" | "رياسه" | "خارجيه" | "داخليه" | "دفاع" | "برلمان" | "نيابه" | "سفاره")
+}
+
+/// «اللجنة الإثيوبية لحقوق الإنسان»: independent of the state whose name it bears.
+pub fn is_of_rights(name: &str) -> bool {
+    name.contains("حقوق الإنسان") || name.contains("حقوق الانسان")
 }
 
 /// What words at a token stand for, and how many they are.

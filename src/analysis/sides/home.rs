@@ -10,6 +10,7 @@ use super::heard;
 use super::stand::{Body, Stand, Standing, body};
 use crate::analysis::Claim;
 use crate::text::{bare, fold};
+use std::ops::Range;
 
 /// So many claims make somebody else one of those who stand against each other.
 const HEARD: usize = 2;
@@ -90,6 +91,13 @@ fn organ(words: &[String]) -> Option<usize> {
     let has = |heads: &[&str]| words.iter().any(|word| heads.contains(&word.as_str()));
     let row = ORGANS.iter().position(|heads| has(heads))?;
     (row != 1 || has(&["مركزي"])).then_some(row)
+}
+
+/// «عمدة المدينة», «نائبة العمدة»: the municipality, by where the text names it first.
+pub fn municipality(ground: &Ground, mut tokens: Range<usize>) -> Option<u32> {
+    let town = ORGANS.last()?;
+    let of = tokens.any(|at| town.contains(&bare(ground.reading.stem(at))));
+    of.then(|| token(ground, ORGANS.len() - 1))?
 }
 
 /// Where the text names the organ first.

@@ -131,6 +131,7 @@ impl<'g, 'a> Speakers<'g, 'a> {
         };
         if let Some(found) = by_name().or_else(by_office).or_else(known) {
             self.note_titles(tokens.start, &found);
+            self.note_title_behind(tokens.end, &found);
             let told = found.evidence.rule != KNOWN;
             let person = self.persons.entry(entity.referent).or_insert_with(|| found.clone());
             // «أبو الغيط»، then «وزير الخارجية المصري أحمد أبو الغيط»: what the text says of him, wherever it says so.
@@ -149,6 +150,15 @@ impl<'g, 'a> Speakers<'g, 'a> {
         }
         if let Some(rank) = self.rank(name) {
             self.note(rank, standing.clone());
+        }
+    }
+
+    /// «يونس بنعجيبة، المدير العام لشركة كذا»: «المدير العام» is then he, whose name ends at the token.
+    fn note_title_behind(&mut self, end: usize, standing: &Standing) {
+        let reading = self.ground.reading;
+        let office = end + usize::from(matches!(reading.stem(end), "،" | ","));
+        if office > end && reading.stem(office).starts_with("ال") {
+            self.note(office, standing.clone());
         }
     }
 

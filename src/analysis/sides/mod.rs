@@ -3,7 +3,7 @@
 //! From the words of a phrase ([`stand`], [`names`]) over the text's own names ([`ground`]) and what stands
 //! round them ([`context`]) to speakers ([`speakers`]): what can tell whom one stands for is asked in turn
 //! ([`resolve`]), by offices ([`offices`]), by what the text said before ([`memory`]), else for themselves ([`own`]);
-//! what only the whole dispute tells comes last ([`coalition`], [`abroad`], [`home`]). The parties are made of those
+//! what only the whole dispute tells comes last ([`coalition`], [`abroad`], [`home`], [`trial`]). The parties are made of those
 //! found ([`parties`]). Who reports for the press, sees as a witness or speaks as an expert stands for nobody: a wrong
 //! side is worse than none.
 
@@ -20,6 +20,7 @@ mod parties;
 mod resolve;
 mod speakers;
 mod stand;
+mod trial;
 
 use super::steps::pause;
 use super::{Claim, Dispute, Entity, EntityKind, Party, Reading};
@@ -104,6 +105,7 @@ impl Stands {
                 }
             }
             home::divide(&ground, claims, &mut stands);
+            trial::divide(&speakers, claims, &mut stands);
         }
         pause().await;
         let coalition = Coalition::find(&ground, claims).filter(|_| dispute.is_none());
@@ -127,7 +129,7 @@ impl Stands {
             }
         }
         one_opposition(&mut stands);
-        drop_bystanders(&mut stands);
+        drop_bystanders(&ground, &mut stands);
         if let Some(coalition) = &coalition {
             for (claim, slot) in claims.iter().zip(&mut stands) {
                 *slot = coalition.speaks(&ground, claim, slot.as_ref()).or(slot.take());
@@ -160,10 +162,15 @@ fn one_opposition(stands: &mut [Option<Standing>]) {
     }
 }
 
-/// Takes their side from bodies that speak once about what others dispute: «منظمة العفو الدولية».
-fn drop_bystanders(stands: &mut [Option<Standing>]) {
+/// Takes their side from bodies that speak once about what others dispute: «منظمة العفو الدولية», «اللجنة الوطنية لحقوق
+/// الإنسان».
+fn drop_bystanders(ground: &Ground, stands: &mut [Option<Standing>]) {
     let heard = heard(stands);
-    let bystander = |standing: &Standing| matches!(standing.stand, Stand::Body(id) if id.starts_with('*'));
+    let bystander = |standing: &Standing| match standing.stand {
+        Stand::Body(id) => id.starts_with('*'),
+        Stand::Group(group) => ground.group_name(group).is_some_and(ground::is_of_rights),
+        _ => false,
+    };
     for slot in stands {
         if slot.as_ref().is_some_and(|it| bystander(it) && heard.get(&it.stand) == Some(&1)) {
             *slot = None;

@@ -1,13 +1,14 @@
 //! Those of whom nothing tells for whom they stand, and who speak for themselves: persons who speak more than once,
 //! people who stand together, an enterprise that only its kind names, and whoever speaks for one of them.
 
+use super::home;
 use super::memory::people_key;
 use super::speakers::Speakers;
 use super::stand::{
     Body, Kinds, Stand, Standing, adjective, body, fellows, is_apart, is_camp, is_clause, is_defence,
     is_deputy, is_deputy_of_last, is_local, is_other_speaker, is_trade, kinds, may_stand_up,
 };
-use crate::analysis::{Act, Claim, Particles};
+use crate::analysis::{Act, Claim, Particles, Reading};
 use crate::lexicon::Table;
 use crate::order::gather;
 use crate::text::{TokenKind, bare};
@@ -21,6 +22,9 @@ const CLIENT: usize = 4;
 
 /// How far from a person's words his lawyer's begin, in words.
 const NEAR: usize = 30;
+
+/// So many claims make an expert one of those who stand against each other, where no two others do.
+const INSISTS: usize = 3;
 
 /// The parties that only a common noun names, by whatever form of it: where each is first named.
 struct Camps<'g>(HashMap<&'g str, u32>);
@@ -57,6 +61,7 @@ impl<'g> Speakers<'g, '_> {
                 .filter(|claim| claim.act == Act::Condemn)
                 .map(|claim| bare(self.ground.reading.stem(self.ground.token(claim.span.start)))),
         );
+        let insisting = self.insisting(claims, stands);
         let first = |claim: &Claim| Some(self.ground.token(claim.speaker.as_ref()?.span.start));
         let mut spoken: HashMap<&str, usize> = HashMap::new();
         for at in claims.iter().filter_map(first) {
@@ -81,6 +86,7 @@ impl<'g> Speakers<'g, '_> {
             let owner = match known {
                 Some(_) => None,
                 None => spoken_for()
+                    .or_else(|| by.and_then(|by| insisting.get(&by)).cloned())
                     .or_else(counsel)
                     .or_else(|| self.of_camp_before(claim, whose.as_ref()))
                     .or_else(|| self.owner(claim, near, &mut camps, &often)),
@@ -118,6 +124,24 @@ impl<'g> Speakers<'g, '_> {
         }
     }
 
+    /// «الصحفي وودورد», who says again and again what the one party that speaks denies: persons who would be no
+    /// party elsewhere.
+    fn insisting(&self, claims: &[Claim], stands: &[Option<Standing>]) -> HashMap<u32, Standing> {
+        let parties: HashSet<Stand> = stands.iter().flatten().map(|standing| standing.stand).collect();
+        let mut said: HashMap<u32, Vec<&Claim>> = HashMap::new();
+        for (claim, _) in claims.iter().zip(stands).filter(|(_, known)| parties.len() == 1 && known.is_none()) {
+            if let Some((_, referent)) = self.speaking(claim) {
+                said.entry(referent).or_default().push(claim);
+            }
+        }
+        said.retain(|_, claims| claims.len() >= INSISTS);
+        let own = |(referent, claims): (u32, Vec<&Claim>)| {
+            let words = claims.first()?.speaker.as_ref()?.text.clone();
+            Some((referent, Standing::new(Stand::Person(referent), "side-of-person", words)))
+        };
+        said.into_iter().filter_map(own).collect()
+    }
+
     /// «رئيستها فلانة», «مديرها»: of the body that only its noun names and that spoke before.
     fn of_camp_before(&self, claim: &Claim, before: Option<&(usize, Standing)>) -> Option<Standing> {
         let start = self.ground.token(claim.speaker.as_ref()?.span.start);
@@ -144,7 +168,11 @@ impl<'g> Speakers<'g, '_> {
         let ground = self.ground;
         let reading = ground.reading;
         let speaker = claim.speaker.as_ref()?;
-        let tokens = ground.tokens(speaker.span);
+        let mut tokens = ground.tokens(speaker.span);
+        // «آلاف الطلاب»
+        if tokens.len() > 1 && is_number(reading, tokens.start) {
+            tokens.start += 1;
+        }
         let word = reading.stem(tokens.start);
         let own = |stand, rule| Some(Standing::new(stand, rule, speaker.text.clone()));
         let person = |at: usize| ground.person_at(at).map(|person| person.referent);
@@ -180,10 +208,20 @@ impl<'g> Speakers<'g, '_> {
             let offices = self.offices_before(at).last().map_or(at, |office| office + 1);
             // or «عضو المجلس الوطني للتنسيقية», after «التنسيقية الوطنية لكذا».
             let offices = offices..at;
-            let behind = tokens.end..tokens.end + BEHIND;
+            let comma = usize::from(reading.stem(tokens.end) == "،");
+            let apposed = comma > 0 && kinds(reading.stem(tokens.end + comma + 1)).any(Kinds::OFFICE);
+            let is = matches!(reading.folded(tokens.end + comma), "وهو" | "وهي") && apposed;
+            let start = if is { tokens.end + comma + 1 } else { tokens.end };
+            let behind = start..start + BEHIND;
             let goes_on = |at: usize| reading.kind(at) == TokenKind::Word && !is_clause(reading.folded(at));
-            // «المتحدث باسم المتمردين فلان»
-            let people = |at: &usize| reading.stem(*at).starts_with("ال") && is_camp(reading.stem(*at));
+            // «المتحدث باسم المتمردين فلان», «متحدث باسم مجالس الطلاب»
+            let united = |at: usize| kinds(reading.stem(at)).any(Kinds::GROUP) || is_council(reading.stem(at));
+            let people = |at: &usize| {
+                let word = reading.stem(*at);
+                let whose = at.checked_sub(1);
+                let spoken_for = || whose.is_some_and(|at| reading.folded(at) == "باسم" || united(at));
+                word.starts_with("ال") && (is_camp(word) || may_stand_up(word) && spoken_for())
+            };
             let known = |at: &usize| {
                 let word = reading.stem(*at);
                 // «الفريق فلان»: a rank.
@@ -192,16 +230,24 @@ impl<'g> Speakers<'g, '_> {
                 word.starts_with("ال") && (is_trade(word) && !rank || camps.has(word))
             };
             let mut near = offices.clone().chain(behind.take_while(|at| goes_on(*at)));
-            let enterprise = offices.clone().find(people).or_else(|| near.find(known));
+            let enterprise =
+                offices.clone().find(people).or_else(|| near.clone().find(people)).or_else(|| near.find(known));
             if let Some(enterprise) = enterprise {
                 return own(self.camp_of(reading.stem(enterprise), enterprise, camps), "side-office");
+            }
+            // «عمدة المدينة، عبد الإله الزموري»
+            if let Some(town) = home::municipality(ground, self.offices_before(at).last().unwrap_or(at)..at) {
+                return own(Stand::Camp(town), "side-office");
             }
             // «الطبيبة فلانة», where the doctors are a party.
             let fellows = |at: usize| {
                 let people = fellows(reading.stem(at))?;
                 (camps.has(people) || self.union_of(people).is_some()).then_some((at, people))
             };
-            if let Some((at, people)) = (at.saturating_sub(2)..at).find_map(fellows) {
+            // «ناصر الدسوقي، القيادي العمالي،»
+            let beside = tokens.end + usize::from(reading.stem(tokens.end) == "،");
+            let beside = (beside..beside + 2).take_while(|at| reading.kind(*at) == TokenKind::Word);
+            if let Some((at, people)) = (at.saturating_sub(2)..at).chain(beside).find_map(fellows) {
                 return own(self.camp_of(people, at, camps), "side-office");
             }
             // «قالت فلانة لصحيفة»: the outlet that it is told is none of hers.
@@ -279,4 +325,15 @@ impl<'g> Speakers<'g, '_> {
         };
         named.or_else(family)
     }
+}
+
+/// «آلاف», «عشرات»: how many people.
+fn is_number(reading: &Reading, token: usize) -> bool {
+    reading.single(token, Table::Numbers).is_some()
+        || matches!(reading.stem(token), "الاف" | "ميات" | "عشرات" | "عدد" | "مجموعه")
+}
+
+/// «مجالس», «لجان», «اتحادات»: bodies in which people are united, in the plural.
+fn is_council(stem: &str) -> bool {
+    matches!(bare(stem), "مجالس" | "لجان" | "اتحادات" | "روابط" | "هييات")
 }

@@ -269,14 +269,22 @@ pub enum Body {
 /// The longest row of `bodies.tsv` at a token and its number of words.
 pub fn body(reading: &Reading, index: usize) -> Option<(usize, Body)> {
     let (words, sense) = reading.longest(index, Table::Bodies)?;
-    let body = match lexicon::field(sense, 0) {
+    Some((words, body_in(sense)))
+}
+
+/// The row of `bodies.tsv` for exactly these folded words: «حركه امل» of «حركة «أمل»».
+pub fn body_called(words: &str) -> Option<Body> {
+    lexicon::lookup(words)?.sense_in(Table::Bodies).map(body_in)
+}
+
+fn body_in(sense: lexicon::Sense) -> Body {
+    match lexicon::field(sense, 0) {
         "-" => Body::Nobody,
         id => match id.strip_prefix('=') {
             Some(code) => Body::For(Stand::Country(code)),
             None => Body::For(Stand::Body(id)),
         },
-    };
-    Some((words, body))
+    }
 }
 
 /// For whom a person of public life stands, by his whole name or by his family's alone: «فولوديمير زيلينسكي»,

@@ -149,6 +149,7 @@ const REASONS: &[(&str, &str, &str)] = &[
         "جهة لا تسمّي بلدها، والحدث في بلد الطرف: «{1}»",
         "A body that names no country, where the side’s country is the scene: “{1}”",
     ),
+    ("side-trial", "طرف في المحاكمة: «{1}»", "A party to the trial: “{1}”"),
     ("speaker", "المتحدث مذكور مع لفظ النقل: {1}", "Named with the reporting word: {1}"),
     ("speaker-carried", "المتحدث من نُقل عنه الكلام: {1}", "The one whose words are passed on: {1}"),
     (
