@@ -102,7 +102,7 @@ pub fn anonymity(scene: &Scene, zone: usize) -> usize {
     let Some(at) = (zone..zone + 10).find(|i| is_identity(scene.folded(*i))) else { return zone };
     let told = (zone..at).any(|i| is_complementizer(scene.folded(i)) || scene.closing(i).is_some());
     let hidden = (zone..at).any(|i| {
-        matches!(scene.folded(i), "عدم" | "الكشف" | "يكشف" | "يذكر" | "ذكر" | "نشر" | "لم" | "الافصاح")
+        matches!(scene.folded(i), "عدم" | "حجب" | "الكشف" | "يكشف" | "يذكر" | "ذكر" | "نشر" | "لم" | "الافصاح")
     });
     if told || !hidden {
         return zone;

@@ -671,7 +671,7 @@ impl Finder<'_> {
             && !extent::closes(scene, attitude.next + 1)
             && let Some(content) = content::ended(&self.reading_of(attitude, open, speaker), open, "phrase")
         {
-            return Some((cue.clone(), content));
+            return Some((Cue { next: attitude.next, ..cue.clone() }, content));
         }
         // «أعربت عن أسفها لأنها تشكل ذريعة»
         if let Some(attitude) = &attitude

@@ -604,10 +604,12 @@ impl<'a> Reader<'_, 'a> {
                 let seat = self.office && self.state != State::Indefinite && self.is_seat(index + 1);
                 // «مصدر داخل اتحاد الكرة»
                 let of_body = open
-                    && kinds(scene.stem(index + 1)).any(Kinds::STATE.or(Kinds::GROUP))
+                    && kinds(scene.stem(index + 1)).any(Kinds::STATE.or(Kinds::GROUP).or(Kinds::OFFICE))
                     && (scene.is_definite(index + 2)
                         // «مسؤول في جبهة "البوليساريو"»
-                        || scene.closing(index + 2).is_some_and(|close| close <= index + SEAT));
+                        || scene.closing(index + 2).is_some_and(|close| close <= index + SEAT)
+                        // «مصدر في وفد قسد»
+                        || scene.name_at(index + 2).is_some_and(|(e, _)| e.kind == EntityKind::Organisation));
                 let held = self.state != State::Indefinite && self.names_person_after(index + 1);
                 (open || body || seat || self.office && held)
                     && (scene.is_definite(index + 1) || seat || of_body)

@@ -250,22 +250,23 @@ pub fn led(names: &Names, at: usize) -> Option<usize> {
         .with(Traits::HEAD);
     let name = Traits::NOUN.with(Traits::ADJECTIVE).with(Traits::GIVEN).with(Traits::FAMILY);
     let verb = |at: usize| names.traits(at).has(Traits::VERB) && !names.traits(at).any(name);
-    // «قوله»
-    let owned = |at: usize| {
-        let stem = names.reading.stem(at);
-        let noun = stem.strip_suffix("ها").or(stem.strip_suffix("هم")).or(stem.strip_suffix('ه'));
-        noun.is_some_and(|noun| lookup(noun).is_some())
-    };
     let may = |at: &usize| {
         names.traits(*at).has(Traits::WORD)
             && !names.traits(*at).any(no_name)
-            && !owned(*at)
+            && !is_owned(names.reading.stem(*at))
             && !verb(*at)
             && names.at(*at).is_none_or(|name| name.words == 1)
     };
     let end = (at..=at + LED).find(|at| !may(at))?;
     let unknown = (at..end).any(|at| !names.traits(at).has(Traits::KNOWN));
     (end > at + 1 && unknown && is_complementizer(names.reading.folded(end))).then_some(end)
+}
+
+/// «قوله», «موكليه»: a noun that the lexicon has, with a pronoun.
+fn is_owned(stem: &str) -> bool {
+    let noun = stem.strip_suffix("ها").or(stem.strip_suffix("هم")).or(stem.strip_suffix('ه'));
+    let known = |noun: &str| noun.chars().count() > 2 && lookup(noun).is_some();
+    noun.is_some_and(|noun| known(noun) || noun.strip_suffix('ي').is_some_and(known))
 }
 
 fn is_comma(names: &Names, at: usize) -> bool {
@@ -421,6 +422,10 @@ fn part(names: &Names, at: usize, parts: usize, titled: bool, known: usize) -> O
         return Some(1);
     }
     let definite = traits.has(Traits::DEFINITE);
+    // «حذّر كورتيس موكليه»
+    if !traits.has(Traits::KNOWN) && is_owned(stem) {
+        return None;
+    }
     if !traits.has(Traits::KNOWN) {
         return (!looks_common(stem) && (parts < 3 || definite || titled)).then_some(1);
     }

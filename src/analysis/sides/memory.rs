@@ -202,7 +202,8 @@ impl<'g, 'a> Speakers<'g, 'a> {
         // «المجلس الانتخابي» is not the council named before; «الحكومة الحالية» is that government.
         let plain = tokens.clone().skip(1).all(|index| {
             let kinds = kinds(reading.stem(index));
-            kinds.any(Kinds::PLAIN.or(Kinds::OFFICIAL)) || reading.single(index, Table::Function).is_some()
+            let official = kinds.any(Kinds::PLAIN.or(Kinds::OFFICIAL)) || reading.stem(index) == "المسوول";
+            official || reading.single(index, Table::Function).is_some()
         });
         // «القوات المسلحة» are the army, whatever other forces the text names.
         let armed = word == "القوات" && reading.stem(tokens.start + 1) == "المسلحه";

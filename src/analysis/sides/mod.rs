@@ -166,13 +166,18 @@ fn one_opposition(stands: &mut [Option<Standing>]) {
 /// الإنسان».
 fn drop_bystanders(ground: &Ground, stands: &mut [Option<Standing>]) {
     let heard = heard(stands);
+    let once = |standing: &Standing| heard.get(&standing.stand) == Some(&1);
     let bystander = |standing: &Standing| match standing.stand {
-        Stand::Body(id) => id.starts_with('*'),
-        Stand::Group(group) => ground.group_name(group).is_some_and(ground::is_of_rights),
+        // «المرصد السوري», which only counts where two others speak.
+        Stand::Body(id) if id.starts_with("**") && heard.len() > 2 => true,
+        Stand::Body(id) => once(standing) && id.starts_with('*'),
+        Stand::Group(group) => {
+            once(standing) && ground.group_name(group).is_some_and(ground::is_of_rights)
+        }
         _ => false,
     };
     for slot in stands {
-        if slot.as_ref().is_some_and(|it| bystander(it) && heard.get(&it.stand) == Some(&1)) {
+        if slot.as_ref().is_some_and(bystander) {
             *slot = None;
         }
     }

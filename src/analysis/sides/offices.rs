@@ -122,6 +122,13 @@ impl Speakers<'_, '_> {
             return Some(Standing::new(Stand::Person(referent), "side-former", text()));
         }
         let found = ground.scan(start..end);
+        // «الأمين العام لنقابة عمال الأرصفة», which only its noun names; «رئيس تجمع النفطيين المغاربة» is not their state's.
+        let nation = |found: &Standing| matches!(found.stand, Stand::Country(_) | Stand::Party(_));
+        if found.as_ref().is_none_or(nation)
+            && let Some(union) = (start + 1..end).find_map(|at| self.group_at(at))
+        {
+            return Some(union);
+        }
         // «مدير مستشفى أمبوفومبي الحكومي»: of the state, not of the house.
         let public = |at: usize| matches!(ground.reading.stem(at), "الحكومي" | "الحكوميه");
         let house = (start + 1..end).find(|at| is_trade(ground.reading.stem(*at)));
@@ -146,10 +153,6 @@ impl Speakers<'_, '_> {
         // «المتحدث باسمها», «رئيسها»: the last organisation before; «رئيس المجلس»: the last of that head.
         if self.is_of_another(start..end) {
             return self.meant_by(start..end);
-        }
-        // «الأمين العام لنقابة عمال الأرصفة», which only its noun names.
-        if let Some(found) = (start + 1..end).find_map(|at| self.group_at(at)) {
-            return Some(found);
         }
         let state = context::is_state(ground, start..end);
         let ministry = |index: &usize| state && context::is_ministry(ground, *index);
