@@ -594,6 +594,12 @@ impl Finder<'_> {
         let signed = scene.closing(colon + 1).is_some_and(|close| {
             close + 1 >= end && scene.name_at(colon + 2).is_some_and(|(_, next)| next >= close)
         });
+        // «الخرطوم: عماد الطيب - القاهرة: «الشرق الأوسط»»
+        let mut at = colon + 1;
+        while at < end && (scene.name_at(at).is_some() || !scene.is_word(at)) {
+            at = scene.name_at(at).map_or(at + 1, |(_, next)| next);
+        }
+        let signed = signed || place && at >= end;
         let by_name = scene.name_at(colon + 1).is_some_and(|(_, next)| next >= end);
         if signed || place && by_name {
             return None;

@@ -284,6 +284,10 @@ impl<'a> Reader<'_, 'a> {
             return Some(index + words);
         }
         let folded = scene.folded(index);
+        // «وكالة يونهاب للأنباء»
+        if folded == "للانباء" && kinds(scene.stem(self.first)).any(Kinds::MEDIA) {
+            return Some(index + 1);
+        }
         // «السفير الجنوب أفريقي السابق»
         if index > self.first
             && self.state == State::Definite

@@ -51,8 +51,14 @@ pub fn find(names: &mut Names) {
             let headed = name.rule == "place-after-head" && !names.traits(index).has(Traits::GIVEN);
             name.kind != EntityKind::Place || name.words > 1 || headed
         });
+        // «سانتياغو»: a capital where no other name follows it.
+        let capital = |end: &usize| {
+            let city = names.reading.single(index, Table::Cities);
+            *end == index + 1 && city.is_some_and(|city| field(city, 1) == "capital")
+        };
         // «سعيد خطيب زاده», whom public life knows by all of that.
-        match sequence(names, index, false).max(names.end_of_known(index)).filter(|_| !covered) {
+        let end = sequence(names, index, false).max(names.end_of_known(index));
+        match end.filter(|end| !covered && !capital(end)) {
             Some(end) => index = mark(names, index, end, "given-name", (index, 1), None),
             None => index += 1,
         }

@@ -7,7 +7,7 @@
 //! | طهران (…) – … أعلنت وزارة الداخلية … | إيران | the place that the report is from |
 
 use super::ground::{Ground, is_of_any_state};
-use super::stand::{Kinds, Stand, Standing, is_public, kinds};
+use super::stand::{Kinds, Stand, Standing, adjective, is_public, kinds};
 use crate::analysis::{Act, Claim, EntityKind};
 use crate::lexicon::Table;
 use crate::text::{TokenKind, bare};
@@ -16,6 +16,9 @@ use std::ops::Range;
 
 /// How far back in its paragraph an office looks for whose it is, in words.
 const BACK: usize = 60;
+
+/// How far back in its sentence an office looks for whose answer is told, in words.
+const ANSWER: usize = 12;
 
 /// In which of the first paragraphs a report can say where it is from.
 const DATELINES: usize = 3;
@@ -94,6 +97,20 @@ pub fn scene(ground: &Ground, token: usize) -> Option<Standing> {
     let (number, entity) = ground.entity_at(start + 1)?;
     let found = ground.stand_of(number).filter(|_| entity.kind == EntityKind::Place)?;
     Some(Standing::new(found.stand, "side-scene", ground.words(start..start + 2)))
+}
+
+/// «ولم يتأخر الرد المصري؛ إذ رفض المتحدث باسم الخارجية …»: whose answer a token's sentence tells of.
+pub fn answer(ground: &Ground, token: usize) -> Option<Standing> {
+    let reading = ground.reading;
+    let sentence = reading.document().sentence_at(reading.word(token)?.span.start)?;
+    let start = ground.token(sentence.start).max(token.saturating_sub(ANSWER));
+    let of = |at: usize| {
+        matches!(reading.stem(at), "الرد" | "الجانب" | "الموقف" | "الروايه" | "النفي" | "التعليق").then_some(())?;
+        let (words, stand) = adjective(reading, at + 1)?;
+        let text = ground.words(at..at + 1 + words);
+        Some(Standing::new(ground.names.of(stand), "side-scene", text))
+    };
+    (start..token).rev().find_map(of)
 }
 
 /// The country that acts last before a token in its paragraph: a capital or country that does something, a

@@ -57,6 +57,13 @@ impl<'g, 'a> Speakers<'g, 'a> {
             if kind.any(Kinds::GROUP) && people.starts_with("ال") && united() {
                 self.unions.entry(people_key(bare(people))).or_insert(index as u32);
             }
+            // «حزب الوحدة المعارض», then «الحزب».
+            let told = (index + 1..index + 4).take_while(|at| ground.reading.kind(*at) == TokenKind::Word);
+            let opposed = |at: usize| kinds(ground.reading.stem(at)).any(Kinds::OPPOSITION);
+            if group && told.into_iter().any(opposed) && !ground.reading.stem(index).starts_with("ال") {
+                let words = ground.words(index..index + 1);
+                self.note(index, Standing::new(Stand::Opposition(""), "side-opposition", words));
+            }
             if (group || trade) && ground.is_common(index) {
                 self.common.entry(stem).or_insert(index as u32);
             }

@@ -166,10 +166,12 @@ fn one_opposition(stands: &mut [Option<Standing>]) {
 /// الإنسان».
 fn drop_bystanders(ground: &Ground, stands: &mut [Option<Standing>]) {
     let heard = heard(stands);
+    let observes = |stand: &Stand| matches!(stand, Stand::Body(id) if id.starts_with("**"));
+    let others = heard.iter().filter(|(stand, times)| **times > 1 && !observes(stand)).count();
     let once = |standing: &Standing| heard.get(&standing.stand) == Some(&1);
     let bystander = |standing: &Standing| match standing.stand {
         // «المرصد السوري», which only counts where two others speak.
-        Stand::Body(id) if id.starts_with("**") && heard.len() > 2 => true,
+        Stand::Body(id) if id.starts_with("**") && others > 1 => true,
         Stand::Body(id) => once(standing) && id.starts_with('*'),
         Stand::Group(group) => {
             once(standing) && ground.group_name(group).is_some_and(ground::is_of_rights)

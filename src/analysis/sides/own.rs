@@ -67,6 +67,8 @@ impl<'g> Speakers<'g, '_> {
         for at in claims.iter().filter_map(first) {
             *spoken.entry(self.ground.reading.stem(at)).or_default() += 1;
         }
+        let parties: HashSet<Stand> = stands.iter().flatten().map(|standing| standing.stand).collect();
+        let insists = |word: &str| parties.len() < 2 && spoken.get(word).is_some_and(|it| *it >= INSISTS);
         let often =
             |word: &str| spoken.get(word).is_some_and(|times| *times > 1) || accused.contains(bare(word));
         // The person who spoke last, and where his words ended, for «محاميه».
@@ -89,7 +91,8 @@ impl<'g> Speakers<'g, '_> {
                     .or_else(|| by.and_then(|by| insisting.get(&by)).cloned())
                     .or_else(counsel)
                     .or_else(|| self.of_camp_before(claim, whose.as_ref()))
-                    .or_else(|| self.owner(claim, near, &mut camps, &often)),
+                    .or_else(|| self.owner(claim, near, &mut camps, &often))
+                    .or_else(|| self.insister(claim, &mut camps, &insists)),
             };
             if let (Some(referent), Some(owner)) = (by, &owner)
                 && owner.stand != Stand::Person(referent)
@@ -140,6 +143,21 @@ impl<'g> Speakers<'g, '_> {
             Some((referent, Standing::new(Stand::Person(referent), "side-of-person", words)))
         };
         said.into_iter().filter_map(own).collect()
+    }
+
+    /// «اللاعب», who says again and again what the one party that speaks denies.
+    fn insister(
+        &self,
+        claim: &Claim,
+        camps: &mut Camps<'g>,
+        insists: &dyn Fn(&str) -> bool,
+    ) -> Option<Standing> {
+        let speaker = claim.speaker.as_ref()?;
+        let tokens = self.ground.tokens(speaker.span);
+        let word = self.ground.reading.stem(tokens.start);
+        let alone = tokens.len() == 1 && word.starts_with("ال") && kinds(word).any(Kinds::CIVIL);
+        let own = || Standing::new(camps.camp(word, || tokens.start as u32), "side-own", speaker.text.clone());
+        (alone && insists(word)).then(own)
     }
 
     /// «رئيستها فلانة», «مديرها»: of the body that only its noun names and that spoke before.

@@ -326,7 +326,9 @@ impl Speakers<'_, '_> {
 
     /// Whose an office or body at a token is that every state has.
     pub(super) fn of_state(&self, token: usize) -> Option<Standing> {
-        let near = context::scene(self.ground, token).or_else(|| context::actor(self.ground, token));
+        let near = context::scene(self.ground, token)
+            .or_else(|| context::answer(self.ground, token))
+            .or_else(|| context::actor(self.ground, token));
         near.or_else(|| self.home.clone())
             .or_else(|| self.before_paragraph(token))
             .or_else(|| self.unnamed(token))

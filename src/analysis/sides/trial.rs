@@ -1,0 +1,147 @@
+//! Where a case is tried: the prosecution against the defence.
+//!
+//! | text | stands for | by |
+//! | --- | --- | --- |
+//! | المدعي العام فلان، الادعاء، لائحة الاتهام | الادعاء | who accuses, where the defence speaks too |
+//! | المحامي فلان، هيئة الدفاع، موكلوه | الدفاع | who defends |
+//!
+//! Not where the state says more than what its prosecution does: it is then the state that stands against others.
+
+use super::speakers::Speakers;
+use super::stand::{Kinds, Stand, Standing, is_clause, kinds};
+use crate::analysis::{Claim, EntityKind};
+use crate::text::{TokenKind, Words, bare};
+use std::collections::{BTreeSet, HashMap};
+use std::ops::Range;
+
+/// How far behind a name it stands what its bearer does at the trial, in words.
+const BEHIND: usize = 6;
+
+/// Of the two who stand against each other at a trial.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    Prosecution,
+    Defence,
+}
+
+/// Who accuses.
+static PROSECUTION: Words = Words::new(&["مدعي", "مدعيه", "ادعاء", "نيابه"]);
+
+/// Who defends.
+static DEFENCE: Words = Words::new(&["محام", "محامي", "محاميه", "محامو", "محامون", "دفاع"]);
+
+/// For whom a lawyer speaks who defends nobody.
+static VICTIMS: Words = Words::new(&[
+    "عايله", "عايلات", "اسره", "اسر", "ضحيه", "ضحايا", "ذوي", "مدني", "مدعين", "مودعين", "متضررين", "حكومه",
+    "وزاره", "جمعيه", "نقابه", "شركه", "نادي",
+]);
+
+/// Sets the prosecution against the defence where both speak.
+pub fn divide(speakers: &Speakers, claims: &[Claim], stands: &mut [Option<Standing>]) {
+    let persons = persons(speakers);
+    let parts: Vec<Option<Part>> = claims.iter().map(|claim| part(speakers, &persons, claim)).collect();
+    let heard = |part| parts.contains(&Some(part));
+    let state = |standing: &Standing| matches!(standing.stand, Stand::Country(_) | Stand::Party(_));
+    let otherwise = |(standing, part): (&Option<Standing>, &Option<Part>)| {
+        part.is_none() && standing.as_ref().is_some_and(state)
+    };
+    let tried = heard(Part::Prosecution) && heard(Part::Defence);
+    if !tried || stands.iter().zip(&parts).any(otherwise) {
+        return;
+    }
+    let first = |words: &Words| {
+        let ground = speakers.ground;
+        (0..ground.reading.len()).find(|at| names_part(speakers, *at, words)).map(|at| at as u32)
+    };
+    let called = |words: &[&str]| {
+        let reading = speakers.ground.reading;
+        (0..reading.len()).find(|at| words.contains(&reading.stem(*at))).map(|at| at as u32)
+    };
+    let prosecution = called(&["الادعاء", "النيابه"]).or_else(|| first(&PROSECUTION));
+    let defence = called(&["الدفاع"]).filter(|at| names_part(speakers, *at as usize, &DEFENCE));
+    let (Some(prosecution), Some(defence)) = (prosecution, defence.or_else(|| first(&DEFENCE))) else { return };
+    // Whoever is defended stands with his lawyer.
+    let defended: BTreeSet<Stand> = stands
+        .iter()
+        .zip(&parts)
+        .filter(|(_, part)| **part == Some(Part::Defence))
+        .filter_map(|(standing, _)| standing.as_ref().map(|standing| standing.stand))
+        .filter(|stand| matches!(stand, Stand::Person(_) | Stand::Camp(_)))
+        .collect();
+    for ((slot, part), claim) in stands.iter_mut().zip(&parts).zip(claims) {
+        let known = slot.as_ref().map(|standing| standing.stand);
+        let own = speakers.speaking(claim).is_none()
+            || known.is_none_or(|stand| matches!(stand, Stand::Person(_) | Stand::Camp(_)));
+        let stand = match part {
+            Some(Part::Prosecution) => Stand::Camp(prosecution),
+            Some(Part::Defence) if own => Stand::Camp(defence),
+            _ if known.is_some_and(|stand| defended.contains(&stand)) => Stand::Camp(defence),
+            _ => continue,
+        };
+        let words = claim.speaker.as_ref().map_or("", |speaker| speaker.text.as_str());
+        *slot = Some(Standing::new(stand, "side-trial", words));
+    }
+}
+
+/// What each person does at the trial, as the text says anywhere.
+fn persons(speakers: &Speakers) -> HashMap<u32, Part> {
+    let ground = speakers.ground;
+    let mut persons = HashMap::new();
+    for entity in ground.entities.iter().filter(|entity| entity.kind == EntityKind::Person) {
+        let name = ground.tokens(entity.span);
+        let first = speakers.offices_before(name.start).last().unwrap_or(name.start);
+        let told = told(speakers, first..name.start).or_else(|| told(speakers, behind(speakers, name.end)));
+        if let Some(part) = told {
+            persons.entry(entity.referent).or_insert(part);
+        }
+    }
+    persons
+}
+
+/// What stands in apposition behind a name: «، وكيل المتهم».
+fn behind(speakers: &Speakers, end: usize) -> Range<usize> {
+    let reading = speakers.ground.reading;
+    let start = end + usize::from(matches!(reading.stem(end), "،" | ","));
+    let goes_on = |at: &usize| reading.kind(*at) == TokenKind::Word && !is_clause(reading.folded(*at));
+    if start == end {
+        return end..end;
+    }
+    start..start + (start..start + BEHIND).take_while(goes_on).count()
+}
+
+/// What a claim's speaker does at the trial.
+fn part(speakers: &Speakers, persons: &HashMap<u32, Part>, claim: &Claim) -> Option<Part> {
+    let tokens = speakers.ground.tokens(claim.speaker.as_ref()?.span);
+    match speakers.speaking(claim) {
+        Some((_, referent)) => persons.get(&referent).copied(),
+        None => told(speakers, tokens),
+    }
+}
+
+/// What words tell of who does what at the trial.
+fn told(speakers: &Speakers, tokens: Range<usize>) -> Option<Part> {
+    let reading = speakers.ground.reading;
+    let any = |words: &Words| tokens.clone().any(|at| names_part(speakers, at, words));
+    let indictment =
+        || tokens.clone().any(|at| reading.stem(at) == "لايحه" && reading.stem(at + 1) == "الاتهام");
+    let victims = || tokens.clone().any(|at| VICTIMS.contains(bare(reading.stem(at))));
+    if any(&PROSECUTION) || indictment() {
+        Some(Part::Prosecution)
+    } else if any(&DEFENCE) && !victims() {
+        Some(Part::Defence)
+    } else {
+        None
+    }
+}
+
+/// Whether the word at a token is one of these, not «وزارة الدفاع» nor «نائب».
+fn names_part(speakers: &Speakers, token: usize, words: &Words) -> bool {
+    let reading = speakers.ground.reading;
+    let state = || {
+        token.checked_sub(1).is_some_and(|before| {
+            kinds(reading.stem(before)).any(Kinds::OFFICE) || bare(reading.stem(before)) == "وزاره"
+        })
+    };
+    let word = bare(reading.stem(token));
+    words.contains(word) && !(word == "دفاع" && (state() || !reading.stem(token).starts_with("ال")))
+}
