@@ -269,7 +269,7 @@ pub fn ended_past(report: &Report, first: usize, inside: usize, rule: &'static s
         let start = scene.sentence_start(first);
         let reported = (start..report.cue.index).any(|i| is_complementizer(scene.folded(i)));
         // «عارض الرئيس تشكيل الهيئة | ، وقد عمل فلان ضمن إدارته»
-        let aside = |i: usize| scene.is_comma(i) && scene.folded(i + 1) == "وقد";
+        let aside = |i: usize| scene.is_comma(i) && matches!(scene.folded(i + 1), "وقد" | "رغم");
         let ends = |i: &usize| is_setting(scene, *i) || aside(*i) || reported && resumes(scene, *i);
         last = (inside.max(first) + 1..last).find(ends).unwrap_or(last);
     }
@@ -329,7 +329,12 @@ fn is_setting(scene: &Scene, index: usize) -> bool {
                     | "مداخله"
                     | "كلمه"
                     | "رساله"
+                    | "زياره"
+                    | "زيارته"
+                    | "زيارتها"
             )
+        // «يعد بتعزيز الأمن | عقب العنف»: in a headline, when.
+        || scene.is_headline(index) && scene.folded(index) == "عقب"
 }
 
 /// Whether a verb stands in a relative clause that a comma sets apart.

@@ -501,7 +501,8 @@ fn description(report: &Report, zone: usize, limit: usize) -> Option<Content> {
     }
     let joined = !is_complementizer(scene.folded(at)) && !scene.stem(at).is_empty();
     let start = if joined { at } else { at + 1 };
-    ended(report, if described { first } else { start }, "description")
+    // «وصفت الحملة بأنها تطهير عرقي | لكن الحكومة ترفض ذلك»
+    ended_past(report, if described { first } else { start }, start, "description")
 }
 
 /// حمّل X مسؤولية Y.

@@ -585,6 +585,10 @@ impl Finder<'_> {
         (scene.folded(colon) == ":" && !words::asks(scene.folded(colon + 1))).then_some(())?;
         // «فنزويلا: المعارضة ترفض …»: where it happens, before a sentence of its own.
         let place = scene.place_at(index).is_some();
+        // «سوريا: أكثر من 40 قتيلا في قصف»
+        if place && (nouns::is_amount(scene, colon + 1) || words::is_event(scene.stem(colon + 1))) {
+            return None;
+        }
         // «توقيف دوتيرتي: مانيلا تؤكد …»: what it is about. «المصدر: وكالات»: who has written it.
         if words::is_event(scene.stem(index)) || matches!(scene.stem(index), "المصدر" | "المصادر")
         {

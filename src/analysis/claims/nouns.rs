@@ -209,6 +209,17 @@ pub fn is_feminine(bare: &str) -> bool {
         || is_feminine_plural(bare)
 }
 
+/// «40 قتيلا», «أكثر من 40», «عشرات القتلى»: so many of something.
+pub fn is_amount(scene: &Scene, index: usize) -> bool {
+    let about = matches!(
+        scene.stem(index),
+        "اكثر" | "نحو" | "حوالي" | "قرابه" | "عشرات" | "ميات" | "الاف" | "ارتفاع" | "عدد"
+    );
+    about
+        || scene.kind(index) == crate::text::TokenKind::Number
+        || scene.reading.single(index, Table::Numbers).is_some()
+}
+
 /// People in the plural, by the ending or as the list has it.
 pub fn is_plural(bare: &str) -> bool {
     bare.ends_with("ون")

@@ -4,7 +4,7 @@
 
 use super::names::{Name, Names};
 use super::traits::{COMMON, Traits};
-use crate::analysis::{EntityKind, Reading};
+use crate::analysis::{EntityKind, Reading, is_complementizer};
 use crate::lexicon::Table;
 use std::collections::{HashMap, HashSet};
 
@@ -135,6 +135,11 @@ fn stands_alone(names: &Names, index: usize) -> bool {
     // «د. جمعة»
     let title = index - usize::from(index > 0 && names.reading.stem(index - 1) == ".");
     let titled = title.checked_sub(1).is_some_and(|at| names.reading.single(at, Table::Honorifics).is_some());
+    // «وأضاف روس أن», after «ويلبر روس»
+    let says = index > 0 && names.reading.single(index - 1, Table::CueVerbs).is_some();
+    if says && is_complementizer(names.reading.folded(index + 1)) {
+        return true;
+    }
     if (definite || !titled) && (traits.has(Traits::NATIONALITY) || traits.any(COMMON)) {
         // «الجانب السوداني» is not he: an adjective follows a definite noun.
         let before = names.before(index);

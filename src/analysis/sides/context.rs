@@ -186,9 +186,16 @@ fn dominant(ground: &Ground) -> Option<(&'static str, usize)> {
 fn leading(ground: &Ground) -> Option<(&'static str, usize)> {
     let headline = ground.reading.document().paragraphs().first()?;
     let inside = ground.entities.iter().take_while(|entity| entity.span.start < headline.end);
-    let mut named = inside.filter_map(|entity| Some((entity.country?, ground.token(entity.span.start))));
-    let first = named.next()?;
-    named.all(|(code, _)| code == first.0).then_some(first)
+    let named = inside.filter_map(|entity| Some((entity.country?, ground.token(entity.span.start))));
+    // «وزير الداخلية الفرنسي»
+    let nation = |at: usize| match adjective(ground.reading, at) {
+        Some((_, Stand::Country(code))) => Some((code, at)),
+        _ => None,
+    };
+    let told = ground.tokens(*headline).filter_map(nation);
+    let mut all = named.chain(told);
+    let first = all.next()?;
+    all.all(|(code, _)| code == first.0).then_some(first)
 }
 
 /// «المملكة»: the kingdom named last before.

@@ -87,7 +87,7 @@ impl Speakers<'_, '_> {
     fn named_below(&self, speaker: &Speaker) -> Option<Standing> {
         let reading = self.ground.reading;
         let tokens = speaker.tokens.clone();
-        let indefinite = tokens.len() == 2 && !tokens.clone().any(|at| reading.stem(at).starts_with("ال"));
+        let indefinite = tokens.len() <= 2 && !tokens.clone().any(|at| reading.stem(at).starts_with("ال"));
         let headline =
             || tokens.start < HEADLINE && !(0..tokens.start).any(|at| reading.kind(at) == TokenKind::Break);
         let unnamed = || self.ground.entity_at(tokens.start).is_none();
