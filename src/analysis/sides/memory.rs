@@ -261,8 +261,9 @@ impl<'g, 'a> Speakers<'g, 'a> {
     pub(super) fn group_at(&self, token: usize) -> Option<Standing> {
         let reading = self.ground.reading;
         let head = reading.stem(token);
-        // «لجنة الزراعة» may be a parliament's; «حزب القوات اللبنانية» has its name.
-        let union = kinds(head).any(Kinds::GROUP) && !kinds(head).any(Kinds::STATE);
+        // «لجنة الزراعة» may be a parliament's; «كتلة الوفاء», «حزب القوات» have their names.
+        let party = matches!(head, "كتله" | "قايمه" | "حزب" | "حركه" | "تيار" | "جبهه");
+        let union = kinds(head).any(Kinds::GROUP) && !kinds(head).any(Kinds::STATE) && !party;
         let first = *self.common.get(head).filter(|_| union)? as usize;
         let same = reading.stem(first + 1) == reading.stem(token + 1);
         let unnamed = self.ground.reading.kind(token + 1) == TokenKind::Word

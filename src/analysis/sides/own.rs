@@ -50,6 +50,7 @@ impl<'g> Speakers<'g, '_> {
     /// more than once and as no experts, people who stand together, an enterprise that only its kind names;
     /// and whoever speaks for one of them («مصدر مقرب من فلان», «محامي فلان»).
     pub fn on_their_own(&mut self, claims: &[Claim], stands: &mut [Option<Standing>]) {
+        self.outlet(claims, stands);
         let mut camps = Camps(HashMap::new());
         // Persons who spoke for one of the camps: «المتحدثة باسم الشركة لويزا فيريرا», then «فيريرا».
         let mut spokesmen: HashMap<u32, Standing> = HashMap::new();
@@ -143,6 +144,24 @@ impl<'g> Speakers<'g, '_> {
             Some((referent, Standing::new(Stand::Person(referent), "side-of-person", words)))
         };
         said.into_iter().filter_map(own).collect()
+    }
+
+    /// «الصحيفة», which has found out what the one party that speaks denies, and tells it at length.
+    fn outlet(&self, claims: &[Claim], stands: &mut [Option<Standing>]) {
+        let ground = self.ground;
+        let parties: HashSet<Stand> = stands.iter().flatten().map(|standing| standing.stand).collect();
+        let first = |claim: &Claim| Some(ground.token(claim.speaker.as_ref()?.span.start));
+        let says = |at: &usize| {
+            let paper = matches!(bare(ground.reading.stem(*at)), "صحيفه" | "مجله" | "جريده");
+            paper && (ground.reading.stem(*at).starts_with("ال") || !ground.reading.is_known(at + 1))
+        };
+        let mine = |claim: &Claim| first(claim).filter(says);
+        let all: Vec<usize> = claims.iter().filter_map(mine).collect();
+        let Some(one) = all.first().filter(|_| parties.len() == 1 && all.len() > INSISTS) else { return };
+        for (claim, slot) in claims.iter().zip(stands.iter_mut()).filter(|(claim, _)| mine(claim).is_some()) {
+            let words = claim.speaker.as_ref().map_or("", |speaker| speaker.text.as_str());
+            slot.get_or_insert_with(|| Standing::new(Stand::Camp(*one as u32), "side-own", words));
+        }
     }
 
     /// «اللاعب», who says again and again what the one party that speaks denies.
