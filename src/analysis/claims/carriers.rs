@@ -212,7 +212,8 @@ fn is_mouth(scene: &Scene, index: usize) -> bool {
     let cue = cues::at(scene, verb).filter(|cue| cue.shape == Shape::Verb && cue.index + REACH > index);
     let said = |at: usize| is_complementizer(scene.folded(at)) || scene.closing(at).is_some();
     cue.is_some_and(|cue| {
-        let next = subjects::after(scene, &cue).map(|source| scene.date_at(source.next).unwrap_or(source.next));
+        let next =
+            subjects::after(scene, &cue).map(|source| scene.date_at(source.next).unwrap_or(source.next));
         next.is_some_and(|next| scene.past_comma(next) == index) && !(verb..index).any(said)
     })
 }

@@ -40,7 +40,8 @@ const REACH_OF_OCCASION: usize = 9;
 pub fn content(report: &Report) -> Option<Content> {
     let Report { scene, cue, zone, .. } = *report;
     let zone = anonymity(scene, mouthpiece(scene, past_dashes(scene, zone.max(cue.next))));
-    let zone = if report.speaker.is_some_and(|it| it.first > cue.index) { past_relative(scene, zone) } else { zone };
+    let zone =
+        if report.speaker.is_some_and(|it| it.first > cue.index) { past_relative(scene, zone) } else { zone };
     // «وأضاف الوزير | قائلا: "…"»: the same said twice.
     let zone = zone + usize::from(cue.takes('q') && cues::is_saying(scene, zone));
     let end = scene.sentence_end(cue.index).min(cue.next + REACH);

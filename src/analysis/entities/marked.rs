@@ -66,7 +66,8 @@ fn addressed(names: &Names, open: usize) -> Option<Name> {
     let outlet = particle
         && (introduced || told(reading.folded(close + 1)))
         && (before.saturating_sub(12)..before).any(speech);
-    let speaker = introduced && reading.single(before, Table::CueVerbs).is_some() || is_spoken_for(names, before);
+    let speaker =
+        introduced && reading.single(before, Table::CueVerbs).is_some() || is_spoken_for(names, before);
     let named = names.beginning(first).is_some_and(|name| name.kind != EntityKind::Place);
     let nominal = !names.traits(first).any(Traits::FUNCTION) && !reading.is_finite(first);
     ((outlet || speaker) && nominal && !named).then(|| {

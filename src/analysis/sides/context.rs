@@ -105,7 +105,8 @@ pub fn answer(ground: &Ground, token: usize) -> Option<Standing> {
     let sentence = reading.document().sentence_at(reading.word(token)?.span.start)?;
     let start = ground.token(sentence.start).max(token.saturating_sub(ANSWER));
     let of = |at: usize| {
-        matches!(reading.stem(at), "الرد" | "الجانب" | "الموقف" | "الروايه" | "النفي" | "التعليق").then_some(())?;
+        matches!(reading.stem(at), "الرد" | "الجانب" | "الموقف" | "الروايه" | "النفي" | "التعليق")
+            .then_some(())?;
         let (words, stand) = adjective(reading, at + 1)?;
         let text = ground.words(at..at + 1 + words);
         Some(Standing::new(ground.names.of(stand), "side-scene", text))

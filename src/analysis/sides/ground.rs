@@ -478,7 +478,8 @@ impl<'a> Ground<'a> {
 
     /// «حركة «أمل»»: a body whose name has its head outside the marks.
     fn in_marks(&self, name: &Name) -> Option<(usize, Body)> {
-        let marked = name.tokens.start.checked_sub(1).map(|at| self.reading.kind(at)) == Some(TokenKind::Quote);
+        let marked =
+            name.tokens.start.checked_sub(1).map(|at| self.reading.kind(at)) == Some(TokenKind::Quote);
         let head = name.outside.filter(|_| marked)?;
         let words = name.tokens.clone().map(|at| self.reading.stem(at));
         let called = std::iter::once(self.reading.stem(head)).chain(words).collect::<Vec<_>>().join(" ");

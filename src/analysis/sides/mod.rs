@@ -173,9 +173,7 @@ fn drop_bystanders(ground: &Ground, stands: &mut [Option<Standing>]) {
         // «المرصد السوري», which only counts where two others speak.
         Stand::Body(id) if id.starts_with("**") && others > 1 => true,
         Stand::Body(id) => once(standing) && id.starts_with('*'),
-        Stand::Group(group) => {
-            once(standing) && ground.group_name(group).is_some_and(ground::is_of_rights)
-        }
+        Stand::Group(group) => once(standing) && ground.group_name(group).is_some_and(ground::is_of_rights),
         _ => false,
     };
     for slot in stands {

@@ -133,7 +133,8 @@ impl<'g> Speakers<'g, '_> {
     fn insisting(&self, claims: &[Claim], stands: &[Option<Standing>]) -> HashMap<u32, Standing> {
         let parties: HashSet<Stand> = stands.iter().flatten().map(|standing| standing.stand).collect();
         let mut said: HashMap<u32, Vec<&Claim>> = HashMap::new();
-        for (claim, _) in claims.iter().zip(stands).filter(|(_, known)| parties.len() == 1 && known.is_none()) {
+        for (claim, _) in claims.iter().zip(stands).filter(|(_, known)| parties.len() == 1 && known.is_none())
+        {
             if let Some((_, referent)) = self.speaking(claim) {
                 said.entry(referent).or_default().push(claim);
             }
@@ -175,7 +176,8 @@ impl<'g> Speakers<'g, '_> {
         let tokens = self.ground.tokens(speaker.span);
         let word = self.ground.reading.stem(tokens.start);
         let alone = tokens.len() == 1 && word.starts_with("ال") && kinds(word).any(Kinds::CIVIL);
-        let own = || Standing::new(camps.camp(word, || tokens.start as u32), "side-own", speaker.text.clone());
+        let own =
+            || Standing::new(camps.camp(word, || tokens.start as u32), "side-own", speaker.text.clone());
         (alone && insists(word)).then(own)
     }
 
@@ -252,7 +254,8 @@ impl<'g> Speakers<'g, '_> {
             let behind = start..start + BEHIND;
             let goes_on = |at: usize| reading.kind(at) == TokenKind::Word && !is_clause(reading.folded(at));
             // «المتحدث باسم المتمردين فلان», «متحدث باسم مجالس الطلاب»
-            let united = |at: usize| kinds(reading.stem(at)).any(Kinds::GROUP) || is_council(reading.stem(at));
+            let united =
+                |at: usize| kinds(reading.stem(at)).any(Kinds::GROUP) || is_council(reading.stem(at));
             let people = |at: &usize| {
                 let word = reading.stem(*at);
                 let whose = at.checked_sub(1);
@@ -267,8 +270,11 @@ impl<'g> Speakers<'g, '_> {
                 word.starts_with("ال") && (is_trade(word) && !rank || camps.has(word))
             };
             let mut near = offices.clone().chain(behind.take_while(|at| goes_on(*at)));
-            let enterprise =
-                offices.clone().find(people).or_else(|| near.clone().find(people)).or_else(|| near.find(known));
+            let enterprise = offices
+                .clone()
+                .find(people)
+                .or_else(|| near.clone().find(people))
+                .or_else(|| near.find(known));
             if let Some(enterprise) = enterprise {
                 return own(self.camp_of(reading.stem(enterprise), enterprise, camps), "side-office");
             }

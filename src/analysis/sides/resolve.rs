@@ -217,8 +217,8 @@ impl Speakers<'_, '_> {
             let before = introduced.into_iter().flat_map(|(name, offices)| offices.map(move |at| (at, name)));
             let mut offices = here.chain(before);
             let member = |at: usize| self.abroad && context::is_of_parliament(ground, at);
-            let state = offices
-                .find(|(office, name)| context::is_state(ground, *office..*name) || member(*office));
+            let state =
+                offices.find(|(office, name)| context::is_state(ground, *office..*name) || member(*office));
             state.and_then(|(office, _)| self.of_state(office)).or_else(|| self.spokesman(name))
         })
     }
@@ -227,8 +227,7 @@ impl Speakers<'_, '_> {
     /// the paragraph.
     fn spokesman(&self, name: usize) -> Option<Standing> {
         let reading = self.ground.reading;
-        let speaks =
-            |at: usize| matches!(bare(reading.stem(at)), "متحدث" | "متحدثه" | "ناطق" | "ناطقه");
+        let speaks = |at: usize| matches!(bare(reading.stem(at)), "متحدث" | "متحدثه" | "ناطق" | "ناطقه");
         let titled = |at: &usize| {
             kinds(reading.stem(*at)).any(Kinds::OFFICIAL)
                 || reading.single(*at, Table::Honorifics).is_some() && !speaks(*at)

@@ -94,7 +94,9 @@ pub fn kinds(word: &str) -> Kinds {
         return kinds;
     }
     // «مستشارة», «مسؤولات», «مستشارته», «مديرها»: a woman's office is a man's with its ending, and so is another's.
-    let stem = ["ه", "ات", "تان", "تين", "ت", "ها", "هم", "ا"].iter().find_map(|ending| bare(word).strip_suffix(ending));
+    let stem = ["ه", "ات", "تان", "تين", "ت", "ها", "هم", "ا"]
+        .iter()
+        .find_map(|ending| bare(word).strip_suffix(ending));
     let kinds = stem.filter(|stem| stem.chars().count() >= 3).map(listed).unwrap_or_default();
     if kinds.any(Kinds::OFFICE.or(Kinds::CIVIL)) && !kinds.any(Kinds::STATE.or(Kinds::GROUP)) {
         kinds

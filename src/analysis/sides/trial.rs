@@ -59,7 +59,9 @@ pub fn divide(speakers: &Speakers, claims: &[Claim], stands: &mut [Option<Standi
     };
     let prosecution = called(&["الادعاء", "النيابه"]).or_else(|| first(&PROSECUTION));
     let defence = called(&["الدفاع"]).filter(|at| names_part(speakers, *at as usize, &DEFENCE));
-    let (Some(prosecution), Some(defence)) = (prosecution, defence.or_else(|| first(&DEFENCE))) else { return };
+    let (Some(prosecution), Some(defence)) = (prosecution, defence.or_else(|| first(&DEFENCE))) else {
+        return;
+    };
     // Whoever is defended stands with his lawyer.
     let defended: BTreeSet<Stand> = stands
         .iter()
