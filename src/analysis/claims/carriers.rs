@@ -16,9 +16,6 @@ use crate::analysis::{EntityKind, Particles, Reference};
 use crate::lexicon::Table;
 use crate::text::{TokenKind, Words, bare};
 
-/// How far behind a verb «على لسان» may tell who spoke for its subject, in words.
-const REACH: usize = 16;
-
 /// A report that is passed on.
 pub struct PassedOn {
     pub cue: Cue,
@@ -139,8 +136,7 @@ pub fn according_to(scene: &Scene, index: usize) -> Option<According> {
         ("كما" | "حسبما" | "وفقما", _) => index,
         // «على ما أعلنت الوزارة»; not «رد على ما أعلنته», «ردا على ما تردد عن».
         ("علي", "ما") if !scene.stem(index + 2).ends_with('ه') && !is_answer(scene, index) => index + 1,
-        // «أعربت الجامعة على لسان فلان عن تضامنها»: who spoke for the one who is named.
-        ("علي", "لسان") if !is_mouth(scene, index) => index + 2,
+        ("علي", "لسان") => index + 2,
         ("علي", "حد") if matches!(scene.folded(index + 2), "قول" | "تعبير" | "وصف" | "زعم") => {
             index + 3
         }
@@ -204,18 +200,6 @@ pub fn according_to(scene: &Scene, index: usize) -> Option<According> {
     let strict = matches!(word, "وفقا" | "طبقا") || is_rule(scene.stem(at));
     let source = genitive(scene, at, end).filter(|source| source.speaks || !strict || via.is_some())?;
     Some(According { cue: cues::plain(scene, index, cue_end), source, via })
-}
-
-/// Whether a verb before «على لسان فلان», in its clause, has a subject and says nothing yet.
-fn is_mouth(scene: &Scene, index: usize) -> bool {
-    let verb = scene.sentence_start(index);
-    let cue = cues::at(scene, verb).filter(|cue| cue.shape == Shape::Verb && cue.index + REACH > index);
-    let said = |at: usize| is_complementizer(scene.folded(at)) || scene.closing(at).is_some();
-    cue.is_some_and(|cue| {
-        let next =
-            subjects::after(scene, &cue).map(|source| scene.date_at(source.next).unwrap_or(source.next));
-        next.is_some_and(|next| scene.past_comma(next) == index) && !(verb..index).any(said)
-    })
 }
 
 /// «ردا على», «وتعليقا على»: what is answered stands behind it.

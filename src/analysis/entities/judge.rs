@@ -153,7 +153,8 @@ impl Verdict {
         let (mut first, mut end) = (name.first, name.end());
         // «النائب مبارك الصواغ»: a given name right behind a title is the first of the names; «مطيع الله» is one.
         let phrase = |at: usize| names.reading.longest(at, Table::Given).map_or(0, |(words, _)| words);
-        let given = name.rule == "title-before-name" && phrase(first) > 0 || phrase(first) > 1;
+        let plain = !names.traits(first).has(Traits::FUNCTION);
+        let given = name.rule == "title-before-name" && phrase(first) > 0 && plain || phrase(first) > 1;
         while !given && first < end && self.likelihood(first, name.kind) < EDGE {
             first += 1;
         }

@@ -255,13 +255,16 @@ pub fn led(names: &Names, at: usize) -> Option<usize> {
         .with(Traits::OFFICE)
         .with(Traits::HEAD);
     let name = Traits::NOUN.with(Traits::ADJECTIVE).with(Traits::GIVEN).with(Traits::FAMILY);
-    let verb = |at: usize| names.traits(at).has(Traits::VERB) && !names.traits(at).any(name);
+    let verb = |at: usize| {
+        names.traits(at).has(Traits::VERB) && !names.traits(at).any(name)
+            || names.reading.single(at, Table::CueVerbs).is_some()
+    };
     let may = |at: &usize| {
         names.traits(*at).has(Traits::WORD)
             && !names.traits(*at).any(no_name)
             && !is_owned(names.reading.stem(*at))
             && !verb(*at)
-            && names.at(*at).is_none_or(|name| name.words == 1)
+            && names.at(*at).is_none_or(|name| name.words == 1 && name.kind == EntityKind::Organisation)
     };
     let end = (at..=at + LED).find(|at| !may(at))?;
     let unknown = (at..end).any(|at| !names.traits(at).has(Traits::KNOWN));

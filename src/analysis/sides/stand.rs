@@ -97,7 +97,9 @@ pub fn kinds(word: &str) -> Kinds {
     let stem = ["ه", "ات", "تان", "تين", "ت", "ها", "هم", "ا"]
         .iter()
         .find_map(|ending| bare(word).strip_suffix(ending));
-    let kinds = stem.filter(|stem| stem.chars().count() >= 3).map(listed).unwrap_or_default();
+    // «بيانا» is what somebody gives out.
+    let told = stem.filter(|stem| stem.chars().count() >= 3 && !matches!(*stem, "بيان" | "بلاغ"));
+    let kinds = told.map(listed).unwrap_or_default();
     if kinds.any(Kinds::OFFICE.or(Kinds::CIVIL)) && !kinds.any(Kinds::STATE.or(Kinds::GROUP)) {
         kinds
     } else {

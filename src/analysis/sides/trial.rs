@@ -10,8 +10,9 @@
 use super::speakers::Speakers;
 use super::stand::{Kinds, Stand, Standing, is_clause, kinds};
 use crate::analysis::{Claim, EntityKind};
+use crate::order::sort;
 use crate::text::{TokenKind, Words, bare};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::ops::Range;
 
 /// How far behind a name it stands what its bearer does at the trial, in words.
@@ -58,26 +59,30 @@ pub fn divide(speakers: &Speakers, claims: &[Claim], stands: &mut [Option<Standi
         (0..reading.len()).find(|at| words.contains(&reading.stem(*at))).map(|at| at as u32)
     };
     let prosecution = called(&["الادعاء", "النيابه"]).or_else(|| first(&PROSECUTION));
-    let defence = called(&["الدفاع"]).filter(|at| names_part(speakers, *at as usize, &DEFENCE));
-    let (Some(prosecution), Some(defence)) = (prosecution, defence.or_else(|| first(&DEFENCE))) else {
-        return;
-    };
-    // Whoever is defended stands with his lawyer.
-    let defended: BTreeSet<Stand> = stands
+    let (Some(prosecution), Some(lawyer)) = (prosecution, first(&DEFENCE)) else { return };
+    let own = |stand: &Stand| matches!(stand, Stand::Person(_) | Stand::Camp(_));
+    // Whoever is defended stands with his lawyer: one by his name, several as «الدفاع».
+    let mut defended: Vec<Stand> = stands
         .iter()
         .zip(&parts)
         .filter(|(_, part)| **part == Some(Part::Defence))
-        .filter_map(|(standing, _)| standing.as_ref().map(|standing| standing.stand))
-        .filter(|stand| matches!(stand, Stand::Person(_) | Stand::Camp(_)))
+        .filter_map(|(standing, _)| standing.as_ref().map(|standing| standing.stand).filter(own))
         .collect();
+    sort(&mut defended);
+    defended.dedup();
+    let defence =
+        match (called(&["الدفاع"]).filter(|at| names_part(speakers, *at as usize, &DEFENCE)), &defended[..])
+        {
+            (None, [one]) => *one,
+            (named, _) => Stand::Camp(named.unwrap_or(lawyer)),
+        };
     for ((slot, part), claim) in stands.iter_mut().zip(&parts).zip(claims) {
         let known = slot.as_ref().map(|standing| standing.stand);
-        let own = speakers.speaking(claim).is_none()
-            || known.is_none_or(|stand| matches!(stand, Stand::Person(_) | Stand::Camp(_)));
+        let free = speakers.speaking(claim).is_none() || known.is_none_or(|stand| own(&stand));
         let stand = match part {
             Some(Part::Prosecution) => Stand::Camp(prosecution),
-            Some(Part::Defence) if own => Stand::Camp(defence),
-            _ if known.is_some_and(|stand| defended.contains(&stand)) => Stand::Camp(defence),
+            Some(Part::Defence) if free => defence,
+            _ if known.is_some_and(|stand| defended.contains(&stand)) => defence,
             _ => continue,
         };
         let words = claim.speaker.as_ref().map_or("", |speaker| speaker.text.as_str());
