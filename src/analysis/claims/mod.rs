@@ -393,6 +393,11 @@ impl Finder<'_> {
         if outer.is_some_and(|claim| claim.evidence.first().is_some_and(|e| e.rule == "description")) {
             return None;
         }
+        // «عن "أسفها" لقرار طردها»: the attitude in marks has been told of.
+        let first = self.reported.first;
+        if self.is_reported(cue.index) && cue.index == first + 1 && self.scene.closing(first).is_some() {
+            return None;
+        }
         // «بعد اتهامه بالرشوة»: who is accused, nobody knows by whom.
         if cue.has_pronoun() && cue.takes('T') && self.is_right_before_particle(cue, cue.next) {
             return None;
@@ -681,7 +686,7 @@ impl Finder<'_> {
             && !extent::closes(scene, attitude.next + 1)
             && let Some(content) = content::ended(&self.reading_of(attitude, open, speaker), open, "phrase")
         {
-            return Some((Cue { next: attitude.next, ..cue.clone() }, content));
+            return Some((cue.clone(), content));
         }
         // «أعربت عن أسفها لأنها تشكل ذريعة»
         if let Some(attitude) = &attitude

@@ -129,7 +129,15 @@ impl Verdict {
     /// What remains of a name of the rules.
     fn weigh(&self, names: &Names, name: &Name) -> Option<Name> {
         let led = || persons::led(names, name.first) == Some(name.end());
-        if is_firm(name) || name.rule == "office-before-name" && led() {
+        // «، مطيع الله عابد،»
+        let set_off = || {
+            let comma = |at: usize| matches!(names.reading.stem(at), "،" | ",");
+            name.words > 1 && comma(name.end()) && name.first.checked_sub(1).is_some_and(comma)
+        };
+        if name.rule == "office-before-name" && set_off()
+            || is_firm(name)
+            || name.rule == "office-before-name" && led()
+        {
             return Some(name.clone());
         }
         let words = (name.first..name.end()).map(|index| self.likelihood(index, name.kind));

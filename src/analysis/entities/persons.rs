@@ -248,12 +248,10 @@ fn is_set_off(names: &Names, at: usize) -> bool {
 /// The end of words behind an office, some of which nobody knows, that go right up to what is said: «رئيسة الوزراء راسا
 /// كازلاوسكينه إن», «رئيس الوزراء السلوفاكي ميلان هورفات أن».
 pub fn led(names: &Names, at: usize) -> Option<usize> {
-    let no_name = Traits::DEFINITE
-        .with(Traits::JOINED)
-        .with(Traits::FUNCTION)
-        .with(Traits::NATIONALITY)
-        .with(Traits::OFFICE)
-        .with(Traits::HEAD);
+    let no_name =
+        Traits::DEFINITE.with(Traits::JOINED).with(Traits::FUNCTION).with(Traits::OFFICE).with(Traits::HEAD);
+    // «ويلبر روس»
+    let nation = |of: usize| names.traits(of).has(Traits::NATIONALITY) && of == at;
     let name = Traits::NOUN.with(Traits::ADJECTIVE).with(Traits::GIVEN).with(Traits::FAMILY);
     let verb = |at: usize| {
         names.traits(at).has(Traits::VERB) && !names.traits(at).any(name)
@@ -262,6 +260,7 @@ pub fn led(names: &Names, at: usize) -> Option<usize> {
     let may = |at: &usize| {
         names.traits(*at).has(Traits::WORD)
             && !names.traits(*at).any(no_name)
+            && !nation(*at)
             && !is_owned(names.reading.stem(*at))
             && !verb(*at)
             && names.at(*at).is_none_or(|name| name.words == 1 && name.kind == EntityKind::Organisation)
