@@ -28,7 +28,7 @@ pub use findings::{
 };
 pub use reading::{Particles, Phrase, Reading, Word};
 pub use steps::Analysing;
-pub use words::{has_manner_shape, has_verbal_noun_shape, is_complementizer};
+pub use words::{has_causing_shape, has_manner_shape, has_verbal_noun_shape, is_complementizer};
 
 use crate::text::Document;
 use steps::{at_once, pause};

@@ -152,22 +152,37 @@ impl<'d> Reading<'d> {
         reading
     }
 
-    /// Takes back the و or ف off words that the text never has without it and has more than once: «ويراكون»,
-    /// «فالديفيا», which are names.
+    /// Gives words their first letter back that the text never has without it and has more than once: «ويراكون»,
+    /// «فالديفيا», «بالديس», which are names.
     fn keep_whole(&mut self) {
         let tokens = self.document.tokens();
         let unsure = |word: &Word, folded: &str| {
-            let and = word.particles == Particles::AND && word.phrases.0 == word.phrases.1;
-            and && (!word.certain || folded.starts_with('ف'))
+            let unknown = word.phrases.0 == word.phrases.1;
+            let and = word.particles == Particles::AND && (!word.certain || folded.starts_with('ف'));
+            let noun = after_first(folded).strip_prefix("ال").unwrap_or(folded);
+            let shaped = has_verbal_noun_shape(noun) || has_causing_shape(noun) || noun.ends_with(['ه', 'ت']);
+            let bi = word.particles == Particles::BI && word.definite && !shaped;
+            unknown && (and || bi)
         };
-        let mut seen: HashMap<&str, usize> = HashMap::new();
+        // «اغناثيو بالديس»: behind another word that nobody knows.
+        let named = |index: usize| {
+            let before = index.checked_sub(1).and_then(|before| self.word(before));
+            before.is_some_and(|before| {
+                let unknown =
+                    before.phrases.0 == before.phrases.1 || self.single(index - 1, Table::Given).is_some();
+                before.kind == TokenKind::Word && before.particles.is_empty() && !before.definite && unknown
+            })
+        };
+        let mut seen: HashMap<&str, (usize, bool)> = HashMap::new();
         for (index, word) in self.words.iter().enumerate() {
             let folded = tokens.word(index);
             if unsure(word, folded) {
-                *seen.entry(folded).or_default() += 1;
+                let (times, name) = seen.entry(folded).or_default();
+                *times += 1;
+                *name |= word.particles == Particles::AND || named(index);
             }
         }
-        seen.retain(|_, times| *times > 1);
+        seen.retain(|_, (times, name)| *times > 1 && *name);
         if seen.is_empty() {
             return;
         }

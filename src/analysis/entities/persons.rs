@@ -9,7 +9,7 @@
 
 use super::names::{Name, Names};
 use super::traits::{COMMON, Traits};
-use crate::analysis::{EntityKind, Particles, is_complementizer};
+use crate::analysis::{EntityKind, Particles, has_causing_shape, is_complementizer};
 use crate::lexicon::{Table, field, lookup};
 use crate::text::{TokenKind, Words};
 
@@ -430,9 +430,23 @@ fn part(names: &Names, at: usize, parts: usize, titled: bool, known: usize) -> O
         return Some(1);
     }
     let definite = traits.has(Traits::DEFINITE);
-    // «حذّر كورتيس موكليه»
-    if !traits.has(Traits::KNOWN) && is_owned(stem) {
+    // «حذّر كورتيس موكليه», «نفى لوران إجبار العمال»
+    let written = names.reading.word(at).map_or("", |word| names.reading.document().slice(word.span));
+    let done = written.starts_with('إ') && has_causing_shape(stem);
+    if !traits.has(Traits::KNOWN) && (is_owned(stem) || done) {
         return None;
+    }
+    // «الناطق باسم الوزارة أشرف القدرة إن»: a noun with the article, right before what he says.
+    let says = is_complementizer(names.reading.folded(at + 1));
+    let first = at.checked_sub(1).map(|before| names.traits(before)).unwrap_or_default();
+    let given = first.has(Traits::GIVEN) && !first.any(COMMON);
+    if titled && parts == 1 && given && definite && traits.has(Traits::NOUN) && says {
+        return Some(1);
+    }
+    // «، ويلبر روس،»
+    let foreign = !first.has(Traits::KNOWN) && first.has(Traits::WORD);
+    if titled && parts == 1 && foreign && !definite && traits.has(Traits::NATIONALITY) {
+        return (says || is_comma(names, at + 1)).then_some(1);
     }
     if !traits.has(Traits::KNOWN) {
         return (!looks_common(stem) && (parts < 3 || definite || titled)).then_some(1);

@@ -32,6 +32,12 @@ static CALLED: Words = Words::new(&[
     "المصرف", "المنصه", "الموسسه", "الرابطه", "الحركه", "الجماعه",
 ]);
 
+/// Heads of bodies in which people unite, whatever their state and party: not «لجنة الزراعة», «كتلة الوفاء», «قوى الأمن».
+static UNIONS: Words = Words::new(&[
+    "نقابه", "اتحاد", "رابطه", "تجمع", "تنسيقيه", "جمعيه", "غرفه", "حلف", "ائتلاف", "فدراليه", "فيدراليه",
+    "كنفدراليه", "كونفدراليه", "مرصد", "حمله",
+]);
+
 /// How far behind an office the name of its holder begins, in words.
 const INTRODUCED: usize = 6;
 
@@ -261,10 +267,7 @@ impl<'g, 'a> Speakers<'g, 'a> {
     pub(super) fn group_at(&self, token: usize) -> Option<Standing> {
         let reading = self.ground.reading;
         let head = reading.stem(token);
-        // «لجنة الزراعة» may be a parliament's; «كتلة الوفاء», «حزب القوات» have their names.
-        let party = matches!(head, "كتله" | "قايمه" | "حزب" | "حركه" | "تيار" | "جبهه");
-        let union = kinds(head).any(Kinds::GROUP) && !kinds(head).any(Kinds::STATE) && !party;
-        let first = *self.common.get(head).filter(|_| union)? as usize;
+        let first = *self.common.get(head).filter(|_| UNIONS.contains(head))? as usize;
         let same = reading.stem(first + 1) == reading.stem(token + 1);
         let unnamed = self.ground.reading.kind(token + 1) == TokenKind::Word
             && self.ground.entity_at(token + 1).is_none();

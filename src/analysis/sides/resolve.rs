@@ -146,6 +146,18 @@ impl Speakers<'_, '_> {
                 return Some(found);
             }
         }
+        // «دراسة لوزارة الزراعة الأوزبكية»
+        let issued = |at: usize| {
+            self.ground.reading.is_joined(at, Particles::LI) && kinds(reading.stem(at)).any(Kinds::STATE)
+        };
+        let document = matches!(
+            reading.stem(tokens.start),
+            "دراسه" | "تقرير" | "بيانات" | "ارقام" | "احصاءات" | "تقديرات"
+        );
+        if document && tokens.len() > 1 && issued(tokens.start + 1) {
+            let of = tokens.start + 1..tokens.end;
+            return self.ground.scan(of.clone()).or_else(|| self.earlier(of));
+        }
         // «تقرير للوكالة»
         let of = tokens.end;
         let body = |word: &Word| word.particles == Particles::LI && word.definite;
@@ -267,7 +279,11 @@ impl Speakers<'_, '_> {
             let member = self.abroad && context::is_of_parliament(ground, tokens.start);
             let state = (context::is_state(ground, tokens.clone()) || member) && !unnamed;
             // «مصدر أمني», in a report on one country where no other state speaks
-            let official = unnamed && tokens.len() > 1 && speaker.all.any(Kinds::OFFICIAL);
+            let source = bare(ground.reading.stem(tokens.start)).starts_with("مصا");
+            let local = |at: usize| bare(ground.reading.stem(at)).starts_with("محلي") && !source;
+            let official = unnamed
+                && tokens.len() > 1
+                && (speaker.all.any(Kinds::OFFICIAL) || tokens.clone().any(local));
             // «مسؤول في مكتب الرئاسة»
             let within = |at: &usize| matches!(ground.reading.folded(*at), "في" | "من" | "لدي");
             if unnamed
@@ -278,7 +294,14 @@ impl Speakers<'_, '_> {
                 return self.of_state(tokens.start);
             }
             if official {
-                return self.home.clone().filter(|home| self.alone || self.only == Some(home.stand));
+                let only = || {
+                    let local = tokens.clone().any(local);
+                    self.only
+                        .filter(|_| local)
+                        .map(|only| Standing::new(only, "side-context", speaker.text()))
+                };
+                let home = self.home.clone().filter(|home| self.alone || self.only == Some(home.stand));
+                return home.or_else(only);
             }
             self.of_state(tokens.start).filter(|_| state)
         };
@@ -328,8 +351,14 @@ impl Speakers<'_, '_> {
         let near = context::scene(self.ground, token)
             .or_else(|| context::answer(self.ground, token))
             .or_else(|| context::actor(self.ground, token));
+        // Where one state speaks, what a state has is its.
+        let only = || {
+            let text = self.ground.words(token..token + 1);
+            self.only.map(|only| Standing::new(only, "side-context", text))
+        };
         near.or_else(|| self.home.clone())
             .or_else(|| self.before_paragraph(token))
+            .or_else(only)
             .or_else(|| self.unnamed(token))
     }
 

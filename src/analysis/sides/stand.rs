@@ -1,8 +1,8 @@
 //! For whom words can stand, before parties are made of it, and what single words tell of it.
 
-use crate::analysis::{Evidence, Reading};
+use crate::analysis::{Evidence, Particles, Reading};
 use crate::lexicon::{self, Table};
-use crate::text::bare;
+use crate::text::{TokenKind, bare};
 use std::ops::Range;
 
 /// For whom a speaker or a name stands.
@@ -188,6 +188,16 @@ pub fn is_private(word: &str) -> bool {
 
 /// «وكالة الأمن البحري»: a state's, where «وكالة الأنباء» carries news.
 pub fn is_bureau(reading: &Reading, index: usize) -> bool {
+    // «الوكالة المغربية لمكافحة المنشطات»
+    let purpose = |at: &usize| {
+        let word = reading.word(*at);
+        word.is_some_and(|word| word.particles == Particles::LI) && reading.folded(*at) != "للانباء"
+    };
+    let told = (index + 2..index + 4).find(|at| reading.kind(*at) != TokenKind::Word || purpose(at));
+    let by_purpose = adjective(reading, index + 1).is_some() && told.is_some_and(|at| purpose(&at));
+    if reading.stem(index) == "الوكاله" && by_purpose {
+        return true;
+    }
     let of = reading.stem(index + 1);
     bare(reading.stem(index)) == "وكاله"
         && !reading.stem(index).starts_with("ال")
