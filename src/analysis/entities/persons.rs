@@ -443,11 +443,6 @@ fn part(names: &Names, at: usize, parts: usize, titled: bool, known: usize) -> O
     if titled && parts == 1 && given && definite && traits.has(Traits::NOUN) && says {
         return Some(1);
     }
-    // «، ويلبر روس،»
-    let foreign = !first.has(Traits::KNOWN) && first.has(Traits::WORD);
-    if titled && parts == 1 && foreign && !definite && traits.has(Traits::NATIONALITY) {
-        return (says || is_comma(names, at + 1)).then_some(1);
-    }
     if !traits.has(Traits::KNOWN) {
         return (!looks_common(stem) && (parts < 3 || definite || titled)).then_some(1);
     }
