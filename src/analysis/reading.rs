@@ -13,8 +13,8 @@
 
 use super::words::{has_causing_shape, has_plural_participle_shape, has_verbal_noun_shape};
 use crate::lexicon::{self, Match, Sense, Table};
+use crate::order::{sort, sort_by_key};
 use crate::text::{Byte, Document, Span, TokenKind, after_folded};
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 /// Particles joined to the front of a word, as a set.
@@ -173,27 +173,35 @@ impl<'d> Reading<'d> {
                 before.kind == TokenKind::Word && before.particles.is_empty() && !before.definite && unknown
             })
         };
-        let mut seen: HashMap<&str, (usize, bool)> = HashMap::new();
-        for (index, word) in self.words.iter().enumerate() {
-            let folded = tokens.word(index);
-            if unsure(word, folded) {
-                let (times, name) = seen.entry(folded).or_default();
-                *times += 1;
-                *name |= word.particles == Particles::AND || named(index);
-            }
-        }
-        seen.retain(|_, (times, name)| *times > 1 && *name);
-        if seen.is_empty() {
+        let unsure_at =
+            |index: &usize| self.word(*index).is_some_and(|word| unsure(word, tokens.word(*index)));
+        // What stands there more than once, each with whether it is a name's.
+        let mut seen: Vec<usize> = (0..self.words.len()).filter(unsure_at).collect();
+        sort_by_key(&mut seen, |index| tokens.word(*index));
+        let again = seen.chunk_by(|a, b| tokens.word(*a) == tokens.word(*b)).filter(|same| {
+            let name = |index: &usize| self.is_joined(*index, Particles::AND) || named(*index);
+            same.len() > 1 && same.iter().any(name)
+        });
+        let mut again: Vec<&str> = again.filter_map(|same| Some(tokens.word(*same.first()?))).collect();
+        if again.is_empty() {
             return;
         }
-        let without: HashSet<&str> = seen.keys().map(|folded| after_first(folded)).collect();
-        let bare: HashSet<&str> = (0..self.words.len())
-            .filter(|index| self.word(*index).is_some_and(|word| !unsure(word, tokens.word(*index))))
-            .filter_map(|index| without.get(self.stem(index)).copied())
-            .collect();
+        let mut bare: Vec<&str> = again.iter().map(|folded| after_first(folded)).collect();
+        sort(&mut bare);
+        let mut stands = vec![false; bare.len()];
+        for index in (0..self.words.len()).filter(|index| !unsure_at(index)) {
+            if let Ok(at) = bare.binary_search(&self.stem(index))
+                && let Some(slot) = stands.get_mut(at)
+            {
+                *slot = true;
+            }
+        }
+        again.retain(|folded| {
+            bare.binary_search(&after_first(folded)).is_ok_and(|at| stands.get(at) == Some(&false))
+        });
         for (index, word) in self.words.iter_mut().enumerate() {
             let folded = tokens.word(index);
-            if unsure(word, folded) && seen.contains_key(folded) && !bare.contains(after_first(folded)) {
+            if unsure(word, folded) && again.binary_search(&folded).is_ok() {
                 let start = self.stems.len() as u32;
                 self.stems.push_str(folded);
                 let whole = (start, self.stems.len() as u32);

@@ -7,24 +7,14 @@
 
 use super::ground::Ground;
 use super::heard;
-use super::stand::{Body, Stand, Standing, body};
+use super::stand::{Body, Stand, Standing, body, is_team, organ};
 use crate::analysis::Claim;
 use crate::text::{bare, fold};
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// So many claims make somebody else one of those who stand against each other.
 const HEARD: usize = 2;
-
-/// Heads of the organs of a state that may stand against its government, an organ a row.
-const ORGANS: &[&[&str]] = &[
-    &["برلمان", "نواب", "نيابي", "نيابيه", "برلماني", "برلمانيه", "شيوخ"],
-    &["مصرف", "بنك"],
-    &["محكمه", "قضاء", "قضاييه"],
-    &["بلديه", "عمده"],
-];
-
-/// Heads of those who play for a country or travel for its federation.
-const TEAMS: &[&str] = &["وفد", "منتخب", "فريق", "مدرب", "لاعب"];
 
 /// A movement that became the government of a country.
 const GOVERNING: (Stand, Stand) = (Stand::Body("taliban"), Stand::Country("AF"));
@@ -51,27 +41,27 @@ pub fn divide(ground: &Ground, claims: &[Claim], stands: &mut [Option<Standing>]
         _ => false,
     };
     let federation = rivals.iter().copied().find(own);
-    let organs: Vec<Option<usize>> = claims
+    let organs: Vec<Option<&str>> = claims
         .iter()
         .zip(stands.iter())
         .map(|(claim, standing)| {
             standing.as_ref().filter(|standing| standing.stand == state && rivals.is_empty())?;
-            organ(&said_by(claim, standing.as_ref()))
+            organ_in(&said_by(claim, standing.as_ref()))
         })
         .collect();
     let government = stands.iter().zip(&organs).any(|(standing, organ)| {
         organ.is_none() && standing.as_ref().is_some_and(|standing| standing.stand == state)
     });
-    let named = |organ: usize| organs.contains(&Some(organ)).then(|| token(ground, organ)).flatten();
-    let tokens: Vec<Option<u32>> = (0..ORGANS.len()).map(named).collect();
+    let named: BTreeSet<&str> = organs.iter().flatten().copied().collect();
+    let tokens: BTreeMap<&str, u32> =
+        named.into_iter().filter_map(|organ| Some((organ, token(ground, organ)?))).collect();
     for ((claim, slot), organ) in claims.iter().zip(stands.iter_mut()).zip(organs) {
         let Some(known) = slot.as_ref().filter(|known| known.stand == state) else { continue };
-        let team = || said_by(claim, Some(known)).iter().any(|word| TEAMS.contains(&word.as_str()));
+        let team = || said_by(claim, Some(known)).iter().any(|word| is_team(word));
         let instead = match (federation, organ) {
             (Some(federation), _) if team() => Some(known.instead(federation, "side-nationality")),
             (None, Some(organ)) if government => {
-                let token = tokens.get(organ).copied().flatten();
-                token.map(|token| known.instead(Stand::Camp(token), "side-office"))
+                tokens.get(organ).map(|token| known.instead(Stand::Camp(*token), "side-office"))
             }
             _ => None,
         };
@@ -86,22 +76,21 @@ fn said_by(claim: &Claim, standing: Option<&Standing>) -> Vec<String> {
     fold(&format!("{told} {speaker}")).split_whitespace().map(|word| bare(word).to_owned()).collect()
 }
 
-/// The organ that the words name, by its row; «بنك» is one where it is the central one.
-fn organ(words: &[String]) -> Option<usize> {
-    let has = |heads: &[&str]| words.iter().any(|word| heads.contains(&word.as_str()));
-    let row = ORGANS.iter().position(|heads| has(heads))?;
-    (row != 1 || has(&["مركزي"])).then_some(row)
+/// The organ that the words name; «بنك» is one where it is the central one.
+fn organ_in(words: &[String]) -> Option<&'static str> {
+    let central = || words.iter().any(|word| word == "مركزي");
+    words.iter().find_map(|word| organ(word).filter(|organ| *organ != "bank" || central()))
 }
 
 /// «عمدة المدينة», «نائبة العمدة»: the municipality, by where the text names it first.
 pub fn municipality(ground: &Ground, mut tokens: Range<usize>) -> Option<u32> {
-    let town = ORGANS.last()?;
-    let of = tokens.any(|at| town.contains(&bare(ground.reading.stem(at))));
-    of.then(|| token(ground, ORGANS.len() - 1))?
+    const TOWN: &str = "town";
+    let of = tokens.any(|at| organ(ground.reading.stem(at)) == Some(TOWN));
+    of.then(|| token(ground, TOWN))?
 }
 
 /// Where the text names the organ first.
-fn token(ground: &Ground, organ: usize) -> Option<u32> {
-    let heads = ORGANS.get(organ)?;
-    (0..ground.reading.len()).find(|at| heads.contains(&bare(ground.reading.stem(*at)))).map(|at| at as u32)
+fn token(ground: &Ground, named: &str) -> Option<u32> {
+    let names = |at: &usize| organ(ground.reading.stem(*at)) == Some(named);
+    (0..ground.reading.len()).find(names).map(|at| at as u32)
 }

@@ -2,12 +2,12 @@
 
 use super::speakers::Speakers;
 use super::stand::{
-    Body, Kinds, Stand, Standing, body, body_name, body_of, is_camp, is_clause, is_deputy, is_public,
-    is_trade, kinds, office_holder,
+    Body, Kinds, Stand, Standing, body, body_name, body_of, is_called, is_camp, is_clause, is_deputy,
+    is_public, is_region, is_trade, is_union, kinds, office_holder,
 };
 use crate::analysis::{Entity, EntityKind, Particles};
 use crate::lexicon::Table;
-use crate::text::{TokenKind, Words, bare, fold};
+use crate::text::{TokenKind, bare, fold};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -23,21 +23,6 @@ const NAMELESS: &str = "**";
 /// The head of movements that the text names by another («كتائب القسام», then «الحركة»).
 const MOVEMENT: &str = "***";
 
-/// The heads of regions that have a government of their own.
-static REGIONS: Words = Words::new(&["اقليم", "ولايه", "مقاطعه", "منطقه"]);
-
-/// By what groups are called that the text does not name.
-static CALLED: Words = Words::new(&[
-    "النقابه", "الكنيسه", "الشركه", "الجمعيه", "النادي", "اللجنه", "الهييه", "الحراك", "التنسيقيه", "البنك",
-    "المصرف", "المنصه", "الموسسه", "الرابطه", "الحركه", "الجماعه",
-]);
-
-/// Heads of bodies in which people unite, whatever their state and party: not «لجنة الزراعة», «كتلة الوفاء», «قوى الأمن».
-static UNIONS: Words = Words::new(&[
-    "نقابه", "اتحاد", "رابطه", "تجمع", "تنسيقيه", "جمعيه", "غرفه", "حلف", "ائتلاف", "فدراليه", "فيدراليه",
-    "كنفدراليه", "كونفدراليه", "مرصد", "حمله",
-]);
-
 /// How far behind an office the name of its holder begins, in words.
 const INTRODUCED: usize = 6;
 
@@ -47,7 +32,7 @@ impl<'g, 'a> Speakers<'g, 'a> {
     pub(super) fn read_word(&mut self, index: usize) {
         let ground = self.ground;
         let stem = ground.reading.stem(index);
-        if CALLED.contains(stem) {
+        if stem.starts_with("ال") && is_called(stem) {
             self.definite.entry(bare(stem)).or_insert(index as u32);
         }
         // The table is asked by what the reading knows already: every word of the text comes by here.
@@ -95,7 +80,7 @@ impl<'g, 'a> Speakers<'g, 'a> {
         if entity.kind != EntityKind::Organisation {
             // «إقليم كردستان», then «حكومة الإقليم».
             let mut before = (start.saturating_sub(2)..start).map(|at| bare(ground.reading.stem(at)));
-            let region = before.find(|head| REGIONS.contains(head));
+            let region = before.find(|head| is_region(head));
             if let Some(head) = region.filter(|_| matches!(standing.stand, Stand::Body(_))) {
                 self.note_head(head, start, standing);
             }
@@ -267,7 +252,7 @@ impl<'g, 'a> Speakers<'g, 'a> {
     pub(super) fn group_at(&self, token: usize) -> Option<Standing> {
         let reading = self.ground.reading;
         let head = reading.stem(token);
-        let first = *self.common.get(head).filter(|_| UNIONS.contains(head))? as usize;
+        let first = *self.common.get(head).filter(|_| is_union(head))? as usize;
         let same = reading.stem(first + 1) == reading.stem(token + 1);
         let unnamed = self.ground.reading.kind(token + 1) == TokenKind::Word
             && self.ground.entity_at(token + 1).is_none();

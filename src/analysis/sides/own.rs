@@ -5,12 +5,12 @@ use super::home;
 use super::memory::people_key;
 use super::speakers::Speakers;
 use super::stand::{
-    Body, Kinds, Stand, Standing, adjective, body, fellows, is_apart, is_camp, is_clause, is_defence,
-    is_deputy, is_deputy_of_last, is_local, is_other_speaker, is_trade, kinds, may_stand_up,
+    Body, Kinds, Stand, Standing, adjective, body, fellows, is_apart, is_camp, is_clause, is_council,
+    is_defence, is_deputy, is_deputy_of_last, is_local, is_other_speaker, is_trade, kinds, may_stand_up,
 };
 use crate::analysis::{Act, Claim, Particles, Reading};
 use crate::lexicon::Table;
-use crate::order::gather;
+use crate::order::{gather, sort};
 use crate::text::{TokenKind, bare};
 use std::collections::{HashMap, HashSet};
 
@@ -132,19 +132,20 @@ impl<'g> Speakers<'g, '_> {
     /// party elsewhere.
     fn insisting(&self, claims: &[Claim], stands: &[Option<Standing>]) -> HashMap<u32, Standing> {
         let parties: HashSet<Stand> = stands.iter().flatten().map(|standing| standing.stand).collect();
-        let mut said: HashMap<u32, Vec<&Claim>> = HashMap::new();
-        for (claim, _) in claims.iter().zip(stands).filter(|(_, known)| parties.len() == 1 && known.is_none())
-        {
-            if let Some((_, referent)) = self.speaking(claim) {
-                said.entry(referent).or_default().push(claim);
+        let unknown = (0..claims.len()).filter(|at| parties.len() == 1 && stands.get(*at) == Some(&None));
+        let mut said: Vec<(u32, usize)> =
+            unknown.filter_map(|at| Some((self.speaking(claims.get(at)?)?.1, at))).collect();
+        sort(&mut said);
+        let mut insisting = HashMap::new();
+        for same in said.chunk_by(|a, b| a.0 == b.0).filter(|same| same.len() >= INSISTS) {
+            if let [(referent, first), ..] = same
+                && let Some(speaker) = claims.get(*first).and_then(|claim| claim.speaker.as_ref())
+            {
+                let own = Standing::new(Stand::Person(*referent), "side-of-person", speaker.text.clone());
+                insisting.insert(*referent, own);
             }
         }
-        said.retain(|_, claims| claims.len() >= INSISTS);
-        let own = |(referent, claims): (u32, Vec<&Claim>)| {
-            let words = claims.first()?.speaker.as_ref()?.text.clone();
-            Some((referent, Standing::new(Stand::Person(referent), "side-of-person", words)))
-        };
-        said.into_iter().filter_map(own).collect()
+        insisting
     }
 
     /// «الصحيفة», which has found out what the one party that speaks denies, and tells it at length.
@@ -374,9 +375,4 @@ impl<'g> Speakers<'g, '_> {
 fn is_number(reading: &Reading, token: usize) -> bool {
     reading.single(token, Table::Numbers).is_some()
         || matches!(reading.stem(token), "الاف" | "ميات" | "عشرات" | "عدد" | "مجموعه")
-}
-
-/// «مجالس», «لجان», «اتحادات»: bodies in which people are united, in the plural.
-fn is_council(stem: &str) -> bool {
-    matches!(bare(stem), "مجالس" | "لجان" | "اتحادات" | "روابط" | "هييات")
 }

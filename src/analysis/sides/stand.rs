@@ -153,6 +153,52 @@ pub fn fellows(word: &str) -> Option<&'static str> {
     listed_with(word, "one ")
 }
 
+/// The organ of a state that may stand against its government, of which the word tells: `parliament`, `bank`, `court` or
+/// `town`.
+pub fn organ(word: &str) -> Option<&'static str> {
+    listed_with(word, "organ ")
+}
+
+/// Who plays for a country or travels for its federation: منتخب، مدرب.
+pub fn is_team(word: &str) -> bool {
+    is_listed_as(word, "team")
+}
+
+/// Who accuses at a trial: المدعية، النيابة.
+pub fn accuses(word: &str) -> bool {
+    is_listed_as(word, "accuses")
+}
+
+/// Who defends at a trial, or leads a ministry: محامية، الدفاع.
+pub fn defends(word: &str) -> bool {
+    is_listed_as(word, "defends")
+}
+
+/// For whom a lawyer speaks who defends nobody: عائلات، ضحية.
+pub fn is_harmed(word: &str) -> bool {
+    is_listed_as(word, "harmed")
+}
+
+/// A body in which people unite, whatever their state and party: نقابة، رابطة.
+pub fn is_union(word: &str) -> bool {
+    is_listed_as(word, "union")
+}
+
+/// The same in the plural: مجالس، لجان.
+pub fn is_council(word: &str) -> bool {
+    is_listed_as(word, "council")
+}
+
+/// By what a text calls a group or enterprise that it does not name: النقابة، الشركة.
+pub fn is_called(word: &str) -> bool {
+    is_listed_as(word, "called")
+}
+
+/// What has a government of its own within a state: إقليم، ولاية.
+pub fn is_region(word: &str) -> bool {
+    is_listed_as(word, "region")
+}
+
 /// What `standing.tsv` says behind `prefix` of a word, with or without article.
 fn listed_with(word: &str, prefix: &str) -> Option<&'static str> {
     let mut senses = lexicon::lookup(bare(word))?.senses();

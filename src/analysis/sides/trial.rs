@@ -8,11 +8,10 @@
 //! Not where the state says more than what its prosecution does: it is then the state that stands against others.
 
 use super::speakers::Speakers;
-use super::stand::{Kinds, Stand, Standing, is_clause, kinds};
+use super::stand::{Kinds, Stand, Standing, accuses, defends, is_clause, is_harmed, kinds};
 use crate::analysis::{Claim, EntityKind};
 use crate::order::sort;
-use crate::text::{TokenKind, Words, bare};
-use std::collections::HashMap;
+use crate::text::{TokenKind, bare};
 use std::ops::Range;
 
 /// How far behind a name it stands what its bearer does at the trial, in words.
@@ -25,17 +24,8 @@ enum Part {
     Defence,
 }
 
-/// Who accuses.
-static PROSECUTION: Words = Words::new(&["مدعي", "مدعيه", "ادعاء", "نيابه"]);
-
-/// Who defends.
-static DEFENCE: Words = Words::new(&["محام", "محامي", "محاميه", "محامو", "محامون", "دفاع"]);
-
-/// For whom a lawyer speaks who defends nobody.
-static VICTIMS: Words = Words::new(&[
-    "عايله", "عايلات", "اسره", "اسر", "ضحيه", "ضحايا", "ذوي", "مدني", "مدعين", "مودعين", "متضررين", "حكومه",
-    "وزاره", "جمعيه", "نقابه", "شركه", "نادي",
-]);
+/// Whether a word is of one of the two.
+type Tells = fn(&str) -> bool;
 
 /// Sets the prosecution against the defence where both speak.
 pub fn divide(speakers: &Speakers, claims: &[Claim], stands: &mut [Option<Standing>]) {
@@ -50,7 +40,7 @@ pub fn divide(speakers: &Speakers, claims: &[Claim], stands: &mut [Option<Standi
     if !tried || stands.iter().zip(&parts).any(otherwise) {
         return;
     }
-    let first = |words: &Words| {
+    let first = |words: Tells| {
         let ground = speakers.ground;
         (0..ground.reading.len()).find(|at| names_part(speakers, *at, words)).map(|at| at as u32)
     };
@@ -58,8 +48,8 @@ pub fn divide(speakers: &Speakers, claims: &[Claim], stands: &mut [Option<Standi
         let reading = speakers.ground.reading;
         (0..reading.len()).find(|at| words.contains(&reading.stem(*at))).map(|at| at as u32)
     };
-    let prosecution = called(&["الادعاء", "النيابه"]).or_else(|| first(&PROSECUTION));
-    let (Some(prosecution), Some(lawyer)) = (prosecution, first(&DEFENCE)) else { return };
+    let prosecution = called(&["الادعاء", "النيابه"]).or_else(|| first(accuses));
+    let (Some(prosecution), Some(lawyer)) = (prosecution, first(defends)) else { return };
     let own = |stand: &Stand| matches!(stand, Stand::Person(_) | Stand::Camp(_));
     // Whoever is defended stands with his lawyer: one by his name, several as «الدفاع».
     let mut defended: Vec<Stand> = stands
@@ -71,7 +61,7 @@ pub fn divide(speakers: &Speakers, claims: &[Claim], stands: &mut [Option<Standi
     sort(&mut defended);
     defended.dedup();
     let defence =
-        match (called(&["الدفاع"]).filter(|at| names_part(speakers, *at as usize, &DEFENCE)), &defended[..])
+        match (called(&["الدفاع"]).filter(|at| names_part(speakers, *at as usize, defends)), &defended[..])
         {
             (None, [one]) => *one,
             (named, _) => Stand::Camp(named.unwrap_or(lawyer)),
@@ -91,15 +81,15 @@ pub fn divide(speakers: &Speakers, claims: &[Claim], stands: &mut [Option<Standi
 }
 
 /// What each person does at the trial, as the text says anywhere.
-fn persons(speakers: &Speakers) -> HashMap<u32, Part> {
+fn persons(speakers: &Speakers) -> Vec<(u32, Part)> {
     let ground = speakers.ground;
-    let mut persons = HashMap::new();
+    let mut persons = Vec::new();
     for entity in ground.entities.iter().filter(|entity| entity.kind == EntityKind::Person) {
         let name = ground.tokens(entity.span);
         let first = speakers.offices_before(name.start).last().unwrap_or(name.start);
         let told = told(speakers, first..name.start).or_else(|| told(speakers, behind(speakers, name.end)));
         if let Some(part) = told {
-            persons.entry(entity.referent).or_insert(part);
+            persons.push((entity.referent, part));
         }
     }
     persons
@@ -117,10 +107,10 @@ fn behind(speakers: &Speakers, end: usize) -> Range<usize> {
 }
 
 /// What a claim's speaker does at the trial.
-fn part(speakers: &Speakers, persons: &HashMap<u32, Part>, claim: &Claim) -> Option<Part> {
+fn part(speakers: &Speakers, persons: &[(u32, Part)], claim: &Claim) -> Option<Part> {
     let tokens = speakers.ground.tokens(claim.speaker.as_ref()?.span);
     match speakers.speaking(claim) {
-        Some((_, referent)) => persons.get(&referent).copied(),
+        Some((_, referent)) => persons.iter().find(|(of, _)| *of == referent).map(|(_, part)| *part),
         None => told(speakers, tokens),
     }
 }
@@ -128,13 +118,13 @@ fn part(speakers: &Speakers, persons: &HashMap<u32, Part>, claim: &Claim) -> Opt
 /// What words tell of who does what at the trial.
 fn told(speakers: &Speakers, tokens: Range<usize>) -> Option<Part> {
     let reading = speakers.ground.reading;
-    let any = |words: &Words| tokens.clone().any(|at| names_part(speakers, at, words));
+    let any = |words: Tells| tokens.clone().any(|at| names_part(speakers, at, words));
     let indictment =
         || tokens.clone().any(|at| reading.stem(at) == "لايحه" && reading.stem(at + 1) == "الاتهام");
-    let victims = || tokens.clone().any(|at| VICTIMS.contains(bare(reading.stem(at))));
-    if any(&PROSECUTION) || indictment() {
+    let victims = || tokens.clone().any(|at| is_harmed(reading.stem(at)));
+    if any(accuses) || indictment() {
         Some(Part::Prosecution)
-    } else if any(&DEFENCE) && !victims() {
+    } else if any(defends) && !victims() {
         Some(Part::Defence)
     } else {
         None
@@ -142,7 +132,7 @@ fn told(speakers: &Speakers, tokens: Range<usize>) -> Option<Part> {
 }
 
 /// Whether the word at a token is one of these, not «وزارة الدفاع» nor «نائب».
-fn names_part(speakers: &Speakers, token: usize, words: &Words) -> bool {
+fn names_part(speakers: &Speakers, token: usize, words: Tells) -> bool {
     let reading = speakers.ground.reading;
     let state = || {
         token.checked_sub(1).is_some_and(|before| {
@@ -150,5 +140,5 @@ fn names_part(speakers: &Speakers, token: usize, words: &Words) -> bool {
         })
     };
     let word = bare(reading.stem(token));
-    words.contains(word) && !(word == "دفاع" && (state() || !reading.stem(token).starts_with("ال")))
+    words(word) && !(word == "دفاع" && (state() || !reading.stem(token).starts_with("ال")))
 }
