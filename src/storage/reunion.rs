@@ -91,15 +91,17 @@ impl<'s, S: Store> Reunion<'s, S> {
         lacked.chain(held).filter_map(heard).collect()
     }
 
-    /// Reads the store; gives the marks of what the journal may lack.
-    fn read_store(&mut self) -> BTreeMap<String, Stamp> {
+    /// Reads the store; gives what the journal may lack, by the marks, each row without its value.
+    fn read_store(&mut self) -> BTreeMap<String, Row> {
         let mut marks = BTreeMap::new();
         match self.everything() {
             Ok(stored) => {
                 for (key, value) in stored {
                     match key.strip_prefix(MARK) {
                         Some(path) => {
-                            marks.insert(format!("{ROOT}{path}"), Stamp::parse(&value).unwrap_or_default());
+                            let stamp = Stamp::parse(&value).unwrap_or_default();
+                            let key = format!("{ROOT}{path}");
+                            marks.insert(key.clone(), Row { key, value: None, stamp, seen: stamp });
                         }
                         None => drop(self.records.insert(key, value)),
                     }
@@ -135,7 +137,7 @@ impl<'s, S: Store> Reunion<'s, S> {
     /// Decides for each record which of the two has it as it was last.
     fn compare(
         &mut self,
-        mut marks: BTreeMap<String, Stamp>,
+        mut marks: BTreeMap<String, Row>,
         journal: Result<Vec<(String, String)>, StoreError>,
     ) {
         let entries = journal.unwrap_or_else(|error| {
@@ -149,17 +151,19 @@ impl<'s, S: Store> Reunion<'s, S> {
             }
         }
         // What is marked still is later in the store, or nowhere but in the store.
-        for (key, stamp) in marks {
-            self.ledger.last = self.ledger.last.max(stamp.at);
-            let row = Row { key: key.clone(), value: self.records.get(&key).cloned(), stamp, seen: stamp };
-            self.ledger.unjournaled.insert(key, row);
+        for (key, row) in marks {
+            self.ledger.last = self.ledger.last.max(row.stamp.at);
+            let value = self.records.get(&key).cloned();
+            self.ledger.unjournaled.insert(key, Row { value, ..row });
         }
     }
 
-    fn compare_one(&mut self, row: Row, marks: &mut BTreeMap<String, Stamp>) {
+    fn compare_one(&mut self, row: Row, marks: &mut BTreeMap<String, Row>) {
         self.ledger.last = self.ledger.last.max(row.stamp.at);
         let later = |stamp: &Stamp| *stamp > row.stamp;
-        if marks.get(&row.key).is_some_and(later) || self.ledger.latest.get(&row.key).is_some_and(later) {
+        if marks.get(&row.key).is_some_and(|marked| later(&marked.stamp))
+            || self.ledger.latest.get(&row.key).is_some_and(later)
+        {
             return;
         }
         if marks.remove(&row.key).is_some() {

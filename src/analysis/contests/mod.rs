@@ -97,17 +97,13 @@ fn contest(
         Some(issue) => issue.question.clone(),
         None => questions::word(reading, pair, claims, &words),
     };
-    let positions = order
-        .into_iter()
-        .filter_map(|party| Some(Position { party: party.clone(), claims: positions.remove(party)? }));
+    let position = |party: &PartyId| {
+        let claims = positions.get_mut(party).map(std::mem::take)?;
+        Some(Position { party: party.clone(), claims })
+    };
+    let positions: Vec<Position> = order.into_iter().filter_map(position).collect();
     let rule = if issue.is_some() { "contest-issue" } else { "contest-topic" };
-    Some(Contest {
-        issue: id,
-        question,
-        positions: positions.collect(),
-        opposition,
-        evidence: Evidence { rule, words },
-    })
+    Some(Contest { issue: id, question, positions, opposition, evidence: Evidence { rule, words } })
 }
 
 /// Words whose stems claims of at least two sides share, the most shared first, as the text has them.

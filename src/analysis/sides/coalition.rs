@@ -5,6 +5,7 @@ use super::ground::Ground;
 use super::stand::{Stand, Standing, place};
 use crate::analysis::{Claim, Particles};
 use crate::lexicon::{self, Table};
+use crate::order::gather;
 use std::collections::BTreeSet;
 
 /// The number by which the party goes among the text's groups.
@@ -75,6 +76,6 @@ fn listed(ground: &Ground, count: usize) -> Option<BTreeSet<&'static str>> {
         index += words;
         next = index;
     }
-    let members: BTreeSet<_> = run.into_iter().collect();
+    let members: BTreeSet<_> = gather(run);
     (members.len() == count).then_some(members)
 }

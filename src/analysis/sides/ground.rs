@@ -143,7 +143,7 @@ impl<'a> Ground<'a> {
             if alone && self.stand_of(index).is_none() {
                 let text = self.words(tokens);
                 let standing = known.get_or_insert_with(|| {
-                    let group = self.groups.find(BTreeSet::from(["تحالف".to_owned()]), "", &text);
+                    let group = self.groups.find(gather(["تحالف".to_owned()]), "", &text);
                     Standing::new(Stand::Group(group), "side-group", text)
                 });
                 if let Some(slot) = self.stands.get_mut(index) {

@@ -10,7 +10,6 @@ use super::heard;
 use super::stand::{Body, Stand, Standing, body, is_team, organ};
 use crate::analysis::Claim;
 use crate::text::{bare, fold};
-use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// So many claims make somebody else one of those who stand against each other.
@@ -52,16 +51,16 @@ pub fn divide(ground: &Ground, claims: &[Claim], stands: &mut [Option<Standing>]
     let government = stands.iter().zip(&organs).any(|(standing, organ)| {
         organ.is_none() && standing.as_ref().is_some_and(|standing| standing.stand == state)
     });
-    let named: BTreeSet<&str> = organs.iter().flatten().copied().collect();
-    let tokens: BTreeMap<&str, u32> =
-        named.into_iter().filter_map(|organ| Some((organ, token(ground, organ)?))).collect();
-    for ((claim, slot), organ) in claims.iter().zip(stands.iter_mut()).zip(organs) {
+    let token_of = |organ: &str| organs.contains(&Some(organ)).then(|| token(ground, organ)).flatten();
+    let tokens = ["parliament", "bank", "court", "town"].map(|organ| (organ, token_of(organ)));
+    for ((claim, slot), organ) in claims.iter().zip(stands.iter_mut()).zip(&organs) {
         let Some(known) = slot.as_ref().filter(|known| known.stand == state) else { continue };
         let team = || said_by(claim, Some(known)).iter().any(|word| is_team(word));
-        let instead = match (federation, organ) {
+        let instead = match (federation, *organ) {
             (Some(federation), _) if team() => Some(known.instead(federation, "side-nationality")),
             (None, Some(organ)) if government => {
-                tokens.get(organ).map(|token| known.instead(Stand::Camp(*token), "side-office"))
+                let token = tokens.iter().find(|(named, _)| *named == organ).and_then(|(_, token)| *token);
+                token.map(|token| known.instead(Stand::Camp(token), "side-office"))
             }
             _ => None,
         };

@@ -10,6 +10,7 @@ mod read;
 mod written;
 
 use crate::analysis::{Act, Dispute};
+use crate::order::gather;
 use crate::text::fold;
 use answer::{Answer, Claim};
 use serde::Serialize;
@@ -218,7 +219,7 @@ impl Gathering {
     }
 
     fn take_parties(&mut self, answer: &Answer) {
-        let speaking: BTreeSet<&String> = answer.claims.iter().filter_map(|c| c.side.as_ref()).collect();
+        let speaking: BTreeSet<&String> = gather(answer.claims.iter().filter_map(|c| c.side.as_ref()));
         for party in &answer.parties {
             let known = self.parties.entry(party.id.clone()).or_default();
             // Of several names the least, so that the order of the answers does not matter.

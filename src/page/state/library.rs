@@ -25,12 +25,36 @@ pub struct Library {
     pub renaming: Option<DocumentId>,
     /// UTF-16 units that the browser's store holds of everything kept, where it has been measured.
     pub used: Option<usize>,
-    /// What the search found so far, by article; an article in which nothing is found has an empty one.
-    pub(super) hits: BTreeMap<DocumentId, Hits>,
-    /// What was counted so far, by article.
-    pub(super) counts: BTreeMap<DocumentId, Counts>,
+    /// What is known so far, by article.
+    pub(super) findings: BTreeMap<DocumentId, Findings>,
     /// Whether [`Message::GoOn`](super::Message::GoOn) is under way.
     pub(super) working: bool,
+}
+
+/// What has been found out of an article.
+#[derive(Debug, Default)]
+pub(super) struct Findings {
+    /// What the search found; where it found nothing, there are no hits in it.
+    pub hits: Option<Hits>,
+    /// What was counted.
+    pub counts: Option<Counts>,
+}
+
+impl Library {
+    /// What the search found in an article, if it has been there.
+    pub(super) fn hits(&self, id: &DocumentId) -> Option<&Hits> {
+        self.findings.get(id)?.hits.as_ref()
+    }
+
+    /// What was counted in an article, if it has been.
+    pub(super) fn counts(&self, id: &DocumentId) -> Option<Counts> {
+        self.findings.get(id)?.counts
+    }
+
+    /// The search found something else, or nothing.
+    pub(super) fn forget_hits(&mut self) {
+        self.findings.values_mut().for_each(|findings| findings.hits = None);
+    }
 }
 
 /// An article in the library.

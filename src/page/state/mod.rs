@@ -268,7 +268,8 @@ fn shelf(kept: &mut Kept) -> BTreeMap<DocumentId, Workspace> {
     let seed = Article::seed();
     articles.entry(seed.id.clone()).or_insert(seed);
     let with = |(id, article): (DocumentId, Article)| {
-        let annotations: Vec<Annotation> = kept.annotations.remove(&id).unwrap_or_default();
+        let annotations: Vec<Annotation> =
+            kept.annotations.get_mut(&id).map(std::mem::take).unwrap_or_default();
         (id, Workspace::new(article, annotations))
     };
     gather(articles.into_iter().map(with))

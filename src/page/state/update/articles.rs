@@ -64,7 +64,7 @@ impl State {
 
     /// An article that is not known here, with what was kept of it where its own record was lost.
     pub(super) fn begun(&mut self, article: Article) -> Workspace {
-        let strays = self.strays.remove(&article.id).unwrap_or_default();
+        let strays = self.strays.get_mut(&article.id).map(std::mem::take).unwrap_or_default();
         Workspace::new(article, strays)
     }
 
@@ -105,7 +105,7 @@ impl State {
         let before = std::mem::replace(&mut self.desk, Desk::begin(workspace));
         if !before.is_reading() {
             let counts = Counts::of(&before);
-            self.library.counts.insert(before.article().id.clone(), counts);
+            self.library.findings.entry(before.article().id.clone()).or_default().counts = Some(counts);
         }
         let before = before.into_workspace();
         self.shelf.insert(before.article().id.clone(), before);

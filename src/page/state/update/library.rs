@@ -3,7 +3,7 @@
 use crate::annotation::{Change, DocumentId, Edit, EditKind, Workspace};
 use crate::order::sort_by;
 use crate::page::state::find::{Mode, Wanted};
-use crate::page::state::library::{Counts, Entry, Hits};
+use crate::page::state::library::{Counts, Entry, Findings, Hits};
 use crate::page::state::{Desk, Effect, Panel, State, Turn};
 use crate::text::Span;
 use std::cmp::Reverse;
@@ -22,11 +22,11 @@ impl State {
         let all = std::iter::once((Entry::of(self.desk.workspace()), true)).chain(shelved);
         let mut entries: Vec<Entry> = all
             .filter_map(|(entry, open)| {
-                let counted = || self.library.counts.get(&entry.id).copied();
+                let counted = || self.library.counts(&entry.id);
                 let here = || (!self.desk.is_reading()).then(|| Counts::of(&self.desk));
                 let counts = if open { here() } else { counted() };
                 let removable = self.recorded.contains(&entry.id) || (open && entry.annotations > 0);
-                let hits = self.library.hits.get(&entry.id).cloned().unwrap_or_default();
+                let hits = self.library.hits(&entry.id).cloned().unwrap_or_default();
                 (!searching || hits.any()).then_some(Entry { open, counts, removable, hits, ..entry })
             })
             .collect();
@@ -40,7 +40,7 @@ impl State {
     /// Whether the search over the library is not through yet.
     pub fn is_searching(&self) -> bool {
         let searching = !self.library.query.trim().is_empty() && self.library.error.is_none();
-        let known = |id: &DocumentId| self.library.hits.contains_key(id);
+        let known = |id: &DocumentId| self.library.hits(id).is_some();
         searching && !(known(&self.desk.article().id) && self.shelf.keys().all(known))
     }
 
@@ -49,7 +49,7 @@ impl State {
         self.library.error = Wanted::new(&query, mode).err();
         self.library.query = query;
         self.library.mode = mode;
-        self.library.hits.clear();
+        self.library.forget_hits();
         self.work()
     }
 
@@ -82,11 +82,13 @@ impl State {
         let mut searched = 0;
         let all = std::iter::once(self.desk.workspace()).chain(self.shelf.values());
         for article in all.map(Workspace::article) {
-            if self.library.hits.contains_key(&article.id) {
+            if self.library.hits(&article.id).is_some() {
                 continue;
             }
             match Hits::of(article, &wanted) {
-                Ok(hits) => drop(self.library.hits.insert(article.id.clone(), hits)),
+                Ok(hits) => {
+                    self.library.findings.entry(article.id.clone()).or_default().hits = Some(hits);
+                }
                 Err(error) => {
                     self.library.error = Some(error);
                     return;
@@ -106,22 +108,20 @@ impl State {
         {
             let (id, length) = (workspace.article().id.clone(), workspace.article().text.len());
             let counts = Counts::of(&Desk::new(workspace.clone()));
-            self.library.counts.insert(id, counts);
+            self.library.findings.entry(id).or_default().counts = Some(counts);
             read += length;
         }
     }
 
     fn next_uncounted(&self) -> Option<&Workspace> {
-        self.shelf
-            .iter()
-            .find(|(id, _)| !self.library.counts.contains_key(id))
-            .map(|(_, workspace)| workspace)
+        self.shelf.iter().find(|(id, _)| self.library.counts(id).is_none()).map(|(_, workspace)| workspace)
     }
 
     /// What was found out of an article does not hold any more.
     pub(super) fn forget_findings(&mut self, id: &DocumentId) {
-        self.library.counts.remove(id);
-        self.library.hits.remove(id);
+        if let Some(findings) = self.library.findings.get_mut(id) {
+            *findings = Findings::default();
+        }
     }
 
     /// Opens an article at a place that the search over the library found.
@@ -180,7 +180,9 @@ impl State {
     fn keep_shelved(&mut self, id: &DocumentId, edit: Edit, turn: Turn) -> Vec<Effect> {
         self.unkept = true;
         self.record(id);
-        self.library.hits.remove(id);
+        if let Some(findings) = self.library.findings.get_mut(id) {
+            findings.hits = None;
+        }
         self.turn = Some(turn);
         let mut effects = vec![Effect::Save(id.clone(), edit)];
         effects.extend(self.work());

@@ -162,7 +162,7 @@ impl State {
         let mut effects = self.read_on();
         if panel == Some(Panel::Opening) {
             // Since it was open last titles may have changed.
-            self.library.hits.clear();
+            self.library.forget_hits();
             effects.push(Effect::Measure);
             effects.extend(self.work());
         }
