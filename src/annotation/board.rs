@@ -5,8 +5,7 @@ use super::items::{Item, Status};
 use super::model::{Content, Decision};
 use super::voices::{Voice, voices};
 use crate::analysis::{
-    Act, Analysis, Contest, Date, Dispute, EntityKind, Issue, IssueId, Opposition, Party, PartyId, Value,
-    of_acts,
+    Act, Analysis, Contest, Date, Dispute, EntityKind, Issue, IssueId, Opposition, Party, Value, of_acts,
 };
 use crate::text::{Document, Span};
 use std::collections::HashMap;
@@ -69,12 +68,12 @@ pub fn board(
     dispute: Option<&Dispute>,
     arrangement: &Arrangement,
 ) -> Board {
-    let parties: HashMap<&PartyId, usize> =
-        analysis.parties.iter().enumerate().map(|(column, party)| (&party.id, column)).collect();
+    let parties: HashMap<&str, usize> =
+        analysis.parties.iter().enumerate().map(|(column, party)| (party.id.0.as_str(), column)).collect();
     let known = Dispute::issues_asked(dispute, &analysis.parties);
     let issues = issues(analysis, items, known, arrangement);
-    let places: HashMap<&IssueId, usize> =
-        issues.iter().enumerate().map(|(place, (issue, _))| (issue, place)).collect();
+    let places: HashMap<&str, usize> =
+        issues.iter().enumerate().map(|(place, (issue, _))| (issue.0.as_str(), place)).collect();
     let row = |issue: Option<IssueId>, question: &str| Row {
         issue,
         question: question.to_owned(),
@@ -86,8 +85,10 @@ pub fn board(
     let days = days(items);
     for item in items {
         let Some(claim) = item.standing_claim() else { continue };
-        let Some(column) = claim.side.as_ref().and_then(|side| parties.get(side)) else { continue };
-        let place = claim.issue.as_ref().and_then(|issue| places.get(issue));
+        let Some(column) = claim.side.as_ref().and_then(|side| parties.get(side.0.as_str())) else {
+            continue;
+        };
+        let place = claim.issue.as_ref().and_then(|issue| places.get(issue.0.as_str()));
         let row = place.and_then(|place| rows.get_mut(*place)).unwrap_or(&mut left_over);
         if let Some(cell) = row.cells.get_mut(*column) {
             cell.push(Stated { item: Rc::clone(item), day: day(document, &days, item) });

@@ -85,7 +85,7 @@ pub fn bags(reading: &Reading, entities: &[Entity], claims: &[Claim]) -> Vec<Bag
     sort_by_key(&mut order, |index| {
         claims.get(*index).map(|claim| (claim.span.start, claim.span.end, claim.cue.span.start))
     });
-    let mut parties: HashMap<&PartyId, u32> = HashMap::new();
+    let mut parties: HashMap<&str, u32> = HashMap::new();
     let mut roots = Numbers::default();
     let mut referents = Numbers::default();
     let mut themes = Numbers::default();
@@ -98,7 +98,7 @@ pub fn bags(reading: &Reading, entities: &[Entity], claims: &[Claim]) -> Vec<Bag
         let mut bag = words(reading, entities, claim, index);
         bag.party = claim.side.as_ref().map(|side| {
             let next = parties.len() as u32;
-            *parties.entry(side).or_insert(next)
+            *parties.entry(side.0.as_str()).or_insert(next)
         });
         bag.place = bags.len();
         bag.other = course.hear(bag.party, bag.place);

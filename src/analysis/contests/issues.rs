@@ -92,10 +92,10 @@ fn divide(group: Group, bags: &[Bag], hits: &[Hits], sorted: &mut Sorted) -> Vec
 fn let_answer(bags: &[Bag], hits: &[Hits], sorted: &mut Sorted) {
     let side = |index: &usize| bags.get(*index).and_then(|bag| bag.side.as_ref());
     for (issue, group) in sorted {
-        let heard: BTreeSet<_> = group.iter().filter_map(side).collect();
+        let heard: BTreeSet<Option<&PartyId>> = gather(group.iter().filter_map(side).map(Some));
         if heard.len() == 1 {
             let answers = hits.iter().enumerate().filter(|(index, hits)| {
-                hits.contains_key(issue) && side(index).is_some_and(|side| !heard.contains(side))
+                hits.contains_key(issue) && side(index).is_some_and(|side| !heard.contains(&Some(side)))
             });
             group.extend(answers.map(|(index, _)| index));
         }

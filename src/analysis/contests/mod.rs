@@ -76,16 +76,12 @@ fn contest(
         _ => true,
     };
     let members: Vec<&Bag> = members.iter().filter(heard).copied().collect();
-    let mut positions: BTreeMap<&PartyId, Vec<usize>> = BTreeMap::new();
-    let mut order: Vec<&PartyId> = Vec::new();
+    let mut positions: Vec<Position> = Vec::new();
     for bag in &members {
         let Some(side) = &bag.side else { continue };
-        positions.entry(side).or_insert_with(|| {
-            order.push(side);
-            Vec::new()
-        });
-        if let Some(position) = positions.get_mut(side) {
-            position.push(bag.claim);
+        match positions.iter_mut().find(|position| position.party == *side) {
+            Some(position) => position.claims.push(bag.claim),
+            None => positions.push(Position { party: side.clone(), claims: vec![bag.claim] }),
         }
     }
     if positions.len() < 2 {
@@ -97,11 +93,6 @@ fn contest(
         Some(issue) => issue.question.clone(),
         None => questions::word(reading, pair, claims, &words),
     };
-    let position = |party: &PartyId| {
-        let claims = positions.get_mut(party).map(std::mem::take)?;
-        Some(Position { party: party.clone(), claims })
-    };
-    let positions: Vec<Position> = order.into_iter().filter_map(position).collect();
     let rule = if issue.is_some() { "contest-issue" } else { "contest-topic" };
     Some(Contest { issue: id, question, positions, opposition, evidence: Evidence { rule, words } })
 }
@@ -124,13 +115,13 @@ fn words_in_common(members: &[&Bag]) -> Vec<String> {
 
 /// Parties that stand against others in more pairs of claims come first; else the order stays.
 fn most_opposed_first(parties: &mut Vec<Party>, contests: &[Contest]) {
-    let mut pairs: HashMap<&PartyId, usize> = HashMap::new();
+    let mut pairs: HashMap<&str, usize> = HashMap::new();
     for contest in contests {
         let all: usize = contest.positions.iter().map(|position| position.claims.len()).sum();
         for position in &contest.positions {
-            *pairs.entry(&position.party).or_default() +=
+            *pairs.entry(&position.party.0).or_default() +=
                 position.claims.len() * (all - position.claims.len());
         }
     }
-    sort_by_key(parties, |party| std::cmp::Reverse(pairs.get(&party.id).copied().unwrap_or(0)));
+    sort_by_key(parties, |party| std::cmp::Reverse(pairs.get(party.id.0.as_str()).copied().unwrap_or(0)));
 }

@@ -7,6 +7,7 @@
 
 use super::context;
 use super::ground::Ground;
+use super::heard;
 use super::stand::{Stand, Standing};
 use crate::analysis::Claim;
 use std::collections::HashMap;
@@ -22,14 +23,9 @@ pub struct Abroad {
 impl Abroad {
     /// The states that speak more than once, if there are several.
     pub fn find(stands: &[Option<Standing>]) -> Option<Abroad> {
-        let mut heard: HashMap<Stand, usize> = HashMap::new();
-        for standing in stands.iter().flatten() {
-            if matches!(standing.stand, Stand::Country(_) | Stand::Party(_)) {
-                *heard.entry(standing.stand).or_default() += 1;
-            }
-        }
-        let states: Vec<Stand> =
-            heard.into_iter().filter(|(_, claims)| *claims >= HEARD).map(|(stand, _)| stand).collect();
+        let state = |stand: &Stand| matches!(stand, Stand::Country(_) | Stand::Party(_));
+        let heard = heard(stands).into_iter().filter(|(stand, claims)| state(stand) && *claims >= HEARD);
+        let states: Vec<Stand> = heard.map(|(stand, _)| stand).collect();
         (states.len() > 1).then_some(Abroad { states })
     }
 

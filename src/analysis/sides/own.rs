@@ -1,6 +1,7 @@
 //! Those of whom nothing tells for whom they stand, and who speak for themselves: persons who speak more than once,
 //! people who stand together, an enterprise that only its kind names, and whoever speaks for one of them.
 
+use super::heard;
 use super::home;
 use super::memory::people_key;
 use super::speakers::Speakers;
@@ -12,7 +13,7 @@ use crate::analysis::{Act, Claim, Particles, Reading};
 use crate::lexicon::Table;
 use crate::order::{gather, sort};
 use crate::text::{TokenKind, bare};
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// How far behind a name the office of its bearer goes on, in words.
 const BEHIND: usize = 6;
@@ -68,7 +69,7 @@ impl<'g> Speakers<'g, '_> {
         for at in claims.iter().filter_map(first) {
             *spoken.entry(self.ground.reading.stem(at)).or_default() += 1;
         }
-        let parties: HashSet<Stand> = stands.iter().flatten().map(|standing| standing.stand).collect();
+        let parties = heard(stands);
         let insists = |word: &str| parties.len() < 2 && spoken.get(word).is_some_and(|it| *it >= INSISTS);
         let often =
             |word: &str| spoken.get(word).is_some_and(|times| *times > 1) || accused.contains(bare(word));
@@ -108,11 +109,8 @@ impl<'g> Speakers<'g, '_> {
             let said = self.speaking(claim).map(|(_, by)| (self.ground.token(claim.span.end), by));
             last = said.or(last);
         }
-        let known: HashSet<Stand> = self.persons.values().map(|standing| standing.stand).collect();
-        let mut heard: HashMap<Stand, usize> = HashMap::new();
-        for owner in owners.iter().flatten() {
-            *heard.entry(owner.stand).or_default() += 1;
-        }
+        let known: BTreeSet<Stand> = gather(self.persons.values().map(|standing| standing.stand));
+        let heard = heard(&owners);
         for (owner, slot) in owners.into_iter().zip(stands.iter_mut()) {
             let Some(owner) = owner else { continue };
             let often = heard.get(&owner.stand).is_some_and(|times| *times > 1);
@@ -131,7 +129,7 @@ impl<'g> Speakers<'g, '_> {
     /// «الصحفي وودورد», who says again and again what the one party that speaks denies: persons who would be no
     /// party elsewhere.
     fn insisting(&self, claims: &[Claim], stands: &[Option<Standing>]) -> HashMap<u32, Standing> {
-        let parties: HashSet<Stand> = stands.iter().flatten().map(|standing| standing.stand).collect();
+        let parties = heard(stands);
         let unknown = (0..claims.len()).filter(|at| parties.len() == 1 && stands.get(*at) == Some(&None));
         let mut said: Vec<(u32, usize)> =
             unknown.filter_map(|at| Some((self.speaking(claims.get(at)?)?.1, at))).collect();
@@ -151,7 +149,7 @@ impl<'g> Speakers<'g, '_> {
     /// «الصحيفة», which has found out what the one party that speaks denies, and tells it at length.
     fn outlet(&self, claims: &[Claim], stands: &mut [Option<Standing>]) {
         let ground = self.ground;
-        let parties: HashSet<Stand> = stands.iter().flatten().map(|standing| standing.stand).collect();
+        let parties = heard(stands);
         let first = |claim: &Claim| Some(ground.token(claim.speaker.as_ref()?.span.start));
         let says = |at: &usize| {
             let paper = matches!(bare(ground.reading.stem(*at)), "صحيفه" | "مجله" | "جريده");

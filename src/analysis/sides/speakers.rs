@@ -10,9 +10,10 @@
 
 use super::context;
 use super::ground::Ground;
+use super::heard;
 use super::stand::{Kinds, Stand, Standing, kinds};
 use crate::analysis::{Claim, Entity, EntityKind, Reference};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 /// A claim's speaker, with what his words tell by themselves.
@@ -134,13 +135,8 @@ impl<'g, 'a> Speakers<'g, 'a> {
     /// What is left when all that is plain is known; `stands` as far as they are, in the order of the text.
     pub fn remaining(&mut self, claims: &[Claim], order: &[usize], stands: &mut [Option<Standing>]) {
         self.lenient = true;
-        let state = |standing: &Standing| matches!(standing.stand, Stand::Country(_) | Stand::Party(_));
-        let states: BTreeSet<Stand> = stands
-            .iter()
-            .flatten()
-            .filter(|standing| state(standing))
-            .map(|standing| standing.stand)
-            .collect();
+        let state = |stand: &Stand| matches!(stand, Stand::Country(_) | Stand::Party(_));
+        let states: Vec<Stand> = heard(stands).into_keys().filter(state).collect();
         (self.alone, self.abroad) = (states.is_empty(), states.len() > 1);
         self.only = states.first().copied().filter(|_| states.len() == 1);
         for index in order {
