@@ -176,7 +176,21 @@ impl<'s, 'a> Candidate<'s, 'a> {
             || match self.shape {
                 Shape::Verb => joined,
                 Shape::Participle => {
-                    self.word.definite || led || matches!(self.before, "غير" | "وغير") || self.is_attribute()
+                    let is = matches!(
+                        self.before,
+                        // «ما زال مصرا على الاتفاق»
+                        "غير"
+                            | "وغير"
+                            | "زال"
+                            | "زالت"
+                            | "يزال"
+                            | "تزال"
+                            | "ظل"
+                            | "ظلت"
+                            | "بات"
+                            | "باتت"
+                    );
+                    self.word.definite || led || is || self.is_attribute()
                 }
                 Shape::Noun => self.word.definite,
             }

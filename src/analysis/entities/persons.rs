@@ -436,11 +436,13 @@ fn part(names: &Names, at: usize, parts: usize, titled: bool, known: usize) -> O
     if !traits.has(Traits::KNOWN) && (is_owned(stem) || done) {
         return None;
     }
-    // «الناطق باسم الوزارة أشرف القدرة إن»: a noun with the article, right before what he says.
-    let says = is_complementizer(names.reading.folded(at + 1));
+    // «الناطق باسم الوزارة أشرف القدرة إن», «أشرف القدرة الناطق باسم الوزارة»: a noun with the article, right before what
+    // he says or is.
+    let office = names.traits(at + 1).has(Traits::OFFICE.with(Traits::DEFINITE));
+    let says = titled && is_complementizer(names.reading.folded(at + 1)) || office;
     let first = at.checked_sub(1).map(|before| names.traits(before)).unwrap_or_default();
     let given = first.has(Traits::GIVEN) && !first.any(COMMON);
-    if titled && parts == 1 && given && definite && traits.has(Traits::NOUN) && says {
+    if parts == 1 && given && definite && traits.has(Traits::NOUN) && !traits.has(Traits::OFFICE) && says {
         return Some(1);
     }
     if !traits.has(Traits::KNOWN) {
