@@ -130,13 +130,19 @@ impl<'d> Reading<'d> {
                         .take(MOST_PHRASES),
                 );
             }
-            let phrases = (first, reading.phrases.len() as u32);
             // «وللقوات»: the ل that has the article's alif in it stays.
             let skipped = if split.swallowed { split.letters - 'ل'.len_utf8() } else { split.letters };
             // «ألبين», «إلغاء»: the article is written without hamza.
             let definite = stem.starts_with("ال") && stem.len() > 6;
             let stem = Span::new(after_letters(document, token.span, skipped), token.span.end);
-            let definite = definite && !document.slice(stem).starts_with(['أ', 'إ', 'آ']);
+            // «إلدار» is not «الدار», for which its letters stand.
+            let hamza = document.slice(stem).starts_with(['أ', 'إ', 'آ']);
+            let written = reading.stems.get(start as usize..).unwrap_or("");
+            if hamza && has_article(written) {
+                reading.phrases.truncate(first as usize);
+            }
+            let phrases = (first, reading.phrases.len() as u32);
+            let definite = definite && !hamza;
             reading.words.push(Word {
                 kind: token.kind,
                 span: token.span,
@@ -329,6 +335,15 @@ impl<'d> Reading<'d> {
         let end = self.word(index + words.saturating_sub(1)).map_or(start, |word| word.span.end);
         Span::new(start, end)
     }
+}
+
+/// Whether the lexicon has a word only as another with the article before it.
+fn has_article(stem: &str) -> bool {
+    let bare = stem.strip_prefix("ال").and_then(lexicon::lookup);
+    let of = |sense: Sense| {
+        bare.is_some_and(|bare| bare.senses().any(|it| (it.table, it.row) == (sense.table, sense.row)))
+    };
+    lexicon::lookup(stem).is_some_and(|found| found.senses().all(of))
 }
 
 /// A word without its first letter.

@@ -21,7 +21,7 @@ pub fn listed(names: &mut Names) {
             continue;
         }
         match place_at(names, index) {
-            Some((words, sense)) if !is_otherwise(names, index, words, sense) => {
+            Some((words, sense)) if !is_otherwise(names, index, words, sense) && !is_told(names, index) => {
                 names.add(Name {
                     first: index,
                     words,
@@ -35,6 +35,12 @@ pub fn listed(names: &mut Names) {
             _ => index += 1,
         }
     }
+}
+
+/// «مصدراً عسكرياً اسبانياً»: an adjective in the accusative, not the country.
+fn is_told(names: &Names, index: usize) -> bool {
+    let reading = names.reading;
+    reading.word(index).is_some_and(|word| reading.document().slice(word.span).ends_with('ً'))
 }
 
 /// The longest place of the lexicon at the word.

@@ -34,7 +34,10 @@ impl Abroad {
         let Stand::Group(group) = known.stand else { return None };
         let (nation, head) = (ground.nation_of_group(group)?, ground.head_of_group(group)?);
         let trade = matches!(head, "اتحاد" | "جمعيه" | "غرفه" | "رابطه" | "نقابه" | "هييه");
-        (trade && self.states.contains(&nation)).then(|| known.instead(nation, "side-nationality"))
+        // «حزب العدالة والتنمية الحاكم»
+        let ruling = || head == "حزب" && ground.is_ruling(group);
+        ((trade || ruling()) && self.states.contains(&nation))
+            .then(|| known.instead(nation, "side-nationality"))
     }
 
     /// Of two states, the one that an office of a state speaks for when it accuses the other; and then whatever

@@ -51,6 +51,8 @@ pub fn is_state(ground: &Ground, tokens: Range<usize>) -> bool {
                         | "شرطه"
                         | "مدعي"
                         | "مدعيه"
+                        | "والي"
+                        | "محافظ"
                 )
         })
 }

@@ -325,6 +325,16 @@ impl<'a> Ground<'a> {
             && self.mali
     }
 
+    /// Whether the text calls a group the one that rules, right behind its name.
+    pub fn is_ruling(&self, group: u32) -> bool {
+        let of = |index: usize| self.stand_of(index).is_some_and(|it| it.stand == Stand::Group(group));
+        let called = |entity: &Entity| {
+            let end = self.tokens(entity.span).end;
+            (end..end + 2).any(|at| matches!(self.reading.stem(at), "الحاكم" | "الحاكمه"))
+        };
+        self.entities.iter().enumerate().any(|(index, entity)| of(index) && called(entity))
+    }
+
     /// Whether a noun without article stands at the token, with what tells which, and no name begins there.
     pub fn is_common(&self, token: usize) -> bool {
         let reading = self.reading;

@@ -39,7 +39,9 @@ impl<'g, 'a> Speakers<'g, 'a> {
         if ground.reading.single(index, Table::Standing).is_some() {
             let kind = kinds(stem);
             // «هيئة الاتصالات», but «لجنة الانتخابات» is the state's.
-            let public = || kind.any(Kinds::STATE) && is_public(ground.reading.stem(index + 1));
+            // «جهاز المخابرات»
+            let of = ground.reading.stem(index + 1);
+            let public = || kind.any(Kinds::STATE) && (is_public(of) || kinds(of).any(Kinds::STATE));
             let group = kind.any(Kinds::GROUP) && !public();
             // «شركة ميتا», where no name is seen.
             let trade = is_trade(stem) && !ground.reading.is_known(index + 1);

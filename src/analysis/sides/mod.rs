@@ -25,6 +25,7 @@ mod trial;
 use super::steps::pause;
 use super::{Claim, Dispute, Entity, EntityKind, Party, Reading};
 use crate::order::{sort, sort_by_key};
+use crate::text::bare;
 use abroad::Abroad;
 use coalition::{COALITION, Coalition};
 use ground::Ground;
@@ -128,11 +129,18 @@ impl Stands {
                 }
             }
         }
+        join_opposition(&ground, &mut stands);
         one_opposition(&mut stands);
         drop_bystanders(&ground, &mut stands);
         if let Some(coalition) = &coalition {
             for (claim, slot) in claims.iter().zip(&mut stands) {
                 *slot = coalition.speaks(&ground, claim, slot.as_ref()).or(slot.take());
+            }
+        }
+        for (claim, slot) in claims.iter().zip(&mut stands) {
+            let state = slot.as_ref().is_some_and(|it| matches!(it.stand, Stand::Country(_)));
+            if state && dispute.is_none() && speakers.are_several(claim) {
+                *slot = None;
             }
         }
         let groups =
@@ -147,6 +155,31 @@ impl Stands {
 
     fn named(self, built_in: Dispute) -> Self {
         Stands { built_in: Some(built_in), ..self }
+    }
+}
+
+/// «أنصار المعارضة», «متظاهرو المعارضة», and then «المحتجون»: they are hers.
+fn join_opposition(ground: &Ground, stands: &mut [Option<Standing>]) {
+    let reading = ground.reading;
+    let opposed = |at: usize| {
+        let follows = matches!(bare(reading.stem(at)), "انصار" | "متظاهرو" | "متظاهري" | "محتجو" | "محتجي");
+        follows && matches!(reading.stem(at + 1), "المعارضه" | "للمعارضه")
+    };
+    let mut heard = stands.iter().flatten().map(|standing| standing.stand);
+    let Some(opposition) = heard.find(|stand| matches!(stand, Stand::Opposition(_))) else { return };
+    if !(0..reading.len()).any(opposed) {
+        return;
+    }
+    for slot in stands.iter_mut().flatten() {
+        let protest = |token: u32| {
+            let people = bare(reading.stem(token as usize));
+            matches!(people, "محتجون" | "محتجين" | "متظاهرون" | "متظاهرين")
+        };
+        if let Stand::Camp(token) = slot.stand
+            && protest(token)
+        {
+            *slot = slot.instead(opposition, "side-opposition");
+        }
     }
 }
 

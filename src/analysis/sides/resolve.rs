@@ -14,7 +14,7 @@ use super::stand::{
     Kinds, Stand, Standing, adjective, is_bureau, is_camp, is_defence, is_deputy, is_private, is_trade,
     kinds, place,
 };
-use crate::analysis::{EntityKind, Particles, Word};
+use crate::analysis::{Claim, EntityKind, Particles, Word};
 use crate::lexicon::Table;
 use crate::text::{TokenKind, bare};
 use std::ops::Range;
@@ -370,13 +370,26 @@ impl Speakers<'_, '_> {
 
     /// «موسكو وكييف»: two states at once, who are no side together.
     fn are_two(&self, tokens: &Range<usize>) -> bool {
+        self.states_at(tokens.start) == 2
+    }
+
+    /// «بريطانيا وألمانيا وفرنسا»: more states, where the text does not count them together.
+    pub(super) fn are_several(&self, claim: &Claim) -> bool {
+        let tokens = claim.speaker.as_ref().map(|speaker| self.ground.tokens(speaker.span));
+        tokens.is_some_and(|tokens| self.states_at(tokens.start) > 2)
+    }
+
+    /// How many states stand at a token, joined by و.
+    fn states_at(&self, token: usize) -> usize {
         let reading = self.ground.reading;
-        let state = |at: usize| place(reading, at);
-        let Some((words, one)) = state(tokens.start) else { return false };
-        let next = tokens.start + words;
-        let and = reading.is_joined(next, Particles::AND);
-        let two = state(next).filter(|(_, other)| and && next < tokens.end && *other != one);
-        two.is_some_and(|(words, _)| state(next + words).is_none())
+        let (mut count, mut at, mut last) = (0, token, None);
+        while let Some((words, state)) = place(reading, at)
+            && (count == 0 || reading.is_joined(at, Particles::AND))
+            && last != Some(state)
+        {
+            (count, at, last) = (count + 1, at + words, Some(state));
+        }
+        count
     }
 
     /// The state for which somebody spoke last, in this paragraph or the one before.
