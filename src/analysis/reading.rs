@@ -112,6 +112,10 @@ impl<'d> Reading<'d> {
             let folded = tokens.word(index);
             let rest = tokens.folded().get(token.folded.end as usize..).unwrap_or("");
             let split = match token.kind {
+                // With its two dots it is the governor, without them «وإلى».
+                TokenKind::Word if folded == "والي" && document.slice(token.span).ends_with('ي') => {
+                    Split::whole()
+                }
                 TokenKind::Word => split(folded, rest),
                 _ => Split::whole(),
             };
@@ -381,7 +385,7 @@ impl Split {
 /// Finds the particles of a folded token; `rest` is the folded text after it.
 ///
 /// A word that the lexicon knows whole stays whole, but for و and ف before a function word (`والى` is
-/// و + الى, not the office). Else particles come off where the lexicon knows what is left, or where the
+/// و + الى). Else particles come off where the lexicon knows what is left, or where the
 /// article follows them. A lone و before an unknown word is taken off too: that is what it mostly is.
 fn split(folded: &str, rest: &str) -> Split {
     let whole = Split::whole();
