@@ -112,11 +112,7 @@ impl<'d> Reading<'d> {
             let folded = tokens.word(index);
             let rest = tokens.folded().get(token.folded.end as usize..).unwrap_or("");
             let split = match token.kind {
-                // With its two dots it is the governor, without them «وإلى».
-                TokenKind::Word if folded == "والي" && document.slice(token.span).ends_with('ي') => {
-                    Split::whole()
-                }
-                TokenKind::Word => split(folded, rest),
+                TokenKind::Word => written(document.slice(token.span)).unwrap_or_else(|| split(folded, rest)),
                 _ => Split::whole(),
             };
             let start = reading.stems.len() as u32;
@@ -379,6 +375,18 @@ impl Split {
 
     fn stem(self, folded: &str) -> (&'static str, &str) {
         (if self.swallowed { "ا" } else { "" }, folded.get(self.letters..).unwrap_or(""))
+    }
+}
+
+/// What its spelling tells and its folded letters do not: «والي» is the governor and «والى» to somewhere, «فإن» is
+/// ف + إن and «فان» a name's.
+fn written(word: &str) -> Option<Split> {
+    match word {
+        "والي" => Some(Split::whole()),
+        "فإن" | "فأن" => {
+            Some(Split { letters: 'ف'.len_utf8(), particles: Particles::AND, ..Split::whole() })
+        }
+        _ => None,
     }
 }
 

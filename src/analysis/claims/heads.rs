@@ -77,10 +77,14 @@ pub fn head(scene: &Scene, first: usize, joined: bool) -> Option<Head> {
     let feminine = match name {
         Some((entity, _)) if entity.kind == EntityKind::Place => (!is_masculine_place(bare)).then_some(true),
         Some((entity, next))
-            if entity.kind == EntityKind::Organisation && next == first + 1 && kind == Kinds::default() =>
+            if entity.kind == EntityKind::Organisation
+                && !kind.any(Kinds::STATE.or(Kinds::GROUP).or(Kinds::MEDIA).or(Kinds::OFFICE)) =>
         {
-            // «الإليزيه» ends in ه itself.
-            scene.written(first).ends_with('ة').then_some(true)
+            // «هيومن رايتس ووتش», «أطباء بلا حدود»: «قال» and «قالت». «الإليزيه» ends in ه itself.
+            let told = scene.written(first).ends_with('ة')
+                || word.definite && next > first + 1 && scene.written(first + 1).ends_with('ة');
+            let man = word.definite && next > first + 1;
+            if told || man { Some(told) } else { None }
         }
         // «الدفاع السورية», «الصحة اللبنانية»: a ministry by its field and its country.
         _ if word.definite

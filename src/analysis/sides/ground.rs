@@ -505,13 +505,16 @@ impl<'a> Ground<'a> {
         last > name.tokens.start && of && one
     }
 
-    /// «في تصريح لهسبريس»: an outlet, to which somebody speaks.
+    /// «في تصريح لهسبريس», «لموقع CNN»: an outlet, to which somebody speaks. «عمان، الأردن (CNN) --»: who reports.
     fn is_outlet(&self, name: &Name) -> bool {
         let stem = |index: usize| self.reading.stem(index);
         let spoken_to = |index: usize| {
-            is_speech(stem(index)) || stem(index) == "مع" && is_speech(stem(index.saturating_sub(1)))
+            let carrier = stem(index) == "مع" || kinds(stem(index)).any(Kinds::MEDIA);
+            is_speech(stem(index)) || carrier && is_speech(stem(index.saturating_sub(1)))
         };
-        name.head == Kinds::default() && name.outside.is_some_and(spoken_to)
+        let end = name.tokens.end;
+        let dateline = || stem(end) == ")" && stem(end + 1).starts_with(['-', '–', '—']);
+        name.head == Kinds::default() && (name.outside.is_some_and(spoken_to) || dateline())
     }
 
     /// «لجنة أطباء السودان»: of those whom a country has, not of its state.
