@@ -18,15 +18,16 @@ const HEARD: usize = 2;
 /// The states that stand against each other in a text.
 pub struct Abroad {
     states: Vec<Stand>,
+    ruling: Vec<Stand>,
 }
 
 impl Abroad {
     /// The states that speak more than once, if there are several.
-    pub fn find(stands: &[Option<Standing>]) -> Option<Abroad> {
+    pub fn find(ground: &Ground, stands: &[Option<Standing>]) -> Option<Abroad> {
         let state = |stand: &Stand| matches!(stand, Stand::Country(_) | Stand::Party(_));
         let heard = heard(stands).into_iter().filter(|(stand, claims)| state(stand) && *claims >= HEARD);
         let states: Vec<Stand> = heard.map(|(stand, _)| stand).collect();
-        (states.len() > 1).then_some(Abroad { states })
+        (states.len() > 1).then(|| Abroad { states, ruling: ground.ruling() })
     }
 
     /// For a trade body of one of the states, that state.
@@ -35,7 +36,7 @@ impl Abroad {
         let (nation, head) = (ground.nation_of_group(group)?, ground.head_of_group(group)?);
         let trade = matches!(head, "اتحاد" | "جمعيه" | "غرفه" | "رابطه" | "نقابه" | "هييه");
         // «حزب العدالة والتنمية الحاكم»
-        let ruling = || head == "حزب" && ground.is_ruling(group);
+        let ruling = || head == "حزب" && self.ruling.contains(&known.stand);
         ((trade || ruling()) && self.states.contains(&nation))
             .then(|| known.instead(nation, "side-nationality"))
     }

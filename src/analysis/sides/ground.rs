@@ -325,14 +325,14 @@ impl<'a> Ground<'a> {
             && self.mali
     }
 
-    /// Whether the text calls a group the one that rules, right behind its name.
-    pub fn is_ruling(&self, group: u32) -> bool {
-        let of = |index: usize| self.stand_of(index).is_some_and(|it| it.stand == Stand::Group(group));
+    /// Whom the text calls the one that rules, right behind the name.
+    pub fn ruling(&self) -> Vec<Stand> {
         let called = |entity: &Entity| {
             let end = self.tokens(entity.span).end;
             (end..end + 2).any(|at| matches!(self.reading.stem(at), "الحاكم" | "الحاكمه"))
         };
-        self.entities.iter().enumerate().any(|(index, entity)| of(index) && called(entity))
+        let ruling = self.entities.iter().enumerate().filter(|(_, entity)| called(entity));
+        ruling.filter_map(|(index, _)| Some(self.stand_of(index)?.stand)).collect()
     }
 
     /// Whether a noun without article stands at the token, with what tells which, and no name begins there.

@@ -92,7 +92,7 @@ impl Stands {
                 *slot = speakers.side(claim);
             }
         }
-        let abroad = Abroad::find(&stands);
+        let abroad = Abroad::find(&ground, &stands);
         if let Some(abroad) = &abroad {
             abroad.accuse(&ground, claims, &mut stands);
         }

@@ -10,7 +10,7 @@
 use super::speakers::Speakers;
 use super::stand::{Kinds, Stand, Standing, accuses, defends, is_clause, is_harmed, kinds};
 use crate::analysis::{Claim, EntityKind};
-use crate::order::sort;
+use crate::order::{sort, sort_by_key};
 use crate::text::{TokenKind, bare};
 use std::ops::Range;
 
@@ -80,7 +80,7 @@ pub fn divide(speakers: &Speakers, claims: &[Claim], stands: &mut [Option<Standi
     }
 }
 
-/// What each person does at the trial, as the text says anywhere.
+/// What each person does at the trial, as the text says first; by referent.
 fn persons(speakers: &Speakers) -> Vec<(u32, Part)> {
     let ground = speakers.ground;
     let mut persons = Vec::new();
@@ -92,6 +92,8 @@ fn persons(speakers: &Speakers) -> Vec<(u32, Part)> {
             persons.push((entity.referent, part));
         }
     }
+    sort_by_key(&mut persons, |(referent, _)| *referent);
+    persons.dedup_by_key(|(referent, _)| *referent);
     persons
 }
 
@@ -110,7 +112,10 @@ fn behind(speakers: &Speakers, end: usize) -> Range<usize> {
 fn part(speakers: &Speakers, persons: &[(u32, Part)], claim: &Claim) -> Option<Part> {
     let tokens = speakers.ground.tokens(claim.speaker.as_ref()?.span);
     match speakers.speaking(claim) {
-        Some((_, referent)) => persons.iter().find(|(of, _)| *of == referent).map(|(_, part)| *part),
+        Some((_, referent)) => {
+            let at = persons.binary_search_by_key(&referent, |(of, _)| *of).ok()?;
+            persons.get(at).map(|(_, part)| *part)
+        }
         None => told(speakers, tokens),
     }
 }
