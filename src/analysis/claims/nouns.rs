@@ -194,8 +194,8 @@ pub fn is_accusative(stem: &str) -> bool {
                 .any(|sense| matches!(sense.table, Table::Common | Table::Standing | Table::Offices))
         })
     };
-    // «وقال مخاطبا الحكام»: how he said it.
-    if has_manner_shape(stem) && !stem.ends_with("ها") {
+    // «وقال مخاطبا الحكام»: how he said it; «مليشيا» is a noun.
+    if has_manner_shape(stem) && !stem.ends_with("ها") && !is_feminine(stem) {
         return true;
     }
     let joined = ["ها", "هما", "نا"].iter().any(|pronoun| stem.ends_with(pronoun));

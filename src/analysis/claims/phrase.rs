@@ -283,6 +283,13 @@ impl<'a> Reader<'_, 'a> {
         {
             return Some(index + words);
         }
+        // «الفريق أول ركن فلان», «حجة الإسلام فلان»: a rank of several words.
+        if index == self.first
+            && let Some(next) = self.rank(index).filter(|next| *next > index + 1)
+        {
+            self.state = State::Definite;
+            return Some(next);
+        }
         let folded = scene.folded(index);
         // «وكالة يونهاب للأنباء»
         if folded == "للانباء" && kinds(scene.stem(self.first)).any(Kinds::MEDIA) {
