@@ -112,7 +112,7 @@ impl<'d> Reading<'d> {
             let folded = tokens.word(index);
             let rest = tokens.folded().get(token.folded.end as usize..).unwrap_or("");
             let split = match token.kind {
-                TokenKind::Word => written(document.slice(token.span)).unwrap_or_else(|| split(folded, rest)),
+                TokenKind::Word => split(document.slice(token.span), folded, rest),
                 _ => Split::whole(),
             };
             let start = reading.stems.len() as u32;
@@ -138,7 +138,7 @@ impl<'d> Reading<'d> {
             // «إلدار» is not «الدار», for which its letters stand.
             let hamza = document.slice(stem).starts_with(['أ', 'إ', 'آ']);
             let written = reading.stems.get(start as usize..).unwrap_or("");
-            if hamza && has_article(written) {
+            if hamza && written.len() > 6 && has_article(written) {
                 reading.phrases.truncate(first as usize);
             }
             let phrases = (first, reading.phrases.len() as u32);
@@ -390,12 +390,15 @@ fn written(word: &str) -> Option<Split> {
     }
 }
 
-/// Finds the particles of a folded token; `rest` is the folded text after it.
+/// Finds the particles of a word, as it stands and folded; `rest` is the folded text after it.
 ///
 /// A word that the lexicon knows whole stays whole, but for و and ف before a function word (`والى` is
 /// و + الى). Else particles come off where the lexicon knows what is left, or where the
 /// article follows them. A lone و before an unknown word is taken off too: that is what it mostly is.
-fn split(folded: &str, rest: &str) -> Split {
+fn split(word: &str, folded: &str, rest: &str) -> Split {
+    if let Some(told) = written(word) {
+        return told;
+    }
     let whole = Split::whole();
     let mut candidates = Candidates { list: [whole; 8], len: 0 };
     candidates.collect(folded);
@@ -440,7 +443,8 @@ fn split(folded: &str, rest: &str) -> Split {
     // «بتدبير الشغب», «لمحللين», «بإبلاغ السفارة»: shapes that only nouns have, known or not.
     let shaped = |candidate: &&Split| {
         let (alif, stem) = candidate.stem(folded);
-        let governed = candidate.particles != Particles::AND && has_causing_shape(stem);
+        // «باتشان» without hamza may be a name.
+        let governed = candidate.particles != Particles::AND && word.contains('إ') && has_causing_shape(stem);
         alif.is_empty() && (governed || has_verbal_noun_shape(stem) || has_plural_participle_shape(stem))
     };
     if let Some(candidate) = candidates.iter().find(shaped) {
