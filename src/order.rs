@@ -4,6 +4,7 @@
 //! page has some thirty of them. Here one sort, of numbers, does for all.
 
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
 
 /// Sorts by `compare`; what it holds equal keeps its order.
 pub fn sort_by<T>(list: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
@@ -31,6 +32,12 @@ pub fn gather<All: Default + Extend<T>, T>(items: impl IntoIterator<Item = T>) -
     let mut all = All::default();
     all.extend(items);
     all
+}
+
+/// Takes a value out of a map and leaves an empty one there: `remove` would bring a map's whole rebalancing into the
+/// page for each type of value.
+pub fn take<Key: Ord, Value: Default>(map: &mut BTreeMap<Key, Value>, key: &Key) -> Value {
+    map.get_mut(key).map(std::mem::take).unwrap_or_default()
 }
 
 /// The numbers below `count` as `compare` orders them.

@@ -7,8 +7,8 @@ pub use super::cue::{Cue, Shape, plain};
 use super::nouns::{has_pronoun, is_indefinite, is_unknown};
 use super::scene::Scene;
 use super::words::{
-    is_but, is_complementizer, is_event, is_identity, is_masculine_place, is_preposition, opens_clause,
-    without_pronoun,
+    is_but, is_complementizer, is_event, is_identity, is_masculine_place, is_preposition, is_still,
+    opens_clause, without_pronoun,
 };
 use crate::analysis::sides::{Kinds, kinds};
 use crate::analysis::{Act, EntityKind, Particles, Word};
@@ -176,20 +176,8 @@ impl<'s, 'a> Candidate<'s, 'a> {
             || match self.shape {
                 Shape::Verb => joined,
                 Shape::Participle => {
-                    let is = matches!(
-                        self.before,
-                        // «ما زال مصرا على الاتفاق»
-                        "غير"
-                            | "وغير"
-                            | "زال"
-                            | "زالت"
-                            | "يزال"
-                            | "تزال"
-                            | "ظل"
-                            | "ظلت"
-                            | "بات"
-                            | "باتت"
-                    );
+                    // «ما زال مصرا على الاتفاق»
+                    let is = matches!(self.before, "غير" | "وغير") || is_still(self.before);
                     self.word.definite || led || is || self.is_attribute()
                 }
                 Shape::Noun => self.word.definite,

@@ -7,7 +7,7 @@ use super::nouns;
 use super::scene::Scene;
 use super::sources::Source;
 use super::subjects;
-use super::words::{is_but, is_complementizer, is_occasion, is_preposition, is_relative};
+use super::words::{is_but, is_complementizer, is_occasion, is_preposition, is_relative, is_still};
 use crate::analysis::{Particles, has_manner_shape};
 use crate::text::{TokenKind, Words};
 
@@ -317,7 +317,8 @@ fn is_manner(scene: &Scene, index: usize) -> bool {
         && !nouns::has_pronoun(scene, index)
         && !before.ends_with('ا')
         // «كان مكتملا في الجلسات»
-        && !matches!(before, "كان" | "كانت" | "يكون" | "تكون" | "ليس" | "ليست" | "بات" | "باتت" | "ظل" | "ظلت" | "زال" | "زالت" | "يزال" | "تزال")
+        && !matches!(before, "كان" | "كانت" | "يكون" | "تكون" | "ليس" | "ليست")
+        && !is_still(before)
         && matches!(scene.folded(index + 1), "مع" | "عن" | "الي" | "علي" | "ان" | "من" | "في")
 }
 

@@ -81,10 +81,10 @@ pub fn head(scene: &Scene, first: usize, joined: bool) -> Option<Head> {
                 && !kind.any(Kinds::STATE.or(Kinds::GROUP).or(Kinds::MEDIA).or(Kinds::OFFICE)) =>
         {
             // «هيومن رايتس ووتش», «أطباء بلا حدود»: «قال» and «قالت». «الإليزيه» ends in ه itself.
-            let told = scene.written(first).ends_with('ة')
-                || word.definite && next > first + 1 && scene.written(first + 1).ends_with('ة');
-            let man = word.definite && next > first + 1;
-            if told || man { Some(told) } else { None }
+            let ends = |at: usize| scene.written(at).ends_with('ة');
+            let told = word.definite && next > first + 1;
+            let woman = ends(first) || told && ends(first + 1);
+            (woman || told).then_some(woman)
         }
         // «الدفاع السورية», «الصحة اللبنانية»: a ministry by its field and its country.
         _ if word.definite

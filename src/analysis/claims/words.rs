@@ -126,6 +126,11 @@ pub fn is_event(stem: &str) -> bool {
     WORDS.contains(stem)
 }
 
+/// ما زال، ظل، بات: verbs behind which a word tells in what state somebody is.
+pub fn is_still(word: &str) -> bool {
+    matches!(word, "زال" | "زالت" | "يزال" | "تزال" | "ظل" | "ظلت" | "بات" | "باتت")
+}
+
 /// What somebody takes upon himself: «تبنى التنظيم الهجوم».
 pub fn is_attack(stem: &str) -> bool {
     matches!(

@@ -92,10 +92,11 @@ fn divide(group: Group, bags: &[Bag], hits: &[Hits], sorted: &mut Sorted) -> Vec
 fn let_answer(bags: &[Bag], hits: &[Hits], sorted: &mut Sorted) {
     let side = |index: &usize| bags.get(*index).and_then(|bag| bag.side.as_ref());
     for (issue, group) in sorted {
-        let heard: BTreeSet<Option<&PartyId>> = gather(group.iter().filter_map(side).map(Some));
-        if heard.len() == 1 {
+        let mut heard = group.iter().filter_map(side);
+        let Some(one) = heard.next() else { continue };
+        if heard.all(|side| side == one) {
             let answers = hits.iter().enumerate().filter(|(index, hits)| {
-                hits.contains_key(issue) && side(index).is_some_and(|side| !heard.contains(&Some(side)))
+                hits.contains_key(issue) && side(index).is_some_and(|side| side != one)
             });
             group.extend(answers.map(|(index, _)| index));
         }

@@ -8,12 +8,15 @@
 use super::ground::Ground;
 use super::heard;
 use super::stand::{Body, Stand, Standing, body, is_team, organ};
-use crate::analysis::Claim;
+use crate::analysis::{Claim, Reading};
 use crate::text::{bare, fold};
 use std::ops::Range;
 
 /// So many claims make somebody else one of those who stand against each other.
 const HEARD: usize = 2;
+
+/// The organ that is a municipality.
+pub const TOWN: &str = "town";
 
 /// A movement that became the government of a country.
 const GOVERNING: (Stand, Stand) = (Stand::Body("taliban"), Stand::Country("AF"));
@@ -52,7 +55,7 @@ pub fn divide(ground: &Ground, claims: &[Claim], stands: &mut [Option<Standing>]
         organ.is_none() && standing.as_ref().is_some_and(|standing| standing.stand == state)
     });
     let token_of = |organ: &str| organs.contains(&Some(organ)).then(|| token(ground, organ)).flatten();
-    let tokens = ["parliament", "bank", "court", "town"].map(|organ| (organ, token_of(organ)));
+    let tokens = ["parliament", "bank", "court", TOWN].map(|organ| (organ, token_of(organ)));
     for ((claim, slot), organ) in claims.iter().zip(stands.iter_mut()).zip(&organs) {
         let Some(known) = slot.as_ref().filter(|known| known.stand == state) else { continue };
         let team = || said_by(claim, Some(known)).iter().any(|word| is_team(word));
@@ -81,11 +84,14 @@ fn organ_in(words: &[String]) -> Option<&'static str> {
     words.iter().find_map(|word| organ(word).filter(|organ| *organ != "bank" || central()))
 }
 
-/// «عمدة المدينة», «نائبة العمدة»: the municipality, by where the text names it first.
-pub fn municipality(ground: &Ground, mut tokens: Range<usize>) -> Option<u32> {
-    const TOWN: &str = "town";
-    let of = tokens.any(|at| organ(ground.reading.stem(at)) == Some(TOWN));
-    of.then(|| token(ground, TOWN))?
+/// «عمدة المدينة», «نائبة العمدة»: of the municipality.
+pub fn names_town(reading: &Reading, mut tokens: Range<usize>) -> bool {
+    tokens.any(|at| organ(reading.stem(at)) == Some(TOWN))
+}
+
+/// Where the text names the municipality first.
+pub fn town(ground: &Ground) -> Option<u32> {
+    token(ground, TOWN)
 }
 
 /// Where the text names the organ first.

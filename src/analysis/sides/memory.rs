@@ -38,8 +38,7 @@ impl<'g, 'a> Speakers<'g, 'a> {
         // The table is asked by what the reading knows already: every word of the text comes by here.
         if ground.reading.single(index, Table::Standing).is_some() {
             let kind = kinds(stem);
-            // «هيئة الاتصالات», but «لجنة الانتخابات» is the state's.
-            // «جهاز المخابرات»
+            // «هيئة الاتصالات», but «لجنة الانتخابات» and «جهاز المخابرات» are the state's.
             let of = ground.reading.stem(index + 1);
             let public = || kind.any(Kinds::STATE) && (is_public(of) || kinds(of).any(Kinds::STATE));
             let group = kind.any(Kinds::GROUP) && !public();
@@ -53,7 +52,7 @@ impl<'g, 'a> Speakers<'g, 'a> {
             // «حزب الوحدة المعارض», then «الحزب».
             let told = (index + 1..index + 4).take_while(|at| ground.reading.kind(*at) == TokenKind::Word);
             let opposed = |at: usize| kinds(ground.reading.stem(at)).any(Kinds::OPPOSITION);
-            if group && told.into_iter().any(opposed) && !ground.reading.stem(index).starts_with("ال") {
+            if group && told.into_iter().any(opposed) && !stem.starts_with("ال") {
                 let words = ground.words(index..index + 1);
                 self.note(index, Standing::new(Stand::Opposition(""), "side-opposition", words));
             }

@@ -63,14 +63,14 @@ impl<'g> Speakers<'g, '_> {
                 .filter(|claim| claim.act == Act::Condemn)
                 .map(|claim| bare(self.ground.reading.stem(self.ground.token(claim.span.start)))),
         );
-        let insisting = self.insisting(claims, stands);
+        let parties = heard(stands).len();
+        let insisting = self.insisting(claims, stands, parties);
         let first = |claim: &Claim| Some(self.ground.token(claim.speaker.as_ref()?.span.start));
         let mut spoken: HashMap<&str, usize> = HashMap::new();
         for at in claims.iter().filter_map(first) {
             *spoken.entry(self.ground.reading.stem(at)).or_default() += 1;
         }
-        let parties = heard(stands);
-        let insists = |word: &str| parties.len() < 2 && spoken.get(word).is_some_and(|it| *it >= INSISTS);
+        let insists = |word: &str| parties < 2 && spoken.get(word).is_some_and(|it| *it >= INSISTS);
         let often =
             |word: &str| spoken.get(word).is_some_and(|times| *times > 1) || accused.contains(bare(word));
         // The person who spoke last, and where his words ended, for «محاميه».
@@ -128,9 +128,13 @@ impl<'g> Speakers<'g, '_> {
 
     /// «الصحفي وودورد», who says again and again what the one party that speaks denies: persons who would be no
     /// party elsewhere.
-    fn insisting(&self, claims: &[Claim], stands: &[Option<Standing>]) -> HashMap<u32, Standing> {
-        let parties = heard(stands);
-        let unknown = (0..claims.len()).filter(|at| parties.len() == 1 && stands.get(*at) == Some(&None));
+    fn insisting(
+        &self,
+        claims: &[Claim],
+        stands: &[Option<Standing>],
+        parties: usize,
+    ) -> HashMap<u32, Standing> {
+        let unknown = (0..claims.len()).filter(|at| parties == 1 && stands.get(*at) == Some(&None));
         let mut said: Vec<(u32, usize)> =
             unknown.filter_map(|at| Some((self.speaking(claims.get(at)?)?.1, at))).collect();
         sort(&mut said);
@@ -269,17 +273,16 @@ impl<'g> Speakers<'g, '_> {
                 word.starts_with("ال") && (is_trade(word) && !rank || camps.has(word))
             };
             let mut near = offices.clone().chain(behind.take_while(|at| goes_on(*at)));
-            let enterprise = offices
-                .clone()
-                .find(people)
-                .or_else(|| near.clone().find(people))
-                .or_else(|| near.find(known));
+            let enterprise = near.clone().find(people).or_else(|| near.find(known));
             if let Some(enterprise) = enterprise {
                 return own(self.camp_of(reading.stem(enterprise), enterprise, camps), "side-office");
             }
             // «عمدة المدينة، عبد الإله الزموري»
-            if let Some(town) = home::municipality(ground, self.offices_before(at).last().unwrap_or(at)..at) {
-                return own(Stand::Camp(town), "side-office");
+            if home::names_town(reading, self.offices_before(at).last().unwrap_or(at)..at) {
+                return own(
+                    camps.camp(home::TOWN, || home::town(ground).unwrap_or(at as u32)),
+                    "side-office",
+                );
             }
             // «الطبيبة فلانة», where the doctors are a party.
             let fellows = |at: usize| {
@@ -287,7 +290,7 @@ impl<'g> Speakers<'g, '_> {
                 (camps.has(people) || self.union_of(people).is_some()).then_some((at, people))
             };
             // «ناصر الدسوقي، القيادي العمالي،»
-            let beside = tokens.end + usize::from(reading.stem(tokens.end) == "،");
+            let beside = tokens.end + comma;
             let beside = (beside..beside + 2).take_while(|at| reading.kind(*at) == TokenKind::Word);
             if let Some((at, people)) = (at.saturating_sub(2)..at).chain(beside).find_map(fellows) {
                 return own(self.camp_of(people, at, camps), "side-office");

@@ -281,9 +281,8 @@ impl Speakers<'_, '_> {
             // «مصدر أمني», in a report on one country where no other state speaks
             let source = bare(ground.reading.stem(tokens.start)).starts_with("مصا");
             let local = |at: usize| bare(ground.reading.stem(at)).starts_with("محلي") && !source;
-            let official = unnamed
-                && tokens.len() > 1
-                && (speaker.all.any(Kinds::OFFICIAL) || tokens.clone().any(local));
+            let local = tokens.clone().any(local);
+            let official = unnamed && tokens.len() > 1 && (speaker.all.any(Kinds::OFFICIAL) || local);
             // «مسؤول في مكتب الرئاسة»
             let within = |at: &usize| matches!(ground.reading.folded(*at), "في" | "من" | "لدي");
             if unnamed
@@ -294,14 +293,8 @@ impl Speakers<'_, '_> {
                 return self.of_state(tokens.start);
             }
             if official {
-                let only = || {
-                    let local = tokens.clone().any(local);
-                    self.only
-                        .filter(|_| local)
-                        .map(|only| Standing::new(only, "side-context", speaker.text()))
-                };
                 let home = self.home.clone().filter(|home| self.alone || self.only == Some(home.stand));
-                return home.or_else(only);
+                return home.or_else(|| self.of_only(speaker.text()).filter(|_| local));
             }
             self.of_state(tokens.start).filter(|_| state)
         };
@@ -351,15 +344,15 @@ impl Speakers<'_, '_> {
         let near = context::scene(self.ground, token)
             .or_else(|| context::answer(self.ground, token))
             .or_else(|| context::actor(self.ground, token));
-        // Where one state speaks, what a state has is its.
-        let only = || {
-            let text = self.ground.words(token..token + 1);
-            self.only.map(|only| Standing::new(only, "side-context", text))
-        };
         near.or_else(|| self.home.clone())
             .or_else(|| self.before_paragraph(token))
-            .or_else(only)
+            .or_else(|| self.of_only(self.ground.words(token..token + 1)))
             .or_else(|| self.unnamed(token))
+    }
+
+    /// Where one state speaks, what a state has is its.
+    fn of_only(&self, words: impl Into<String>) -> Option<Standing> {
+        self.only.map(|only| Standing::new(only, "side-context", words))
     }
 
     /// «وزارة التربية», «النيابة العامة» where a paper writes for its own country and names none: its state.

@@ -46,7 +46,7 @@ pub use taking::Taking;
 use super::words::{Digits, Language};
 use crate::analysis::IssueId;
 use crate::annotation::{Annotation, Article, Disputes, DocumentId, Workspace};
-use crate::order::gather;
+use crate::order::{gather, take};
 use crate::storage::{Kept, Settings, Standing, Unreadable};
 use crate::text::Span;
 use std::collections::{BTreeMap, BTreeSet};
@@ -268,8 +268,7 @@ fn shelf(kept: &mut Kept) -> BTreeMap<DocumentId, Workspace> {
     let seed = Article::seed();
     articles.entry(seed.id.clone()).or_insert(seed);
     let with = |(id, article): (DocumentId, Article)| {
-        let annotations: Vec<Annotation> =
-            kept.annotations.get_mut(&id).map(std::mem::take).unwrap_or_default();
+        let annotations: Vec<Annotation> = take(&mut kept.annotations, &id);
         (id, Workspace::new(article, annotations))
     };
     gather(articles.into_iter().map(with))

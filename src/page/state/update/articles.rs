@@ -2,6 +2,7 @@
 
 use crate::annotation::{Article, DocumentId, Workspace};
 use crate::exchange::{MAX_BYTES, Problem, decode, html_article, is_gathered, unescape};
+use crate::order::take;
 use crate::page::state::{Counts, Desk, Detail, Effect, Filter, Find, NOT_SCROLLED, ROOM, Said, State};
 
 impl State {
@@ -64,7 +65,7 @@ impl State {
 
     /// An article that is not known here, with what was kept of it where its own record was lost.
     pub(super) fn begun(&mut self, article: Article) -> Workspace {
-        let strays = self.strays.get_mut(&article.id).map(std::mem::take).unwrap_or_default();
+        let strays = take(&mut self.strays, &article.id);
         Workspace::new(article, strays)
     }
 

@@ -1,9 +1,9 @@
 //! The library: searching it, counting what is in it, and renaming an article that is not open.
 
 use crate::annotation::{Change, DocumentId, Edit, EditKind, Workspace};
-use crate::order::sort_by;
+use crate::order::{sort_by, take};
 use crate::page::state::find::{Mode, Wanted};
-use crate::page::state::library::{Counts, Entry, Findings, Hits};
+use crate::page::state::library::{Counts, Entry, Hits};
 use crate::page::state::{Desk, Effect, Panel, State, Turn};
 use crate::text::Span;
 use std::cmp::Reverse;
@@ -119,9 +119,7 @@ impl State {
 
     /// What was found out of an article does not hold any more.
     pub(super) fn forget_findings(&mut self, id: &DocumentId) {
-        if let Some(findings) = self.library.findings.get_mut(id) {
-            *findings = Findings::default();
-        }
+        take(&mut self.library.findings, id);
     }
 
     /// Opens an article at a place that the search over the library found.
