@@ -1,5 +1,5 @@
-//! Allegations that a verb behind their noun has brought: «المزاعم التي قدمتها الحكومة بأنها فشلت», «اتهامات وجهها
-//! إليها المتحدث بالتحضير لعدوان». Those whose speaker stands in the genitive are reporting nouns as others.
+//! Allegations that a verb behind their noun has brought, «المزاعم التي قدمتها الحكومة بأنها فشلت», «اتهامات وجهها
+//! إليها المتحدث بالتحضير لعدوان», or whose state an adjective names: «الاتهامات الهندية بتورط أجهزتها». Those whose speaker stands in the genitive are reporting nouns as others.
 
 use super::between::particle;
 use super::cue::{Cue, plain};
@@ -26,7 +26,9 @@ pub fn alleged(scene: &Scene, index: usize) -> Option<Alleged> {
         _ => return None,
     };
     let end = scene.sentence_end(index).min(index + REACH);
-    let source = who_brought(scene, index + 1, end).filter(|source| source.speaks)?;
+    let source = sources::nation(scene, index)
+        .or_else(|| who_brought(scene, index + 1, end))
+        .filter(|source| source.speaks)?;
     // «وبشأن الاتهامات التي وجهتها الشركة إلى الهيئة، أوضح الوزير أن»: the clause ends at its comma.
     let end = (source.next..end).find(|at| scene.is_comma(*at)).unwrap_or(end);
     let cue = Cue { act, frame: "qblnz", ..plain(scene, index, index + 1) };

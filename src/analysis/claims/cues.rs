@@ -15,6 +15,9 @@ use crate::analysis::{Act, EntityKind, Particles, Word};
 use crate::lexicon::{self, Sense, Table, field};
 use crate::text::TokenKind;
 
+/// So many words behind «ما أعلنه» is what was said, at most.
+const TOLD: usize = 16;
+
 /// The reporting word at the token, unless it is negated, in doubt or still to come.
 pub fn at(scene: &Scene, index: usize) -> Option<Cue> {
     any(scene, index).filter(|cue| !is_denied(scene, cue))
@@ -253,7 +256,14 @@ impl<'s, 'a> Candidate<'s, 'a> {
                 || scene.index_of_introducer(index + 1, 5).is_some());
         // «عرض ما قال إنه دليل» reports, «ما قاله» does not.
         let said = field(self.sense, 4).contains('u') && is_complementizer(scene.folded(index + 1));
-        let distant = matches!(self.before, "ما" | "بما" | "مما" | "لما") && !described && !said;
+        // «نفى ما أعلنه الطبيب من أن …»
+        let told = self.sense.form & form::OBJECT != 0
+            && (index + 1..index + TOLD).take_while(|at| !scene.is_comma(*at)).any(|at| {
+                let next = scene.folded(at + 1);
+                matches!(scene.folded(at), "بان" | "بانه" | "بانها")
+                    || scene.folded(at) == "من" && is_complementizer(next)
+            });
+        let distant = matches!(self.before, "ما" | "بما" | "مما" | "لما") && !described && !said && !told;
         let ending = scene.stem(index).strip_suffix('ا');
         // «دعتا» is no participle's ending.
         let dual = self.sense.form & (form::PLURAL | form::FEMININE) == form::PLURAL

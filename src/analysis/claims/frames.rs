@@ -25,7 +25,7 @@ use super::words::{
     is_attack, is_but, is_complementizer, is_event, is_occasion, is_preposition, is_relative, without_pronoun,
 };
 use crate::analysis::{Act, Particles};
-use crate::text::{TokenKind, bare};
+use crate::text::{Span, TokenKind, bare};
 
 /// Tokens between a verb and its content at most: a speaker with office, occasion and day.
 const REACH: usize = 56;
@@ -383,7 +383,16 @@ fn phrase(report: &Report, zone: usize, at: usize) -> Option<Content> {
     if clause && !addressed {
         return introduced(report, start);
     }
-    ended_past(report, if addressed { first } else { start }, at, "phrase")
+    let content = ended_past(report, if addressed { first } else { start }, at, "phrase")?;
+    // «اتهامات الهند بتورط أجهزتها»: the particle of a word that the lexicon has not.
+    let written = scene.written(content.first);
+    let unsplit = content.first == at
+        && scene.reading.word(at).is_some_and(|word| word.particles.is_empty())
+        && !ends_in_what(scene.folded(at))
+        && content.span.start == scene.reading.span(at, 1).start;
+    let joined = written.chars().next().filter(|letter| unsplit && matches!(letter, 'ب' | 'ل'));
+    let start = content.span.start.index() + joined.map_or(0, char::len_utf8);
+    Some(Content { span: Span::new(start.into(), content.span.end), ..content })
 }
 
 /// Where the object of a verb begins, if it has one.

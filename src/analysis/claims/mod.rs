@@ -388,11 +388,10 @@ impl Finder<'_> {
 
     /// دعوة X إلى …، إدانتها لـ …، بقوله إن …
     fn noun(&mut self, cue: &Cue) -> Option<usize> {
-        // «وصف إعلان الرئيس بأنه تهديد»: what is described belongs to the description.
-        let outer = self.found.get(self.reported.claim).filter(|_| self.is_reported(cue.index));
-        if outer.is_some_and(|claim| claim.evidence.first().is_some_and(|e| e.rule == "description")) {
+        if self.is_described(cue.index) {
             return None;
         }
+        let outer = self.found.get(self.reported.claim).filter(|_| self.is_reported(cue.index));
         // «عن "أسفها" لقرار طردها»: the attitude in marks has been told of.
         let first = self.reported.first;
         if self.is_reported(cue.index) && cue.index == first + 1 && self.scene.closing(first).is_some() {
@@ -447,6 +446,9 @@ impl Finder<'_> {
                 && (source.person || named || people || definite && (source.body || several) || governs())
                 || led
         });
+        // «دعوات أوروبية إلى التهدئة»: behind an adjective nothing is an object.
+        let nation = sources::nation(&self.scene, cue.index);
+        let source = nation.clone().or(source);
         let Some(source) = source else { return self.issued(cue).or_else(|| self.led(cue)) };
         // «اتهام الحكومة بالفساد»: the one noun is who is accused; «اتهامات المعارضة بالفساد»: who accuses.
         // «باتهام فلان رسميا بالفساد»
@@ -460,13 +462,14 @@ impl Finder<'_> {
         }
         // «اتهامات البرهان «ذر للرماد في العيون»»: what is said of them.
         let content = frames::content(&self.reading_of(cue, source.next, Some(&source)))
-            .filter(|content| content.rule != "direct" || content.first > source.next)?;
+            .filter(|content| content.rule != "direct" || content.first > source.next)
+            .filter(|content| content.rule != "object" || nation.is_none())?;
         Some(self.report(cue, Speaker::of(&source, "speaker-genitive"), content))
     }
 
     /// المزاعم التي قدمها X بأن …
     fn alleged(&mut self, index: usize) -> Option<usize> {
-        let alleged = allegations::alleged(&self.scene, index)?;
+        let alleged = allegations::alleged(&self.scene, index).filter(|_| !self.is_described(index))?;
         let content =
             frames::content(&self.reading_of(&alleged.cue, alleged.source.next, Some(&alleged.source)))?;
         Some(self.report(&alleged.cue, Speaker::of(&alleged.source, "speaker-genitive"), content))
@@ -752,6 +755,12 @@ impl Finder<'_> {
     /// Whether the token stands in reported content.
     fn is_reported(&self, index: usize) -> bool {
         (self.reported.first..self.reported.last).contains(&index)
+    }
+
+    /// «وصف إعلان الرئيس بأنه تهديد»: what is described belongs to the description.
+    fn is_described(&self, index: usize) -> bool {
+        let outer = self.found.get(self.reported.claim).filter(|_| self.is_reported(index));
+        outer.is_some_and(|claim| claim.evidence.first().is_some_and(|e| e.rule == "description"))
     }
 
     /// Who reports the content in which the cue stands. An agency that tells nothing but what its subject says

@@ -138,7 +138,8 @@ impl<'a> Reader<'_, 'a> {
             && index > self.first
             && !scene.reading.word(index - 1).is_some_and(|word| word.definite)
             && scene.reading.single(index - 1, Table::Honorifics).is_none();
-        if genitive {
+        // «الطبيب السابق لترامب»
+        if genitive || index > self.first && scene.reading.is_joined(index, Particles::LI) {
             // «حكومة نتنياهو», «مستشار ترامب»: whose it is, not who it is.
             self.state = State::Definite;
             return Some(next);

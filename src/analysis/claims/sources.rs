@@ -19,6 +19,7 @@ use super::words::{is_complementizer, is_occasion};
 use crate::analysis::Reference;
 use crate::analysis::sides::{Kinds, is_deputy, kinds};
 use crate::analysis::{Entity, EntityKind, Particles};
+use crate::lexicon::{Table, field};
 use crate::text::TokenKind;
 
 /// A source named in the text.
@@ -213,6 +214,21 @@ pub fn document(scene: &Scene, first: usize, end: usize) -> Option<Source> {
     let next = phrase::read(scene, first, end).next;
     let source = unknown(scene, first, (first, next), next);
     (next > first).then_some(Source { person: false, feminine: None, ..source })
+}
+
+/// «اتهامات جزائرية بـ», «الاتهامات الأوكرانية لموسكو»: a state by its adjective, behind the noun of what it said, and
+/// past how that is described, «وصفتها بأنها "باطلة"».
+pub fn nation(scene: &Scene, noun: usize) -> Option<Source> {
+    let first = noun + 1;
+    let adjective = scene.reading.single(first, Table::Nationalities).is_some()
+        && scene.name_at(first).is_none()
+        && scene.reading.word(first).is_some_and(|word| word.particles.is_empty())
+        && scene.is_definite(first) == scene.is_definite(noun);
+    let next = first + 1;
+    let describes = scene.reading.single(next, Table::CueVerbs).is_some_and(|it| field(it, 4).contains('d'));
+    let marks = (next + 1..next + 4).filter(|_| describes).find_map(|at| scene.closing(at));
+    let source = unknown(scene, first, (first, next), marks.map_or(next, |close| close + 1));
+    adjective.then_some(Source { person: false, feminine: None, ..source })
 }
 
 /// A person whose name nobody knows.

@@ -9,13 +9,14 @@ use crate::analysis::{Act, Claim, Opposition};
 /// | --- | --- | --- |
 /// | طالب بسحب القوات | رفض سحبها | demand and refusal |
 /// | أكد سقوط مدنيين | نفى سقوطهم | affirmation and denial |
+/// | اتهم الجيش بالقصف | نفى قصفه | affirmation and denial |
 /// | أدان الضربات | قال إنها رد على هجوم | condemnation and justification |
 /// | قال إنها نصر | قال إنها كارثة | two accounts |
 pub fn of_acts(a: Act, b: Act) -> Opposition {
     match (a, b) {
         (Act::Demand, Act::Deny) | (Act::Deny, Act::Demand) => Opposition::DemandRefuse,
-        (Act::Condemn, _) | (_, Act::Condemn) => Opposition::CondemnJustify,
         (Act::Deny, other) | (other, Act::Deny) if other != Act::Deny => Opposition::AffirmDeny,
+        (Act::Condemn, _) | (_, Act::Condemn) => Opposition::CondemnJustify,
         _ => Opposition::Accounts,
     }
 }

@@ -138,16 +138,30 @@ impl<'a> Asked<'a> {
                 (Some(deed), _) if deed.refuses => format!("هل من مسوغ ل{} {content}؟", deed.noun),
                 (Some(deed), Some(by)) => format!("هل {} {by} {}؟", deed.holds(), self.content),
                 // «نفى صحة الأنباء عن إفلاسها»
-                _ => format!("ما حقيقة {}؟", content.strip_prefix("صحة ").unwrap_or(&content)),
+                _ => self.of_truth(content.strip_prefix("صحة ").unwrap_or(&content)),
             };
         }
+        // «اتهامات حول إصابة طيارين»
+        let about = self.tokens.start.checked_sub(1).map_or("", |before| self.reading.stem(before));
         match (deed, own) {
+            _ if act == Act::Condemn && matches!(about, "حول" | "شان" | "عن") => {
+                self.of_truth(&content)
+            }
             (Some(deed), _) if act == Act::Promise => format!("ما حقيقة {} {particle}{content}؟", deed.noun),
             // «بتهمة التخابر»: nobody is named who is accused.
             (Some(deed), _) if particle.is_empty() || deed.noun.starts_with("ال") => {
                 format!("هل {} {particle}{content}؟", deed.holds())
             }
             (None, Some(by)) => format!("ما حقيقة إعلان {by} {}؟", self.content),
+            _ => self.of_truth(&content),
+        }
+    }
+
+    /// What of it is so; «استغرابها للاتهامات»: behind another noun the article stands whole.
+    fn of_truth(&self, content: &str) -> String {
+        let joined = self.reading.is_joined(self.tokens.start, Particles::LI);
+        match content.strip_prefix("لل") {
+            Some(rest) if joined => format!("ما حقيقة ال{rest}؟"),
             _ => format!("ما حقيقة {content}؟"),
         }
     }
@@ -203,7 +217,16 @@ impl<'a> Asked<'a> {
 
     /// The speaker, where his words may stand behind a noun that governs them.
     fn speaker(&self) -> Option<&'a str> {
-        let who = self.claim.speaker.as_ref()?.text.as_str();
+        let speaker = self.claim.speaker.as_ref()?;
+        let who = speaker.text.as_str();
+        // «اتهامات أميركية»
+        let at = self.reading.token(speaker.span.start);
+        let adjective = self.reading.single(at, Table::Nationalities).is_some()
+            && self.reading.single(at, Table::Countries).is_none()
+            && !self.reading.word(at)?.definite;
+        if adjective {
+            return None;
+        }
         let governed = |word: &str| {
             !(word.ends_with("ون") && word.chars().count() > 4
                 || word.ends_with("ان") && word.starts_with("ال") && word.chars().count() > 6

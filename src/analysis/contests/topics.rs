@@ -31,6 +31,9 @@ const APART: f32 = -1.5;
 /// A pair of claims of two parties speaks for their contest where it is likelier than this to be on one question.
 const LIKELY: f32 = 0.15;
 
+/// So many times, as a power, a contest of two parties is likelier by how many claims each has in the article.
+const HEARD: f32 = 0.3;
+
 /// Bags that are about the same.
 pub struct Group {
     /// Their indices, in the text's order.
@@ -154,7 +157,8 @@ fn nearer(one: (f32, usize), other: (f32, usize)) -> (f32, usize) {
     if other.0 > one.0 { other } else { one }
 }
 
-/// The two parties of a group for whose contest its pairs of claims speak most.
+/// The two parties of a group for whose contest its pairs of claims speak most, and the more so the more they say
+/// in the whole article.
 fn between(bags: &[Bag], group: &[usize], pairs: &Pairs<f32>) -> Option<(u32, u32)> {
     let mut spoken: BTreeMap<(u32, u32), f32> = BTreeMap::new();
     let party = |index: &usize| bags.get(*index).and_then(|bag| bag.party);
@@ -170,7 +174,12 @@ fn between(bags: &[Bag], group: &[usize], pairs: &Pairs<f32>) -> Option<(u32, u3
         Some((_, most)) if most >= speaks => best,
         _ => Some((parties, speaks)),
     };
-    spoken.into_iter().fold(None, most).map(|(parties, _)| parties)
+    let heard = |party: u32| bags.iter().filter(|bag| bag.party == Some(party)).count() as f32;
+    let weighed = |((one, other), speaks): ((u32, u32), f32)| {
+        let heard = (HEARD * (heard(one) * heard(other)).ln()).exp();
+        ((one, other), if speaks > 0.0 { speaks * heard } else { speaks })
+    };
+    spoken.into_iter().map(weighed).fold(None, most).map(|(parties, _)| parties)
 }
 
 /// Nearness between two groups.
