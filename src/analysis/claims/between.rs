@@ -19,7 +19,12 @@ pub fn skip(scene: &Scene, cue: &Cue, from: usize, end: usize) -> usize {
         if let Some(next) = scene.date_at(index) {
             index = next;
         } else if is_adverb(word) && scene.name_at(index).is_none() {
-            index += 1;
+            // «بشدة وبانفعال»
+            let and = scene
+                .reading
+                .word(index + 1)
+                .is_some_and(|word| word.particles.has(Particles::AND) && word.particles.has(Particles::BI));
+            index += 1 + usize::from(and);
         } else if is_manner(scene, index) || is_stress(scene, index) {
             index += 2;
         } else if let (

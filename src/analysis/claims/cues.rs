@@ -1,7 +1,7 @@
 //! Finding reporting words: verbs, participles and nouns of the table `cue_verbs`, and the words that
 //! introduce content.
 
-use super::between::particle;
+use super::between::{particle, skip};
 use super::cue::form;
 pub use super::cue::{Cue, Shape, plain};
 use super::nouns::{has_pronoun, is_indefinite, is_unknown};
@@ -127,7 +127,13 @@ impl<'s, 'a> Candidate<'s, 'a> {
                 given.iter().flat_map(|found| found.senses()).filter(|sense| sense.form & form::MASDAR != 0),
             )
             .filter(|sense| sense.table == Table::CueVerbs)
-            .min_by_key(|sense| (sense.form & form::MASDAR != 0) != is_noun_here(scene, index, before))?;
+            .min_by_key(|sense| {
+                let noun = sense.form & form::MASDAR != 0;
+                // «يعد بتعزيز الأمن»: promises, not takes for.
+                let described =
+                    field(*sense, 4).contains('d') && scene.reading.is_joined(index + 1, Particles::BI);
+                (noun != is_noun_here(scene, index, before), described)
+            })?;
         let shape = match sense.form {
             // مطالبة: after a comma how somebody goes on, before a name his demand.
             f if f & form::PARTICIPLE != 0 && is_masdar_too(scene, index) => Shape::Noun,
@@ -294,10 +300,12 @@ impl<'s, 'a> Candidate<'s, 'a> {
     /// A participle that nothing sets apart reports only where its content follows at once: «رفضه مقترحا أمميا».
     fn is_in_passing(&self, cue: &Cue) -> bool {
         let Candidate { scene, index, .. } = *self;
-        let any = scene.folded(index + 1) == "اي";
+        // «نافيا بشدة وبانفعال الادعاء»
+        let next = skip(scene, cue, index + 1, index + 4);
+        let any = scene.folded(next) == "اي";
         let led = any
             || scene.stem(index).ends_with('ا')
-                && (scene.is_definite(index + 1) || scene.folded(index + 1).starts_with("ايا"));
+                && (scene.is_definite(next) || scene.folded(next).starts_with("ايا"));
         let mark =
             index.checked_sub(1).is_some_and(|i| scene.kind(i) != TokenKind::Word && scene.folded(i) != "\"");
         let apart = led || mark || self.word.particles.has(Particles::AND);
@@ -587,7 +595,9 @@ pub fn joins_headline(scene: &Scene, index: usize) -> bool {
 fn joins_clause(scene: &Scene, index: usize) -> bool {
     (index + 1..index + 4).any(|verb| {
         let letters = scene.stem(verb);
+        // «ترامب | وكوشنر يناقشان»: what two do together.
         let present = letters.starts_with(['ي', 'ت'])
+            && !letters.ends_with("ان")
             && scene.reading.word(verb).is_some_and(|w| w.particles.is_empty());
         let subject = (index..verb).all(|at| scene.is_word(at) && !is_preposition(scene.folded(at)));
         let finite = scene.reading.is_finite(verb) || at(scene, verb).is_some_and(|c| c.shape == Shape::Verb);

@@ -73,6 +73,9 @@ pub fn content(report: &Report) -> Option<Content> {
         particle: particle(scene, cue, zone, limit),
         object: if cue.takes('o') || cue.takes('d') { object_start(scene, cue, zone, limit) } else { None },
     };
+    if let Some(start) = seen_in(scene, cue, behind.near) {
+        return ended(report, start, "object");
+    }
     let introducer = introducer(scene, zone, limit)
         .filter(|at| !behind.is_of_a_phrase(*at) && !behind.is_of_a_word_of_the_object(*at));
     if let Some(start) = introducer.and_then(|at| behind.described_in_marks(at)) {
@@ -393,6 +396,18 @@ fn phrase(report: &Report, zone: usize, at: usize) -> Option<Content> {
     let joined = written.chars().next().filter(|letter| unsplit && matches!(letter, 'ب' | 'ل'));
     let start = content.span.start.index() + joined.map_or(0, char::len_utf8);
     Some(Content { span: Span::new(start.into(), content.span.end), ..content })
+}
+
+/// «رأت في ذلك تحريضا»: what somebody sees in something, behind the pronoun that means it.
+pub fn seen_in(scene: &Scene, cue: &Cue, at: usize) -> Option<usize> {
+    let pointed = scene.folded(at) == "في" && matches!(scene.folded(at + 1), "ذلك" | "هذا" | "هذه" | "تلك");
+    let start = match scene.folded(at) {
+        "فيه" | "فيها" | "فيهم" | "فيهما" => at + 1,
+        _ if pointed => at + 2,
+        _ => return None,
+    };
+    let held = scene.stem(start).ends_with(['ا', 'ه']) && !scene.is_definite(start);
+    (cue.takes('f') && held && scene.is_word(start)).then_some(start)
 }
 
 /// Where the object of a verb begins, if it has one.

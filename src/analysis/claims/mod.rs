@@ -205,7 +205,7 @@ impl Finder<'_> {
         let followed = source.first > cue.index;
         // «خطاب الرئيس الذي اتهم فيه قوى بالعمل»: past what points back to the occasion.
         let back = points_back(self.scene.folded(cue.next));
-        let zone = if followed { source.next } else { cue.next + usize::from(back) };
+        let zone = if followed { source.next } else { cue.next + usize::from(back && !cue.takes('f')) };
         let Some((cue, content)) = self.content(&cue, zone, Some(&source)) else {
             let over =
                 self.scene.is_comma(source.next) || source.next + 1 >= self.scene.sentence_end(cue.index);
@@ -340,11 +340,12 @@ impl Finder<'_> {
         if bare && cue.is_present() && !cue.is_plural() && cue.index.checked_sub(1).is_some_and(of_thing) {
             return None;
         }
-        let inside = points_back(self.scene.folded(cue.next));
+        let seen = frames::seen_in(&self.scene, cue, cue.next).is_some();
+        let inside = points_back(self.scene.folded(cue.next)) && !seen;
         let nested = nested && !inside && !described;
         // «ورأت في بيان نشرته مساء الثلاثاء أنه»
         let reach = if words::is_occasion(self.scene.stem(cue.next + 1)) { 10 } else { 4 };
-        let sign = self.scene.index_of_introducer(cue.next, reach).is_some();
+        let sign = seen || self.scene.index_of_introducer(cue.next, reach).is_some();
         if nested || relative || (cue.takes('s') && !sign) {
             return None;
         }
@@ -584,13 +585,22 @@ impl Finder<'_> {
         let source = sources::read(scene, index, end)
             .filter(|source| source.speaks)
             .or_else(|| sources::surname(scene, index))
-            .filter(|source| !source.outlet)?;
+            .filter(|source| !source.outlet)
+            .or_else(|| {
+                // «تقرير إخباري: …» is what the paper calls its own piece.
+                let alone = words::is_report(scene.stem(index)) && scene.folded(index + 1) == ":";
+                alone.then(|| sources::document(scene, index, end))?
+            })?;
         // «الطبوبي من القصبة: …»
         // «سكان قرى في جنوب مدغشقر: …»
         let placed = matches!(scene.folded(source.next), "من" | "في");
         let over = || (source.next + 2..source.next + 5).find(|at| scene.folded(*at) == ":");
         let colon = if placed { over().unwrap_or(source.next) } else { source.next };
-        (scene.folded(colon) == ":" && !words::asks(scene.folded(colon + 1))).then_some(())?;
+        // «الوزارة: ما ذكره الرئيس غير صحيح»: no question without its mark.
+        let first = scene.folded(colon + 1);
+        let asks = words::asks(first)
+            && (!matches!(first, "ما" | "من") || (colon..=end).any(|at| scene.folded(at) == "؟"));
+        (scene.folded(colon) == ":" && !asks).then_some(())?;
         // «فنزويلا: المعارضة ترفض …»: where it happens, before a sentence of its own.
         let place = scene.place_at(index).is_some();
         // «سوريا: أكثر من 40 قتيلا في قصف»

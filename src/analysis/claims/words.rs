@@ -81,6 +81,11 @@ pub fn asks(word: &str) -> bool {
     matches!(word, "لماذا" | "هل" | "كيف" | "ماذا" | "متي" | "اين" | "من" | "ما" | "اي" | "كم")
 }
 
+/// «تقرير: ترامب وكوشنر يناقشان …»: what is written and speaks in a headline.
+pub fn is_report(stem: &str) -> bool {
+    matches!(stem, "تقرير" | "تقارير" | "دراسه" | "استطلاع" | "وثايق" | "بيان")
+}
+
 /// Words that govern an أن of their own: «يمكن أن», «بعد أن».
 pub fn governs_clause(word: &str) -> bool {
     matches!(
