@@ -155,6 +155,7 @@ pub fn marks(state: &State) -> Vec<(Mark, Vec<Span>)> {
     let near = state.marked();
     let contested: HashSet<&IssueId> =
         state.desk.board.contested.iter().filter_map(|row| row.issue.as_ref()).collect();
+    let mut claims = Nested::default();
     for item in state.desk.items() {
         let near = item.span.filter(|span| span.overlaps(near));
         let Some(span) = near.filter(|_| shown(item)) else { continue };
@@ -163,7 +164,7 @@ pub fn marks(state: &State) -> Vec<(Mark, Vec<Span>)> {
                 let style = side_style(&state.desk.analysis, claim.side.as_ref());
                 let answered =
                     claim.side.is_some() && claim.issue.as_ref().is_some_and(|i| contested.contains(i));
-                put(if answered { Mark::Contested(style) } else { Mark::Claim(style) }, span);
+                claims.put(if answered { Mark::Contested(style) } else { Mark::Claim(style) }, span);
             }
             Content::Entity(entity) => match entity.kind {
                 EntityKind::Person | EntityKind::Organisation => put(Mark::Name, span),
@@ -176,6 +177,9 @@ pub fn marks(state: &State) -> Vec<(Mark, Vec<Span>)> {
             put(Mark::Own, span);
         }
     }
+    for (mark, span) in claims.pieces.into_iter().filter(|(_, span)| !span.is_empty()) {
+        put(mark, span);
+    }
     if let Some(span) = state.focus.as_deref().and_then(|key| state.desk.item(key)?.span) {
         put(Mark::Focus, span);
     }
@@ -187,4 +191,81 @@ pub fn marks(state: &State) -> Vec<(Mark, Vec<Span>)> {
     }
     state.find.found.iter().filter(|span| span.overlaps(near)).for_each(|span| put(Mark::Found, *span));
     marks
+}
+
+/// Claims in the text's order, each inside another cut out of it: of «نفت الرباط اتهامات الجزائر بالقصف» one sees what
+/// the one denies and what the other says.
+#[derive(Default)]
+struct Nested {
+    pieces: Vec<(Mark, Span)>,
+    /// Those that the next may lie in, by their place among the pieces, the innermost last.
+    open: Vec<usize>,
+}
+
+impl Nested {
+    fn put(&mut self, mark: Mark, span: Span) {
+        while self.innermost().is_some_and(|(_, outer)| outer.end <= span.start) {
+            self.open.pop();
+        }
+        let around = self.innermost().filter(|(outer, around)| *outer != mark && around.contains(span));
+        if let Some((outer, around)) = around {
+            if let Some((_, before)) = self.open.last().and_then(|at| self.pieces.get_mut(*at)) {
+                before.end = span.start;
+            }
+            self.open.pop();
+            self.open(outer, Span::new(span.end, around.end));
+        }
+        self.open(mark, span);
+    }
+
+    fn innermost(&self) -> Option<(Mark, Span)> {
+        self.pieces.get(*self.open.last()?).copied()
+    }
+
+    fn open(&mut self, mark: Mark, span: Span) {
+        self.open.push(self.pieces.len());
+        self.pieces.push((mark, span));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_claim_inside_another_is_cut_out_of_it() {
+        const ONE: Mark = Mark::Claim(0);
+        const OTHER: Mark = Mark::Claim(1);
+        let cut = |claims: &[(Mark, std::ops::Range<usize>)]| {
+            let mut nested = Nested::default();
+            claims.iter().for_each(|(mark, range)| nested.put(*mark, Span::of(range.clone())));
+            nested.pieces.retain(|(_, span)| !span.is_empty());
+            let mut pieces: Vec<_> = nested.pieces.iter().map(|(mark, span)| (*mark, span.range())).collect();
+            pieces.sort_by_key(|(_, range)| range.start);
+            pieces
+        };
+        for (claims, pieces) in [
+            // Beside each other, and one that begins in another and ends behind it.
+            (vec![(ONE, 0..4), (OTHER, 4..9)], vec![(ONE, 0..4), (OTHER, 4..9)]),
+            (vec![(ONE, 0..5), (OTHER, 4..9)], vec![(ONE, 0..5), (OTHER, 4..9)]),
+            // At its end, in its middle, at its beginning, all of it.
+            (vec![(ONE, 0..9), (OTHER, 4..9)], vec![(ONE, 0..4), (OTHER, 4..9)]),
+            (vec![(ONE, 0..9), (OTHER, 4..6)], vec![(ONE, 0..4), (OTHER, 4..6), (ONE, 6..9)]),
+            (vec![(ONE, 0..9), (OTHER, 0..3)], vec![(OTHER, 0..3), (ONE, 3..9)]),
+            (vec![(ONE, 0..9), (OTHER, 0..9)], vec![(OTHER, 0..9)]),
+            // Two one behind the other, and one in one in one.
+            (
+                vec![(ONE, 0..9), (OTHER, 1..3), (OTHER, 5..7)],
+                vec![(ONE, 0..1), (OTHER, 1..3), (ONE, 3..5), (OTHER, 5..7), (ONE, 7..9)],
+            ),
+            (
+                vec![(ONE, 0..9), (OTHER, 1..7), (ONE, 3..5)],
+                vec![(ONE, 0..1), (OTHER, 1..3), (ONE, 3..5), (OTHER, 5..7), (ONE, 7..9)],
+            ),
+            // Of one side nothing is seen apart.
+            (vec![(ONE, 0..9), (ONE, 4..6)], vec![(ONE, 0..9), (ONE, 4..6)]),
+        ] {
+            assert_eq!(cut(&claims), pieces, "{claims:?}");
+        }
+    }
 }
