@@ -60,7 +60,9 @@ pub fn before(scene: &Scene, start: usize, end: usize) -> Option<Content> {
 pub fn behind(scene: &Scene, first: usize, speaker: &Source) -> Option<Content> {
     let mut start = anonymity(scene, first);
     // «وبحسب مصادر تحدثت إلى القناة، …», «وحسب المركز، الذي راقب الاقتراع، …»
-    let relative = is_relative(scene.folded(scene.past_comma(start)));
+    // «وبحسب فلان، وهو متحدث باسم الجيش، فإن …»
+    let aside = scene.folded(scene.past_comma(start));
+    let relative = is_relative(aside) || matches!(aside, "وهو" | "وهي" | "وهم");
     if relative || !scene.is_comma(start) && is_past_clause(scene, start) {
         let from = scene.past_comma(start);
         start = (from..from + 16).find(|i| scene.is_comma(*i)).unwrap_or(start);

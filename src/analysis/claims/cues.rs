@@ -4,7 +4,7 @@
 use super::between::{particle, skip};
 use super::cue::form;
 pub use super::cue::{Cue, Shape, plain};
-use super::nouns::{has_pronoun, is_indefinite, is_unknown};
+use super::nouns::{has_pronoun, is_adjective, is_indefinite, is_unknown};
 use super::scene::Scene;
 use super::words::{
     is_but, is_complementizer, is_event, is_identity, is_masculine_place, is_preposition, is_still,
@@ -23,8 +23,14 @@ pub fn at(scene: &Scene, index: usize) -> Option<Cue> {
     any(scene, index).filter(|cue| !is_denied(scene, cue))
 }
 
-/// A verb that reports nothing because it is denied: «لم يوضح حالوتس هل …». Its subject is who is spoken of.
+/// A verb that reports nothing because it is denied, «لم يوضح حالوتس هل …», or of what was told before, «وهو ما نفاه
+/// المتحدث». Its subject is who is spoken of.
 pub fn denied(scene: &Scene, index: usize) -> Option<Cue> {
+    let before = index.checked_sub(2).map_or("", |at| scene.folded(at));
+    if matches!(before, "وهو" | "وهي") && scene.folded(index - 1) == "ما" {
+        let sense = scene.reading.single(index, Table::CueVerbs)?;
+        return Some(cue_of(scene, index, Shape::Verb, sense)).filter(|cue| cue.has_pronoun());
+    }
     any(scene, index).filter(|cue| is_denied(scene, cue))
 }
 
@@ -494,7 +500,9 @@ pub fn attitude(scene: &Scene, cue: &Cue, from: usize, limit: usize) -> Option<C
         let noun = senses.peek().is_some() && senses.all(|sense| sense.form == 0);
         // «رفضه المساومة»: what does not agree.
         let other = scene.written(at).ends_with('ة') && is_unknown(scene, at);
-        field(sense, 1).contains('o') && (noun || other || scene.stem(at).ends_with("ات"))
+        // «رفضه المساس بالسيادة»
+        let no_adjective = !is_adjective(scene, at);
+        field(sense, 1).contains('o') && (noun || other || no_adjective || scene.stem(at).ends_with("ات"))
     };
     while next < limit
         && scene.is_word(next)

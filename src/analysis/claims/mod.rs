@@ -150,7 +150,8 @@ impl Finder<'_> {
         let Some(cue) = cues::at(&self.scene, index) else {
             if let Some(source) = cues::denied(&self.scene, index)
                 .and_then(|cue| subjects::after(&self.scene, &cue))
-                .filter(|source| source.speaks && source.person)
+                .filter(|source| source.speaks)
+                .filter(|source| source.person || self.scene.folded(index.saturating_sub(1)) == "ما")
             {
                 self.spoke(&source);
             }

@@ -51,8 +51,7 @@ pub async fn assign(
         None => {
             let found = Stands::find(reading, None, &snapshot, claims).await;
             pause().await;
-            let speaks = |code| found.claims.iter().flatten().any(|s| s.stand == Stand::Country(code));
-            if speaks("US") && speaks("IQ") {
+            if is_of_the_built_in(&found.claims) {
                 let built_in = Dispute::washington_baghdad();
                 Stands::find(reading, Some(&built_in), &snapshot, claims).await.named(built_in)
             } else {
@@ -61,6 +60,22 @@ pub async fn assign(
         }
     };
     parties::make(reading, dispute, known, entities, claims)
+}
+
+/// Whether Washington and Baghdad both speak, and no other country more than either: Iraq and Kuwait have a dispute of
+/// their own, whatever Washington says of it.
+fn is_of_the_built_in(claims: &[Option<Standing>]) -> bool {
+    let mut heard: Vec<(&str, usize)> = Vec::new();
+    for standing in claims.iter().flatten() {
+        let Stand::Country(code) = standing.stand else { continue };
+        match heard.iter_mut().find(|(known, _)| *known == code) {
+            Some((_, times)) => *times += 1,
+            None => heard.push((code, 1)),
+        }
+    }
+    let times = |code: &str| heard.iter().find(|(known, _)| *known == code).map_or(0, |(_, times)| *times);
+    let least = times("US").min(times("IQ"));
+    least > 0 && heard.iter().all(|(code, times)| matches!(*code, "US" | "IQ") || *times <= least)
 }
 
 /// What every claim's speaker and every entity stands for.
@@ -346,6 +361,22 @@ mod tests {
                 "قالت الشركة إن الإضراب غير قانوني. وأكدت المتحدثة باسم الشركة لويزا فيريرا أن الحوار مستمر. وقالت \
                  فيريرا إن الرحلات ستعود. وردت النقابة بأن الأجور متدنية.",
                 &["الشركة", "الشركة", "الشركة", "النقابة"],
+            ),
+            // Who speaks for her, and is named by the way.
+            (
+                "نفت الحكومة على لسان الناطق الرسمي باسمها نصر الدين النصيبي تراجعها عن الاتفاق. واعتبر النصيبي أن \
+                 الإضراب غير مبرر. وردت النقابة بأن الأجور متدنية.",
+                &["الحكومة", "الحكومة", "النقابة"],
+            ),
+            (
+                "وبحسب فيليكس حداد، وهو متحدث باسم الجيش الأوغندي، فإن الدبابات لم تعبر الخط. وقالت جوبا إنها عبرت.",
+                &["أوغندا", "جنوب السودان"],
+            ),
+            // Iraq and Kuwait have a dispute of their own, whatever Washington says of it.
+            (
+                "قالت الحكومة العراقية إن الاتفاقية باطلة. وأضافت أن القرار ملزم. وأكدت الكويت أن الاتفاقية نافذة. \
+                 وشددت الكويت على أن الخط واضح. وحثت وزارة الخارجية الأميركية الطرفين على الحوار.",
+                &["العراق", "العراق", "الكويت", "الكويت", "الولايات المتحدة"],
             ),
             // By the rank alone.
             (

@@ -33,7 +33,9 @@ impl Speakers<'_, '_> {
         let ground = self.ground;
         let reading = ground.reading;
         let skip = usize::from(matches!(reading.stem(end), "،" | "," | "(" | "-"));
-        let start = end + skip;
+        // «فلان، وهو متحدث باسم الجيش،»
+        let is = skip == 1 && matches!(reading.folded(end + skip), "وهو" | "وهي");
+        let start = end + skip + usize::from(is);
         // «فلان من حزب كذا», «النائب فلان، عن حزب كذا،»
         let of = reading.stem(start);
         if skip == 0 && of == "من" || of == "عن" {

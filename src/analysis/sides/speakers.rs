@@ -13,6 +13,7 @@ use super::ground::Ground;
 use super::heard;
 use super::stand::{Kinds, Stand, Standing, kinds};
 use crate::analysis::{Claim, Entity, EntityKind, Reference};
+use crate::text::TokenKind;
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
@@ -88,6 +89,9 @@ pub struct Speakers<'g, 'a> {
     /// «النقابة», «الشركة»: where such a noun stands first with the article.
     pub(super) definite: HashMap<&'a str, u32>,
 }
+
+/// Words of an office before its holder's name, at most.
+const OFFICE: usize = 10;
 
 impl<'g, 'a> Speakers<'g, 'a> {
     /// Reads the appositions of the whole text.
@@ -167,10 +171,19 @@ impl<'g, 'a> Speakers<'g, 'a> {
         } else if named.is_none() {
             self.last = Some((tokens.start, found.clone()));
         }
-        for person in tokens.filter_map(|index| self.ground.person_at(index)) {
+        let mouth = self.mouthpiece(tokens.end);
+        for person in tokens.chain(mouth).filter_map(|index| self.ground.person_at(index)) {
             self.persons.entry(person.referent).or_insert_with(|| found.clone());
         }
         Some(found)
+    }
+
+    /// «نفت الحكومة على لسان الناطق باسمها فلان»: where who speaks for her stands.
+    fn mouthpiece(&self, end: usize) -> Option<usize> {
+        let reading = self.ground.reading;
+        let said = (reading.stem(end), reading.stem(end + 1)) == ("علي", "لسان");
+        let mut near = (end + 2..end + 2 + OFFICE).take_while(|at| reading.kind(*at) == TokenKind::Word);
+        near.find(|at| said && self.ground.person_at(*at).is_some())
     }
 
     /// Whether only what stands round it tells the state of an office that accuses just that state.
