@@ -431,6 +431,10 @@ fn split(word: &str, folded: &str, rest: &str) -> Split {
     }
     for candidate in candidates {
         let (alif, stem) = candidate.stem(folded);
+        // «كوانغ» is a name, not one like «وانغ».
+        if candidate.particles.has(Particles::KA) && is_only_a_name(stem) {
+            continue;
+        }
         if stem.is_empty() || self::known(*candidate, folded, rest) != Knowledge::None {
             return *candidate;
         }
@@ -455,6 +459,12 @@ fn split(word: &str, folded: &str, rest: &str) -> Split {
         Some(and) if folded.len() >= 8 && !folded.starts_with("وو") => Split { certain: false, ..*and },
         _ => whole,
     }
+}
+
+/// Whether the lexicon has the word as a person's name and nothing else.
+fn is_only_a_name(stem: &str) -> bool {
+    let name = |sense: Sense| matches!(sense.table, Table::Given | Table::Family);
+    lexicon::lookup(stem).is_some_and(|found| found.senses().all(name))
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

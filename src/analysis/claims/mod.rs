@@ -183,7 +183,12 @@ impl Finder<'_> {
         if before.is_none() && after.is_none() && cue.impersonal(&self.scene) {
             return None;
         }
-        let explicit = before
+        // «قال إنه أبلغ كبار الضباط أن»: he who says so, and whom he told.
+        let told = cue.index.checked_sub(1).map_or("", |at| self.scene.folded(at));
+        let himself = nested && after.is_some() && matches!(told, "انه" | "انها" | "انهم" | "انهما");
+        let himself = self.sentence.1.clone().filter(|last| himself && subjects::agrees(last, &cue));
+        let explicit = himself
+            .or(before)
             .or(after)
             .or_else(|| subjects::right_before(&self.scene, &cue))
             .or_else(|| subjects::antecedent(&self.scene, &cue))

@@ -15,7 +15,7 @@ mod topics;
 
 use super::steps::pause;
 use super::{
-    Claim, Contest, Dispute, Entity, Evidence, Issue, IssueId, Party, PartyId, Position, Reading, sides,
+    Act, Claim, Contest, Dispute, Entity, Evidence, Issue, IssueId, Party, PartyId, Position, Reading, sides,
 };
 use crate::order::sort_by_key;
 use bags::Bag;
@@ -34,12 +34,14 @@ pub async fn set_against(
     let bags = bags::bags(reading, entities, claims);
     pause().await;
     let groups = topics::group(&bags).await;
+    let stand_by = bystanders(&bags);
     let mut contests = Vec::new();
     for (issue, group) in issues::sort_under(Dispute::issues_asked(dispute, &parties), &bags, groups) {
         let members: Vec<&Bag> = group.bags.iter().filter_map(|index| bags.get(*index)).collect();
         let id =
             issue.map_or_else(|| IssueId(format!("topic-{}", contests.len() + 1)), |issue| issue.id.clone());
-        let contest = contest(reading, claims, &members, group.between, issue, id);
+        let unlikely = issue.is_none() && (only_ask(&members) || group.between.is_some_and(&stand_by));
+        let contest = contest(reading, claims, &members, group.between, issue, id).filter(|_| !unlikely);
         if let Some(id) = issue.map(|issue| &issue.id).or(contest.as_ref().map(|contest| &contest.issue)) {
             name(claims, &members, id);
         }
@@ -95,6 +97,28 @@ fn contest(
     };
     let rule = if issue.is_some() { "contest-issue" } else { "contest-topic" };
     Some(Contest { issue: id, question, positions, opposition, evidence: Evidence { rule, words } })
+}
+
+/// Whether two parties, by number, are each heard once where another is heard more: of eleven guessed contests of two
+/// such in the articles with a gold standard one is right.
+fn bystanders(bags: &[Bag]) -> impl Fn((u32, u32)) -> bool {
+    let mut heard: Vec<usize> = Vec::new();
+    for party in bags.iter().filter_map(|bag| bag.party) {
+        let party = party as usize;
+        heard.resize(heard.len().max(party + 1), 0);
+        if let Some(times) = heard.get_mut(party) {
+            *times += 1;
+        }
+    }
+    move |(one, other)| {
+        let once = |party: u32| heard.get(party as usize) == Some(&1);
+        once(one) && once(other) && heard.iter().any(|times| *times > 1)
+    }
+}
+
+/// Whether nothing is said in a group but what is asked, warned of and promised: none of seven such is a contest.
+fn only_ask(members: &[&Bag]) -> bool {
+    members.iter().all(|bag| matches!(bag.act, Act::Demand | Act::Promise | Act::Warn))
 }
 
 /// Words whose stems claims of at least two sides share, the most shared first, as the text has them.

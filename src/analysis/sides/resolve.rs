@@ -245,10 +245,20 @@ impl Speakers<'_, '_> {
                 || reading.single(*at, Table::Honorifics).is_some() && !speaks(*at)
         };
         let office = (name.saturating_sub(4)..name).rev().find(|at| !titled(at)).filter(|at| speaks(*at))?;
-        self.earlier(office..office + 1).or_else(|| {
+        self.of_subject(office).or_else(|| self.earlier(office..office + 1)).or_else(|| {
             let told = kinds(reading.stem(office + 1)).any(Kinds::OFFICIAL);
             self.said_near(office).filter(|_| told)
         })
+    }
+
+    /// «لكن جوبا قدمت رواية أخرى، إذ أكد المتحدث العسكري أن»: of whom the sentence tells.
+    fn of_subject(&self, office: usize) -> Option<Standing> {
+        let ground = self.ground;
+        let at = ground.reading.word(office)?.span.start;
+        let first = ground.reading.token(ground.reading.document().sentence_at(at)?.start);
+        let (number, entity) = (first..office.min(first + 2)).find_map(|at| ground.entity_at(at))?;
+        let named = matches!(entity.kind, EntityKind::Organisation | EntityKind::Place);
+        Some(ground.stand_of(number).filter(|_| named)?.by("side-reference"))
     }
 
     /// An office or a body that names nobody: whom it means here.
