@@ -185,6 +185,11 @@ impl<'a> Reader<'_, 'a> {
         let belongs = word.particles == Particles::LI
             && index > self.first
             && matches!(bare(scene.stem(index - 1)), "تابع" | "تابعه");
+        let of_group = adjective
+            && plain
+            && word.particles == Particles::LI
+            && (self.first..index).any(|at| kinds(scene.stem(at)).any(Kinds::GROUP))
+            && scene.is_definite(index + 1);
         let complement = match self.state {
             // «الأمين العام للأمم المتحدة», «المجلس الأعلى للأمن»; «الوزير للصحفيين» is whom he tells.
             // «اللجنة المكلفة بالتسليم»
@@ -198,7 +203,8 @@ impl<'a> Reader<'_, 'a> {
                 let body = || scene.reading.single(self.first, Table::OrganisationHeads).is_some();
                 adjective && word.particles == Particles::LI && (self.office || plain || body())
             }
-            _ if !self.office => false,
+            // «ست نقابات مستقلة لقطاع التربية»
+            _ if !self.office => of_group,
             _ => word.particles == Particles::LI || word.particles == Particles::BI,
         };
         // «المدير العام للوكالة فلان»: not whom it is told.
@@ -217,8 +223,9 @@ impl<'a> Reader<'_, 'a> {
         // «الاتحاد الوطني لتعاونيات مصايد الأسماك»: of several words, the last has the article.
         let closed = (index + 1..index + 4)
             .find(|at| scene.is_definite(*at) || !scene.is_word(*at) || is_preposition(scene.folded(*at)));
-        let purpose =
-            self.state == State::Definite && plain && closed.is_some_and(|at| scene.is_definite(at));
+        let purpose = (self.state == State::Definite || of_group)
+            && plain
+            && closed.is_some_and(|at| scene.is_definite(at));
         // «القيادي بحماس فلان»
         let seat = word.particles == Particles::BI && self.office && self.is_seat(index);
         if !(complement && (scene.is_definite(index) || seat || purpose) && !outlet) {

@@ -79,6 +79,8 @@ pub fn of(reading: &Reading) -> Vec<Traits> {
         traits if dotted && reading.stem(index) == "علي" => {
             traits.without(if raw(index).ends_with('ى') { Traits::GIVEN } else { Traits::FUNCTION })
         }
+        // «خواجة آصف رأى أن»: no «راي».
+        traits if raw(index).ends_with("رأى") => traits.without(Traits::GIVEN).with(Traits::VERB),
         traits => traits,
     };
     (0..reading.len()).map(of).collect()

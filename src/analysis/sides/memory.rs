@@ -226,7 +226,10 @@ impl<'g, 'a> Speakers<'g, 'a> {
         let Some(known) = self.heads.get(if armed { "جيش" } else { head(word) }).or_else(group) else {
             return common;
         };
-        last_named(known, tokens.start)
+        // «لجنة الانضباط في الاتحاد الأفريقي»: of what is named by the way nothing is told.
+        let told = |at: &usize| at.checked_sub(1).is_none_or(|before| reading.stem(before) != "في");
+        let of_it = known.range(..tokens.start).rev().find(|(at, _)| told(at));
+        of_it.map(|(_, found)| found.by("side-reference")).or_else(|| last_named(known, tokens.start))
     }
 
     /// «الأطباء», where the text names «نقابة الأطباء»: she.
