@@ -146,6 +146,7 @@ impl Stands {
         }
         join_opposition(&ground, &mut stands);
         one_opposition(&mut stands);
+        join_unions(&ground, &mut stands);
         drop_bystanders(&ground, &mut stands);
         if let Some(coalition) = &coalition {
             for (claim, slot) in claims.iter().zip(&mut stands) {
@@ -194,6 +195,22 @@ fn join_opposition(ground: &Ground, stands: &mut [Option<Standing>]) {
             && protest(token)
         {
             *slot = slot.instead(opposition, "side-opposition");
+        }
+    }
+}
+
+/// «ست نقابات», and then «النقابة الوطنية لعمال التربية»: she is one of them.
+fn join_unions(ground: &Ground, stands: &mut [Option<Standing>]) {
+    let several = |token: u32| bare(ground.reading.stem(token as usize)) == "نقابات";
+    let mut heard = stands.iter().flatten().map(|standing| standing.stand);
+    let Some(unions) = heard.find(|stand| matches!(stand, Stand::Camp(token) if several(*token))) else {
+        return;
+    };
+    for slot in stands.iter_mut().flatten() {
+        if let Stand::Group(group) = slot.stand
+            && ground.head_of_group(group) == Some("نقابه")
+        {
+            *slot = slot.instead(unions, slot.evidence.rule);
         }
     }
 }
@@ -376,6 +393,12 @@ mod tests {
                 "قال الجيش الأوغندي إن قوة توغلت. لكن جوبا قدمت رواية أخرى، إذ أكد المتحدث العسكري اللواء سامي حداد أن \
                  الجنود الأوغنديين هم من أطلقوا النار.",
                 &["أوغندا", "جنوب السودان"],
+            ),
+            // One of several unions.
+            (
+                "قالت ست نقابات مستقلة إن الوزارة تماطل. وأكدت النقابات أن الإضراب باق. وقال منسق النقابة الوطنية لعمال \
+                 التربية سامي حداد إن القرار نهائي. ونفى الوزير أي تأخير.",
+                &["النقابات", "النقابات", "النقابات", "الحكومة"],
             ),
             // Iraq and Kuwait have a dispute of their own, whatever Washington says of it.
             (
