@@ -61,7 +61,12 @@ pub fn is_state(ground: &Ground, tokens: Range<usize>) -> bool {
 pub fn is_of_parliament(ground: &Ground, token: usize) -> bool {
     let next = bare(ground.reading.stem(token + 1));
     let deputy = matches!(next, "رييس" | "رييسه" | "وزير" | "مدير" | "قايد" | "امين" | "محافظ" | "حاكم");
-    !deputy && matches!(bare(ground.reading.stem(token)), "نايب" | "نايبه" | "نواب" | "برلماني" | "برلمانيه")
+    // «42 نائبا»
+    !deputy
+        && matches!(
+            bare(ground.reading.stem(token)),
+            "نايب" | "نايبا" | "نايبه" | "نواب" | "برلماني" | "برلمانيه"
+        )
 }
 
 /// Whether the words end in or before a state's office: «الرئيس فلان», «وزير الداخلية فلان».

@@ -3,7 +3,7 @@
 //! From the words of a phrase ([`stand`], [`names`]) over the text's own names ([`ground`]) and what stands
 //! round them ([`context`]) to speakers ([`speakers`]): what can tell whom one stands for is asked in turn
 //! ([`resolve`]), by offices ([`offices`]), by what the text said before ([`memory`]), else for themselves ([`own`]);
-//! what only the whole dispute tells comes last ([`coalition`], [`abroad`], [`home`], [`trial`]). The parties are made of those
+//! what only the whole dispute tells comes last ([`coalition`], [`abroad`], [`home`], [`members`], [`trial`]). The parties are made of those
 //! found ([`parties`]). Who reports for the press, sees as a witness or speaks as an expert stands for nobody: a wrong
 //! side is worse than none.
 
@@ -12,6 +12,7 @@ mod coalition;
 mod context;
 mod ground;
 mod home;
+mod members;
 mod memory;
 mod names;
 mod offices;
@@ -121,6 +122,7 @@ impl Stands {
                 }
             }
             home::divide(&ground, claims, &mut stands);
+            members::set_apart(&speakers, claims, &mut stands);
             trial::divide(&speakers, claims, &mut stands);
         }
         pause().await;
