@@ -11,7 +11,7 @@ use super::names::{Name, Names};
 use super::traits::{COMMON, Traits};
 use crate::analysis::{EntityKind, Particles, has_causing_shape, is_complementizer};
 use crate::lexicon::{Table, field, lookup};
-use crate::text::{TokenKind, Words};
+use crate::text::{TokenKind, Words, bare};
 
 /// Words that join the parts of a name.
 static JOINTS: Words = Words::new(&[
@@ -456,6 +456,10 @@ fn part(names: &Names, at: usize, parts: usize, titled: bool, known: usize) -> O
         return Some(1);
     }
     if !traits.has(Traits::KNOWN) {
+        // «محمود النعيمات»
+        if parts == 1 && given && definite && stem.ends_with("ات") && !is_plural_of_things(stem) {
+            return Some(1);
+        }
         return (!looks_common(stem) && (parts < 3 || definite || titled)).then_some(1);
     }
     // السوداني، المصري، البغدادي: a family name in the shape of an adjective.
@@ -475,6 +479,14 @@ fn is_own_waw(names: &Names, at: usize) -> bool {
 fn is_plain(names: &Names, at: usize) -> bool {
     let traits = names.traits(at);
     traits.any(Traits::VERB.with(Traits::FUNCTION)) && !traits.any(Traits::GIVEN.with(Traits::FAMILY))
+}
+
+/// «الخلافات», not «النعيمات»: a plural of what the lexicon has and is no name.
+fn is_plural_of_things(stem: &str) -> bool {
+    let name = |table: Table| matches!(table, Table::Given | Table::Family | Table::OfficeHolders);
+    let thing = |one: &str| lookup(one).is_some_and(|found| found.senses().any(|sense| !name(sense.table)));
+    let Some(one) = bare(stem).strip_suffix("ات") else { return false };
+    thing(one) || thing(&format!("{one}ه"))
 }
 
 /// Whether an unknown word has the shape of a common one: an ending of gender or number, a verb's prefix.
