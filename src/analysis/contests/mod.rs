@@ -110,9 +110,10 @@ fn bystanders(bags: &[Bag]) -> impl Fn((u32, u32)) -> bool {
             *times += 1;
         }
     }
+    let another = heard.iter().any(|times| *times > 1);
     move |(one, other)| {
         let once = |party: u32| heard.get(party as usize) == Some(&1);
-        once(one) && once(other) && heard.iter().any(|times| *times > 1)
+        another && once(one) && once(other)
     }
 }
 
