@@ -1,5 +1,6 @@
 //! Allegations that a verb behind their noun has brought, «المزاعم التي قدمتها الحكومة بأنها فشلت», «اتهامات وجهها
-//! إليها المتحدث بالتحضير لعدوان», or whose state an adjective names: «الاتهامات الهندية بتورط أجهزتها». Those whose speaker stands in the genitive are reporting nouns as others.
+//! إليها المتحدث بالتحضير لعدوان», or whose state an adjective names, «الاتهامات الهندية بتورط أجهزتها». Those whose
+//! speaker stands in the genitive are reporting nouns as others.
 
 use super::between::particle;
 use super::cue::{Cue, plain};

@@ -185,8 +185,8 @@ impl Finder<'_> {
         }
         // «قال إنه أبلغ كبار الضباط أن»: he who says so, and whom he told.
         let told = cue.index.checked_sub(1).map_or("", |at| self.scene.folded(at));
-        let himself = nested && after.is_some() && matches!(told, "انه" | "انها" | "انهم" | "انهما");
-        let himself = self.sentence.1.clone().filter(|last| himself && subjects::agrees(last, &cue));
+        let own = nested && after.is_some() && matches!(told, "انه" | "انها" | "انهم" | "انهما");
+        let himself = self.sentence.1.clone().filter(|last| own && subjects::agrees(last, &cue));
         let explicit = himself
             .or(before)
             .or(after)

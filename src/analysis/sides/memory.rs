@@ -23,6 +23,9 @@ const NAMELESS: &str = "**";
 /// The head of movements that the text names by another («كتائب القسام», then «الحركة»).
 const MOVEMENT: &str = "***";
 
+/// So many that are named by the way are passed over on the way to whom a head means.
+const BY_THE_WAY: usize = 8;
+
 /// How far behind an office the name of its holder begins, in words.
 const INTRODUCED: usize = 6;
 
@@ -228,7 +231,7 @@ impl<'g, 'a> Speakers<'g, 'a> {
         };
         // «لجنة الانضباط في الاتحاد الأفريقي»: of what is named by the way nothing is told.
         let told = |at: &usize| at.checked_sub(1).is_none_or(|before| reading.stem(before) != "في");
-        let of_it = known.range(..tokens.start).rev().find(|(at, _)| told(at));
+        let of_it = known.range(..tokens.start).rev().take(BY_THE_WAY).find(|(at, _)| told(at));
         of_it.map(|(_, found)| found.by("side-reference")).or_else(|| last_named(known, tokens.start))
     }
 

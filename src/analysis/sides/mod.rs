@@ -3,9 +3,9 @@
 //! From the words of a phrase ([`stand`], [`names`]) over the text's own names ([`ground`]) and what stands
 //! round them ([`context`]) to speakers ([`speakers`]): what can tell whom one stands for is asked in turn
 //! ([`resolve`]), by offices ([`offices`]), by what the text said before ([`memory`]), else for themselves ([`own`]);
-//! what only the whole dispute tells comes last ([`coalition`], [`abroad`], [`home`], [`members`], [`trial`]). The parties are made of those
-//! found ([`parties`]). Who reports for the press, sees as a witness or speaks as an expert stands for nobody: a wrong
-//! side is worse than none.
+//! what only the whole dispute tells comes last ([`coalition`], [`abroad`], [`home`], [`members`], [`trial`]). The
+//! parties are made of those found ([`parties`]). Who reports for the press, sees as a witness or speaks as an expert
+//! stands for nobody: a wrong side is worse than none.
 
 mod abroad;
 mod coalition;
