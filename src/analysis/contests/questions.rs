@@ -150,7 +150,17 @@ impl<'a> Asked<'a> {
             (Some(deed), _) if act == Act::Promise => format!("ما حقيقة {} {particle}{content}؟", deed.noun),
             // «بتهمة التخابر»: nobody is named who is accused.
             (Some(deed), _) if particle.is_empty() || deed.noun.starts_with("ال") => {
-                format!("هل {} {particle}{content}؟", deed.holds())
+                // «متهما إياها بالتجسس»: her the noun itself names.
+                let who = content.split(' ').next().unwrap_or_default();
+                let her = who.strip_prefix("إيا").or(who.strip_prefix("ايا"));
+                match her.filter(|her| particle.is_empty() && matches!(*her, "ه" | "ها" | "هم" | "هما"))
+                {
+                    Some(her) => {
+                        let done = deed.holds().replace('ة', "ت");
+                        format!("هل {done}{her}{}؟", content.strip_prefix(who).unwrap_or_default())
+                    }
+                    None => format!("هل {} {particle}{content}؟", deed.holds()),
+                }
             }
             (None, Some(by)) => format!("ما حقيقة إعلان {by} {}؟", self.content),
             _ => self.of_truth(&content),
@@ -456,6 +466,10 @@ mod tests {
             (
                 "دعت مقديشو إثيوبيا إلى سحب قواتها من البلاد. ورفضت إثيوبيا سحب قواتها.",
                 "هل ينبغي لإثيوبيا سحب قواتها من البلاد؟",
+            ),
+            (
+                "احتجت كييف على موسكو، متهمة إياها بقصف السد. ونفت موسكو ذلك.",
+                "هل يصح اتهامها بقصف السد؟",
             ),
             // «للحكومة»
             (
