@@ -1,6 +1,6 @@
 //! Allegations, calls and threats that a verb behind their noun has brought, «المزاعم التي قدمتها الحكومة بأنها فشلت»,
-//! «اتهامات وجهها إليها المتحدث بالتحضير لعدوان», «مقترح قدمه الرئيس بنشر قوات», or whose state an adjective names, «الاتهامات الهندية بتورط أجهزتها». Those whose
-//! speaker stands in the genitive are reporting nouns as others.
+//! «اتهامات وجهها إليها المتحدث بالتحضير لعدوان», «مقترح قدمه الرئيس بنشر قوات», or whose state an adjective names,
+//! «الاتهامات الهندية بتورط أجهزتها». Those whose speaker stands in the genitive are reporting nouns as others.
 
 use super::between::particle;
 use super::cue::{Cue, plain};
