@@ -78,11 +78,11 @@ fn the_development_articles() {
             ("entity.DATE", 97.0),
             ("entity.QUANTITY", 97.0),
             ("entity_value", 94.0),
-            ("claim", 90.0),
-            ("attribution", 90.0),
-            ("side", 85.0),
-            ("act", 87.5),
-            ("contest", 30.5),
+            ("claim", 91.0),
+            ("attribution", 91.0),
+            ("side", 86.0),
+            ("act", 88.5),
+            ("contest", 31.5),
         ],
     );
 }
@@ -98,11 +98,11 @@ fn the_projects_own_articles() {
             ("entity.DATE", 91.0),
             ("entity.QUANTITY", 91.0),
             ("entity_value", 94.0),
-            ("claim", 95.0),
-            ("attribution", 92.0),
-            ("side", 83.0),
-            ("act", 92.5),
-            ("contest", 41.0),
+            ("claim", 96.0),
+            ("attribution", 93.0),
+            ("side", 85.0),
+            ("act", 94.0),
+            ("contest", 42.0),
         ],
     );
 }
@@ -119,9 +119,9 @@ fn the_articles_kept_aside() {
             ("entity_value", 95.0),
             ("claim", 95.0),
             ("attribution", 90.0),
-            ("side", 79.0),
+            ("side", 83.0),
             ("act", 93.0),
-            ("contest", 46.0),
+            ("contest", 48.0),
         ],
     );
 }
