@@ -78,11 +78,11 @@ fn the_development_articles() {
             ("entity.DATE", 97.0),
             ("entity.QUANTITY", 97.0),
             ("entity_value", 94.0),
-            ("claim", 91.0),
-            ("attribution", 91.0),
-            ("side", 86.0),
-            ("act", 88.5),
-            ("contest", 31.5),
+            ("claim", 92.0),
+            ("attribution", 92.0),
+            ("side", 87.0),
+            ("act", 89.5),
+            ("contest", 32.0),
         ],
     );
 }

@@ -49,7 +49,10 @@ pub fn pair(reading: &Reading) -> Vec<Option<u32>> {
                     open.push(index);
                 } else if let Some(first) = open.pop() {
                     join(&mut partners, first, index);
-                } else if side == Side::Closes && !is_closing_glyph(reading, index) {
+                } else if side == Side::Closes
+                    && !is_closing_glyph(reading, index)
+                    && !is_before_stop(reading, index)
+                {
                     // Straight marks spaced the wrong way round.
                     open.push(index);
                 }
@@ -154,6 +157,13 @@ fn side(reading: &Reading, index: usize) -> Side {
                 Side::Closes
             }
         }
+        // «يونيفل ''.»
+        (true, true) if is_before_stop(reading, index) => Side::Closes,
         _ => by_glyph,
     }
+}
+
+/// Whether a sentence ends right behind the mark: it opens nothing.
+fn is_before_stop(reading: &Reading, index: usize) -> bool {
+    matches!(reading.stem(index + 1), "." | "،" | "؛" | "؟" | "!")
 }
