@@ -82,7 +82,7 @@ fn the_development_articles() {
             ("attribution", 92.0),
             ("side", 87.0),
             ("act", 89.5),
-            ("contest", 32.0),
+            ("contest", 31.5),
         ],
     );
 }
