@@ -364,9 +364,6 @@ pub fn whole(scene: &Scene, first: usize, last: usize, rule: &'static str) -> Co
             span = Span::new(word.span.start, span.end);
         } else if ends_in_what(scene.folded(first)) && scene.written(first).ends_with(WHAT) {
             span = Span::new((word.span.end.index() - WHAT.len()).into(), span.end);
-        } else if scene.folded(first) == "بالا" && scene.written(first).starts_with('ب') {
-            // «تعهد بألا يستخدمها»
-            span = Span::new((word.span.start.index() + 'ب'.len_utf8()).into(), span.end);
         }
     }
     Content { span, form, first, last, quoted: false, rule }

@@ -26,10 +26,12 @@ pub fn at(scene: &Scene, index: usize) -> Option<Cue> {
 /// A verb that reports nothing because it is denied, «لم يوضح حالوتس هل …», or of what was told before, «وهو ما نفاه
 /// المتحدث». Its subject is who is spoken of.
 pub fn denied(scene: &Scene, index: usize) -> Option<Cue> {
-    let before = index.checked_sub(2).map_or("", |at| scene.folded(at));
-    if matches!(before, "وهو" | "وهي") && scene.folded(index - 1) == "ما" {
-        let sense = scene.reading.single(index, Table::CueVerbs)?;
-        return Some(cue_of(scene, index, Shape::Verb, sense)).filter(|cue| cue.has_pronoun());
+    let before = index.checked_sub(1).map_or("", |at| scene.folded(at));
+    if before == "ما"
+        && let Some(candidate) = Candidate::read(scene, index, before)
+        && candidate.is_of_what_is_told()
+    {
+        return Some(candidate.cue()).filter(|cue| cue.shape == Shape::Verb && cue.has_pronoun());
     }
     any(scene, index).filter(|cue| is_denied(scene, cue))
 }
@@ -305,6 +307,9 @@ impl<'s, 'a> Candidate<'s, 'a> {
 
     /// A participle that nothing sets apart reports only where its content follows at once: «رفضه مقترحا أمميا».
     fn is_in_passing(&self, cue: &Cue) -> bool {
+        if !self.is(Shape::Participle) {
+            return false;
+        }
         let Candidate { scene, index, .. } = *self;
         // «نافيا بشدة وبانفعال الادعاء»
         let next = skip(scene, cue, index + 1, index + 4);
@@ -317,8 +322,7 @@ impl<'s, 'a> Candidate<'s, 'a> {
         let apart = led || mark || self.word.particles.has(Particles::AND);
         // «قائلا في خطاب تلفزيوني “…”»
         let reach = if super::words::is_occasion(scene.stem(index + 2)) { 6 } else { 2 };
-        self.is(Shape::Participle)
-            && !apart
+        !apart
             && scene.index_of_introducer(index + 1, reach).is_none()
             && particle(scene, cue, index + 1, index + 2).is_none()
     }

@@ -387,7 +387,7 @@ fn phrase(report: &Report, zone: usize, at: usize) -> Option<Content> {
         return introduced(report, start);
     }
     let content = ended_past(report, if addressed { first } else { start }, at, "phrase")?;
-    // «اتهامات الهند بتورط أجهزتها»: the particle of a word that the lexicon has not.
+    // «اتهامات الهند بتورط أجهزتها», «تعهد بألا يستخدمها»: the particle of a word that the lexicon has not.
     let written = scene.written(content.first);
     let unsplit = content.first == at
         && scene.reading.word(at).is_some_and(|word| word.particles.is_empty())

@@ -186,7 +186,7 @@ impl Finder<'_> {
         // «قال إنه أبلغ كبار الضباط أن»: he who says so, and whom he told.
         let told = cue.index.checked_sub(1).map_or("", |at| self.scene.folded(at));
         let own = nested && after.is_some() && matches!(told, "انه" | "انها" | "انهم" | "انهما");
-        let himself = self.sentence.1.clone().filter(|last| own && subjects::agrees(last, &cue));
+        let himself = self.sentence.1.as_ref().filter(|last| own && subjects::agrees(last, &cue)).cloned();
         let explicit = himself
             .or(before)
             .or(after)
@@ -398,7 +398,7 @@ impl Finder<'_> {
         if self.is_described(cue.index) {
             return None;
         }
-        let outer = self.found.get(self.reported.claim).filter(|_| self.is_reported(cue.index));
+        let outer = self.outer_claim(cue.index);
         // «عن "أسفها" لقرار طردها»: the attitude in marks has been told of.
         let first = self.reported.first;
         if self.is_reported(cue.index) && cue.index == first + 1 && self.scene.closing(first).is_some() {
@@ -439,7 +439,9 @@ impl Finder<'_> {
         let to = |at: &usize| cue.takes('T') && self.scene.reading.is_joined(*at, Particles::LI);
         let end = (cue.next + 1..end.min(cue.next + 6)).find(to).unwrap_or(end);
         let several = self.scene.stem(cue.index).ends_with("ات") || self.scene.stem(cue.index) == "مزاعم";
-        let source = sources::read(&self.scene, cue.next, end).filter(|source| {
+        // «دعوات أوروبية إلى التهدئة»: behind an adjective nothing is an object.
+        let nation = sources::nation(&self.scene, cue.index);
+        let genitive = |source: &Source| {
             let named = self.scene.name_at(cue.next).is_some();
             // «ادعاءات الشركة», «ادعاءات شركة النفط»
             let definite = word.definite || self.scene.is_definite(cue.next + 1);
@@ -452,10 +454,9 @@ impl Finder<'_> {
             source.speaks
                 && (source.person || named || people || definite && (source.body || several) || governs())
                 || led
-        });
-        // «دعوات أوروبية إلى التهدئة»: behind an adjective nothing is an object.
-        let nation = sources::nation(&self.scene, cue.index);
-        let source = nation.clone().or(source);
+        };
+        let read = || sources::read(&self.scene, cue.next, end).filter(genitive);
+        let source = nation.clone().or_else(read);
         let Some(source) = source else { return self.issued(cue).or_else(|| self.led(cue)) };
         // «اتهام الحكومة بالفساد»: the one noun is who is accused; «اتهامات المعارضة بالفساد»: who accuses.
         // «باتهام فلان رسميا بالفساد»
@@ -773,20 +774,22 @@ impl Finder<'_> {
         (self.reported.first..self.reported.last).contains(&index)
     }
 
+    /// The claim in whose reported content the token stands.
+    fn outer_claim(&self, index: usize) -> Option<&Claim> {
+        self.found.get(self.reported.claim).filter(|_| self.is_reported(index))
+    }
+
     /// «وصف إعلان الرئيس بأنه تهديد»: what is described belongs to the description.
     fn is_described(&self, index: usize) -> bool {
-        let outer = self.found.get(self.reported.claim).filter(|_| self.is_reported(index));
-        outer.is_some_and(|claim| claim.evidence.first().is_some_and(|e| e.rule == "description"))
+        self.outer_claim(index)
+            .is_some_and(|claim| claim.evidence.first().is_some_and(|e| e.rule == "description"))
     }
 
     /// Who reports the content in which the cue stands. An agency that tells nothing but what its subject says
     /// has made no claim of its own: «ذكرت وكالة … أن الحركة دعت إلى …».
     fn outer(&mut self, cue: &Cue) -> Option<Reference> {
-        if !self.is_reported(cue.index) {
-            return None;
-        }
         let first = self.reported.first;
-        let outer = self.found.get(self.reported.claim)?.speaker.clone();
+        let outer = self.outer_claim(cue.index)?.speaker.clone();
         let whole = cue.index == first || self.inner.as_ref().is_some_and(|t| t.source.first == first);
         if self.reported.passing && whole {
             self.found.remove(self.reported.claim);

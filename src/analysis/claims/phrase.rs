@@ -223,9 +223,8 @@ impl<'a> Reader<'_, 'a> {
         // «الاتحاد الوطني لتعاونيات مصايد الأسماك»: of several words, the last has the article.
         let closed = (index + 1..index + 4)
             .find(|at| scene.is_definite(*at) || !scene.is_word(*at) || is_preposition(scene.folded(*at)));
-        let purpose = (self.state == State::Definite || of_group)
-            && plain
-            && closed.is_some_and(|at| scene.is_definite(at));
+        let closed = || closed.is_some_and(|at| scene.is_definite(at));
+        let purpose = of_group || self.state == State::Definite && plain && closed();
         // «القيادي بحماس فلان»
         let seat = word.particles == Particles::BI && self.office && self.is_seat(index);
         if !(complement && (scene.is_definite(index) || seat || purpose) && !outlet) {

@@ -7,6 +7,7 @@
 //! | قال: «أولا. ¶ «ثانيا». | one pair over both paragraphs |
 //! | العراق» لا يريد | a closing mark without its opening one: no pair |
 //! | قال: (لن نتراجع) | a pair, right behind a colon |
+//! | نقل عن ''يونيفل ''. | a closing mark: nothing opens right before a stop |
 //! | قواعد عمل'' يونيفل ''. | marks spaced the wrong way round still alternate |
 
 use crate::analysis::Reading;

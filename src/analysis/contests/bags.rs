@@ -134,6 +134,19 @@ pub fn bags(reading: &Reading, entities: &[Entity], claims: &[Claim]) -> Vec<Bag
     bags
 }
 
+/// How many claims each party has, by number.
+pub fn heard(bags: &[Bag]) -> Vec<usize> {
+    let mut heard: Vec<usize> = Vec::new();
+    for party in bags.iter().filter_map(|bag| bag.party) {
+        let party = party as usize;
+        heard.resize(heard.len().max(party + 1), 0);
+        if let Some(times) = heard.get_mut(party) {
+            *times += 1;
+        }
+    }
+    heard
+}
+
 /// How the text goes from claim to claim.
 #[derive(Default)]
 struct Course {

@@ -41,7 +41,8 @@ pub async fn set_against(
         let id =
             issue.map_or_else(|| IssueId(format!("topic-{}", contests.len() + 1)), |issue| issue.id.clone());
         let unlikely = issue.is_none() && (only_ask(&members) || group.between.is_some_and(&stand_by));
-        let contest = contest(reading, claims, &members, group.between, issue, id).filter(|_| !unlikely);
+        let contest = || contest(reading, claims, &members, group.between, issue, id);
+        let contest = (!unlikely).then(contest).flatten();
         if let Some(id) = issue.map(|issue| &issue.id).or(contest.as_ref().map(|contest| &contest.issue)) {
             name(claims, &members, id);
         }
@@ -102,14 +103,7 @@ fn contest(
 /// Whether two parties, by number, are each heard once where another is heard more: of eleven guessed contests of two
 /// such in the articles with a gold standard one is right.
 fn bystanders(bags: &[Bag]) -> impl Fn((u32, u32)) -> bool {
-    let mut heard: Vec<usize> = Vec::new();
-    for party in bags.iter().filter_map(|bag| bag.party) {
-        let party = party as usize;
-        heard.resize(heard.len().max(party + 1), 0);
-        if let Some(times) = heard.get_mut(party) {
-            *times += 1;
-        }
-    }
+    let heard = bags::heard(bags);
     let another = heard.iter().any(|times| *times > 1);
     move |(one, other)| {
         let once = |party: u32| heard.get(party as usize) == Some(&1);

@@ -12,7 +12,7 @@
 //!
 //! Long articles are grouped in stretches of [`STRETCH`] claims, so that time grows with their number.
 
-use super::bags::Bag;
+use super::bags::{self, Bag};
 use super::nearness::{self, Article};
 use super::pairs::Pairs;
 use crate::analysis::steps::pause;
@@ -31,7 +31,7 @@ const APART: f32 = -1.5;
 /// A pair of claims of two parties speaks for their contest where it is likelier than this to be on one question.
 const LIKELY: f32 = 0.15;
 
-/// So many times, as a power, a contest of two parties is likelier by how many claims each has in the article.
+/// The power of how many claims two parties have, by which their contest is likelier.
 const HEARD: f32 = 0.3;
 
 /// Bags that are about the same.
@@ -67,8 +67,9 @@ fn in_stretch(start: usize, bags: &[Bag], article: Article) -> Vec<Group> {
         sort(group);
     }
     sort(&mut groups);
+    let heard = bags::heard(bags);
     let with_parties = |group: Vec<usize>| Group {
-        between: between(bags, &group, &pairs),
+        between: between(bags, &heard, &group, &pairs),
         bags: group.into_iter().map(|index| start + index).collect(),
     };
     groups.into_iter().map(with_parties).collect()
@@ -158,8 +159,8 @@ fn nearer(one: (f32, usize), other: (f32, usize)) -> (f32, usize) {
 }
 
 /// The two parties of a group for whose contest its pairs of claims speak most, and the more so the more they say
-/// in the whole article.
-fn between(bags: &[Bag], group: &[usize], pairs: &Pairs<f32>) -> Option<(u32, u32)> {
+/// in the whole stretch.
+fn between(bags: &[Bag], heard: &[usize], group: &[usize], pairs: &Pairs<f32>) -> Option<(u32, u32)> {
     let mut spoken: BTreeMap<(u32, u32), f32> = BTreeMap::new();
     let party = |index: &usize| bags.get(*index).and_then(|bag| bag.party);
     for (place, i) in group.iter().enumerate() {
@@ -174,10 +175,10 @@ fn between(bags: &[Bag], group: &[usize], pairs: &Pairs<f32>) -> Option<(u32, u3
         Some((_, most)) if most >= speaks => best,
         _ => Some((parties, speaks)),
     };
-    let heard = |party: u32| bags.iter().filter(|bag| bag.party == Some(party)).count() as f32;
+    let heard = |party: u32| heard.get(party as usize).copied().unwrap_or(1) as f32;
     let weighed = |((one, other), speaks): ((u32, u32), f32)| {
-        let heard = (HEARD * (heard(one) * heard(other)).ln()).exp();
-        ((one, other), if speaks > 0.0 { speaks * heard } else { speaks })
+        let both = (HEARD * (heard(one) * heard(other)).ln()).exp();
+        ((one, other), if speaks > 0.0 { speaks * both } else { speaks })
     };
     spoken.into_iter().map(weighed).fold(None, most).map(|(parties, _)| parties)
 }

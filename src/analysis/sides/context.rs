@@ -95,9 +95,7 @@ pub fn is_ministry(ground: &Ground, index: usize) -> bool {
 /// The country of the scene that a token's sentence sets: «وفي واشنطن، نددت …».
 pub fn scene(ground: &Ground, token: usize) -> Option<Standing> {
     let reading = ground.reading;
-    let at = reading.word(token)?.span.start;
-    let sentence = reading.document().sentence_at(at)?;
-    let start = ground.token(sentence.start);
+    let start = ground.sentence_of(token)?;
     if start >= token || !matches!(reading.stem(start), "في" | "من") {
         return None;
     }
@@ -109,8 +107,7 @@ pub fn scene(ground: &Ground, token: usize) -> Option<Standing> {
 /// «ولم يتأخر الرد المصري؛ إذ رفض المتحدث باسم الخارجية …»: whose answer a token's sentence tells of.
 pub fn answer(ground: &Ground, token: usize) -> Option<Standing> {
     let reading = ground.reading;
-    let sentence = reading.document().sentence_at(reading.word(token)?.span.start)?;
-    let start = ground.token(sentence.start).max(token.saturating_sub(ANSWER));
+    let start = ground.sentence_of(token)?.max(token.saturating_sub(ANSWER));
     let of = |at: usize| {
         matches!(reading.stem(at), "الرد" | "الجانب" | "الموقف" | "الروايه" | "النفي" | "التعليق")
             .then_some(())?;

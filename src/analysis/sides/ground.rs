@@ -215,6 +215,12 @@ impl<'a> Ground<'a> {
         self.stands.get(entity)?.as_ref()
     }
 
+    /// The first token of the sentence in which a token stands.
+    pub fn sentence_of(&self, token: usize) -> Option<usize> {
+        let at = self.reading.word(token)?.span.start;
+        Some(self.token(self.reading.document().sentence_at(at)?.start))
+    }
+
     /// The words of the text from one token to another.
     pub fn words(&self, tokens: Range<usize>) -> String {
         let span = self.reading.span(tokens.start, tokens.len());

@@ -6,8 +6,8 @@
 //! | رئيس الوفد العراقي, in an article on the Iraqi federation | الاتحاد العراقي | its nationality |
 
 use super::ground::Ground;
-use super::heard;
 use super::stand::{Body, Stand, Standing, body, is_team, organ};
+use super::{heard, only_state};
 use crate::analysis::{Claim, Reading};
 use crate::text::{bare, fold};
 use std::ops::Range;
@@ -34,8 +34,7 @@ pub fn governing(ground: &Ground) -> impl Fn(&Standing) -> Option<Standing> + us
 /// Sets organs of the one state that speaks against each other, and gives its teams to its federation.
 pub fn divide(ground: &Ground, claims: &[Claim], stands: &mut [Option<Standing>]) {
     let heard = heard(stands);
-    let mut states = heard.keys().filter(|stand| matches!(stand, Stand::Country(_)));
-    let (Some(state), None) = (states.next().copied(), states.next()) else { return };
+    let Some(state) = only_state(&heard) else { return };
     let rival = heard.iter().filter(|(stand, count)| **stand != state && **count >= HEARD);
     let rivals: Vec<Stand> = rival.map(|(stand, _)| *stand).collect();
     let own = |stand: &Stand| match stand {

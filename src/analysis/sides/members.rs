@@ -4,9 +4,9 @@
 //! Only where one state speaks: between two, a member stands for his.
 
 use super::context;
-use super::heard;
 use super::speakers::Speakers;
 use super::stand::{Stand, Standing};
+use super::{heard, only_state};
 use crate::analysis::{Act, Claim};
 use crate::text::bare;
 
@@ -16,8 +16,7 @@ const TOLD: usize = 3;
 /// Sets members of parliament against the government, where both speak and one of them accuses.
 pub fn set_apart(speakers: &Speakers, claims: &[Claim], stands: &mut [Option<Standing>]) {
     let heard = heard(stands);
-    let mut states = heard.keys().filter(|stand| matches!(stand, Stand::Country(_)));
-    let (Some(state), None) = (states.next().copied(), states.next()) else { return };
+    let Some(state) = only_state(&heard) else { return };
     let members: Vec<Option<u32>> = claims.iter().map(|claim| member(speakers, claim)).collect();
     let accuses =
         members.iter().zip(claims).any(|(member, claim)| member.is_some() && claim.act == Act::Condemn);

@@ -66,17 +66,15 @@ pub async fn assign(
 /// Whether Washington and Baghdad both speak, and no other country more than either: Iraq and Kuwait have a dispute of
 /// their own, whatever Washington says of it.
 fn is_of_the_built_in(claims: &[Option<Standing>]) -> bool {
-    let mut heard: Vec<(&str, usize)> = Vec::new();
-    for standing in claims.iter().flatten() {
-        let Stand::Country(code) = standing.stand else { continue };
-        match heard.iter_mut().find(|(known, _)| *known == code) {
-            Some((_, times)) => *times += 1,
-            None => heard.push((code, 1)),
-        }
-    }
-    let times = |code: &str| heard.iter().find(|(known, _)| *known == code).map_or(0, |(_, times)| *times);
+    let heard = heard(claims);
+    let times = |code| heard.get(&Stand::Country(code)).copied().unwrap_or(0);
     let least = times("US").min(times("IQ"));
-    least > 0 && heard.iter().all(|(code, times)| matches!(*code, "US" | "IQ") || *times <= least)
+    let less = |(stand, times): (&Stand, &usize)| match stand {
+        Stand::Country("US" | "IQ") => true,
+        Stand::Country(_) => *times <= least,
+        _ => true,
+    };
+    least > 0 && heard.iter().all(less)
 }
 
 /// What every claim's speaker and every entity stands for.
@@ -257,6 +255,12 @@ fn heard(stands: &[Option<Standing>]) -> BTreeMap<Stand, usize> {
         *heard.entry(standing.stand).or_default() += 1;
     }
     heard
+}
+
+/// The state that speaks, where it is the only one.
+fn only_state(heard: &BTreeMap<Stand, usize>) -> Option<Stand> {
+    let mut states = heard.keys().filter(|stand| matches!(stand, Stand::Country(_)));
+    states.next().filter(|_| states.next().is_none()).copied()
 }
 
 #[cfg(test)]

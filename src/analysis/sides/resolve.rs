@@ -254,8 +254,7 @@ impl Speakers<'_, '_> {
     /// «لكن جوبا قدمت رواية أخرى، إذ أكد المتحدث العسكري أن»: of whom the sentence tells.
     fn of_subject(&self, office: usize) -> Option<Standing> {
         let ground = self.ground;
-        let at = ground.reading.word(office)?.span.start;
-        let first = ground.reading.token(ground.reading.document().sentence_at(at)?.start);
+        let first = ground.sentence_of(office)?;
         let (number, entity) = (first..office.min(first + 2)).find_map(|at| ground.entity_at(at))?;
         let named = matches!(entity.kind, EntityKind::Organisation | EntityKind::Place);
         Some(ground.stand_of(number).filter(|_| named)?.by("side-reference"))
