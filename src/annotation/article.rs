@@ -49,12 +49,16 @@ pub struct Article {
 /// Characters of the text that stand in for a missing title.
 const TITLE_LENGTH: usize = 60;
 
+/// Characters up to which a first line without a full stop is a headline, and a title whole.
+const HEADLINE_LENGTH: usize = 140;
+
 impl Article {
     /// An article with nothing known but its text.
     pub fn new(text: impl Into<String>) -> Self {
         let text = text.into();
-        let first = text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or("");
-        let title = match first.char_indices().nth(TITLE_LENGTH) {
+        let first = first_line(&text);
+        let most = if first.ends_with('.') { TITLE_LENGTH } else { HEADLINE_LENGTH };
+        let title = match first.char_indices().nth(most).and(first.char_indices().nth(TITLE_LENGTH)) {
             Some((end, _)) => {
                 let cut = first.get(..end).unwrap_or("");
                 format!("{}…", cut.rsplit_once(' ').map_or(cut, |(words, _)| words))
@@ -71,6 +75,11 @@ impl Article {
             arrangement: Arrangement::default(),
             text,
         }
+    }
+
+    /// Whether the text's first line is the title, so that whoever shows both would show it twice.
+    pub fn opens_with_its_title(&self) -> bool {
+        first_line(&self.text) == self.title
     }
 
     /// The dispute by which it is read: as the reader chose, else the default article by the one that is
@@ -92,6 +101,11 @@ impl Article {
         });
         SEED.clone()
     }
+}
+
+/// The first line with words, without the spaces round it.
+fn first_line(text: &str) -> &str {
+    text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or("")
 }
 
 #[cfg(test)]
@@ -119,5 +133,19 @@ mod tests {
         assert_eq!(Article::new("\n  قال الوزير  \nثم").title, "قال الوزير");
         let long = Article::new("كلمة ".repeat(40));
         assert!(long.title.chars().count() <= TITLE_LENGTH + 1 && long.title.ends_with("كلمة…"));
+    }
+
+    #[test]
+    fn a_headline_is_the_title_whole_and_not_shown_twice() {
+        let headline = "نقابة الأطباء تعلن إضرابا عاما في المستشفيات الحكومية ووزارة الصحة تدعو إلى الحوار";
+        let report = Article::new(format!("{headline}\n\nأعلنت النقابة الإضراب."));
+        assert_eq!(report.title, headline);
+        assert!(report.opens_with_its_title());
+        assert!(
+            !Article::new(format!("{headline}.\nثم")).opens_with_its_title(),
+            "a sentence is no headline"
+        );
+        assert!(!Article { title: "إضراب".into(), ..report }.opens_with_its_title());
+        assert!(!Article::seed().opens_with_its_title());
     }
 }

@@ -12,8 +12,8 @@ use std::collections::BTreeSet;
 /// A mark among those that cover a piece: the innermost is the last of a set.
 type Covering = BTreeSet<(u32, Reverse<u32>, usize)>;
 
-/// The paragraphs of the article.
-pub(super) fn article(report: &Report) -> String {
+/// The paragraphs of the article; with `headlined` the first is the headline.
+pub(super) fn article(report: &Report, headlined: bool) -> String {
     let source = report.document.text();
     let mut events: Vec<(u32, bool, usize)> = Vec::new();
     for (index, item) in report.items.iter().enumerate() {
@@ -28,8 +28,9 @@ pub(super) fn article(report: &Report) -> String {
     // The place of a mark in the text is where it first shows.
     let mut named = vec![false; report.items.len()];
     let mut html = String::with_capacity(source.len() * 2);
-    for paragraph in report.document.paragraphs() {
-        html.push_str("<p>");
+    for (place, paragraph) in report.document.paragraphs().iter().enumerate() {
+        let element = if headlined && place == 0 { "h1" } else { "p" };
+        html.push_str(&format!("<{element}>"));
         let mut at = paragraph.start.0;
         while at < paragraph.end.0 {
             while let Some((_, begins, index)) = events.next_if(|(place, ..)| *place <= at) {
@@ -40,7 +41,7 @@ pub(super) fn article(report: &Report) -> String {
             put_piece(report, piece, &shown, &names, &mut named, &mut html);
             at = next;
         }
-        html.push_str("</p>\n");
+        html.push_str(&format!("</{element}>\n"));
     }
     html
 }

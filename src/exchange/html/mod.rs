@@ -47,19 +47,22 @@ pub(super) fn write(outgoing: &Outgoing) -> Result<String, FormatError> {
     let board = board(document, &analysis, &items, dispute, &article.arrangement);
     let places = items.iter().enumerate().map(|(index, item)| (item.key.clone(), index)).collect();
     let report = Report { document, analysis, items, places, board };
+    // A text that begins with its headline has it there, with its marks.
+    let headlined = article.opens_with_its_title();
+    let title = text(&article.title);
+    let heading = if headlined { String::new() } else { format!("<h1 dir=\"auto\">{title}</h1>\n") };
     Ok(format!(
         "<!doctype html>\n<html lang=\"ar\" dir=\"rtl\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"referrer\" content=\"no-referrer\">\n\
          <title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n\
-         <header>\n<h1 dir=\"auto\">{title}</h1>\n{about}{key}</header>\n\
+         <header>\n{heading}{about}{key}</header>\n\
          <main>\n<article>\n{marked}</article>\n{board}{cards}</main>\n\
          <footer><p>{footer}</p></footer>\n</body>\n</html>\n",
-        title = text(&article.title),
         about = about(article),
         key = key(&report),
-        marked = marked::article(&report),
+        marked = marked::article(&report, headlined),
         board = board_section(&report),
         cards = cards::sections(&report),
         footer = words::FOOTER,

@@ -19,6 +19,8 @@ pub struct Props {
     pub language: Language,
     pub say: Callback<Message>,
     pub title: AttrValue,
+    /// Whether the text itself begins with the title.
+    pub headlined: bool,
     pub source: AttrValue,
     pub address: AttrValue,
     pub date: Option<Date>,
@@ -74,14 +76,14 @@ pub fn article_view(props: &Props) -> Html {
     let opens = props.say.reform(move |_: MouseEvent| Message::Open(panel));
     html! {
         <article id="article" class="article" dir="rtl" lang="ar" tabindex="-1" aria-labelledby="article-title">
-            <h1 id="article-title">{ foreign(&props.title) }</h1>
+            <h1 id="article-title" class={props.headlined.then_some("unseen")}>{ foreign(&props.title) }</h1>
             <p class="facts" dir={language.direction()} lang={language.tag()}>{ source(props) }<span>{ joined(&facts) }</span>{ " " }
                 <button class="plain" data-opens="details" aria-expanded={props.detailed.to_string()} onclick={opens}>{ words.edit_details }</button></p>
             <div dir={language.direction()} lang={language.tag()}><Legend language={*language} say={props.say.clone()} analysis={props.analysis.clone()} layers={props.layers.clone()} /></div>
             <div class="text-and-strip">
                 <div id="strip" aria-hidden="true">{ for drawn.iter().filter_map(|item| strip_part(props, item)) }</div>
                 <div id={article::TEXT} class="text" translate="no" tabindex="0" role="group" aria-label={words.article_text}
-                    aria-describedby="article-keys" data-cursor={props.cursor.map(|_| "true")} onclick={click}></div>
+                    aria-describedby="article-keys" data-headlined={props.headlined.then_some("true")} data-cursor={props.cursor.map(|_| "true")} onclick={click}></div>
             </div>
             <p id="article-keys" hidden={true}>{ words.article_keys }</p>
             <p id="spoken" class="unseen" aria-live="polite">{ props.cursor.map(|cursor| foreign(&spoken(props, cursor))) }</p>
