@@ -519,6 +519,7 @@ impl Topic {
                         || is_complementizer(word)
                         || opens_clause(word)
                         || is_relative(word)
+                        || word == "كما"
                 });
                 return !verb;
             } else {
