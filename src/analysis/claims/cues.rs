@@ -479,6 +479,8 @@ pub fn attitude(scene: &Scene, cue: &Cue, from: usize, limit: usize) -> Option<C
     let at = near.find(|index| {
         scene.is_word(*index)
             && noun(scene, *index).is_some()
+            // «و"الدعم السريع" تتحدث عن»
+            && scene.name_at(*index).is_none()
             // «عبر خط الأنابيب، تتبادل العاصمتان الاتهامات» has no عن; «أعرب عن "قلقه البالغ"» has.
             && (cue.takes('o') && !(from..*index).any(|at| scene.folded(at) == "عن")
                 || scene.folded(index.saturating_sub(1)) == "عن"
@@ -603,16 +605,22 @@ pub fn joins_headline(scene: &Scene, index: usize) -> bool {
     joined && scene.is_headline(index) && joins_clause(scene, index)
 }
 
-/// A subject of up to three words and its verb in the present.
+/// A subject of up to three words, or a name in marks, and its verb in the present.
 fn joins_clause(scene: &Scene, index: usize) -> bool {
-    (index + 1..index + 4).any(|verb| {
+    let marked = scene.closing(index + 1).filter(|close| *close < index + 6);
+    let first = marked.map_or(index + 1, |close| close + 1);
+    (first..index + 4.max(first + 1 - index)).any(|verb| {
         let letters = scene.stem(verb);
         // «ترامب | وكوشنر يناقشان»: what two do together.
         let present = letters.starts_with(['ي', 'ت'])
             && !letters.ends_with("ان")
             && scene.reading.word(verb).is_some_and(|w| w.particles.is_empty());
-        let subject = (index..verb).all(|at| scene.is_word(at) && !is_preposition(scene.folded(at)));
-        let finite = scene.reading.is_finite(verb) || at(scene, verb).is_some_and(|c| c.shape == Shape::Verb);
+        let subject = marked.is_some()
+            || (index..verb).all(|at| scene.is_word(at) && !is_preposition(scene.folded(at)));
+        // «تتمسك»: such a word is nothing but a verb.
+        let finite = scene.reading.is_finite(verb)
+            || letters.starts_with("تت")
+            || at(scene, verb).is_some_and(|c| c.shape == Shape::Verb);
         subject && present && finite && scene.name_at(verb).is_none()
     })
 }

@@ -46,7 +46,12 @@ pub fn content(report: &Report) -> Option<Content> {
     let zone = zone + usize::from(cue.takes('q') && cues::is_saying(scene, zone));
     let end = scene.sentence_end(cue.index).min(cue.next + REACH);
     // «تعهد الحاكم بناء المدارس، لكن الأهالي قالوا إنهم»
-    let another = |i: usize| cues::begins(scene, i) || scene.is_comma(i) && is_but(scene.folded(i + 1));
+    // «البرلمان يقر القانون والصحفيون يصفونه بـ"الكارثي"»
+    let another = |i: usize| {
+        cues::begins(scene, i)
+            || scene.is_comma(i) && is_but(scene.folded(i + 1))
+            || cues::joins_headline(scene, i)
+    };
     let limit = (zone..end).find(|i| another(*i)).unwrap_or(end);
     // «واشنطن، التي كانت ترفض الحوار، قالت»: what is set in has its object in it.
     let closed = (zone..limit).find(|at| scene.is_comma(*at)).filter(|comma| {
@@ -423,6 +428,8 @@ fn object_start(scene: &Scene, cue: &Cue, zone: usize, limit: usize) -> Option<u
         && !is_complementizer(word)
         && (!scene.reading.is_finite(start)
             || is_masdar_too(scene, start)
+            // «أعلن صد هجوم»: two verbs do not follow each other.
+            || start == zone && !cue.takes('u') && scene.stem(start).chars().count() < 4 && super::nouns::is_indefinite(scene, start + 1)
             || start == zone && has_pronoun(scene, start)
             || cues::is_attitude(scene, start))
         && scene.reading.word(start).is_some_and(|w| w.particles.is_empty() || !w.certain);

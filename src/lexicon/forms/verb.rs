@@ -53,7 +53,7 @@ pub fn forms(past: &str, fields: &str, take: &mut Take) -> Result<(), &'static s
     Ok(())
 }
 
-/// نفى → نفت، نفوا, before a pronoun نفاه; دعا → دعت، دعوا.
+/// نفى → نفت، نفوا, before a pronoun نفاه, نفوه; دعا → دعت، دعوا.
 fn in_past(past: &str, take: &mut Take) {
     let stem = past.strip_suffix(['ى', 'ا']).unwrap_or(past);
     let joint = if stem == past { "" } else { "ا" };
@@ -65,10 +65,11 @@ fn in_past(past: &str, take: &mut Take) {
     for pronoun in PRONOUNS {
         take([stem, joint, pronoun], OBJECT);
         take([stem, "ت", pronoun], FEMININE | OBJECT);
+        take([stem, "و", pronoun], PLURAL | OBJECT);
     }
 }
 
-/// The present without its ‹ي›: نفي → ينفي، تنفي، ينفيه، ينفون.
+/// The present without its ‹ي›: نفي → ينفي، تنفي، ينفيه، ينفون، ينفونه.
 fn in_present(rest: &str, take: &mut Take) {
     let short = rest.strip_suffix(['ي', 'ى', 'و']).unwrap_or(rest);
     for (prefix, form) in [("ي", 0), ("ت", FEMININE), ("ن", FIRST | PLURAL), ("أ", FIRST)] {
@@ -78,5 +79,8 @@ fn in_present(rest: &str, take: &mut Take) {
         }
     }
     take(["ي", short, "ون"], PLURAL | PRESENT);
+    for pronoun in ["ونه", "ونها", "ونهم", "ونهما"] {
+        take(["ي", short, pronoun], PLURAL | PRESENT | OBJECT);
+    }
     take(["ي", short, "ان"], PLURAL | PRESENT);
 }
