@@ -267,12 +267,21 @@ fn is_told_on(scene: &Scene, index: usize, speaker: Option<&Source>) -> bool {
     speaker.is_some_and(|speaker| !speaker.plural && speaker.feminine == Some(!feminine))
 }
 
+/// «وإذ أكد أن …، لوّح بأن …», «وبعد أن نفى …، دعا …»: a clause before the main one, by whoever speaks in that.
+pub fn is_fronted(scene: &Scene, start: usize) -> bool {
+    match scene.folded(start) {
+        "واذ" | "اذ" | "وبعدما" | "بعدما" => true,
+        "وبعد" | "بعد" => scene.folded(start + 1) == "ان",
+        _ => false,
+    }
+}
+
 /// Another's report: «…، تعهد الرئيس …» after a clause with بينما, «… والدوحة ترحب».
 fn sets_in(scene: &Scene, index: usize) -> bool {
     if scene.is_comma(index) {
         let verb = cues::at(scene, index + 1).filter(|cue| cue.shape == Shape::Verb);
-        // «وإذ أكد أن …، لوّح بأن …»: the main clause, by whoever spoke in the one before it.
-        let fronted = matches!(scene.folded(scene.sentence_start(index)), "واذ" | "اذ" | "فيما" | "بينما");
+        let start = scene.sentence_start(index);
+        let contrasted = matches!(scene.folded(start), "فيما" | "بينما" | "وفيما" | "وبينما");
         // «…، وقبل ذلك بأيام قال إن»: what was said at another time.
         let dated = scene.date_at(index + 1).is_some()
             || scene.folded(index + 1).strip_prefix('و').is_some_and(is_preposition);
@@ -285,7 +294,8 @@ fn sets_in(scene: &Scene, index: usize) -> bool {
         }
         return verb.is_some_and(|cue| {
             subjects::after(scene, &cue).is_some_and(|source| source.speaks)
-                || fronted && scene.index_of_introducer(cue.next, 1).is_some()
+                || is_fronted(scene, start) && !cue.is_present()
+                || contrasted && scene.index_of_introducer(cue.next, 1).is_some()
         });
     }
     // «ترفض التنحي | والكونغرس يحدد موعدا»

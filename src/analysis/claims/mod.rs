@@ -287,8 +287,11 @@ impl Finder<'_> {
     /// «ودعا مجلس الأمن إلى التحرك» in the middle of what somebody says: the one noun is whom he calls upon.
     fn addressed_instead(&self, cue: &Cue, source: &Source) -> bool {
         let also = cue.index.checked_sub(1).is_some_and(|i| self.scene.folded(i) == "كما");
-        let linked =
-            also || self.scene.reading.word(cue.index).is_some_and(|w| w.particles.has(Particles::AND));
+        // «وإذ أكد الوزير التزامه، دعا المصارف إلى»
+        let main = extent::is_fronted(&self.scene, self.scene.sentence_start(cue.index));
+        let linked = also
+            || main
+            || self.scene.reading.word(cue.index).is_some_and(|w| w.particles.has(Particles::AND));
         if cue.takes('r') {
             // «وحمّل إسرائيل مسؤولية …»: the one noun is who is blamed.
             return linked && frames::is_blame(self.scene.stem(source.next));
