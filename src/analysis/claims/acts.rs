@@ -5,7 +5,7 @@ use super::content::Content;
 use super::cues::Cue;
 use super::nouns;
 use super::scene::Scene;
-use super::words::{is_complementizer, is_preposition};
+use super::words::{is_complementizer, is_preposition, joined_denial};
 use crate::analysis::{Act, Evidence};
 use crate::text::{TokenKind, bare};
 
@@ -71,7 +71,11 @@ fn negation(scene: &Scene, content: &Content) -> Option<usize> {
         return Some(end);
     }
     for index in content.first..last {
-        let word = scene.folded(index);
+        let word = match scene.folded(index) {
+            // «ولم تدفع أي رواتب، بحسب النقابة»: what the writer joins to what he told before.
+            joined if index == content.first => joined_denial(joined).unwrap_or(joined),
+            word => word,
+        };
         let next = scene.folded(index + 1);
         match word {
             "التي" | "الذي" | "الذين" if fronted => {}

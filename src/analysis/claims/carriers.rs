@@ -212,6 +212,13 @@ fn is_answer(scene: &Scene, index: usize) -> bool {
 fn as_said(scene: &Scene, index: usize) -> Option<According> {
     let cue = cues::at(scene, index + 1).filter(|cue| cue.shape == Shape::Verb && cue.takes('q'))?;
     let source = subjects::after(scene, &cue).filter(|source| source.speaks)?;
+    // «كما نفى الوزير، في بيان، وجود خلاف»: where a sentence begins, one more thing that he says.
+    let also = index == scene.sentence_start(index)
+        && scene.is_comma(source.next)
+        && (cue.act.is_some() || super::words::is_preposition(scene.folded(source.next + 1)));
+    if also {
+        return None;
+    }
     // «كما قالت الوكالة دون توضيحات إضافية»
     let over = source.next >= scene.sentence_end(index)
         || scene.kind(source.next) == TokenKind::Mark

@@ -14,7 +14,7 @@ use super::extent;
 use super::nouns;
 use super::scene::Scene;
 use super::sources::Source;
-use super::words::{governs_clause, is_complementizer, is_preposition, is_relative};
+use super::words::{governs_clause, is_complementizer, is_preposition, is_relative, joined_denial};
 use crate::analysis::Form;
 use crate::analysis::sides::{Kinds, kinds};
 use crate::text::{Span, TokenKind, bare};
@@ -364,6 +364,9 @@ pub fn whole(scene: &Scene, first: usize, last: usize, rule: &'static str) -> Co
             span = Span::new(word.span.start, span.end);
         } else if ends_in_what(scene.folded(first)) && scene.written(first).ends_with(WHAT) {
             span = Span::new((word.span.end.index() - WHAT.len()).into(), span.end);
+        }
+        if joined_denial(scene.folded(first)).is_some() {
+            span = Span::new((word.span.start.index() + 'و'.len_utf8()).into(), span.end);
         }
     }
     Content { span, form, first, last, quoted: false, rule }

@@ -318,3 +318,8 @@ pub fn is_outlet(stem: &str) -> bool {
             | "مدونه"
     )
 }
+
+/// «ولم» → «لم»: a word that denies, joined to what was told before.
+pub fn joined_denial(word: &str) -> Option<&str> {
+    word.strip_prefix('و').filter(|rest| matches!(*rest, "لا" | "لم" | "لن" | "ليس" | "ليست"))
+}
