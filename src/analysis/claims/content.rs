@@ -99,7 +99,9 @@ pub fn quoted_before(scene: &Scene, cue: &Cue) -> Option<Content> {
         at = at.checked_sub(1)?;
     }
     let open = (scene.kind(at) == TokenKind::Quote).then(|| scene.opening(at))??;
-    (at > open + 4).then_some(())?;
+    // «"هذا الحكم مهزلة"، يقول المحامي»: few words are speech where they begin the sentence.
+    let fewest = if scene.sentence_start(open) == open { 2 } else { 4 };
+    (at > open + fewest).then_some(())?;
     quoted(scene, open, "direct")
 }
 
