@@ -579,7 +579,7 @@ pub fn begins(scene: &Scene, index: usize) -> bool {
     let comma = before.is_some_and(|i| scene.is_comma(i));
     let conjunction = before.is_some_and(|i| {
         let word = scene.folded(i);
-        matches!(word, "كما" | "فيما" | "بينما" | "حيث" | "وفيما" | "وبينما") || is_but(word)
+        matches!(word, "كما" | "فيما" | "بينما" | "حيث" | "وفيما" | "وبينما" | "اذ" | "فقد") || is_but(word)
     });
     let soon = |reach| scene.index_of_introducer(index + 1, reach).is_some();
     match cue.shape {

@@ -17,13 +17,14 @@ use super::content::{
 use super::cue::Cue;
 use super::cues::{self, Shape};
 use super::extent;
-use super::nouns::has_pronoun;
+use super::nouns::{self, has_pronoun};
 use super::scene::Scene;
 use super::sources;
 use super::subjects;
 use super::words::{
     is_attack, is_but, is_complementizer, is_event, is_occasion, is_preposition, is_relative, without_pronoun,
 };
+use crate::analysis::sides::{Kinds, kinds};
 use crate::analysis::{Act, Particles};
 use crate::text::{Span, TokenKind, bare};
 
@@ -323,10 +324,47 @@ fn past_relative(scene: &Scene, zone: usize) -> usize {
     let first = scene.past_comma(zone);
     let end = scene.sentence_end(zone).min(first + RELATIVE);
     let said = |at: &usize| is_complementizer(scene.folded(*at)) || scene.closing(*at).is_some();
-    if !is_relative(scene.folded(first)) {
+    let apposed = zone < first && is_apposition(scene, first);
+    if !is_relative(scene.folded(first)) && !apposed {
         return zone;
     }
-    (first..end).take_while(|at| !said(at)).find(|at| scene.is_comma(*at)).map_or(zone, |comma| comma + 1)
+    let comma = (first..end).take_while(|at| !said(at)).find(|at| scene.is_comma(*at));
+    // «، المقيم في باريس، مضيفا أن»: what goes on anew closes no aside.
+    let closes = |comma: &usize| !apposed || !cues::begins(scene, comma + 1);
+    comma.filter(closes).map_or(zone, |comma| comma + 1)
+}
+
+/// «حركة الشباب، | المرتبطة بتنظيم القاعدة، …», «النهضة، | أكبر أحزاب المعارضة، …»: what somebody is, behind a comma.
+fn is_apposition(scene: &Scene, index: usize) -> bool {
+    let adjective = scene.is_definite(index)
+        && scene.name_at(index).is_none()
+        && !nouns::is_office(scene, index)
+        && kinds(scene.stem(index)) == Kinds::default()
+        && !scene.stem(index).ends_with("ات")
+        && is_preposition_or_joined(scene, index + 1);
+    let head = matches!(
+        scene.stem(index),
+        "اكبر"
+            | "ابرز"
+            | "اهم"
+            | "اقدم"
+            | "احد"
+            | "احدي"
+            | "صاحب"
+            | "صاحبه"
+            | "ثاني"
+            | "ثالث"
+            | "عضو"
+    );
+    adjective
+        || head
+            && scene.is_word(index + 1)
+            && scene.reading.word(index).is_some_and(|w| w.particles.is_empty())
+}
+
+fn is_preposition_or_joined(scene: &Scene, index: usize) -> bool {
+    is_preposition(scene.folded(index))
+        || scene.reading.word(index).is_some_and(|word| !word.particles.is_empty() && word.certain)
 }
 
 /// Past «، على لسان سفيرها في بريشتينا فلان،», «على لسان مديرها فلان».
@@ -429,7 +467,7 @@ fn object_start(scene: &Scene, cue: &Cue, zone: usize, limit: usize) -> Option<u
         && (!scene.reading.is_finite(start)
             || is_masdar_too(scene, start)
             // «أعلن صد هجوم»: two verbs do not follow each other.
-            || start == zone && !cue.takes('u') && scene.stem(start).chars().count() < 4 && super::nouns::is_indefinite(scene, start + 1)
+            || start == zone && !cue.takes('u') && scene.stem(start).chars().count() < 4 && nouns::is_indefinite(scene, start + 1)
             || start == zone && has_pronoun(scene, start)
             || cues::is_attitude(scene, start))
         && scene.reading.word(start).is_some_and(|w| w.particles.is_empty() || !w.certain);
