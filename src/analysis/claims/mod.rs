@@ -475,6 +475,12 @@ impl Finder<'_> {
         let content = frames::content(&self.reading_of(cue, source.next, Some(&source)))
             .filter(|content| content.rule != "direct" || content.first > source.next)
             .filter(|content| content.rule != "object" || nation.is_none())?;
+        // «وكان رد الجامعة حاسما: نفت أي تدخل»: the verb behind the colon says what she does.
+        let verb = cues::at(&self.scene, content.first).filter(|verb| verb.shape == Shape::Verb);
+        if content.rule == "colon" && verb.is_some_and(|verb| subjects::agrees(&source, &verb)) {
+            self.spoke(&source);
+            return None;
+        }
         Some(self.report(cue, Speaker::of(&source, "speaker-genitive"), content))
     }
 
