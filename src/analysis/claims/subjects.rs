@@ -10,7 +10,7 @@ use super::words::{
     is_auxiliary, is_complementizer, is_event, is_occasion, is_preposition, is_relative, is_to_somebody,
     opens_clause,
 };
-use crate::analysis::sides::{Kinds, kinds};
+use crate::analysis::sides::{Kinds, kinds, state_at};
 use crate::analysis::{EntityKind, Particles, Reference};
 use crate::lexicon::Table;
 use crate::text::TokenKind;
@@ -51,7 +51,7 @@ pub fn after(scene: &Scene, cue: &Cue) -> Option<Source> {
     if cue.takes('v') && cue.takes('w') && cues::is_attitude(scene, first) {
         return None;
     }
-    if matches!(head, "الاخير" | "الاخيره") {
+    if is_latter(scene, first) {
         return latter(scene, first);
     }
     // «قال و20»: a particle that is joined to no word of letters names nobody.
@@ -128,12 +128,32 @@ pub fn is_that(scene: &Scene, index: usize) -> bool {
     scene.folded(index) == "ذلك" && scene.is_definite(index + 1) && speaks()
 }
 
+/// «وردت الأخيرة بأن», «وردت هذه بأن»
+fn is_latter(scene: &Scene, at: usize) -> bool {
+    match scene.stem(at) {
+        "الاخير" | "الاخيره" => true,
+        "هذا" | "هذه" => is_complementizer(scene.folded(at + 1)),
+        _ => false,
+    }
+}
+
 /// «اتهمت الشركة النقابة، وردت الأخيرة بأن»: whoever is named last and agrees.
 fn latter(scene: &Scene, at: usize) -> Option<Source> {
-    let feminine = scene.folded(at).ends_with('ه');
+    let feminine = matches!(scene.stem(at), "الاخيره" | "هذه");
     let named = |index: usize| {
-        let fits = |source: &Source| source.speaks && source.feminine.unwrap_or(false) == feminine;
-        sources::read(scene, index, at).filter(|source| scene.is_definite(index) && fits(source))
+        // «قصف منتجع في دهوك، فيما حملت الأخيرة»: of places only states and capitals speak.
+        let named = scene.name_at(index);
+        let place = named.is_some_and(|(entity, _)| entity.kind == EntityKind::Place);
+        let inside = index.checked_sub(1).is_some_and(|i| matches!(scene.folded(i), "في" | "من"));
+        if place && (inside || state_at(scene.reading, index).is_none()) {
+            return None;
+        }
+        let fits = |source: &Source| {
+            let unknown = named.is_some() && !source.person;
+            source.speaks && source.feminine.map_or(unknown || !feminine, |known| known == feminine)
+        };
+        let closed = scene.is_definite(index) || named.is_some();
+        sources::read(scene, index, at).filter(|source| closed && fits(source))
     };
     let source = (at.saturating_sub(40)..at).rev().find_map(named)?;
     Some(Source { first: at, next: at + 1, speaks: true, ..source })
@@ -384,6 +404,9 @@ pub fn topic(scene: &Scene, index: usize) -> Option<Topic> {
         });
     if !starts {
         return None;
+    }
+    if is_latter(scene, index) {
+        return Some(Topic { source: latter(scene, index)?, sentence });
     }
     let word = scene.reading.word(index)?;
     if !earlier && !word.particles.is_empty() && word.particles != Particles::AND {

@@ -32,7 +32,7 @@ use coalition::{COALITION, Coalition};
 use ground::Ground;
 use names::Names;
 use speakers::Speakers;
-pub use stand::{Kinds, is_bureau, is_camp, is_deputy, is_other_speaker, is_trade, kinds};
+pub use stand::{Kinds, is_bureau, is_camp, is_deputy, is_other_speaker, is_trade, kinds, place as state_at};
 use stand::{Stand, Standing};
 use std::collections::BTreeMap;
 
