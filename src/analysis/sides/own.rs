@@ -215,6 +215,11 @@ impl<'g> Speakers<'g, '_> {
         if tokens.len() > 1 && is_number(reading, tokens.start) {
             tokens.start += 1;
         }
+        // «واتهم النائب فلان | الحكومة بتجاهل الأساتذة»: what he says is none of his office.
+        let said = ground.tokens(claim.span).start;
+        let goes_on = |at: usize| {
+            at != said && reading.kind(at) == TokenKind::Word && !is_clause(reading.folded(at))
+        };
         let word = reading.stem(tokens.start);
         let own = |stand, rule| Some(Standing::new(stand, rule, speaker.text.clone()));
         let person = |at: usize| ground.person_at(at).map(|person| person.referent);
@@ -255,7 +260,6 @@ impl<'g> Speakers<'g, '_> {
             let is = matches!(reading.folded(tokens.end + comma), "وهو" | "وهي") && apposed;
             let start = if is { tokens.end + comma + 1 } else { tokens.end };
             let behind = start..start + BEHIND;
-            let goes_on = |at: usize| reading.kind(at) == TokenKind::Word && !is_clause(reading.folded(at));
             // «المتحدث باسم المتمردين فلان», «متحدث باسم مجالس الطلاب»
             let united =
                 |at: usize| kinds(reading.stem(at)).any(Kinds::GROUP) || is_council(reading.stem(at));
@@ -291,7 +295,7 @@ impl<'g> Speakers<'g, '_> {
             };
             // «ناصر الدسوقي، القيادي العمالي،»
             let beside = tokens.end + comma;
-            let beside = (beside..beside + 2).take_while(|at| reading.kind(*at) == TokenKind::Word);
+            let beside = (beside..beside + 2).take_while(|at| goes_on(*at));
             if let Some((at, people)) = (at.saturating_sub(2)..at).chain(beside).find_map(fellows) {
                 return own(self.camp_of(people, at, camps), "side-office");
             }
@@ -347,7 +351,7 @@ impl<'g> Speakers<'g, '_> {
             return own(self.camp_of(word, tokens.start, camps), "side-own");
         }
         // «متحدثة باسم الشركة», «مسؤول في اللجنة», «ممثلة الأهالي»
-        let more = (tokens.end..tokens.end + 3).take_while(|at| reading.kind(*at) == TokenKind::Word);
+        let more = (tokens.end..tokens.end + 3).take_while(|at| goes_on(*at));
         let body = |at: &usize| {
             let word = reading.stem(*at);
             let known = is_trade(word) || is_camp(word) || camps.has(word) || may_stand_up(word);
