@@ -9,13 +9,22 @@
 use super::context;
 use super::speakers::Speakers;
 use super::stand::{Kinds, Stand, Standing, adjective, is_clause, is_deputy, is_trade, kinds};
-use crate::analysis::{EntityKind, Evidence};
+use crate::analysis::{EntityKind, Evidence, Reading};
 use crate::lexicon::Table;
 use crate::text::{TokenKind, bare};
 use std::ops::Range;
 
 /// How far an office stands from its holder's name, in words.
 const APPOSITION: usize = 14;
+
+/// The noun under which a union is remembered.
+pub(super) const UNION: &str = "نقابه";
+
+/// «نقيب الصحفيين»
+pub(super) fn is_head_of_union(reading: &Reading, token: usize) -> bool {
+    let head = matches!(reading.stem(token), "نقيب" | "نقيبه");
+    head && reading.stem(token + 1).starts_with("ال")
+}
 
 impl Speakers<'_, '_> {
     /// The office before a name: «رئيس الوزراء العراقي» محمد …; «متحدث البنتاغون»، باتريك ….
@@ -114,6 +123,11 @@ impl Speakers<'_, '_> {
         self.ground.reading.single(rank, Table::Honorifics).map(|_| rank)
     }
 
+    /// «نقيب الصحفيين الأردنيين»: their union, not their state.
+    pub(super) fn head_of_union(&self, office: usize) -> Option<Standing> {
+        is_head_of_union(self.ground.reading, office).then(|| self.of_body(office..office + 1))?
+    }
+
     /// Whom the office in these tokens stands for.
     pub(super) fn office(&self, start: usize, end: usize, referent: u32) -> Option<Standing> {
         let ground = self.ground;
@@ -127,7 +141,8 @@ impl Speakers<'_, '_> {
         // «الأمين العام لنقابة عمال الأرصفة», which only its noun names; «رئيس تجمع النفطيين المغاربة» is not their state's.
         let nation = |found: &Standing| matches!(found.stand, Stand::Country(_) | Stand::Party(_));
         if found.as_ref().is_none_or(nation)
-            && let Some(union) = (start + 1..end).find_map(|at| self.group_at(at))
+            && let Some(union) =
+                (start + 1..end).find_map(|at| self.group_at(at)).or_else(|| self.head_of_union(start))
         {
             return Some(union);
         }

@@ -217,9 +217,8 @@ impl<'g> Speakers<'g, '_> {
         }
         // «واتهم النائب فلان | الحكومة بتجاهل الأساتذة»: what he says is none of his office.
         let said = ground.tokens(claim.span).start;
-        let goes_on = |at: usize| {
-            at != said && reading.kind(at) == TokenKind::Word && !is_clause(reading.folded(at))
-        };
+        let goes_on =
+            |at: usize| at != said && reading.kind(at) == TokenKind::Word && !is_clause(reading.folded(at));
         let word = reading.stem(tokens.start);
         let own = |stand, rule| Some(Standing::new(stand, rule, speaker.text.clone()));
         let person = |at: usize| ground.person_at(at).map(|person| person.referent);

@@ -70,6 +70,7 @@ impl Speakers<'_, '_> {
         }
         let told = self
             .belongs(tokens)
+            .or_else(|| self.head_of_union(tokens.start))
             .or_else(|| self.national(tokens))
             .or_else(|| self.of_unseen(speaker))
             .or_else(|| self.document(speaker))
@@ -180,8 +181,13 @@ impl Speakers<'_, '_> {
         self.before(index, person.referent)
             .or_else(|| self.after(end, person.referent).filter(|_| !asks))
             .or_else(|| self.persons.get(&person.referent).cloned())
-            // By his family's name, where his names were not seen to be one person's.
-            .or_else(|| self.by_name(speaker.tokens.clone()))
+            // By his family's name, where his names were not seen to be one person's; not by that of another, who
+            // bears it too: «طارق المومني», «محمد المومني».
+            .or_else(|| {
+                let family = self.families.get(ground.reading.stem(end - 1));
+                let own = family.is_none_or(|first| *first == person.referent);
+                own.then(|| self.by_name(speaker.tokens.clone()))?
+            })
     }
 
     /// «المعارضة السورية»
