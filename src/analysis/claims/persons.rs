@@ -108,9 +108,12 @@ pub fn apposition(scene: &Scene, next: usize) -> usize {
     if start == index && told && (office.next == start + 1 || nation) {
         return index;
     }
-    // «دعا عضو الكونغرس فلان الرئيس فلانا إلى»: another, whom he calls upon.
+    // «دعا عضو الكونغرس فلان الرئيس فلانا إلى», «اتهم النائب فلان وزيرة التربية فلانة بـ»: another's.
     let other = office.person.filter(|_| start == index);
-    if other.is_some() && scene.is_definite(start) {
+    let named =
+        || (next.saturating_sub(4)..next).find(|at| scene.person_at(*at).is_some_and(|(_, end)| end == next));
+    let titled = || named().and_then(|name| name.checked_sub(1)).is_some_and(|at| is_office(scene, at));
+    if other.is_some() && (scene.is_definite(start) || titled()) {
         return index;
     }
     let at = other.map_or(office.next, |(_, at)| at);

@@ -3,6 +3,7 @@
 
 use super::between::{anonymity, particle, skip};
 use super::cues::{self, Cue, Shape};
+use super::heads;
 use super::nouns;
 use super::scene::Scene;
 use super::sources::{self, Source};
@@ -78,6 +79,10 @@ pub fn after(scene: &Scene, cue: &Cue) -> Option<Source> {
         Some(source) if source.speaks => source,
         other => sources::nameless(scene, first).or(other)?,
     };
+    let source = match accuser(scene, cue, &source) {
+        Some(next) => Source { next, ..sources::read(scene, first, next)? },
+        None => source,
+    };
     // «في بيان نشرته مساء الثلاثاء»: what is told of the occasion is no subject.
     let told = (cue.next..first).any(|i| is_occasion(scene.stem(i))) && !scene.is_comma(first - 1);
     if told && !source.speaks {
@@ -120,6 +125,28 @@ pub fn after(scene: &Scene, cue: &Cue) -> Option<Source> {
     }
     let led = !cue.takes('d') && scene.index_of_introducer(source.next, 1).is_some();
     (source.speaks || !object || led).then_some(source)
+}
+
+/// Where who accuses ends and who is accused begins, if one phrase has been read for both: «اتهم النائب فلان | وزير المال
+/// بالتقصير», «اتهم شهود | الشرطة بإطلاق النار». A verb that may do without whom it is said to (طالب) has him there only
+/// where an office stands before the name too.
+fn accuser(scene: &Scene, cue: &Cue, source: &Source) -> Option<usize> {
+    let first = source.first;
+    (cue.takes('T') || cue.takes('t')).then_some(())?;
+    let bare = |at: usize| scene.reading.word(at).is_some_and(|word| word.particles.is_empty());
+    particle(scene, cue, source.next, source.next + 1).filter(|at| *at == source.next)?;
+    if let Some((name, end)) = (first..source.next).find_map(|at| Some((at, scene.person_at(at)?.1))) {
+        let office =
+            end < source.next && bare(end) && heads::head(scene, end, false).is_some_and(|head| head.human);
+        return (office && (cue.takes('T') || name > first)).then_some(end);
+    }
+    let head = heads::head(scene, first, false)?;
+    let people = head.plural && nouns::is_indefinite(scene, first) && scene.name_at(first).is_none();
+    // «اتهم طلاب | إدارة الجامعة بالتضييق»
+    let body =
+        || scene.is_definite(first + 2) && heads::head(scene, first + 1, false).is_some_and(|it| it.speaks);
+    (people && bare(first + 1) && cue.takes('T') && (scene.is_definite(first + 1) || body()))
+        .then_some(first + 1)
 }
 
 /// «ذلك» before somebody who speaks.
