@@ -165,9 +165,10 @@ fn dateline(ground: &Ground) -> Option<(&'static str, usize)> {
         let start = ground.token(paragraph.start);
         let (_, entity) = ground.entity_at(start).filter(|(_, e)| e.kind == EntityKind::Place)?;
         let next = ground.tokens(entity.span).end;
-        let code = entity.country?;
+        let code = ground.country_of(entity)?;
         // «نيروبي (أ ف ب)»: the office of an agency may be in a country of which nothing is told.
-        let told = ground.entities.iter().filter(|other| other.country == Some(code)).nth(1).is_some();
+        let told =
+            ground.entities.iter().filter(|other| ground.country_of(other) == Some(code)).nth(1).is_some();
         let from = matches!(ground.reading.stem(next), "(" | "-" | "–" | "—" | "/");
         (from && told).then_some((code, start))
     })
@@ -177,7 +178,9 @@ fn dateline(ground: &Ground) -> Option<(&'static str, usize)> {
 fn dominant(ground: &Ground) -> Option<(&'static str, usize)> {
     let mut counts: BTreeMap<&'static str, (usize, usize)> = BTreeMap::new();
     for entity in ground.entities {
-        if let (Some(code), EntityKind::Place | EntityKind::Organisation) = (entity.country, entity.kind) {
+        if let (Some(code), EntityKind::Place | EntityKind::Organisation) =
+            (ground.country_of(entity), entity.kind)
+        {
             counts.entry(code).or_insert((0, ground.token(entity.span.start))).0 += 1;
         }
     }
@@ -191,7 +194,8 @@ fn dominant(ground: &Ground) -> Option<(&'static str, usize)> {
 fn leading(ground: &Ground) -> Option<(&'static str, usize)> {
     let headline = ground.reading.document().paragraphs().first()?;
     let inside = ground.entities.iter().take_while(|entity| entity.span.start < headline.end);
-    let named = inside.filter_map(|entity| Some((entity.country?, ground.token(entity.span.start))));
+    let named =
+        inside.filter_map(|entity| Some((ground.country_of(entity)?, ground.token(entity.span.start))));
     // «وزير الداخلية الفرنسي»
     let nation = |at: usize| match adjective(ground.reading, at) {
         Some((_, Stand::Country(code))) => Some((code, at)),
@@ -210,7 +214,7 @@ pub fn kingdom(ground: &Ground, token: usize) -> Option<Standing> {
     }
     let before = ground.entities.partition_point(|entity| ground.token(entity.span.start) < token);
     ground.entities.iter().take(before).rev().find_map(|entity| {
-        let code = entity.country.filter(|code| matches!(*code, "SA" | "MA" | "JO" | "BH"))?;
+        let code = ground.country_of(entity).filter(|code| matches!(*code, "SA" | "MA" | "JO" | "BH"))?;
         let stand = ground.names.of(Stand::Country(code));
         Some(Standing::new(stand, "side-reference", ground.words(ground.tokens(entity.span))))
     })

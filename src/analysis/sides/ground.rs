@@ -310,6 +310,17 @@ impl<'a> Ground<'a> {
         }
     }
 
+    /// The country of a place or a body; Jordan, where its capital is written as Oman is.
+    pub fn country_of(&self, entity: &Entity) -> Option<&'static str> {
+        match entity.country? {
+            "OM" => match self.country(self.token(entity.span.start)) {
+                Some((_, Stand::Country(code))) => Some(code),
+                _ => Some("OM"),
+            },
+            code => Some(code),
+        }
+    }
+
     /// The country at a token, by its name or its capital's: «عمّان», and «عمان» in a text that tells of Jordan, is no
     /// Oman.
     fn country(&self, index: usize) -> Option<(usize, Stand)> {

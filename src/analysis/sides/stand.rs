@@ -354,7 +354,10 @@ pub fn office_holder(reading: &Reading, name: Range<usize>) -> Option<Stand> {
         let (words, sense) = reading.longest(index, Table::OfficeHolders)?;
         (index + words == name.end).then(|| lexicon::field(sense, 0))
     };
-    let stand = known(name.start).or_else(|| known(name.end.checked_sub(1)?))?;
+    // «القاضي سامر العبادي» is not «حيدر العبادي»: one who is named by another given name is another.
+    let given = |at: usize| reading.single(at, Table::Given).is_some();
+    let family = name.end.checked_sub(1).filter(|last| *last == name.start || !given(name.start));
+    let stand = known(name.start).or_else(|| known(family?))?;
     Some(if stand.len() == 2 { Stand::Country(stand) } else { Stand::Body(stand) })
 }
 
