@@ -5,7 +5,7 @@
 //! | المدعي العام فلان، الادعاء، لائحة الاتهام | الادعاء | who accuses, where the defence speaks too |
 //! | المحامي فلان، هيئة الدفاع، موكلوه | الدفاع | who defends |
 //!
-//! Not where the state says more than what its prosecution does: it is then the state that stands against others.
+//! Not where the state has much to say beside what its prosecution does: it is then the state that stands against others.
 
 use super::speakers::Speakers;
 use super::stand::{Kinds, Stand, Standing, accuses, defends, is_clause, is_harmed, kinds};
@@ -16,6 +16,9 @@ use std::ops::Range;
 
 /// How far behind a name it stands what its bearer does at the trial, in words.
 const BEHIND: usize = 6;
+
+/// So many times as much as the state beside them the two at the trial say, at least.
+const OTHERS: usize = 3;
 
 /// Of the two who stand against each other at a trial.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,7 +40,8 @@ pub fn divide(speakers: &Speakers, claims: &[Claim], stands: &mut [Option<Standi
         part.is_none() && standing.as_ref().is_some_and(state)
     };
     let tried = heard(Part::Prosecution) && heard(Part::Defence);
-    if !tried || stands.iter().zip(&parts).any(otherwise) {
+    let others = stands.iter().zip(&parts).filter(|pair| otherwise(*pair)).count();
+    if !tried || others * OTHERS > parts.iter().flatten().count() {
         return;
     }
     let first = |words: Tells| {
