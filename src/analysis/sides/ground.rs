@@ -540,9 +540,13 @@ impl<'a> Ground<'a> {
         name.head.any(Kinds::GROUP) && !name.national && kinds(of).any(Kinds::CIVIL)
     }
 
-    /// «مجلس النقباء الأردنيين», «اتحاد المزارعين الفرنسي»: of those who work or stand together, not of their state.
+    /// «مجلس النقباء الأردنيين», «اتحاد المزارعين الفرنسي», «المنظمة التونسية للأطباء الشبان»: of those who work or stand
+    /// together, not of their state.
     fn is_of_people(&self, name: &Name) -> bool {
-        are_united(self.reading.stem(name.tokens.start + 1)) && name.tokens.len() > 1
+        let reading = self.reading;
+        let mut people = name.tokens.clone().skip(1).filter(|at| are_united(reading.stem(*at)));
+        let of = |at| at == name.tokens.start + 1 || reading.is_joined(at, Particles::LI);
+        people.any(of)
     }
 
     /// «المجلس الوطني الانتخابي», «النيابة»: of the state that the text tells elsewhere.
