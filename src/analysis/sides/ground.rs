@@ -545,7 +545,11 @@ impl<'a> Ground<'a> {
     fn is_of_people(&self, name: &Name) -> bool {
         let reading = self.reading;
         let mut people = name.tokens.clone().skip(1).filter(|at| are_united(reading.stem(*at)));
-        let of = |at| at == name.tokens.start + 1 || reading.is_joined(at, Particles::LI);
+        let of = |at| {
+            // «المجلس الأعلى للشباب» is the state's.
+            let joined = || reading.is_joined(at, Particles::LI) && !name.head.any(Kinds::STATE);
+            at == name.tokens.start + 1 || joined()
+        };
         people.any(of)
     }
 
