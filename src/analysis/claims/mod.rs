@@ -593,11 +593,11 @@ impl Finder<'_> {
         // «الشركة تسحب عرضها والنقابة: …»: the second of a headline's two clauses.
         let joined = || scene.is_headline(index) && scene.reading.is_joined(index, Particles::AND);
         let starts =
-            index == 0 || scene.kind(index - 1) == TokenKind::Break || is_dots(scene, index - 1) || joined();
+            index == 0 || scene.kind(index - 1) == TokenKind::Break || scene.is_dots(index - 1) || joined();
         let end = scene.sentence_end(index);
         (starts && end > index + 3 && end <= index + HEADLINE).then_some(())?;
         let unended = scene.kind(end) == TokenKind::Break && scene.folded(end - 1) != ".";
-        (unended || is_dots(scene, end - 1)).then_some(())?;
+        (unended || scene.is_dots(end - 1)).then_some(())?;
         let source = sources::read(scene, index, end)
             .filter(|source| source.speaks)
             .or_else(|| sources::surname(scene, index))
@@ -857,10 +857,4 @@ impl Finder<'_> {
         });
         next
     }
-}
-
-/// «..», with which headlines part their sentences.
-fn is_dots(scene: &Scene, index: usize) -> bool {
-    matches!(scene.folded(index), ".." | "..." | "…")
-        || scene.folded(index) == "." && index > 0 && scene.folded(index - 1) == "."
 }

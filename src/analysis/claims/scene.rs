@@ -123,9 +123,16 @@ impl<'a> Scene<'a> {
     /// Whether the token stands in a headline: a short line of its own without a full stop.
     pub fn is_headline(&self, index: usize) -> bool {
         let (start, end) = (self.sentence_start(index), self.sentence_end(index));
-        let alone = start == 0 || self.kind(start - 1) == TokenKind::Break;
+        // «إغلاق مصنع في هاله.. النقابة تتحدث عن "خيانة" والشركة تنفي»: the second part of a headline.
+        let alone = start == 0 || self.kind(start - 1) == TokenKind::Break || self.is_dots(start - 1);
         let unended = self.kind(end) == TokenKind::Break && self.folded(end.saturating_sub(1)) != ".";
         alone && unended && end - start <= HEADLINE
+    }
+
+    /// «..», with which headlines part their sentences.
+    pub fn is_dots(&self, index: usize) -> bool {
+        matches!(self.folded(index), ".." | "..." | "…")
+            || self.folded(index) == "." && index > 0 && self.folded(index - 1) == "."
     }
 
     /// The token that closes a parenthesis that opens here, within so many tokens.
