@@ -254,6 +254,10 @@ fn boundary(scene: &Scene, index: usize, speaker: Option<&Source>) -> bool {
     if sets_in(scene, index) {
         return true;
     }
+    // «ذكرت الشبكة أن المحامي رفض التعليق، | ونقلت عن مصادر قولها إن»
+    if scene.reading.is_joined(index, Particles::AND) && carriers::passed_on(scene, index).is_some() {
+        return true;
+    }
     scene.is_comma(index) && leads_away(scene, index + 1) && !is_told_on(scene, index + 1, speaker)
 }
 

@@ -817,7 +817,12 @@ impl Finder<'_> {
     }
 
     /// Writes a claim; gives the token to go on with.
-    fn report(&mut self, cue: &Cue, speaker: Speaker, content: Content) -> usize {
+    fn report(&mut self, cue: &Cue, speaker: Speaker, mut content: Content) -> usize {
+        // «نفى ما أوردته الجماعة من أن المملكة جمدت المفاوضات، | وأكد أن»: what is within ends with what it is in.
+        if self.is_reported(content.first) && content.last > self.reported.last {
+            content.last = self.reported.last;
+            content.span.end = self.scene.reading.span(content.first, content.last - content.first).end;
+        }
         let (act, act_rule) = acts::act(&self.scene, cue, &content);
         let named = speaker.reference.as_ref().map(|s| s.text.clone()).unwrap_or_default();
         let via = if content.last > cue.index {
