@@ -131,6 +131,12 @@ impl<'a> Asked<'a> {
         // «أعلنت الجزائر قطع علاقاتها», «نفت تورطها»: whose they are is asked with them.
         let own = self.speaker().filter(|_| self.is_of_the_speaker() && particle.is_empty()).map(genitive);
         if act == Act::Deny {
+            // «نفى ما أوردته الجماعة من أن المملكة جمدت المفاوضات»: what is denied itself.
+            if let Some((told, what)) = content.split_once(" من أن ").filter(|_| content.starts_with("ما "))
+                && told.split(' ').count() <= NAMED
+            {
+                return format!("هل صحيح أن {what}؟");
+            }
             if let Some(rest) = content.strip_prefix("أي ").or(content.strip_prefix("اي ")) {
                 return format!("هل من {rest}؟");
             }
@@ -298,6 +304,7 @@ static DEEDS: &[Deed] = &[
     deed(&["شاد"], "الإشادة"),
     deed(&["اسف"], "الأسف"),
     deed(&["برر", "برير"], "تبرير"),
+    deed(&["ارجع", "عزا", "عزت", "يعزو", "تعزو"], "إرجاع"),
     deed(&["نفي", "نفت", "ناف"], "نفي"),
     deed(&["نكر", "نكار"], "إنكار"),
     deed(&["ستبعد", "ستبعاد"], "استبعاد"),
@@ -468,6 +475,10 @@ mod tests {
                 "هل ينبغي لإثيوبيا سحب قواتها من البلاد؟",
             ),
             ("احتجت كييف على موسكو، متهمة إياها بقصف السد. ونفت موسكو ذلك.", "هل يصح اتهامها بقصف السد؟"),
+            (
+                "نفت الرياض ما أوردته الجماعة من أن المملكة جمدت المفاوضات. وقالت الجماعة إن المفاوضات جمدت.",
+                "هل صحيح أن المملكة جمدت المفاوضات؟",
+            ),
             // «للحكومة»
             (
                 "دعت باريس الحكومة المالية إلى وقف القصف. ورفضت مالي وقف القصف.",

@@ -544,11 +544,12 @@ impl<'a> Ground<'a> {
     /// together, not of their state.
     fn is_of_people(&self, name: &Name) -> bool {
         let reading = self.reading;
-        let mut people = name.tokens.clone().skip(1).filter(|at| are_united(reading.stem(*at)));
+        let mut people =
+            (name.tokens.start + 1..name.tokens.end + 1).filter(|at| are_united(reading.stem(*at)));
         let of = |at| {
             // «المجلس الأعلى للشباب» is the state's.
             let joined = || reading.is_joined(at, Particles::LI) && !name.head.any(Kinds::STATE);
-            at == name.tokens.start + 1 || joined()
+            at == name.tokens.start + 1 && at < name.tokens.end || joined()
         };
         people.any(of)
     }

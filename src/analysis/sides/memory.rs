@@ -1,6 +1,6 @@
 //! What the text has said before of whom words stand for: «الحكومة», «الشركة», «النقابة», a name behind an office.
 
-use super::offices::{UNION, is_head_of_union};
+use super::offices::{HEAD_OF_UNION, is_head_of_union};
 use super::speakers::Speakers;
 use super::stand::{
     Body, Kinds, Stand, Standing, body, body_name, body_of, is_called, is_camp, is_clause, is_deputy,
@@ -64,7 +64,7 @@ impl<'g, 'a> Speakers<'g, 'a> {
                 self.common.entry(stem).or_insert(index as u32);
             }
             if is_head_of_union(ground.reading, index) {
-                self.common.entry(UNION).or_insert(index as u32);
+                self.common.entry(HEAD_OF_UNION).or_insert(index as u32);
             }
             if kind.any(Kinds::OFFICE) {
                 self.introduce(index);

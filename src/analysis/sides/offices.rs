@@ -17,12 +17,12 @@ use std::ops::Range;
 /// How far an office stands from its holder's name, in words.
 const APPOSITION: usize = 14;
 
-/// The noun under which a union is remembered.
-pub(super) const UNION: &str = "نقابه";
+/// Under what a union is remembered that no noun names, only who heads it.
+pub(super) const HEAD_OF_UNION: &str = "نقيب";
 
 /// «نقيب الصحفيين»
 pub(super) fn is_head_of_union(reading: &Reading, token: usize) -> bool {
-    let head = matches!(reading.stem(token), "نقيب" | "نقيبه");
+    let head = matches!(reading.stem(token), HEAD_OF_UNION | "نقيبه");
     head && reading.stem(token + 1).starts_with("ال")
 }
 
@@ -125,7 +125,8 @@ impl Speakers<'_, '_> {
 
     /// «نقيب الصحفيين الأردنيين»: their union, not their state.
     pub(super) fn head_of_union(&self, office: usize) -> Option<Standing> {
-        is_head_of_union(self.ground.reading, office).then(|| self.of_body(office..office + 1))?
+        let of = || self.of_body(office..office + 1).or_else(|| self.common(HEAD_OF_UNION));
+        is_head_of_union(self.ground.reading, office).then(of)?
     }
 
     /// Whom the office in these tokens stands for.

@@ -53,7 +53,7 @@ pub fn forms(past: &str, fields: &str, take: &mut Take) -> Result<(), &'static s
     Ok(())
 }
 
-/// نفى → نفت، نفوا, before a pronoun نفاه, نفوه; دعا → دعت، دعوا.
+/// وصف → وصفت، وصفوا، وصفوه; نفى → نفت، نفوا, before a pronoun نفاه، نفوه; دعا → دعت، دعوا.
 fn in_past(past: &str, take: &mut Take) {
     let stem = past.strip_suffix(['ى', 'ا']).unwrap_or(past);
     let joint = if stem == past { "" } else { "ا" };
@@ -65,7 +65,10 @@ fn in_past(past: &str, take: &mut Take) {
     for pronoun in PRONOUNS {
         take([stem, joint, pronoun], OBJECT);
         take([stem, "ت", pronoun], FEMININE | OBJECT);
-        take([stem, "و", pronoun], PLURAL | OBJECT);
+        // «دعوه» is written as «دعوة» is.
+        if !past.ends_with('ا') {
+            take([stem, "و", pronoun], PLURAL | OBJECT);
+        }
     }
 }
 
