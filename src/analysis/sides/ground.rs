@@ -548,7 +548,8 @@ impl<'a> Ground<'a> {
             (name.tokens.start + 1..name.tokens.end + 1).filter(|at| are_united(reading.stem(*at)));
         let of = |at| {
             // «المجلس الأعلى للشباب» is the state's.
-            let joined = || reading.is_joined(at, Particles::LI) && !name.head.any(Kinds::STATE);
+            let council = || bare(reading.stem(name.tokens.start)) == "مجلس";
+            let joined = || reading.is_joined(at, Particles::LI) && !council();
             at == name.tokens.start + 1 && at < name.tokens.end || joined()
         };
         people.any(of)
