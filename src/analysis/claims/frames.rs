@@ -87,7 +87,16 @@ pub fn content(report: &Report) -> Option<Content> {
     if let Some(start) = introducer.and_then(|at| behind.described_in_marks(at)) {
         return ended(report, start, "object");
     }
-    let introducer = introducer.filter(|at| behind.is_near_enough(*at));
+    let introducer = introducer.filter(|at| behind.is_near_enough(*at) && !is_of_another(scene, cue, *at));
+    // «وطالب الوزير "حزب الله" بتسليم سلاحه»: who is addressed, in marks.
+    let addressed = introducer.filter(|at| {
+        let close = scene.closing(*at).filter(|close| *close < at + 6);
+        (cue.takes('t') || cue.takes('T'))
+            && close.is_some_and(|close| super::between::particle(scene, cue, close + 1, close + 2).is_some())
+    });
+    if let Some(first) = addressed {
+        return ended(report, first, "phrase");
+    }
     if cue.takes('q')
         && let Some(at) = introducer.filter(|at| behind.particle.is_none_or(|p| *at <= p.max(zone) + 1))
     {
@@ -105,6 +114,17 @@ pub fn content(report: &Report) -> Option<Content> {
         return behind.estimate();
     }
     if cue.takes('s') && !cue.takes('u') { None } else { behind.governed() }
+}
+
+/// «الأمر الذي ينفيه السكان الذين يؤكدون | أن المياه ملوثة»: another verb stands right before it, in a relative clause.
+fn is_of_another(scene: &Scene, cue: &Cue, introducer: usize) -> bool {
+    let verb = introducer.checked_sub(1).filter(|at| *at > cue.index + 1);
+    verb.is_some_and(|at| {
+        // «المنظمة، التي ذكرت أن»: set in by a comma, it is the speaker's own.
+        is_relative(scene.folded(at - 1))
+            && !scene.is_comma(at - 2)
+            && cues::at(scene, at).is_some_and(|other| other.shape == Shape::Verb && other.takes('q'))
+    })
 }
 
 /// Where the content of a cue may stand.
@@ -503,7 +523,10 @@ fn is_masdar_too(scene: &Scene, index: usize) -> bool {
     }
     // «تلقي أي عرض», «تبنيها»
     let shaped = stem.starts_with('ت') && stem.ends_with('ي') && stem.chars().count() == 4;
-    shaped || scene.stem(index).chars().count() <= 4 && scene.is_definite(index + 1)
+    // «نفى الوزير تعرضه للضرب», «أكد الحزب تعرض مقره لهجوم»
+    let whose = stem != scene.stem(index) && !scene.written(index).ends_with('ة')
+        || has_pronoun(scene, index + 1) && scene.is_word(index + 1);
+    shaped || stem.chars().count() <= 4 && (whose || scene.is_definite(index + 1))
 }
 
 /// وصف X بأنه Y، وصفته بـ“…”.

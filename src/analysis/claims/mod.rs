@@ -510,7 +510,7 @@ impl Finder<'_> {
     /// «سارع ناطق باسم المتمردين إلى تكذيب الرواية»: what the subject of another verb goes on to do.
     fn led(&mut self, cue: &Cue) -> Option<usize> {
         let to = cue.index.checked_sub(1).filter(|to| self.scene.folded(*to) == "الي")?;
-        if self.is_reported(cue.index) || !cue.takes('o') {
+        if self.is_reported(cue.index) || !(cue.takes('o') || cue.takes('b')) {
             return None;
         }
         let neutral = Cue { form: cue::form::NEUTRAL, ..cue.clone() };

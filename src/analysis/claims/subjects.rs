@@ -140,6 +140,11 @@ fn accuser(scene: &Scene, cue: &Cue, source: &Source) -> Option<usize> {
             end < source.next && bare(end) && heads::head(scene, end, false).is_some_and(|head| head.human);
         return (office && (cue.takes('T') || name > first)).then_some(end);
     }
+    // «وطالب الوزير | "حزب الله" بتسليم سلاحه»
+    let marked = (first + 1..source.next).find(|at| scene.closing(*at) == Some(source.next - 1));
+    if marked.is_some() {
+        return marked;
+    }
     let head = heads::head(scene, first, false)?;
     let people = head.plural && nouns::is_indefinite(scene, first) && scene.name_at(first).is_none();
     // «اتهم طلاب | إدارة الجامعة بالتضييق»
