@@ -250,6 +250,10 @@ impl<'a> Reader<'_, 'a> {
             self.state = State::Definite;
             return Some(close + 1);
         }
+        if self.is_held_behind(index, close) {
+            self.state = State::Definite;
+            return Some(close + 1);
+        }
         let name = scene.name_at(index + 1);
         let whole = name.is_some_and(|(_, next)| next >= close);
         let short = index > self.first && close <= index + 4 && self.state == State::Open;
@@ -530,6 +534,16 @@ impl<'a> Reader<'_, 'a> {
         named || unlisted::after_office(scene, next).is_some()
     }
 
+    /// «القيادي في «الديمقراطي» | فلان»: a body in marks, and whoever holds an office in it right behind them.
+    fn is_held_behind(&self, open: usize, close: usize) -> bool {
+        let scene = self.scene;
+        let in_it = open.checked_sub(1).is_some_and(|at| scene.folded(at) == "في");
+        in_it
+            && self.office
+            && close < open + SEAT
+            && (scene.person_at(close + 1).is_some() || unlisted::after_office(scene, close + 1).is_some())
+    }
+
     /// «مفوضة الصحة في الاتحاد فلانة», «رئيس لجنة المياه في البرلمان العراقي فلان»: a body in which somebody
     /// holds an office, where a person's name follows it.
     fn is_seat(&self, index: usize) -> bool {
@@ -538,6 +552,9 @@ impl<'a> Reader<'_, 'a> {
             return false;
         }
         let bare = |at: usize| scene.reading.word(at).is_some_and(|word| word.particles.is_empty());
+        if scene.closing(index).is_some_and(|close| self.is_held_behind(index, close)) {
+            return true;
+        }
         let mut at = index;
         // Whether a name or an article closes the words so far.
         let mut named = false;
