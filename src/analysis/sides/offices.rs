@@ -138,7 +138,14 @@ impl Speakers<'_, '_> {
         if all.any(Kinds::FORMER) {
             return Some(Standing::new(Stand::Person(referent), "side-former", text()));
         }
-        let found = ground.scan(start..end);
+        // «القيادي في «الديمقراطي»»: a group by one word of its name, in marks.
+        let marked = || {
+            let opens = |at: &usize| ground.reading.kind(*at) == TokenKind::Quote;
+            let word = (start..end).find(opens)? + 1;
+            let group = ground.group_with(ground.reading.stem(word)).filter(|_| opens(&(word + 1)))?;
+            Some(Standing::new(Stand::Group(group), "side-office", text()))
+        };
+        let found = ground.scan(start..end).or_else(marked);
         // «الأمين العام لنقابة عمال الأرصفة», which only its noun names; «رئيس تجمع النفطيين المغاربة» is not their state's.
         let nation = |found: &Standing| matches!(found.stand, Stand::Country(_) | Stand::Party(_));
         if found.as_ref().is_none_or(nation)
