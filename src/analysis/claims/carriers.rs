@@ -11,7 +11,7 @@ use super::cues::{self, Cue, Shape};
 use super::scene::Scene;
 use super::sources::{self, Source};
 use super::subjects;
-use super::words::{is_complementizer, is_occasion, is_outlet, is_relative, without_pronoun};
+use super::words::{is_complementizer, is_occasion, is_outlet, is_preposition, is_relative, without_pronoun};
 use crate::analysis::{EntityKind, Particles, Reference};
 use crate::lexicon::Table;
 use crate::text::{TokenKind, Words, bare};
@@ -215,7 +215,7 @@ fn as_said(scene: &Scene, index: usize) -> Option<According> {
     // «كما نفى الوزير، في بيان، وجود خلاف»: where a sentence begins, one more thing that he says.
     let also = index == scene.sentence_start(index)
         && scene.is_comma(source.next)
-        && (cue.act.is_some() || super::words::is_preposition(scene.folded(source.next + 1)));
+        && (cue.act.is_some() || is_preposition(scene.folded(source.next + 1)));
     if also {
         return None;
     }

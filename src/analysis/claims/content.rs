@@ -367,7 +367,7 @@ pub fn whole(scene: &Scene, first: usize, last: usize, rule: &'static str) -> Co
         } else if ends_in_what(scene.folded(first)) && scene.written(first).ends_with(WHAT) {
             span = Span::new((word.span.end.index() - WHAT.len()).into(), span.end);
         }
-        if joined_denial(scene.folded(first)).is_some() {
+        if rule == "according-to" && joined_denial(scene.folded(first)).is_some() {
             span = Span::new((word.span.start.index() + 'و'.len_utf8()).into(), span.end);
         }
     }

@@ -92,7 +92,7 @@ pub fn content(report: &Report) -> Option<Content> {
     let addressed = introducer.filter(|at| {
         let close = scene.closing(*at).filter(|close| *close < at + 6);
         (cue.takes('t') || cue.takes('T'))
-            && close.is_some_and(|close| super::between::particle(scene, cue, close + 1, close + 2).is_some())
+            && close.is_some_and(|close| particle(scene, cue, close + 1, close + 2).is_some())
     });
     if let Some(first) = addressed {
         return ended(report, first, "phrase");
@@ -487,7 +487,10 @@ fn object_start(scene: &Scene, cue: &Cue, zone: usize, limit: usize) -> Option<u
         && (!scene.reading.is_finite(start)
             || is_masdar_too(scene, start)
             // «أعلن صد هجوم»: two verbs do not follow each other.
-            || start == zone && !cue.takes('u') && scene.stem(start).chars().count() < 4 && nouns::is_indefinite(scene, start + 1)
+            || start == zone
+                && !cue.takes('u')
+                && scene.stem(start).chars().count() < 4
+                && nouns::is_indefinite(scene, start + 1)
             || start == zone && has_pronoun(scene, start)
             || cues::is_attitude(scene, start))
         && scene.reading.word(start).is_some_and(|w| w.particles.is_empty() || !w.certain);
