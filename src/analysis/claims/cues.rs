@@ -76,11 +76,11 @@ fn any(scene: &Scene, index: usize) -> Option<Cue> {
     Some(candidate.cue()).filter(|cue| !candidate.is_in_passing(cue))
 }
 
-/// «رد بالقول إن …», «سارع إلى القول إن …»
+/// «رد بالقول إن …», «سارع إلى القول إن …», «ذهب إلى حد القول إن …»
 fn is_led_to(scene: &Scene, index: usize, before: &str) -> bool {
     let word = scene.reading.word(index);
     let led = word.is_some_and(|word| {
-        word.particles == Particles::BI || word.particles.is_empty() && matches!(before, "الي" | "علي")
+        word.particles == Particles::BI || word.particles.is_empty() && matches!(before, "الي" | "علي" | "حد")
     });
     led && matches!(scene.stem(index), "القول" | "التاكيد" | "التذكير")
 }
