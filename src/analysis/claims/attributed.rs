@@ -1,16 +1,16 @@
 //! What is somebody's without a verb of his: passed on by an agency, told by a preposition, behind a headline's colon,
 //! in marks behind his own words.
 
-use super::carriers;
+use super::carriers::{self, According};
 use super::content;
 use super::cues::{self, Cue, Shape};
 use super::finder::{Finder, Speaker};
 use super::frames;
 use super::nouns;
 use super::scene::HEADLINE;
-use super::sources;
+use super::sources::{self, Source};
 use super::subjects;
-use super::words;
+use super::words::{self, without_pronoun};
 use crate::analysis::{Form, Particles};
 use crate::text::TokenKind;
 
@@ -121,7 +121,7 @@ impl Finder<'_> {
 
     /// …، بحسب X: what stands before is X's, unless somebody else has said it already.
     pub(super) fn attributed(&mut self, index: usize) -> Option<usize> {
-        let found = carriers::according_to(&self.scene, index)?;
+        let found = carriers::according_to(&self.scene, index).or_else(|| self.according_to_him(index))?;
         let start = self.scene.sentence_start(index);
         let sentence = self.scene.reading.word(start)?.span.start;
         let next = found.source.next;
@@ -168,6 +168,15 @@ impl Finder<'_> {
         }
         self.reported.last = self.reported.last.min(index);
         Some(next)
+    }
+
+    /// «وبحسبهم، فإن الشركة وعدت»: whoever spoke last, by the pronoun alone, where a sentence begins.
+    fn according_to_him(&self, index: usize) -> Option<According> {
+        let by = without_pronoun(self.scene.stem(index)).filter(|word| matches!(*word, "حسب" | "بحسب"));
+        (by.is_some() && index <= self.scene.sentence_start(index) + 1).then_some(())?;
+        let cue = cues::plain(&self.scene, index, index + 1);
+        let source = Source { next: index + 1, ..self.last(&cue)? };
+        Some(According { cue, source, via: None })
     }
 
     /// «مصر: حبس مرشح سابق», «الأردن: إضراب واسع»: a noun without article that no clause follows tells what happens
