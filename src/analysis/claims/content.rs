@@ -126,6 +126,11 @@ pub fn introducer(scene: &Scene, from: usize, limit: usize) -> Option<usize> {
             index = (index..limit).find(|i| scene.folded(*i) == ")")? + 1;
             continue;
         }
+        // «قال فلان في لقاء على سي إن إن: "…"»: what is written as «إن» is within a name.
+        if let Some((_, next)) = scene.name_at(index).filter(|_| index > from) {
+            index = next;
+            continue;
+        }
         // «الرئيس، الذي وصفها بأنها "…"، أن …»: what a relative clause quotes is its own.
         if is_relative(scene.folded(index))
             && let Some(comma) = (index..limit).find(|i| scene.is_comma(*i))

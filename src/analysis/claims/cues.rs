@@ -596,6 +596,11 @@ fn goes_on_saying(scene: &Scene, cue: &Cue) -> bool {
     let ending = |at: usize| scene.stem(at).ends_with('ا') || scene.stem(at).ends_with("ين");
     let before = cue.index.checked_sub(1).filter(|at| scene.is_word(*at));
     let own = before.is_some_and(|at| !ending(at) || scene.is_definite(at) || has_pronoun(scene, at));
+    // «"فعلوا الشيء الصحيح" مؤكدا التقارير»: right behind what is quoted.
+    let quoted = cue.index.checked_sub(1).is_some_and(|at| scene.opening(at).is_some());
+    if quoted && ending(cue.index) && cue.takes('o') && scene.is_definite(cue.next) {
+        return true;
+    }
     own && ending(cue.index) && particle(scene, cue, cue.next, cue.next + 1).is_some()
 }
 

@@ -255,7 +255,10 @@ fn boundary(scene: &Scene, index: usize, speaker: Option<&Source>) -> bool {
         return true;
     }
     // «ذكرت الشبكة أن المحامي رفض التعليق، | ونقلت عن مصادر قولها إن»
-    if scene.reading.is_joined(index, Particles::AND) && carriers::passed_on(scene, index).is_some() {
+    let passes = || matches!(scene.stem(index), "نقل" | "نقلت") && scene.folded(index + 1) == "عن";
+    if scene.reading.is_joined(index, Particles::AND)
+        && (passes() || carriers::passed_on(scene, index).is_some())
+    {
         return true;
     }
     scene.is_comma(index) && leads_away(scene, index + 1) && !is_told_on(scene, index + 1, speaker)
