@@ -298,8 +298,10 @@ impl<'g> Speakers<'g, '_> {
             if let Some((at, people)) = (at.saturating_sub(2)..at).chain(beside).find_map(fellows) {
                 return own(self.camp_of(people, at, camps), "side-office");
             }
-            // «قالت فلانة لصحيفة»: the outlet that it is told is none of hers.
-            let told_to = |at: &usize| reading.is_joined(*at, Particles::LI);
+            // «قالت فلانة لصحيفة», «أضاف في مقابلة مع شبكة»: the outlet that it is told is none of hers.
+            let told_to = |at: &usize| {
+                reading.is_joined(*at, Particles::LI) || matches!(reading.folded(*at), "في" | "مع" | "عبر")
+            };
             let told =
                 (at.saturating_sub(5)..at).chain((tokens.end..tokens.end + 4).take_while(|at| !told_to(at)));
             let mut told = told.map(|at| kinds(reading.stem(at)));
