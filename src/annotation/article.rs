@@ -58,12 +58,12 @@ impl Article {
         let text = text.into();
         let first = first_line(&text);
         let most = if first.ends_with('.') { TITLE_LENGTH } else { HEADLINE_LENGTH };
-        let title = match first.char_indices().nth(most).and(first.char_indices().nth(TITLE_LENGTH)) {
-            Some((end, _)) => {
-                let cut = first.get(..end).unwrap_or("");
-                format!("{}…", cut.rsplit_once(' ').map_or(cut, |(words, _)| words))
-            }
-            None => first.to_owned(),
+        let title = if first.chars().count() > most {
+            let end = first.char_indices().nth(TITLE_LENGTH).map_or(first.len(), |(end, _)| end);
+            let cut = first.get(..end).unwrap_or("");
+            format!("{}…", cut.rsplit_once(' ').map_or(cut, |(words, _)| words))
+        } else {
+            first.to_owned()
         };
         let id = DocumentId::of(&text);
         Article {

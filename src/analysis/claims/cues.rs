@@ -613,8 +613,8 @@ pub fn joins_headline(scene: &Scene, index: usize) -> bool {
 /// A subject of up to three words, or a name in marks, and its verb in the present.
 fn joins_clause(scene: &Scene, index: usize) -> bool {
     let marked = scene.closing(index + 1).filter(|close| *close < index + 6);
-    let first = marked.map_or(index + 1, |close| close + 1);
-    (first..index + 4.max(first + 1 - index)).any(|verb| {
+    let mut behind = marked.map_or(index + 1..index + 4, |close| close + 1..close + 2);
+    behind.any(|verb| {
         let letters = scene.stem(verb);
         // «ترامب | وكوشنر يناقشان»: what two do together.
         let present = letters.starts_with(['ي', 'ت'])

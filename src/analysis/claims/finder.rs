@@ -148,18 +148,15 @@ impl Finder<'_> {
             let content = content::ended(&report, attitude.next + 1, "clause")?;
             return Some((attitude.clone(), content));
         }
-        // «أكدت دعمها للسلام»: what is supported says nothing without the noun.
-        if let Some(attitude) = &attitude
-            && attitude.takes('S')
-            && frames::content(&self.reading_of(attitude, attitude.next, speaker)).is_some()
-        {
-            let noun = scene.reading.tokens(attitude.reference.span).end - 1;
-            let content = content::ended(&self.reading_of(cue, noun, speaker), noun, "object")?;
-            return Some((cue.clone(), content));
-        }
         if let Some(attitude) = attitude
             && let Some(content) = frames::content(&self.reading_of(&attitude, attitude.next, speaker))
         {
+            // «أكدت دعمها للسلام»: what is supported says nothing without the noun.
+            if attitude.takes('S') {
+                let noun = scene.reading.tokens(attitude.reference.span).end - 1;
+                let content = content::ended(&self.reading_of(cue, noun, speaker), noun, "object")?;
+                return Some((cue.clone(), content));
+            }
             return Some((attitude, content));
         }
         if let Some(content) = frames::content(&self.reading_of(cue, zone, speaker)) {

@@ -525,7 +525,12 @@ impl<'a> Reader<'_, 'a> {
     /// «المتحدث باسم المجلس في الصومال فلان»: a person's name behind the place.
     fn names_person_after(&self, index: usize) -> bool {
         let scene = self.scene;
-        let Some((_, next)) = scene.name_at(index) else { return false };
+        scene.name_at(index).is_some_and(|(_, next)| self.names_person(next))
+    }
+
+    /// A person's name, with or without a rank before it.
+    fn names_person(&self, next: usize) -> bool {
+        let scene = self.scene;
         let rank = scene.reading.longest(next, Table::Honorifics).map_or(0, |(words, _)| words);
         let named = [next, next + rank].iter().any(|at| {
             scene.person_at(*at).is_some()
@@ -538,10 +543,7 @@ impl<'a> Reader<'_, 'a> {
     fn is_held_behind(&self, open: usize, close: usize) -> bool {
         let scene = self.scene;
         let in_it = open.checked_sub(1).is_some_and(|at| scene.folded(at) == "في");
-        in_it
-            && self.office
-            && close < open + SEAT
-            && (scene.person_at(close + 1).is_some() || unlisted::after_office(scene, close + 1).is_some())
+        in_it && self.office && close < open + SEAT && self.names_person(close + 1)
     }
 
     /// «مفوضة الصحة في الاتحاد فلانة», «رئيس لجنة المياه في البرلمان العراقي فلان»: a body in which somebody

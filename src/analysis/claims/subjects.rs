@@ -66,16 +66,6 @@ pub fn after(scene: &Scene, cue: &Cue) -> Option<Source> {
     let source = match sources::read(scene, first, end) {
         // «اتهمت "سارة خليل"، شقيقة الرئيس، …»: somebody has to accuse.
         None if cue.takes('T') && scene.closing(first).is_some() => sources::marked(scene, first)?,
-        // «تتهم الحكومة | المعارضة بالسعي إلى»: two, where both stand before the particle.
-        Some(source)
-            if cue.takes('T')
-                && source.next > first + 1
-                && kinds(scene.stem(source.next - 1)).any(Kinds::OPPOSITION)
-                && scene.name_at(first).is_none()
-                && particle(scene, cue, source.next, source.next + 1).is_some() =>
-        {
-            sources::read(scene, first, source.next - 1)?
-        }
         Some(source) if source.speaks => source,
         other => sources::nameless(scene, first).or(other)?,
     };
@@ -140,8 +130,14 @@ fn accuser(scene: &Scene, cue: &Cue, source: &Source) -> Option<usize> {
             end < source.next && bare(end) && heads::head(scene, end, false).is_some_and(|head| head.human);
         return (office && (cue.takes('T') || name > first)).then_some(end);
     }
+    // «تتهم الحكومة | المعارضة بالسعي إلى»
+    let last = source.next - 1;
+    let opposed = last > first && scene.name_at(first).is_none();
+    if cue.takes('T') && opposed && kinds(scene.stem(last)).any(Kinds::OPPOSITION) {
+        return Some(last);
+    }
     // «وطالب الوزير | "حزب الله" بتسليم سلاحه»
-    let marked = (first + 1..source.next).find(|at| scene.closing(*at) == Some(source.next - 1));
+    let marked = (first + 1..source.next).find(|at| scene.closing(*at) == Some(last));
     if marked.is_some() {
         return marked;
     }

@@ -156,8 +156,8 @@ fn room(Given { state, say, .. }: Given) -> Html {
     html! {
         <>
             <main>
-                <ArticleView {language} say={say.clone()} title={AttrValue::from(article.title.clone())} headlined={article.opens_with_its_title()}
-                    source={AttrValue::from(article.source.clone())} address={AttrValue::from(article.address.clone())}
+                <ArticleView {language} say={say.clone()} title={AttrValue::from(article.title.clone())}
+                    headlined={article.opens_with_its_title()} source={AttrValue::from(article.source.clone())} address={AttrValue::from(article.address.clone())}
                     date={article.date} detailed={state.panel == Some(Panel::Details)} document={document.clone()}
                     items={items.clone()} drawn={drawn.clone()} analysis={analysis.clone()} board={board.clone()}
                     cursor={state.cursor} reading={desk.is_reading()} layers={layers(state)} />
