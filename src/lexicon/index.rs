@@ -24,10 +24,25 @@ impl Key {
 pub struct Entry {
     /// Its first reading; none where it only begins a phrase of several words.
     pub sense: Option<Sense>,
-    /// Whether a phrase of several words begins with it.
-    pub goes_on: bool,
-    /// The place of its next reading in [`Index::further`], counted from 1; 0 where there is none.
+    /// Twice the place of its next reading in [`Index::further`], counted from 1, 0 where there is none; and one more
+    /// where a phrase of several words begins with it. So an entry with its key takes 16 bytes.
     next: u32,
+}
+
+impl Entry {
+    /// Whether a phrase of several words begins with it.
+    pub fn goes_on(self) -> bool {
+        self.next & 1 == 1
+    }
+
+    /// The place of its next reading.
+    fn next(self) -> Option<usize> {
+        (self.next as usize / 2).checked_sub(1)
+    }
+
+    fn set_next(&mut self, place: usize) {
+        self.next = (self.next & 1) | ((place as u32 + 1) * 2);
+    }
 }
 
 /// All forms.
@@ -50,7 +65,7 @@ impl Index {
 
     /// The reading after this one.
     pub fn after(&self, entry: Entry) -> Option<Entry> {
-        self.further.get((entry.next as usize).checked_sub(1)?).copied()
+        self.further.get(entry.next()?).copied()
     }
 
     /// Adds a form, given in three parts that are read as one, with a reading; «مسؤول» is written «مسئول» too.
@@ -59,9 +74,9 @@ impl Index {
         let (mut before, mut last) = (Key::default(), ' ');
         for letter in parts.into_iter().flat_map(str::chars).flat_map(fold_char) {
             if letter == ' ' {
-                self.entry(key).goes_on = true;
+                self.entry(key).next |= 1;
                 if let Some(otherwise) = otherwise {
-                    self.entry(otherwise).goes_on = true;
+                    self.entry(otherwise).next |= 1;
                 }
             }
             otherwise = match otherwise {
@@ -83,25 +98,25 @@ impl Index {
             entry.sense = Some(sense);
             return;
         };
-        let (mut known, mut next, mut last) = (first == sense, entry.next, None);
-        while let Some(further) = (next as usize).checked_sub(1).and_then(|at| self.further.get(at)) {
+        let (mut known, mut next, mut last) = (first == sense, entry.next(), None);
+        while let Some((at, further)) = next.and_then(|at| Some((at, self.further.get(at)?))) {
             known |= further.sense == Some(sense);
-            last = Some(next as usize - 1);
-            next = further.next;
+            last = Some(at);
+            next = further.next();
         }
         if known {
             return;
         }
-        self.further.push(Entry { sense: Some(sense), goes_on: false, next: 0 });
-        let added = self.further.len() as u32;
+        let added = self.further.len();
+        self.further.push(Entry { sense: Some(sense), next: 0 });
         match last.and_then(|at| self.further.get_mut(at)) {
-            Some(last) => last.next = added,
-            None => self.entry(key).next = added,
+            Some(last) => last.set_next(added),
+            None => self.entry(key).set_next(added),
         }
     }
 
     fn entry(&mut self, key: Key) -> &mut Entry {
-        self.first.entry(key).or_insert(Entry { sense: None, goes_on: false, next: 0 })
+        self.first.entry(key).or_insert(Entry { sense: None, next: 0 })
     }
 }
 

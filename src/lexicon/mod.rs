@@ -124,7 +124,7 @@ pub fn prefixes<'t>(parts: [&'t str; 3]) -> impl Iterator<Item = (usize, Match)>
             };
             words += 1;
             let entry = index.get(read);
-            key = entry.filter(|entry| entry.goes_on && !last).map(|_| read.then(' '));
+            key = entry.filter(|entry| entry.goes_on() && !last).map(|_| read.then(' '));
             if let Some(entry) = entry.filter(|entry| entry.sense.is_some()) {
                 return Some((words, Match(entry)));
             }

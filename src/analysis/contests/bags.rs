@@ -8,7 +8,7 @@ use std::collections::{BTreeSet, HashMap};
 
 /// One claim.
 #[derive(Debug)]
-pub struct Bag {
+pub struct Bag<'r> {
     /// Its index among the claims.
     pub claim: usize,
     /// Its side.
@@ -34,13 +34,12 @@ pub struct Bag {
     /// Its side among all parties, by number.
     pub party: Option<u32>,
     /// The stems of all its words, with the words as they stand in the text.
-    pub stems: Vec<(String, String)>,
+    pub stems: Vec<(&'r str, &'r str)>,
     /// The stems of those that are no part of a name.
-    subject: Vec<String>,
+    subject: Vec<&'r str>,
     /// The roots of these, and how rare each is among the claims.
     pub roots: Rare,
-    themes: BTreeSet<&'static str>,
-    /// The themes, a bit each.
+    /// The themes of these, a bit each.
     pub theme_bits: u128,
     /// The names in it, by what they are known by.
     entities: BTreeSet<String>,
@@ -51,9 +50,9 @@ pub struct Bag {
 /// Keys by number, each with how rare it is: the logarithm of one in so many claims.
 pub type Rare = Vec<(u32, f32)>;
 
-impl Bag {
+impl<'r> Bag<'r> {
     /// A claim's bag without its words.
-    fn new(reading: &Reading, claim: &Claim, index: usize) -> Self {
+    fn new(reading: &'r Reading, claim: &Claim, index: usize) -> Self {
         let paragraphs = reading.document().paragraphs();
         Bag {
             claim: index,
@@ -71,7 +70,6 @@ impl Bag {
             stems: Vec::new(),
             subject: Vec::new(),
             roots: Vec::new(),
-            themes: BTreeSet::new(),
             theme_bits: 0,
             entities: BTreeSet::new(),
             referents: Vec::new(),
@@ -80,7 +78,7 @@ impl Bag {
 }
 
 /// The claims as bags, in the text's order.
-pub fn bags(reading: &Reading, entities: &[Entity], claims: &[Claim]) -> Vec<Bag> {
+pub fn bags<'r>(reading: &'r Reading, entities: &[Entity], claims: &[Claim]) -> Vec<Bag<'r>> {
     let mut order: Vec<usize> = (0..claims.len()).collect();
     sort_by_key(&mut order, |index| {
         claims.get(*index).map(|claim| (claim.span.start, claim.span.end, claim.cue.span.start))
@@ -89,8 +87,8 @@ pub fn bags(reading: &Reading, entities: &[Entity], claims: &[Claim]) -> Vec<Bag
     let mut roots = Numbers::default();
     let mut referents = Numbers::default();
     let mut themes = Numbers::default();
-    // The number of each stem's root: a text says the same words again and again.
-    let mut of_stems: HashMap<String, u32> = HashMap::new();
+    // The number of each stem's root and its themes: a text says the same words again and again.
+    let mut of_stems: HashMap<&str, (u32, u128)> = HashMap::new();
     let mut bags: Vec<Bag> = Vec::with_capacity(claims.len());
     let mut course = Course::default();
     for index in order {
@@ -106,21 +104,19 @@ pub fn bags(reading: &Reading, entities: &[Entity], claims: &[Claim]) -> Vec<Bag
         bag.answers = answers(reading, claim, leading.clone());
         let leading: Vec<&str> = gather(leading.filter_map(|at| content_word(reading, at)));
         bag.told = course.told(reading, claim.span);
-        let mut root = |stem: &str| match of_stems.get(stem) {
-            Some(known) => *known,
-            None => {
-                let new = roots.of(&root_key(stem));
-                of_stems.insert(stem.to_owned(), new);
-                new
-            }
+        let mut told = |stem| {
+            *of_stems.entry(stem).or_insert_with(|| {
+                let bits = self::themes(stem).into_iter().map(|theme| 1 << (themes.of(theme) % u128::BITS));
+                (roots.of(&root_key(stem)), bits.fold(0, |all, bit| all | bit))
+            })
         };
-        let own: BTreeSet<u32> = gather(bag.subject.iter().map(|stem| root(stem)));
-        let leading = leading.into_iter().map(|stem| (root(stem), 1.0));
+        let own: BTreeSet<u32> = gather(bag.subject.iter().map(|stem| told(*stem).0));
+        bag.theme_bits = bag.subject.iter().fold(0, |bits, stem| bits | told(*stem).1);
+        let leading = leading.into_iter().map(|stem| (told(stem).0, 1.0));
         bag.led = gather(leading.chain(own.iter().map(|root| (*root, 0.0))));
         bag.roots = roots.held(own);
         let own: BTreeSet<u32> = gather(bag.entities.iter().map(|name| referents.of(name)));
         bag.referents = referents.held(own);
-        bag.theme_bits = bag.themes.iter().fold(0, |bits, theme| bits | 1 << (themes.of(theme) % u128::BITS));
         bags.push(bag);
     }
     let all = bags.len() as f32 + 1.0;
@@ -253,7 +249,7 @@ impl Numbers {
 }
 
 /// What a claim says: its content words, and the names in it. Dates tell nothing of a subject.
-fn words(reading: &Reading, entities: &[Entity], claim: &Claim, index: usize) -> Bag {
+fn words<'r>(reading: &'r Reading, entities: &[Entity], claim: &Claim, index: usize) -> Bag<'r> {
     let said = reading.tokens(claim.span);
     let mut bag = Bag { length: said.len(), ..Bag::new(reading, claim, index) };
     let mut pointing = None;
@@ -283,12 +279,11 @@ fn words(reading: &Reading, entities: &[Entity], claim: &Claim, index: usize) ->
         {
             continue;
         }
-        bag.stems.push((stem.to_owned(), reading.document().slice(reading.span(at, 1)).to_owned()));
+        bag.stems.push((stem, reading.document().slice(reading.span(at, 1))));
         if let Some(sense) = reading.single(at, Table::Nationalities) {
             bag.entities.insert(format!("c{}", lexicon::field(sense, 0)));
         } else if token.span.start >= named {
-            bag.themes.extend(themes(stem));
-            bag.subject.push(stem.to_owned());
+            bag.subject.push(stem);
         }
     }
     bag.points_back = pointing.is_some_and(|at| at == 0 || bag.length < 6);

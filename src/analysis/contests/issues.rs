@@ -46,7 +46,7 @@ fn hits(bags: &[Bag], issues: &[Issue]) -> Vec<Hits> {
     }
     let of = |bag: &Bag| {
         let mut hits = Hits::new();
-        for issue in bag.stems.iter().filter_map(|(stem, _)| words.get(stem)).flatten() {
+        for issue in bag.stems.iter().filter_map(|(stem, _)| words.get(*stem)).flatten() {
             *hits.entry(*issue).or_default() += 1;
         }
         hits

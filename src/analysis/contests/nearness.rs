@@ -198,7 +198,11 @@ fn common(bags: &[Bag]) -> Pairs<Common> {
 }
 
 /// Calls with each two bags that share a key, the first first, and what it weighs in each.
-fn for_each_shared(bags: &[Bag], keys: impl Fn(&Bag) -> &Rare, mut with: impl FnMut(usize, usize, [f32; 2])) {
+fn for_each_shared(
+    bags: &[Bag],
+    keys: for<'b> fn(&'b Bag) -> &'b Rare,
+    mut with: impl FnMut(usize, usize, [f32; 2]),
+) {
     let mut holders: BTreeMap<u32, Vec<(usize, f32)>> = BTreeMap::new();
     for (index, bag) in bags.iter().enumerate() {
         for (key, rarity) in keys(bag) {

@@ -24,7 +24,10 @@ pub fn of_acts(a: Act, b: Act) -> Opposition {
 /// The clearest opposition between claims of two sides, and the two claims that show it.
 ///
 /// Claims next to each other that oppose by their acts show it best.
-pub fn clearest<'b>(bags: &[&'b Bag], claims: &[Claim]) -> (Opposition, Option<(&'b Bag, &'b Bag)>) {
+pub fn clearest<'b, 'r>(
+    bags: &[&'b Bag<'r>],
+    claims: &[Claim],
+) -> (Opposition, Option<(&'b Bag<'r>, &'b Bag<'r>)>) {
     let mut best: Option<(usize, Opposition, &Bag, &Bag)> = None;
     for (i, a) in bags.iter().enumerate() {
         // A pair far apart shows nothing that a nearer one does not.

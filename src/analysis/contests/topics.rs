@@ -43,7 +43,7 @@ pub struct Group {
 }
 
 /// Groups of bags that are about the same.
-pub async fn group(bags: &[Bag]) -> Vec<Group> {
+pub async fn group(bags: &[Bag<'_>]) -> Vec<Group> {
     let article = Article::of(bags);
     let mut groups = Vec::new();
     let mut start = 0;

@@ -4,6 +4,7 @@ use crate::analysis::{Evidence, Particles, Reading};
 use crate::lexicon::{self, Table};
 use crate::text::{TokenKind, bare};
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// For whom a speaker or a name stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -81,6 +82,23 @@ impl Kinds {
         self.0 & other.0 != 0
     }
 
+    /// What a row of `standing.tsv` tells, whose first field it is.
+    fn told(row: &str) -> Kinds {
+        match row.split('\t').next().unwrap_or("") {
+            "office" => Kinds::OFFICE,
+            "official" => Kinds::OFFICIAL,
+            "media" => Kinds::MEDIA,
+            "civil" => Kinds::CIVIL,
+            "resolution" => Kinds::RESOLUTION,
+            "former" => Kinds::FORMER,
+            "opposition" => Kinds::OPPOSITION,
+            "group" => Kinds::GROUP,
+            "state" => Kinds::STATE,
+            "plain" => Kinds::PLAIN,
+            _ => Kinds::default(),
+        }
+    }
+
     /// Both together.
     pub fn or(self, other: Kinds) -> Kinds {
         Kinds(self.0 | other.0)
@@ -109,24 +127,12 @@ pub fn kinds(word: &str) -> Kinds {
 
 /// What the table says of exactly this word.
 fn listed(word: &str) -> Kinds {
+    static OF_ROWS: LazyLock<Vec<Kinds>> =
+        LazyLock::new(|| lexicon::rows(Table::Standing).iter().map(|row| Kinds::told(row)).collect());
     let Some(found) = lexicon::lookup(word) else { return Kinds::default() };
-    let mut kinds = Kinds::default();
-    for sense in found.senses().filter(|sense| sense.table == Table::Standing) {
-        kinds = kinds.or(match lexicon::field(sense, 0) {
-            "office" => Kinds::OFFICE,
-            "official" => Kinds::OFFICIAL,
-            "media" => Kinds::MEDIA,
-            "civil" => Kinds::CIVIL,
-            "resolution" => Kinds::RESOLUTION,
-            "former" => Kinds::FORMER,
-            "opposition" => Kinds::OPPOSITION,
-            "group" => Kinds::GROUP,
-            "state" => Kinds::STATE,
-            "plain" => Kinds::PLAIN,
-            _ => Kinds::default(),
-        });
-    }
-    kinds
+    let senses = found.senses().filter(|sense| sense.table == Table::Standing);
+    let kinds = senses.filter_map(|sense| OF_ROWS.get(usize::from(sense.row)));
+    kinds.fold(Kinds::default(), |all, kinds| all.or(*kinds))
 }
 
 /// What else `standing.tsv` says of a word, with or without article.

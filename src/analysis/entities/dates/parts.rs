@@ -37,14 +37,13 @@ impl Reader<'_> {
         self.joined_weekday(index).map(|(day, next, _)| (day, next))
     }
 
+    /// The same with the bytes of the particles before the article. Without it these words are numbers and other
+    /// nouns (أحد، جمعة).
     pub fn joined_weekday(&self, index: usize) -> Option<(u8, usize, usize)> {
+        readings(self.word(index)).find(|(_, word)| word.starts_with("ال"))?;
         let hit = self.phrases.joined(index, Table::Weekdays, true)?;
-        let word = self.word(index);
-        // Without the article these words are numbers and other nouns (أحد، جمعة).
-        let article = word.get(..hit.cut)?.ends_with("ال") || word.get(..hit.cut)?.ends_with("لل");
-        let before = word.get(..hit.cut)?.trim_end_matches("ال").len();
-        article.then_some(())?;
-        Some((field(hit.sense, 0).parse().ok()?, hit.next, before))
+        let before = self.word(index).get(..hit.cut)?.strip_suffix("ال")?;
+        Some((field(hit.sense, 0).parse().ok()?, hit.next, before.len()))
     }
 
     /// A day's number in digits or words, and the token after it.

@@ -18,19 +18,14 @@ impl Reader<'_> {
         if at > index && self.word(at) == "شهر" {
             at += 1;
         }
+        // وأيلول، بيناير
+        let joined = if at == index { Some(self.phrases.joined(at, Table::Months, false)?) } else { None };
         let hit = self.month_name(at).or_else(|| {
-            // وأيلول، بيناير
-            let joined =
-                self.phrases.joined(at, Table::Months, false).filter(|j| at == index && j.cut > 0)?;
-            (field(joined.sense, 2) != "d").then_some(())?;
+            let joined = joined.filter(|joined| joined.cut > 0 && field(joined.sense, 2) != "d")?;
             Some((field(joined.sense, 0).parse().ok()?, field(joined.sense, 1) == "h", joined.next, false))
         });
         let (month, hijri, next, needs) = hit?;
-        let joined_cut = if at == index {
-            self.phrases.joined(at, Table::Months, false).map_or(0, |j| j.cut)
-        } else {
-            cut
-        };
+        let joined_cut = joined.map_or(cut, |joined| joined.cut);
         let (year, which, after) = self.year_after(next);
         let bare = at == index && year.is_none() && which.is_none() && next == at + 1;
         if bare && (needs || self.is_name(at)) {

@@ -9,22 +9,41 @@ use crate::text::{Span, TokenKind};
 use std::collections::HashMap;
 
 /// One word and its features.
-pub struct Observation {
+pub struct Observation<Seen = Vec<u16>> {
     /// The word's index in the reading.
     pub index: usize,
     /// The word without its particles.
     pub span: Span,
-    /// The buckets of its features.
-    pub features: Vec<u16>,
+    /// Its features, as they were taken in.
+    pub features: Seen,
+}
+
+/// How features are taken in: whoever learns their weights keeps their buckets, whoever knows these adds them up.
+pub trait Seen: Clone {
+    /// Takes in the feature of a bucket.
+    fn see(&mut self, bucket: u16);
+
+    /// Takes in what was taken in elsewhere.
+    fn see_all(&mut self, other: &Self);
+}
+
+impl Seen for Vec<u16> {
+    fn see(&mut self, bucket: u16) {
+        self.push(bucket);
+    }
+
+    fn see_all(&mut self, other: &Self) {
+        self.extend(other);
+    }
 }
 
 /// The document as runs of words between which no name can continue: marks, numbers and function words
-/// end a run.
-pub fn observe(names: &Names) -> Vec<Vec<Observation>> {
+/// end a run. Their features are added to `none`.
+pub fn observe<S: Seen>(names: &Names, none: &S) -> Vec<Vec<Observation<S>>> {
     let context = Context {
         elsewhere: elsewhere(names),
         classes: (0..names.reading.len()).map(|index| class(names, index)).collect(),
-        spellings: Spellings::new(names),
+        spellings: Spellings::new(names, none),
     };
     let mut runs = Vec::new();
     let mut run = Vec::new();
@@ -33,7 +52,7 @@ pub fn observe(names: &Names) -> Vec<Vec<Observation>> {
             run.push(Observation {
                 index,
                 span: names.reading.span(index, 1),
-                features: features(names, index, &context),
+                features: features(names, index, &context, none.clone()),
             });
         } else if !run.is_empty() {
             runs.push(std::mem::take(&mut run));
@@ -51,12 +70,12 @@ fn can_be_named(names: &Names, index: usize) -> bool {
 }
 
 /// What is known of the whole text, once for all its words.
-struct Context<'r> {
+struct Context<'r, S> {
     /// See [`elsewhere`].
     elsewhere: HashMap<&'r str, u8>,
     /// See [`class`].
     classes: Vec<u8>,
-    spellings: Spellings<'r>,
+    spellings: Spellings<'r, S>,
 }
 
 /// The kinds of the names, longer than a word, in which each stem stands somewhere in the document.
@@ -96,68 +115,75 @@ const BESIDE: [isize; 4] = [-2, -1, 1, 2];
 
 /// The features that a spelling alone decides. They take most letters to make, and a text says the same
 /// words again and again: each is made once.
-struct Spelling {
+struct Spelling<S> {
     /// Of the word itself.
-    own: Vec<u16>,
+    own: S,
     /// Of a word beside which it stands, at each place of [`BESIDE`].
-    beside: [Vec<u16>; 4],
+    beside: [S; 4],
 }
 
-impl Spelling {
-    fn new(word: &str) -> Self {
-        let mut own = vec![bucket(2, &[word.as_bytes()])];
+impl<S: Seen> Spelling<S> {
+    fn new(word: &str, none: &S) -> Self {
+        let see = |seen: &mut S, template: u32, part: Option<&str>| {
+            if let Some(part) = part {
+                seen.see(bucket(template, &[part.as_bytes()]));
+            }
+        };
+        let mut own = none.clone();
+        see(&mut own, 2, Some(word));
         for letters in 1..=4 {
             let template = 7 + 2 * letters as u32;
-            own.extend(front(word, letters).map(|part| bucket(template, &[part.as_bytes()])));
-            own.extend(back(word, letters).map(|part| bucket(template + 1, &[part.as_bytes()])));
+            see(&mut own, template, front(word, letters));
+            see(&mut own, template + 1, back(word, letters));
         }
         let letters = word.chars().count().min(12) as u8;
         let latin = u8::from(word.starts_with(|c: char| c.is_ascii_alphabetic()));
-        own.push(bucket(23, &[&[letters, latin]]));
-        let next_to = |template: u32| {
-            let parts = [front(word, 2), back(word, 2), back(word, 3)];
-            let parts = (template..).zip(parts);
-            parts.filter_map(|(template, part)| Some(bucket(template, &[part?.as_bytes()])))
-        };
-        let mut beside = [3, 4, 5, 6].map(|template| vec![bucket(template, &[word.as_bytes()])]);
-        beside[1].extend(next_to(17));
-        beside[2].extend(next_to(20));
+        own.see(bucket(23, &[&[letters, latin]]));
+        let mut beside = [none; 4].map(S::clone);
+        for (seen, template) in beside.iter_mut().zip(3..) {
+            see(seen, template, Some(word));
+        }
+        let [_, before, after, _] = &mut beside;
+        for (place, part) in (0..).zip([front(word, 2), back(word, 2), back(word, 3)]) {
+            see(before, 17 + place, part);
+            see(after, 20 + place, part);
+        }
         Spelling { own, beside }
     }
 }
 
 /// The spellings of a text, and which each word has.
-struct Spellings<'r> {
+struct Spellings<'r, S> {
     numbers: HashMap<&'r str, u32>,
-    list: Vec<Spelling>,
+    list: Vec<Spelling<S>>,
     /// For each word that of [`stem_or_kind`].
     words: Vec<u32>,
 }
 
-impl<'r> Spellings<'r> {
-    fn new(names: &'r Names) -> Self {
+impl<'r, S: Seen> Spellings<'r, S> {
+    fn new(names: &'r Names, none: &S) -> Self {
         let mut spellings = Spellings { numbers: HashMap::new(), list: Vec::new(), words: Vec::new() };
         for index in 0..names.reading.len() {
-            let number = spellings.number(stem_or_kind(names, index));
+            let number = spellings.number(stem_or_kind(names, index), none);
             spellings.words.push(number);
         }
         for end in ["", END] {
-            spellings.number(end);
+            spellings.number(end, none);
         }
         spellings
     }
 
-    fn number(&mut self, word: &'r str) -> u32 {
+    fn number(&mut self, word: &'r str, none: &S) -> u32 {
         let next = self.list.len() as u32;
         let number = *self.numbers.entry(word).or_insert(next);
         if number == next {
-            self.list.push(Spelling::new(word));
+            self.list.push(Spelling::new(word, none));
         }
         number
     }
 
     /// What stands at a place, before the text ([`None`]) or after it.
-    fn at(&self, index: Option<usize>) -> Option<&Spelling> {
+    fn at(&self, index: Option<usize>) -> Option<&Spelling<S>> {
         let number = match index {
             Some(index) => self.words.get(index).or_else(|| self.numbers.get(END)),
             None => self.numbers.get(""),
@@ -166,58 +192,61 @@ impl<'r> Spellings<'r> {
     }
 }
 
-fn features(names: &Names, index: usize, context: &Context) -> Vec<u16> {
+fn features<S: Seen>(names: &Names, index: usize, context: &Context<S>, none: S) -> S {
     let reading = names.reading;
-    let mut all = Vec::with_capacity(64);
     let stem = reading.stem(index);
     let at = |offset: isize| index.checked_add_signed(offset);
     let neighbour = |offset: isize| at(offset).map_or("", |index| stem_or_kind(names, index));
     let traits_at = |offset: isize| at(offset).map_or(0, |index| names.traits(index).bits()).to_le_bytes();
-    all.push(bucket(1, &[]));
+    let mut all = none.clone();
+    all.see(bucket(1, &[]));
     match context.spellings.at(Some(index)).filter(|_| reading.kind(index) == TokenKind::Word) {
-        Some(spelling) => all.extend(&spelling.own),
-        None => all.extend(Spelling::new(stem).own),
+        Some(spelling) => all.see_all(&spelling.own),
+        None => all.see_all(&Spelling::new(stem, &none).own),
     }
     for (place, offset) in BESIDE.into_iter().enumerate() {
-        let beside = context.spellings.at(at(offset)).and_then(|spelling| spelling.beside.get(place));
-        all.extend(beside.into_iter().flatten());
+        if let Some(beside) = context.spellings.at(at(offset)).and_then(|it| it.beside.get(place)) {
+            all.see_all(beside);
+        }
     }
-    all.push(bucket(7, &[neighbour(-1).as_bytes(), stem.as_bytes()]));
-    all.push(bucket(8, &[stem.as_bytes(), neighbour(1).as_bytes()]));
+    all.see(bucket(7, &[neighbour(-1).as_bytes(), stem.as_bytes()]));
+    all.see(bucket(8, &[stem.as_bytes(), neighbour(1).as_bytes()]));
     for (template, offset) in (24..).zip([-2, -1, 0, 1, 2]) {
-        all.push(bucket(template, &[&traits_at(offset)]));
+        all.see(bucket(template, &[&traits_at(offset)]));
     }
-    all.push(bucket(29, &[&traits_at(-1), &traits_at(0)]));
-    all.push(bucket(30, &[&traits_at(0), &traits_at(1)]));
-    all.push(bucket(31, &[&traits_at(-1), &traits_at(0), &traits_at(1)]));
+    all.see(bucket(29, &[&traits_at(-1), &traits_at(0)]));
+    all.see(bucket(30, &[&traits_at(0), &traits_at(1)]));
+    all.see(bucket(31, &[&traits_at(-1), &traits_at(0), &traits_at(1)]));
     let traits = names.traits(index).bits();
-    all.extend((0..16).filter(|bit| traits & (1 << bit) != 0).map(|bit| bucket(32 + bit, &[])));
+    for bit in (0..16).filter(|bit| traits & (1 << bit) != 0) {
+        all.see(bucket(32 + bit, &[]));
+    }
     let rules: [[u8; 2]; 3] =
         [-1, 0, 1].map(|offset| at(offset).map_or([0, 0], |index| rule_tag(names, index)));
     for (template, rule) in (48..).zip(&rules) {
-        all.push(bucket(template, &[rule]));
+        all.see(bucket(template, &[rule]));
     }
-    all.push(bucket(51, &[&rules[0], &rules[1], &rules[2]]));
-    all.push(bucket(52, &[&rules[1], &traits_at(0)]));
-    all.push(bucket(53, &[&rules[1], &traits_at(-1)]));
+    all.see(bucket(51, &[&rules[0], &rules[1], &rules[2]]));
+    all.see(bucket(52, &[&rules[1], &traits_at(0)]));
+    all.see(bucket(53, &[&rules[1], &traits_at(-1)]));
     if let Some(name) = names.at(index) {
         let place = [u8::from(name.first == index), name.words.min(6) as u8];
-        all.push(bucket(54, &[name.rule.as_bytes(), &place]));
-        all.push(bucket(55, &[name.rule.as_bytes(), &place, &traits_at(0)]));
+        all.see(bucket(54, &[name.rule.as_bytes(), &place]));
+        all.see(bucket(55, &[name.rule.as_bytes(), &place, &traits_at(0)]));
         let first = reading.stem(name.first);
-        all.push(bucket(56, &[name.rule.as_bytes(), &place[..1], first.as_bytes()]));
+        all.see(bucket(56, &[name.rule.as_bytes(), &place[..1], first.as_bytes()]));
     }
     let seen = [context.elsewhere.get(stem).copied().unwrap_or_default()];
-    all.push(bucket(57, &[&seen]));
-    all.push(bucket(58, &[&seen, &rules[1], &traits_at(0)]));
+    all.see(bucket(57, &[&seen]));
+    all.see(bucket(58, &[&seen, &rules[1], &traits_at(0)]));
     let class = |offset: isize| {
         [at(offset).and_then(|index| context.classes.get(index)).copied().unwrap_or_default()]
     };
     for (template, offset) in (59..).zip(BESIDE) {
-        all.push(bucket(template, &[&class(offset)]));
+        all.see(bucket(template, &[&class(offset)]));
     }
-    all.push(bucket(63, &[&class(-1), &traits_at(0)]));
-    all.push(bucket(64, &[&class(1), &traits_at(0)]));
+    all.see(bucket(63, &[&class(-1), &traits_at(0)]));
+    all.see(bucket(64, &[&class(1), &traits_at(0)]));
     all
 }
 

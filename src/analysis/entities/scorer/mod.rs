@@ -46,7 +46,7 @@ pub fn kind_of(tag: usize) -> Option<(EntityKind, bool)> {
 
 /// The words of a document as the scorer sees them, for whoever trains it.
 pub fn observe(document: &Document) -> Vec<Vec<Observation>> {
-    features::observe(&at_once(rules::by_rules(&Reading::new(document))))
+    features::observe(&at_once(rules::by_rules(&Reading::new(document))), &Vec::new())
 }
 
 /// For each word the probability of each tag.
@@ -54,11 +54,11 @@ pub async fn score(names: &Names<'_, '_>) -> Vec<[f32; TAGS]> {
     let weights = Weights::learned();
     let steps = Steps::new(&weights.transitions);
     let mut found = vec![CERTAINLY_OUTSIDE; names.reading.len()];
-    let observed = features::observe(names);
+    let observed = features::observe(names, &weights.none());
     let mut pace = Pace::default();
     for run in observed {
         pace.at(run.first().map_or(0, |word| word.index)).await;
-        let emissions: Vec<[f32; TAGS]> = run.iter().map(|word| weights.emission(&word.features)).collect();
+        let emissions: Vec<[f32; TAGS]> = run.iter().map(|word| word.features.emission()).collect();
         let chain = Chain::new(&emissions, &steps);
         for (word, probabilities) in run.iter().zip(chain.marginals()) {
             if let Some(slot) = found.get_mut(word.index) {

@@ -6,6 +6,7 @@
 
 use super::TAGS;
 use super::chain::Transitions;
+use super::features::Seen;
 use std::sync::OnceLock;
 
 /// Features are hashed into so many buckets.
@@ -14,10 +15,13 @@ pub const BUCKETS: usize = 1 << 16;
 /// A weight of one is stored as so much.
 const SCALE: f32 = 16.0;
 
+/// A bucket's weights are added up in one instruction where there are as many as a power of two; the last is zero.
+const LANES: usize = TAGS.next_power_of_two();
+
 /// What each feature says for each tag.
 pub struct Weights {
     /// For each bucket the weight of each tag, in sixteenths.
-    table: Vec<[i8; TAGS]>,
+    table: Vec<[i8; LANES]>,
     /// What it weighs that a tag follows another.
     pub transitions: Transitions,
 }
@@ -31,15 +35,14 @@ impl Weights {
 
     /// The score of each tag for a word with these features.
     pub fn emission(&self, features: &[u16]) -> [f32; TAGS] {
-        let mut sums = [0i32; TAGS];
-        for feature in features {
-            if let Some(row) = self.table.get(usize::from(*feature)) {
-                for (sum, weight) in sums.iter_mut().zip(row) {
-                    *sum += i32::from(*weight);
-                }
-            }
-        }
-        sums.map(|sum| sum as f32 / SCALE)
+        let mut sum = self.none();
+        features.iter().for_each(|feature| sum.see(*feature));
+        sum.emission()
+    }
+
+    /// The sum of no feature.
+    pub fn none(&self) -> Sum<'_> {
+        Sum { weights: self, tags: [0; LANES] }
     }
 
     /// Reads what [`Weights::write`] wrote; bytes that are missing are weights of zero.
@@ -49,7 +52,7 @@ impl Weights {
         for value in transitions.iter_mut().flatten() {
             *value = f32::from(rest.next().unwrap_or_default() as i8) / SCALE;
         }
-        let mut table = vec![[0; TAGS]; BUCKETS];
+        let mut table = vec![[0; LANES]; BUCKETS];
         for tag in 0..TAGS {
             let count =
                 u16::from_le_bytes([rest.next().unwrap_or_default(), rest.next().unwrap_or_default()]);
@@ -98,6 +101,37 @@ impl Weights {
             bytes.extend(kept.iter().map(|(_, value)| *value as u8));
         }
         bytes
+    }
+}
+
+/// What features say together.
+#[derive(Clone)]
+pub struct Sum<'w> {
+    weights: &'w Weights,
+    /// Of each tag, in sixteenths: a word has some eighty features, of 127 at most.
+    tags: [i16; LANES],
+}
+
+impl Sum<'_> {
+    /// The score of each tag.
+    pub fn emission(&self) -> [f32; TAGS] {
+        std::array::from_fn(|tag| f32::from(self.tags[tag]) / SCALE)
+    }
+}
+
+impl Seen for Sum<'_> {
+    fn see(&mut self, bucket: u16) {
+        if let Some(row) = self.weights.table.get(usize::from(bucket)) {
+            for (sum, weight) in self.tags.iter_mut().zip(row) {
+                *sum += i16::from(*weight);
+            }
+        }
+    }
+
+    fn see_all(&mut self, other: &Self) {
+        for (sum, more) in self.tags.iter_mut().zip(other.tags) {
+            *sum += more;
+        }
     }
 }
 
