@@ -8,8 +8,8 @@ pub struct Words {
     marks: [u64; MARKS / 64],
 }
 
-/// How many marks there are; a list of a hundred words leaves a sixth of them.
-const MARKS: usize = 512;
+/// How many marks there are; a list of a hundred words leaves a twentieth of them.
+const MARKS: usize = 2048;
 
 impl Words {
     /// The list, made when the program is compiled.

@@ -3,7 +3,7 @@
 //! Of a range each end is a quantity by itself, as each end of a range of dates is a date: «بين {10} و{20
 //! جنديا}». What stands at the second end counts for the first too.
 
-use super::dates::APPROXIMATE;
+use super::dates::{APPROXIMATE, APPROXIMATELY};
 use super::phrase::{Phrases, readings};
 use crate::analysis::steps::Pace;
 use crate::analysis::{Entity, EntityKind, Evidence, Value, is_complementizer};
@@ -145,6 +145,9 @@ impl Reader<'_> {
     /// The token after words that say the number is not exact, and the particles before the first.
     fn approximate(&self, index: usize) -> (usize, usize) {
         let word = self.word(index);
+        if !readings(word).any(|(_, word)| APPROXIMATELY.contains(word)) {
+            return (0, index);
+        }
         let found = APPROXIMATE.iter().find_map(|words| {
             let (first, rest) = words.split_first().filter(|(first, _)| word.ends_with(**first))?;
             let (cut, _) = readings(word).find(|(_, word)| word == first)?;

@@ -18,7 +18,7 @@ pub struct Ground<'a> {
     /// The names of the chosen dispute, empty where none is chosen.
     pub names: Names,
     /// For each token the outermost entity that begins there.
-    starts: HashMap<usize, usize>,
+    starts: Vec<Option<usize>>,
     /// For each entity what it stands for by itself; nothing for persons.
     stands: Vec<Option<Standing>>,
     groups: Groups,
@@ -88,7 +88,7 @@ impl<'a> Ground<'a> {
             reading,
             entities,
             names,
-            starts: HashMap::new(),
+            starts: vec![None; reading.len()],
             stands: vec![None; entities.len()],
             groups: Groups::default(),
             named: HashMap::new(),
@@ -103,9 +103,11 @@ impl<'a> Ground<'a> {
             if entity.kind == EntityKind::Organisation && ground.tokens(entity.span).len() == 1 {
                 ground.alone.insert(reading.stem(start));
             }
-            let outer = ground.starts.get(&start).and_then(|outer| entities.get(*outer));
-            if outer.is_none_or(|outer| outer.span.len() < entity.span.len()) {
-                ground.starts.insert(start, index);
+            let outer = ground.entity_at(start);
+            if outer.is_none_or(|(_, outer)| outer.span.len() < entity.span.len())
+                && let Some(slot) = ground.starts.get_mut(start)
+            {
+                *slot = Some(index);
             }
         }
         let mut heads: HashMap<String, Standing> = HashMap::new();
@@ -188,7 +190,7 @@ impl<'a> Ground<'a> {
 
     /// The outermost entity that begins at a token, with its index.
     pub fn entity_at(&self, token: usize) -> Option<(usize, &'a Entity)> {
-        let index = *self.starts.get(&token)?;
+        let index = (*self.starts.get(token)?)?;
         Some((index, self.entities.get(index)?))
     }
 

@@ -11,12 +11,14 @@ mod periods;
 mod words;
 mod years;
 
-pub use words::APPROXIMATE;
+pub use words::{APPROXIMATE, APPROXIMATELY};
 
-use super::phrase::Phrases;
+use super::phrase::{Phrases, readings};
 use crate::analysis::steps::Pace;
 use crate::analysis::{Date, Entity, EntityKind, Evidence, Value};
+use crate::lexicon::Table;
 use crate::text::{Document, Span, TokenKind};
+use words::{DECADES, DURATION, OTHERS, PARTS_OF_DAY, PARTS_OF_PERIOD};
 
 /// All dates of the document in its order; none overlaps another.
 pub async fn find(document: &Document, published: Option<Date>) -> Vec<Entity> {
@@ -72,6 +74,7 @@ impl Reader<'_> {
             TokenKind::Number => {
                 self.numeric(index).or_else(|| self.day(index, 0, index)).or_else(|| self.bare_year(index))
             }
+            TokenKind::Word if !self.may_begin(index) => None,
             TokenKind::Word if self.ordinal(index).is_some() => self.day(index, 0, index),
             TokenKind::Word => self
                 .relative_day(index)
@@ -82,6 +85,18 @@ impl Reader<'_> {
                 .or_else(|| self.duration(index)),
             _ => None,
         }
+    }
+
+    /// Whether a date can begin with the word at all; most words of a text are told here.
+    fn may_begin(&self, index: usize) -> bool {
+        let begins = |word: &str| {
+            let lists = [&PARTS_OF_DAY, &PARTS_OF_PERIOD, &DURATION, &DECADES, &OTHERS];
+            word.starts_with("ال") || lists.into_iter().any(|words| words.contains(word))
+        };
+        let word = self.word(index);
+        readings(word).any(|(_, word)| begins(word))
+            || word.trim_start_matches('و').starts_with("لل")
+            || self.phrases.joined(index, Table::Months, false).is_some()
     }
 
     fn found(

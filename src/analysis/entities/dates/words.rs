@@ -102,6 +102,16 @@ pub const ORDINALS: &[&str] =
 
 /// Words before a length of time that make it a date.
 pub static DURATION: Words = Words::new(&["منذ", "قبل", "خلال", "طوال", "طيله", "مدي", "مدار", "بعد"]);
+/// What else a date can begin with, beside a month and words with the article.
+pub static OTHERS: Words =
+    Words::new(&["امس", "غد", "غدا", "هذا", "هذه", "عام", "سنه", "لعام", "لسنه", "عامي", "سنتي"]);
+
+/// The first words of [`APPROXIMATE`].
+pub static APPROXIMATELY: Words = Words::new(&[
+    "اكثر", "اقل", "ما", "يزيد", "نحو", "حوالي", "قرابه", "زهاء", "بضعه", "بضع", "عده", "ازيد", "يناهز",
+    "يربو", "قراب", "تقريبا", "زها",
+]);
+
 /// Words that say a number is not exact.
 pub const APPROXIMATE: &[&[&str]] = &[
     &["اكثر", "من"],
