@@ -1,10 +1,24 @@
-//! Sorting in little room.
+//! Sorting in little room, and maps that are asked quickly.
 //!
 //! The standard library's sorts are compiled anew for each type and comparison, three kilobytes each; the
 //! page has some thirty of them. Here one sort, of numbers, does for all.
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
+use std::collections::{self, BTreeMap};
+
+/// Makes hashes quickly: the engine asks for several words of each word of a text.
+#[cfg(not(target_family = "wasm"))]
+type Hashes = foldhash::fast::RandomState;
+
+/// In the page the standard library's are there anyway, and others would weigh 1.4 KB.
+#[cfg(target_family = "wasm")]
+type Hashes = std::hash::RandomState;
+
+/// A map by hashes.
+pub type HashMap<Key, Value> = collections::HashMap<Key, Value, Hashes>;
+
+/// A set by hashes.
+pub type HashSet<Item> = collections::HashSet<Item, Hashes>;
 
 /// Sorts by `compare`; what it holds equal keeps its order.
 pub fn sort_by<T>(list: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {

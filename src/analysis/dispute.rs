@@ -4,9 +4,9 @@
 //! of a bad one where in it the fault lies; [`Dispute::check`] does the same for one put together in the
 //! page. Which words of a text stand for which party is decided in `sides`, not here.
 
+use crate::order::HashMap;
 use crate::text::fold;
 use serde::{Deserialize, Serialize};
-use std::collections::HashMap;
 use std::fmt;
 use std::sync::LazyLock;
 
@@ -226,8 +226,8 @@ impl Dispute {
         if self.parties.len() < 2 {
             return Err(fault("parties", Fault::Parties(self.parties.len())));
         }
-        let mut ids: HashMap<&str, String> = HashMap::new();
-        let mut names: HashMap<String, (usize, String)> = HashMap::new();
+        let mut ids: HashMap<&str, String> = HashMap::default();
+        let mut names: HashMap<String, (usize, String)> = HashMap::default();
         for (index, party) in self.parties.iter().enumerate() {
             let path = format!("parties[{index}]");
             check_id(&party.id.0, &path, &mut ids)?;
@@ -257,7 +257,7 @@ impl Dispute {
                 claim_name(folded, name, index, here, &mut names)?;
             }
         }
-        let mut ids = HashMap::new();
+        let mut ids = HashMap::default();
         for (index, issue) in self.issues.iter().enumerate() {
             let path = format!("issues[{index}]");
             check_id(&issue.id.0, &path, &mut ids)?;

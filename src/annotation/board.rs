@@ -7,8 +7,8 @@ use super::voices::{Voice, voices};
 use crate::analysis::{
     Act, Analysis, Contest, Date, Dispute, EntityKind, Issue, IssueId, Opposition, Party, Value, of_acts,
 };
+use crate::order::{HashMap, HashSet};
 use crate::text::{Document, Span};
-use std::collections::HashMap;
 use std::rc::Rc;
 
 /// The parties and what they claim. It holds what it shows, so that it is the same as long as nothing of that
@@ -151,7 +151,7 @@ fn issues(
     let contested = analysis.contests.iter().map(|contest| (&contest.issue, contest.question.as_str()));
     let known = known.iter().map(|issue| (&issue.id, issue.question.as_str()));
     let made = items.iter().filter_map(|item| Some((item.standing_claim()?.issue.as_ref()?, "")));
-    let mut seen = std::collections::HashSet::new();
+    let mut seen = HashSet::default();
     contested
         .chain(known)
         .chain(made)

@@ -5,10 +5,9 @@ use super::model::{Annotation, AnnotationId, ClaimFields, Content, ContentKind, 
 use super::workspace::Workspace;
 use super::{Change, Edit};
 use crate::analysis::Analysis;
-use crate::order::sort_by;
+use crate::order::{HashMap, HashSet, sort_by};
 use crate::text::{Document, Span};
 use std::cmp::Ordering;
-use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 /// Where something comes from and what was decided of it.
@@ -75,7 +74,7 @@ impl Item {
 /// Everything to see, in the text's order (the outer before the inner, orphans last); what was rejected is
 /// there too, so that it can be brought back.
 pub fn items(document: &Document, analysis: &Analysis, workspace: &Workspace) -> Vec<Rc<Item>> {
-    let mut findings: HashMap<(ContentKind, Span), usize> = HashMap::new();
+    let mut findings: HashMap<(ContentKind, Span), usize> = HashMap::default();
     for (index, claim) in analysis.claims.iter().enumerate() {
         findings.entry((ContentKind::Claim, claim.span)).or_insert(index);
     }
@@ -83,7 +82,7 @@ pub fn items(document: &Document, analysis: &Analysis, workspace: &Workspace) ->
         findings.entry((ContentKind::Entity, entity.span)).or_insert(index);
     }
     let finder = Finder::new(document);
-    let mut judged = HashSet::new();
+    let mut judged = HashSet::default();
     let mut all: Vec<Item> = Vec::new();
     for annotation in workspace.annotations().values() {
         let item = annotated(&finder, annotation, |kind, span| findings.get(&(kind, span)).copied());

@@ -2,9 +2,8 @@
 
 use super::items::Item;
 use crate::analysis::{Act, Party, PartyId};
-use crate::order::sort_by_key;
+use crate::order::{HashMap, sort_by_key};
 use crate::text::fold;
-use std::collections::HashMap;
 use std::rc::Rc;
 
 /// One speaker of a party, or of none, with how often each act is done.
@@ -28,7 +27,7 @@ impl Voice {
 /// The voices of the claims that stand among `items`: by party in this order, those of no party
 /// last, and who speaks most first. Spellings of one name count together.
 pub(super) fn voices(parties: &[Party], items: &[Rc<Item>]) -> Vec<Voice> {
-    let mut places: HashMap<(Option<&PartyId>, String), usize> = HashMap::new();
+    let mut places: HashMap<(Option<&PartyId>, String), usize> = HashMap::default();
     let mut voices: Vec<Voice> = Vec::new();
     for claim in items.iter().filter_map(|item| item.standing_claim()) {
         let place = *places.entry((claim.side.as_ref(), fold(&claim.speaker))).or_insert_with(|| {

@@ -12,9 +12,9 @@ use super::labels;
 use super::outgoing::Outgoing;
 use super::w3c::is_iri;
 use crate::annotation::{Annotation, AnnotationId};
-use crate::order::gather;
+use crate::order::{HashMap, gather};
 use crate::text::{CodePoint, Span};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 /// Writes the `.ann` file.
 pub(super) fn write(outgoing: &Outgoing) -> Result<String, FormatError> {
@@ -117,7 +117,7 @@ pub(super) fn begins(line: &str) -> bool {
 /// The line that is no annotation, and why.
 pub(super) fn read(text: &str) -> Result<Collection, FormatError> {
     let mut incoming = Incoming::new("brat", None);
-    let mut places: HashMap<&str, usize> = HashMap::new();
+    let mut places: HashMap<&str, usize> = HashMap::default();
     // Notes and relations may stand before what they are about.
     let mut later = Vec::new();
     for (number, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {

@@ -5,8 +5,8 @@ use super::collection::Collection;
 use super::formats::{Format, read, text_of};
 use super::json::{FormatError, parse};
 use crate::annotation::{Annotation, Content, is_web_address};
+use crate::order::HashSet;
 use crate::text::Document;
-use std::collections::HashSet;
 use std::fmt;
 
 /// What was found out about a file.
@@ -81,7 +81,7 @@ pub fn check(format: Format, bytes: &[u8]) -> Report {
 fn faults_of(collection: &Collection) -> Vec<Fault> {
     let document = collection.article.as_ref().map(|article| Document::new(&article.text));
     let ids: HashSet<&str> = collection.annotations.iter().map(|a| a.id.0.as_str()).collect();
-    let mut seen = HashSet::new();
+    let mut seen = HashSet::default();
     let mut faults = Vec::new();
     for annotation in &collection.annotations {
         let mut fault = |flaw| faults.push(Fault::Annotation(annotation.id.0.clone(), flaw));

@@ -11,9 +11,9 @@ use super::json::{At, FormatError, Problem, check_articles, parse};
 use super::labels;
 use super::outgoing::Outgoing;
 use crate::annotation::Article;
+use crate::order::HashMap;
 use crate::text::Span;
 use serde_json::{Value, json};
-use std::collections::HashMap;
 
 /// Writes a line.
 pub(super) fn write(outgoing: &Outgoing) -> Result<String, FormatError> {
@@ -87,7 +87,7 @@ fn read_line(root: &At) -> Result<Collection, FormatError> {
     let ids = known_ids(ours.as_ref());
     let mut incoming = Incoming::new("doccano", Some(article));
     if let Some(entities) = root.get("entities") {
-        let mut places: HashMap<String, usize> = HashMap::new();
+        let mut places: HashMap<String, usize> = HashMap::default();
         for entity in entities.items()? {
             let place = (entity.need("start_offset")?, entity.need("end_offset")?);
             add(&mut incoming, &entity, (&place.0, &place.1), &entity.need("label")?, &ids)?;

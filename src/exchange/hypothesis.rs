@@ -11,9 +11,8 @@ use super::labels;
 use super::outgoing::Outgoing;
 use super::w3c::{TEXT, is_hash, is_iri, read_claim, read_quote};
 use crate::annotation::{Annotation, AnnotationId, Content, DocumentId, Target, Timestamp};
-use crate::order::sort_by;
+use crate::order::{HashMap, sort_by};
 use serde_json::{Map, Value, json};
-use std::collections::HashMap;
 
 /// Where Hypothesis shows an annotation: its id there, as an IRI.
 const PLACE: &str = "https://hypothes.is/a/";
@@ -104,7 +103,7 @@ pub(super) fn read(text: &str) -> Result<Collection, FormatError> {
         }
     }
     sort_by(&mut answers, |(_, a), (_, b)| a.created.cmp(&b.created));
-    let mut places = HashMap::new();
+    let mut places = HashMap::default();
     for (index, annotation) in collection.annotations.iter().enumerate() {
         places.entry(annotation.id.clone()).or_insert(index);
     }

@@ -8,9 +8,9 @@ use super::w3c::is_iri;
 use crate::annotation::{
     Annotation, AnnotationId, Article, Content, Link, Quote, Relation, Target, Timestamp,
 };
+use crate::order::{HashMap, HashSet};
 use crate::text::{CodePoint, Document, Span};
 use serde_json::Map;
-use std::collections::{HashMap, HashSet};
 
 /// The annotations of one article as they come in.
 pub(super) struct Incoming {
@@ -48,8 +48,8 @@ impl Incoming {
             document,
             length,
             annotations: Vec::new(),
-            ids: HashSet::new(),
-            numbers: HashMap::new(),
+            ids: HashSet::default(),
+            numbers: HashMap::default(),
         }
     }
 

@@ -12,9 +12,9 @@ use super::labels;
 use super::outgoing::Outgoing;
 use super::w3c::is_iri;
 use crate::annotation::{Annotation, Article};
+use crate::order::{HashMap, HashSet};
 use crate::text::Span;
 use serde_json::{Map, Value, json};
-use std::collections::{HashMap, HashSet};
 
 /// Writes a list of one task.
 pub(super) fn write(outgoing: &Outgoing) -> Result<String, FormatError> {
@@ -109,7 +109,7 @@ fn text_of<'j>(data: &At<'j>) -> Result<&'j str, FormatError> {
 
 fn read_result(result: &At, incoming: &mut Incoming) -> Result<(), FormatError> {
     // Regions of one id belong together: what is said of a place in a second form is not a second place.
-    let mut places: HashMap<&str, usize> = HashMap::new();
+    let mut places: HashMap<&str, usize> = HashMap::default();
     let regions = result.items()?;
     for region in &regions {
         // A region that names no place or no label (a rating of the whole text) says nothing to us.

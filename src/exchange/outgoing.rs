@@ -4,9 +4,8 @@ use super::collection::Collection;
 use super::json::{FormatError, Problem};
 use crate::analysis::Dispute;
 use crate::annotation::{Annotation, Article, Content, Decision, Finder, Link};
-use crate::order::sort_by_key;
+use crate::order::{HashMap, sort_by_key};
 use crate::text::{CodePoint, Document, Span};
-use std::collections::HashMap;
 
 /// A collection on its way out.
 pub(super) struct Outgoing<'c> {

@@ -3,8 +3,8 @@
 
 use crate::analysis::sides::{Kinds, kinds};
 use crate::analysis::{Entity, EntityKind, Reading, Reference};
+use crate::order::{HashMap, HashSet};
 use crate::text::{TokenKind, bare};
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 /// Tokens of a headline at most.
@@ -36,8 +36,8 @@ impl<'a> Scene<'a> {
             reading,
             entities,
             starts: vec![None; len + 1],
-            surnames: HashSet::new(),
-            introduced: HashMap::new(),
+            surnames: HashSet::default(),
+            introduced: HashMap::default(),
             partners: super::quotes::pair(reading),
             sentences: vec![(0, 0); len + 1],
         };

@@ -2,9 +2,9 @@
 
 use crate::analysis::{Act, Claim, Entity, EntityKind, PartyId, Reading};
 use crate::lexicon::{self, Table};
-use crate::order::{gather, sort_by_key};
+use crate::order::{HashMap, gather, sort_by_key};
 use crate::text::{Byte, Span, TokenKind, Words, bare_stem, root_key};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 /// One claim.
 #[derive(Debug)]
@@ -83,12 +83,12 @@ pub fn bags<'r>(reading: &'r Reading, entities: &[Entity], claims: &[Claim]) -> 
     sort_by_key(&mut order, |index| {
         claims.get(*index).map(|claim| (claim.span.start, claim.span.end, claim.cue.span.start))
     });
-    let mut parties: HashMap<&str, u32> = HashMap::new();
+    let mut parties: HashMap<&str, u32> = HashMap::default();
     let mut roots = Numbers::default();
     let mut referents = Numbers::default();
     let mut themes = Numbers::default();
     // The number of each stem's root and its themes: a text says the same words again and again.
-    let mut of_stems: HashMap<&str, (u32, u128)> = HashMap::new();
+    let mut of_stems: HashMap<&str, (u32, u128)> = HashMap::default();
     let mut bags: Vec<Bag> = Vec::with_capacity(claims.len());
     let mut course = Course::default();
     for index in order {

@@ -3,9 +3,9 @@
 use super::bags::Bag;
 use super::topics::Group;
 use crate::analysis::{Issue, PartyId};
-use crate::order::{gather, sort};
+use crate::order::{HashMap, gather, sort};
 use crate::text::{bare_stem, fold};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How many words of each issue a claim has, by the issue's number.
 type Hits = BTreeMap<usize, usize>;
@@ -38,7 +38,7 @@ pub fn sort_under<'i>(
 }
 
 fn hits(bags: &[Bag], issues: &[Issue]) -> Vec<Hits> {
-    let mut words: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut words: HashMap<String, Vec<usize>> = HashMap::default();
     for (number, issue) in issues.iter().enumerate() {
         for word in issue.words.iter().flat_map(|words| words.split_whitespace()) {
             words.entry(bare_stem(&fold(word)).to_owned()).or_default().push(number);

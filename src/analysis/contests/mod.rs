@@ -17,10 +17,10 @@ use super::steps::pause;
 use super::{
     Act, Claim, Contest, Dispute, Entity, Evidence, Issue, IssueId, Party, PartyId, Position, Reading, sides,
 };
-use crate::order::sort_by_key;
+use crate::order::{HashMap, sort_by_key};
 use bags::Bag;
 pub use opposition::of_acts;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Gives entities and claims their sides and sets the claims of different parties against each other.
 pub async fn set_against(
@@ -134,7 +134,7 @@ fn words_in_common(members: &[&Bag]) -> Vec<String> {
 
 /// Parties that stand against others in more pairs of claims come first; else the order stays.
 fn most_opposed_first(parties: &mut Vec<Party>, contests: &[Contest]) {
-    let mut pairs: HashMap<&str, usize> = HashMap::new();
+    let mut pairs: HashMap<&str, usize> = HashMap::default();
     for contest in contests {
         let all: usize = contest.positions.iter().map(|position| position.claims.len()).sum();
         for position in &contest.positions {

@@ -17,8 +17,7 @@ use super::traits::{COMMON, Traits};
 use crate::analysis::steps::pause;
 use crate::analysis::{EntityKind, Particles, Word, has_manner_shape};
 use crate::lexicon::{self, Table, field};
-use crate::order::{gather, sort_by_key};
-use std::collections::HashSet;
+use crate::order::{HashSet, gather, sort_by_key};
 
 /// Persons less likely than this are dropped.
 const DOUBTED_PERSON: f32 = 0.4;

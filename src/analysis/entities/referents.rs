@@ -6,7 +6,7 @@ use super::names::{Name, Names};
 use super::traits::{COMMON, Traits};
 use crate::analysis::{EntityKind, Reading, is_complementizer};
 use crate::lexicon::Table;
-use std::collections::{HashMap, HashSet};
+use crate::order::{HashMap, HashSet};
 
 /// Most words of a part by which a person is meant again: of a run of names that no mark parts only the end
 /// counts.
@@ -18,8 +18,8 @@ const BRAND: usize = 4;
 /// Marks later mentions of persons by a part of their name, and of alliances by their head alone.
 pub fn find(names: &mut Names) {
     let reading = names.reading;
-    let mut known: HashMap<String, Option<&'static str>> = HashMap::new();
-    let mut openers: HashSet<&str> = HashSet::new();
+    let mut known: HashMap<String, Option<&'static str>> = HashMap::default();
+    let mut openers: HashSet<&str> = HashSet::default();
     let mut longest = 1;
     for name in names.all().iter().filter(|name| name.kind == EntityKind::Person && name.words > 1) {
         for (first, words) in parts(name) {
@@ -66,8 +66,8 @@ pub fn find(names: &mut Names) {
 fn brands(names: &mut Names) {
     let reading = names.reading;
     // Its country, and whether its words say something else where no marks stand round them.
-    let mut known: HashMap<String, (Option<&'static str>, bool)> = HashMap::new();
-    let mut openers: HashSet<&str> = HashSet::new();
+    let mut known: HashMap<String, (Option<&'static str>, bool)> = HashMap::default();
+    let mut openers: HashSet<&str> = HashSet::default();
     let own = |at: usize| names.traits(at).has(Traits::WORD) && !names.traits(at).has(Traits::KNOWN);
     for name in names.all().iter().filter(|name| name.kind == EntityKind::Organisation) {
         let head = match name.rule {
@@ -200,7 +200,7 @@ fn joined(reading: &Reading, first: usize, words: usize) -> String {
 /// of one longer name, before it or after (a headline calls by his last name whom the text introduces).
 pub fn number(reading: &Reading, names: &[Name]) -> Vec<u32> {
     let wholes = wholes(reading, names);
-    let mut seen: HashMap<(EntityKind, String), u32> = HashMap::new();
+    let mut seen: HashMap<(EntityKind, String), u32> = HashMap::default();
     let mut numbers = Vec::with_capacity(names.len());
     for (index, name) in names.iter().enumerate() {
         let mut words = joined(reading, name.first, name.words);
@@ -218,7 +218,7 @@ pub fn number(reading: &Reading, names: &[Name]) -> Vec<u32> {
 /// For each part of a person's name a longer name that has it, the one named first.
 fn wholes(reading: &Reading, names: &[Name]) -> HashMap<String, String> {
     let full = || names.iter().filter(|name| name.kind == EntityKind::Person && name.words > 1);
-    let mut wholes: HashMap<String, String> = HashMap::new();
+    let mut wholes: HashMap<String, String> = HashMap::default();
     let mut note = |name: &Name, first, words| {
         if words < name.words {
             let whole = joined(reading, name.first, name.words);

@@ -10,7 +10,7 @@ use super::ground::Ground;
 use super::heard;
 use super::stand::{Stand, Standing};
 use crate::analysis::Claim;
-use std::collections::HashMap;
+use crate::order::HashMap;
 
 /// So many claims make a state one of those who stand against each other.
 const HEARD: usize = 2;
@@ -45,7 +45,7 @@ impl Abroad {
     /// else the same speaker says.
     pub fn accuse(&self, ground: &Ground, claims: &[Claim], stands: &mut [Option<Standing>]) {
         let [first, second] = self.states[..] else { return };
-        let mut known: HashMap<String, Standing> = HashMap::new();
+        let mut known: HashMap<String, Standing> = HashMap::default();
         for (claim, slot) in claims.iter().zip(stands.iter()) {
             let Some(speaker) = claim.speaker.as_ref().filter(|_| slot.is_none()) else { continue };
             let tokens = ground.tokens(speaker.span);

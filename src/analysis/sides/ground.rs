@@ -4,9 +4,9 @@ use super::names::Names;
 use super::stand::{self, Body, Kinds, Stand, Standing, are_united, kinds};
 use crate::analysis::{Entity, EntityKind, Particles, Reading};
 use crate::lexicon::Table;
-use crate::order::gather;
+use crate::order::{HashMap, HashSet, gather};
 use crate::text::{Byte, Span, TokenKind, Words, bare, light_stem};
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// The text with its entities and what each stands for.
@@ -91,8 +91,8 @@ impl<'a> Ground<'a> {
             starts: vec![None; reading.len()],
             stands: vec![None; entities.len()],
             groups: Groups::default(),
-            named: HashMap::new(),
-            alone: HashSet::new(),
+            named: HashMap::default(),
+            alone: HashSet::default(),
             mali: entities.iter().any(|entity| entity.country == Some("ML")),
             jordan: entities.iter().any(|entity| entity.country == Some("OM"))
                 && tells_of(reading, "JO")
@@ -110,7 +110,7 @@ impl<'a> Ground<'a> {
                 *slot = Some(index);
             }
         }
-        let mut heads: HashMap<String, Standing> = HashMap::new();
+        let mut heads: HashMap<String, Standing> = HashMap::default();
         for (index, entity) in entities.iter().enumerate() {
             let tokens = ground.without_emphasis(ground.tokens(entity.span));
             let found = match entity.kind {

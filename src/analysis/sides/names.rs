@@ -2,9 +2,8 @@
 
 use super::stand::{Stand, Standing};
 use crate::analysis::{Dispute, NameKind, Reading};
-use crate::order::sort_by;
+use crate::order::{HashMap, sort_by};
 use crate::text::{fold, light_stem};
-use std::collections::HashMap;
 
 /// No name of a party is longer than this in words; keeps a hostile file from costing more.
 const LONGEST: usize = 10;

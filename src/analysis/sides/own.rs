@@ -11,9 +11,9 @@ use super::stand::{
 };
 use crate::analysis::{Act, Claim, Particles, Reading};
 use crate::lexicon::Table;
-use crate::order::{gather, sort};
+use crate::order::{HashMap, HashSet, gather, sort};
 use crate::text::{TokenKind, bare};
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::BTreeSet;
 
 /// How far behind a name the office of its bearer goes on, in words.
 const BEHIND: usize = 6;
@@ -52,9 +52,9 @@ impl<'g> Speakers<'g, '_> {
     /// and whoever speaks for one of them («مصدر مقرب من فلان», «محامي فلان»).
     pub fn on_their_own(&mut self, claims: &[Claim], stands: &mut [Option<Standing>]) {
         self.outlet(claims, stands);
-        let mut camps = Camps(HashMap::new());
+        let mut camps = Camps(HashMap::default());
         // Persons who spoke for one of the camps: «المتحدثة باسم الشركة لويزا فيريرا», then «فيريرا».
-        let mut spokesmen: HashMap<u32, Standing> = HashMap::new();
+        let mut spokesmen: HashMap<u32, Standing> = HashMap::default();
         let mut advocate: Option<Standing> = None;
         // Bodies that somebody accuses: they answer for themselves.
         let accused: HashSet<&str> = gather(
@@ -66,7 +66,7 @@ impl<'g> Speakers<'g, '_> {
         let parties = heard(stands).len();
         let insisting = self.insisting(claims, stands, parties);
         let first = |claim: &Claim| Some(self.ground.token(claim.speaker.as_ref()?.span.start));
-        let mut spoken: HashMap<&str, usize> = HashMap::new();
+        let mut spoken: HashMap<&str, usize> = HashMap::default();
         for at in claims.iter().filter_map(first) {
             *spoken.entry(self.ground.reading.stem(at)).or_default() += 1;
         }
@@ -138,7 +138,7 @@ impl<'g> Speakers<'g, '_> {
         let mut said: Vec<(u32, usize)> =
             unknown.filter_map(|at| Some((self.speaking(claims.get(at)?)?.1, at))).collect();
         sort(&mut said);
-        let mut insisting = HashMap::new();
+        let mut insisting = HashMap::default();
         for same in said.chunk_by(|a, b| a.0 == b.0).filter(|same| same.len() >= INSISTS) {
             if let [(referent, first), ..] = same
                 && let Some(speaker) = claims.get(*first).and_then(|claim| claim.speaker.as_ref())

@@ -3,8 +3,8 @@
 use super::Stands;
 use super::stand::{Stand, body_name, country_name};
 use crate::analysis::{Claim, Dispute, Entity, EntityKind, Party, PartyId, Reading};
-use crate::order::sort_by_key;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use crate::order::{HashMap, HashSet, sort_by_key};
+use std::collections::BTreeMap;
 
 /// Writes the sides into claims and entities; the chosen dispute's parties, or those found.
 pub fn make(
@@ -52,8 +52,8 @@ fn spoken(
     let mut order: Vec<_> = heard.into_iter().collect();
     sort_by_key(&mut order, |(stand, (claims, at))| (std::cmp::Reverse(*claims), *at, *stand));
     let mut parties = Vec::new();
-    let mut ids = HashMap::new();
-    let mut taken = HashSet::new();
+    let mut ids = HashMap::default();
+    let mut taken = HashSet::default();
     for (stand, _) in order {
         let mut party = party(reading, found, entities, stand);
         let base = party.id.0.clone();

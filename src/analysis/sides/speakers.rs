@@ -13,8 +13,9 @@ use super::ground::Ground;
 use super::heard;
 use super::stand::{Kinds, Stand, Standing, kinds};
 use crate::analysis::{Claim, Entity, EntityKind, Reference};
+use crate::order::HashMap;
 use crate::text::TokenKind;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// A claim's speaker, with what his words tell by themselves.
@@ -98,13 +99,13 @@ impl<'g, 'a> Speakers<'g, 'a> {
     pub fn new(ground: &'g Ground<'a>) -> Self {
         let mut speakers = Speakers {
             ground,
-            persons: HashMap::new(),
-            heads: HashMap::new(),
+            persons: HashMap::default(),
+            heads: HashMap::default(),
             former: Vec::new(),
             council: None,
-            unknown: HashMap::new(),
-            introduced: HashMap::new(),
-            introductions: HashMap::new(),
+            unknown: HashMap::default(),
+            introduced: HashMap::default(),
+            introductions: HashMap::default(),
             last: None,
             said: None,
             lenient: false,
@@ -112,10 +113,10 @@ impl<'g, 'a> Speakers<'g, 'a> {
             only: None,
             abroad: false,
             home: context::home(ground),
-            common: HashMap::new(),
-            definite: HashMap::new(),
-            unions: HashMap::new(),
-            families: HashMap::new(),
+            common: HashMap::default(),
+            definite: HashMap::default(),
+            unions: HashMap::default(),
+            families: HashMap::default(),
         };
         for index in 0..ground.reading.len() {
             speakers.read_word(index);

@@ -5,7 +5,7 @@
 //! JACM 46 (1999); blocks for long patterns and the search anchored at the text's start as in H. Hyyrö,
 //! "A bit-vector algorithm for computing Levenshtein and Damerau edit distances" (2003).
 
-use std::collections::HashMap;
+use crate::order::HashMap;
 
 /// A pattern made ready for search.
 pub(super) struct Pattern {
@@ -37,7 +37,7 @@ impl Pattern {
     /// Prepares a pattern; an empty one is at distance 0 everywhere.
     pub fn new(letters: &[char]) -> Self {
         let none = vec![0; letters.len().div_ceil(ROWS)].into_boxed_slice();
-        let mut rows: HashMap<char, Box<[u64]>> = HashMap::new();
+        let mut rows: HashMap<char, Box<[u64]>> = HashMap::default();
         for (row, letter) in letters.iter().enumerate() {
             let bits = rows.entry(*letter).or_insert_with(|| none.clone());
             if let Some(block) = bits.get_mut(row / ROWS) {

@@ -10,11 +10,11 @@ mod read;
 mod written;
 
 use crate::analysis::{Act, Dispute};
-use crate::order::gather;
+use crate::order::{HashMap, HashSet, gather};
 use crate::text::fold;
 use answer::{Answer, Claim};
 use serde::Serialize;
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 pub use read::{

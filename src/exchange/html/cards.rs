@@ -2,7 +2,7 @@
 
 use super::{Report, address, style, text, words};
 use crate::annotation::{AnnotationId, ClaimFields, Content, Item, Status, Verdict};
-use std::collections::HashMap;
+use crate::order::HashMap;
 
 /// The sections after the board: claims, and what else the reader annotated.
 pub(super) fn sections(report: &Report) -> String {

@@ -16,8 +16,8 @@ use crate::analysis::{Analysis, PartyId, analyze};
 use crate::annotation::{
     Article, Board, Content, Item, Row, Stated, Workspace, board, is_web_address, items,
 };
+use crate::order::HashMap;
 use crate::text::{Document, is_hiding};
-use std::collections::HashMap;
 use std::rc::Rc;
 
 /// The style sheet, in the page itself.

@@ -4,8 +4,8 @@ use super::State;
 use super::desk::{NEUTRAL, side_style};
 use crate::analysis::{EntityKind, IssueId, PartyId};
 use crate::annotation::{Content, Item, Status};
+use crate::order::HashSet;
 use crate::text::Span;
-use std::collections::HashSet;
 
 /// What the legend switches on and off.
 #[derive(Clone, Debug, PartialEq, Eq)]

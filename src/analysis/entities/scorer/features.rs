@@ -5,8 +5,8 @@ use super::super::traits::Traits;
 use super::BUCKETS;
 use crate::analysis::EntityKind;
 use crate::lexicon::Table;
+use crate::order::HashMap;
 use crate::text::{Span, TokenKind};
-use std::collections::HashMap;
 
 /// One word and its features.
 pub struct Observation<Seen = Vec<u16>> {
@@ -80,7 +80,7 @@ struct Context<'r, S> {
 
 /// The kinds of the names, longer than a word, in which each stem stands somewhere in the document.
 fn elsewhere<'r>(names: &'r Names) -> HashMap<&'r str, u8> {
-    let mut kinds: HashMap<&str, u8> = HashMap::new();
+    let mut kinds: HashMap<&str, u8> = HashMap::default();
     for name in names.all().iter().filter(|name| name.words > 1) {
         for index in name.first..name.end() {
             *kinds.entry(names.reading.stem(index)).or_default() |= 1 << number(name.kind);
@@ -162,7 +162,7 @@ struct Spellings<'r, S> {
 
 impl<'r, S: Seen> Spellings<'r, S> {
     fn new(names: &'r Names, none: &S) -> Self {
-        let mut spellings = Spellings { numbers: HashMap::new(), list: Vec::new(), words: Vec::new() };
+        let mut spellings = Spellings { numbers: HashMap::default(), list: Vec::new(), words: Vec::new() };
         for index in 0..names.reading.len() {
             let number = spellings.number(stem_or_kind(names, index), none);
             spellings.words.push(number);
