@@ -538,7 +538,7 @@ fn description(report: &Report, zone: usize, limit: usize) -> Option<Content> {
     let strict = cue.takes('q');
     let at = (zone..limit).find(|i| {
         let word = scene.folded(*i);
-        matches!(word, "بانه" | "بانها" | "بانهم" | "بانهما" | "بان")
+        matches!(word, "بانه" | "بانها" | "بانهم" | "بانهن" | "بانهما" | "بان")
             || (scene.stem(*i).is_empty() || word == "ب") && scene.closing(i + 1).is_some()
             || !strict && scene.reading.word(*i).is_some_and(|w| w.particles == Particles::BI && w.certain)
     });

@@ -340,7 +340,9 @@ pub fn ending_at(scene: &Scene, end: usize, cue: &Cue) -> Option<Source> {
     let source = (start..close).filter_map(|at| sources::read(scene, at, end)).find(ends)?;
     let governed = source.first.checked_sub(1).is_some_and(|before| {
         let noun = scene.reading.single(before, Table::Common).is_some_and(|sense| sense.form == 0);
-        is_preposition(scene.folded(before)) || noun && !scene.is_definite(before)
+        // «ونشر الحزب بيانا»: what a sentence begins with is its verb.
+        let verb = before == scene.sentence_start(before);
+        is_preposition(scene.folded(before)) || noun && !verb && !scene.is_definite(before)
     });
     (!governed && agrees(&source, cue)).then_some(source)
 }
@@ -421,8 +423,16 @@ pub fn topic(scene: &Scene, index: usize) -> Option<Topic> {
                 let place = scene.name_at(sentence + 1).is_some_and(|(_, next)| next == verb);
                 place && scene.folded(sentence).strip_prefix('و').is_some_and(is_preposition)
             };
+            // «وفي آخر تطورات القضية، أمر وزير الصحة بـ»
+            let fronted = || {
+                let word = scene.folded(sentence);
+                let first = (sentence..verb).find(|at| scene.is_comma(*at));
+                first == Some(verb - 1) && is_preposition(word.strip_prefix('و').unwrap_or(word))
+            };
+            let begins = verb == sentence || fronted();
             (verb == sentence || opens(verb - 1) || placed()) && scene.reading.is_finite(verb)
-                || verb == sentence && (is_verb_of_office(scene, verb) || may_be_verb_of_office(scene, verb))
+                || begins && is_before_person(scene, verb)
+                || begins && (is_verb_of_office(scene, verb) || may_be_verb_of_office(scene, verb))
         })
         || cues::joins_headline(scene, index)
         // «… و«أمل» تتهمها»
@@ -461,12 +471,30 @@ fn is_verb_of_office(scene: &Scene, index: usize) -> bool {
             !word.definite && (word.particles.is_empty() || word.particles == Particles::AND)
         })
         && match scene.name_at(index + 1) {
-            None => scene.is_definite(index + 1) && nouns::is_office(scene, index + 1),
+            // «وسارعت اللجنة إلى»: its ending tells a verb.
+            None => {
+                let verb = scene.written(index).ends_with('ت');
+                scene.is_definite(index + 1) && (verb || nouns::is_office(scene, index + 1))
+            }
             Some((entity, _)) => {
                 entity.kind == EntityKind::Organisation
                     && kinds(scene.stem(index + 1)).any(Kinds::STATE.or(Kinds::GROUP))
             }
         }
+}
+
+/// «وسعى ماكرون إلى»: a bare word before a person, where a sentence begins.
+fn is_before_person(scene: &Scene, index: usize) -> bool {
+    let word = scene.reading.word(index);
+    let bare = word.is_some_and(|word| {
+        !word.definite && (word.particles.is_empty() || word.particles == Particles::AND)
+    });
+    bare && scene.is_word(index)
+        && scene.name_at(index).is_none()
+        && scene.person_at(index + 1).is_some()
+        && scene.reading.is_joined(index + 1, Particles::default())
+        && scene.reading.single(index, Table::Function).is_none()
+        && !nouns::is_office(scene, index)
 }
 
 /// «وذهب رئيس اللجنة إلى أبعد من ذلك»: a word that may be a verb before an office that something follows.

@@ -25,8 +25,10 @@ impl Finder<'_> {
         let before = before.filter(|_| after.is_none());
         // «الحزب الذي كان قد دعا أنصاره إلى الهدوء»: the one noun is whom he calls upon, whom the relative means.
         let after = after.filter(|source| {
-            let addressed =
-                (cue.takes('t') || cue.takes('T')) && self.is_right_before_particle(&cue, source.next);
+            // «الشركة التي تتهمها النقابة بالتلويث»: the pronoun tells whom she accuses.
+            let addressed = !cue.has_pronoun()
+                && (cue.takes('t') || cue.takes('T'))
+                && self.is_right_before_particle(&cue, source.next);
             !addressed || subjects::antecedent(&self.scene, &cue).is_none()
         });
         if before.is_none() && after.is_none() && cue.impersonal(&self.scene) {
@@ -34,7 +36,7 @@ impl Finder<'_> {
         }
         // «قال إنه أبلغ كبار الضباط أن»: he who says so, and whom he told.
         let told = cue.index.checked_sub(1).map_or("", |at| self.scene.folded(at));
-        let own = nested && after.is_some() && matches!(told, "انه" | "انها" | "انهم" | "انهما");
+        let own = nested && after.is_some() && matches!(told, "انه" | "انها" | "انهم" | "انهن" | "انهما");
         let himself = self.sentence.1.as_ref().filter(|last| own && subjects::agrees(last, &cue)).cloned();
         let explicit = himself
             .or(before)

@@ -16,7 +16,7 @@ const PARTICIPLE: u8 = 32;
 const MASDAR: u8 = 64;
 
 /// Pronouns joined to a verb as its object, or to a masdar as whose it is.
-const PRONOUNS: [&str; 4] = ["ه", "ها", "هم", "هما"];
+const PRONOUNS: [&str; 5] = ["ه", "ها", "هم", "هما", "هن"];
 
 /// All forms of a verb whose fields are present, participle and masdar.
 ///
@@ -62,6 +62,18 @@ fn in_past(past: &str, take: &mut Take) {
     take([stem, "وا", ""], PLURAL);
     take([stem, "تا", ""], FEMININE | PLURAL);
     take([stem, joint, "ا"], PLURAL);
+    // أكد → أكدن، نفى → نفين؛ قال → قلن
+    let hollow = past.char_indices().nth_back(1).filter(|(_, letter)| *letter == 'ا');
+    let (before, after) = hollow.map_or((stem, ""), |(at, _)| (&past[..at], &past[at + 'ا'.len_utf8()..]));
+    let women = match past.char_indices().next_back() {
+        Some((at, 'ى')) => [&past[..at], "ي", "ن"],
+        Some((at, 'ا')) => [&past[..at], "و", "ن"],
+        _ => [before, after, "ن"],
+    };
+    take(women, FEMININE | PLURAL);
+    for pronoun in PRONOUNS {
+        take([&women.concat(), pronoun, ""], FEMININE | PLURAL | OBJECT);
+    }
     for pronoun in PRONOUNS {
         take([stem, joint, pronoun], OBJECT);
         take([stem, "ت", pronoun], FEMININE | OBJECT);
