@@ -4,7 +4,8 @@
 pub fn is_complementizer(word: &str) -> bool {
     let rest = word.strip_prefix(['ب', 'و', 'ف']).unwrap_or(word);
     let rest = rest.strip_prefix('ب').unwrap_or(rest);
-    matches!(rest, "ان" | "انه" | "انها" | "انهم" | "انهن" | "انهما" | "انني" | "اننا" | "اني") || word == "الا"
+    matches!(rest, "ان" | "انه" | "انها" | "انهم" | "انهن" | "انهما" | "انني" | "اننا" | "اني")
+        || word == "الا"
 }
 
 /// Whether a folded word has the shape of a participle in the accusative, which tells how somebody acts or

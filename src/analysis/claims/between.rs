@@ -78,10 +78,8 @@ pub fn skip(scene: &Scene, cue: &Cue, from: usize, end: usize) -> usize {
             if verb && has_its_pronoun(scene, index) {
                 index += 1;
             }
-            if is_had(scene, index)
-                && let Some(at) = scene.index_of_introducer(index, 9)
-            {
-                index = at;
+            if is_had(scene, index) {
+                index = scene.index_of_introducer(index, 9).unwrap_or_else(|| past_had(scene, index));
             }
             let comma = (index..end.min(index + 12)).find(|i| scene.is_comma(*i));
             let content = speech(scene, index, 10);
@@ -347,7 +345,35 @@ fn channel(scene: &Scene, index: usize, end: usize) -> Option<usize> {
 
 /// «في بيان اطلعت عليه الوكالة»: who else has what was said.
 fn is_had(scene: &Scene, index: usize) -> bool {
-    matches!(scene.stem(index), "اطلعت" | "حصلت" | "تلقت" | "نشرته" | "بثته" | "نقلته" | "اوردته")
+    matches!(
+        scene.stem(index),
+        "اطلعت"
+            | "اطلع"
+            | "حصلت"
+            | "حصل"
+            | "تلقت"
+            | "تلقي"
+            | "توصلت"
+            | "توصل"
+            | "تسلمت"
+            | "وصل"
+            | "نشرته"
+            | "بثته"
+            | "نقلته"
+            | "اوردته"
+    )
+}
+
+/// Past who has it: «اطلعت عليه الجزيرة نت», «تلقت رويترز نسخة منه».
+fn past_had(scene: &Scene, index: usize) -> usize {
+    let mut at = index + 1;
+    while let Some(next) = scene.name_at(at).map(|(_, next)| next).or_else(|| {
+        let copy = matches!(scene.folded(at), "علي" | "عليه" | "به" | "نسخه" | "منه" | "عنه");
+        (copy || is_outlet(scene.stem(at))).then_some(at + 1)
+    }) {
+        at = next;
+    }
+    at
 }
 
 /// «بشكل قاطع», «بلهجة حادة»: how something is said.

@@ -13,7 +13,7 @@ use super::sources::{self, Source};
 use super::subjects;
 use super::words::{is_complementizer, is_occasion, is_outlet, is_preposition, is_relative, without_pronoun};
 use crate::analysis::{EntityKind, Particles, Reference};
-use crate::lexicon::Table;
+use crate::lexicon::{self, Table};
 use crate::text::{TokenKind, Words, bare};
 
 /// A report that is passed on.
@@ -303,16 +303,16 @@ fn genitive(scene: &Scene, at: usize, end: usize) -> Option<Source> {
     })
 }
 
-/// The outlet to which something is said: «لـ«الشرق الأوسط»», «لوكالة رويترز».
+/// The outlet to which something is said: «لـ«الشرق الأوسط»», «لوكالة رويترز», «لرويترز», «في مقابلة مع قناة العربية».
 pub fn between(scene: &Scene, from: usize, to: usize) -> Option<Reference> {
     (from..to).find_map(|index| {
         let word = scene.reading.word(index)?;
-        let addressed = word.particles.has(Particles::LI);
+        let with = index > from && scene.folded(index - 1) == "مع";
+        let addressed = with || word.particles.has(Particles::LI);
         let marked = scene.kind(index + 1) == TokenKind::Quote;
         let outlet = is_outlet(scene.stem(index));
-        if let Some((entity, _)) =
-            scene.name_at(index).filter(|(e, _)| addressed && outlet && e.kind == EntityKind::Organisation)
-        {
+        let named = scene.name_at(index).filter(|(entity, _)| entity.kind == EntityKind::Organisation);
+        if let Some((entity, _)) = named.filter(|_| addressed && (outlet || is_known_outlet(scene, index))) {
             return Some(scene.entity_reference(entity));
         }
         let carrier = matches!(scene.stem(index), "موفد" | "مراسل");
@@ -321,6 +321,12 @@ pub fn between(scene: &Scene, from: usize, to: usize) -> Option<Reference> {
         let to_outlet = (addressed && (marked || outlet)) || carrier;
         to_outlet.then(|| scene.entity_reference(entity))
     })
+}
+
+/// رويترز، الجزيرة: of the table of bodies, where an outlet stands for nobody.
+fn is_known_outlet(scene: &Scene, index: usize) -> bool {
+    let body = scene.reading.longest(index, Table::Bodies);
+    body.is_some_and(|(_, sense)| lexicon::field(sense, 0) == "-")
 }
 
 /// The source named right behind the content: «…، حسب ما ذكرته وكالة الأناضول».

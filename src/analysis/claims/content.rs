@@ -95,7 +95,7 @@ pub fn after_colon(report: &Report) -> Option<Content> {
 /// The quotation that ends right before the cue: «"…"، يقول الوزير».
 pub fn quoted_before(scene: &Scene, cue: &Cue) -> Option<Content> {
     let mut at = cue.index.checked_sub(1)?;
-    while matches!(scene.folded(at), "هكذا" | "بهذه" | "الكلمات" | "،" | ",") {
+    while matches!(scene.folded(at), "هكذا" | "كما" | "بهذه" | "الكلمات" | "،" | ",") {
         at = at.checked_sub(1)?;
     }
     let open = (scene.kind(at) == TokenKind::Quote).then(|| scene.opening(at))??;

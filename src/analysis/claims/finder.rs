@@ -16,6 +16,9 @@ use crate::order::sort_by_key;
 /// So many pieces of evidence are for the claim itself: its cue, its speaker and its act.
 pub const OF_ITSELF: usize = 3;
 
+/// To whom something is said is told within so many tokens behind a verb that follows what it reports.
+const AFTER_SPEAKER: usize = 16;
+
 /// A text that is read for claims, up to one of its words.
 pub(super) struct Finder<'a> {
     pub(super) scene: Scene<'a>,
@@ -254,7 +257,10 @@ impl Finder<'_> {
             carriers::between(&self.scene, cue.next, content.first)
                 .or_else(|| carriers::behind(&self.scene, content.last))
         } else {
-            None
+            // «"الوضع كارثي"، يقول الطبيب لوكالة كذا»
+            let end = self.scene.sentence_end(cue.index).min(cue.next + AFTER_SPEAKER);
+            let over = (cue.next..end).find(|at| self.scene.is_comma(*at)).unwrap_or(end);
+            carriers::between(&self.scene, cue.next, over)
         };
         let evidence: [Evidence; OF_ITSELF] = [
             Evidence::new(content.rule, cue.reference.text.clone()),

@@ -12,7 +12,8 @@
 
 use super::between::{anonymity, circumstances, particle, skip};
 use super::content::{
-    Content, Report, ended, ended_past, ends_in_what, introduced, introducer, quoted, resumes, whole,
+    Content, Report, ended, ended_past, ends_in_what, introduced, introducer, quoted, quoted_before, resumes,
+    whole,
 };
 use super::cue::Cue;
 use super::cues::{self, Shape};
@@ -635,6 +636,10 @@ pub fn is_blame(stem: &str) -> bool {
 fn plain_speech(report: &Report, zone: usize, limit: usize) -> Option<Content> {
     let Report { scene, cue, speaker, .. } = *report;
     let named = speaker.is_some_and(|s| s.first > cue.index && s.person);
+    // «"الوضع كارثي"، يقول الطبيب لوكالة كذا»: the speech stands before.
+    if quoted_before(scene, cue).is_some() {
+        return None;
+    }
     let mut start = skip(scene, cue, zone, limit);
     // An occasion told at length ends where speech in the first person begins: «… من واجبي …».
     if named

@@ -18,8 +18,9 @@ impl Finder<'_> {
     pub(super) fn verb(&mut self, cue: Cue) -> Option<usize> {
         let nested = self.is_reported(cue.index);
         let topic = if nested { &self.inner } else { &self.topic };
-        let before =
-            topic.as_ref().filter(|topic| topic.reaches(&self.scene, &cue)).map(|t| t.source.clone());
+        // «ذهب الرجل للحصول على ورقة تفيد بأن»: the paper says so.
+        let reaches = |topic: &&Topic| topic.reaches(&self.scene, &cue) && !self.is_of_thing(&cue);
+        let before = topic.as_ref().filter(reaches).map(|topic| topic.source.clone());
         let object = subjects::is_of_relative(&self.scene, &cue);
         let after = if before.is_none() || object { subjects::after(&self.scene, &cue) } else { None };
         let before = before.filter(|_| after.is_none());
@@ -181,18 +182,7 @@ impl Finder<'_> {
         // «بتصريحات الوزير التي اعتبرتها مهينة»: what the relative means is what is described.
         let described = cue.has_pronoun() && cue.takes('d') && subjects::relates(before, cue);
         let relative = subjects::relates(before, cue) && !described;
-        // «حول قانون ينص على», «في قضية تنذر بـ»: what is told of a thing.
-        let bare = self.scene.reading.word(cue.index).is_some_and(|word| word.particles.is_empty());
-        let of_thing = |at: usize| {
-            // «قرارا ينتقد»
-            let word = self.scene.stem(at);
-            let word = word.strip_suffix('ا').unwrap_or(word);
-            nouns::is_indefinite(&self.scene, at)
-                && !nouns::is_adjective(&self.scene, at)
-                && kinds(word) == Kinds::default()
-                && !words::is_occasion(word)
-        };
-        if bare && cue.is_present() && !cue.is_plural() && cue.index.checked_sub(1).is_some_and(of_thing) {
+        if self.is_of_thing(cue) {
             return None;
         }
         let seen = frames::seen_in(&self.scene, cue, cue.next).is_some();
@@ -215,6 +205,21 @@ impl Finder<'_> {
             self.spoke(source);
         }
         Some(self.report(&cue, Speaker::maybe(source.as_ref(), "speaker-last"), content))
+    }
+
+    /// «حول قانون ينص على», «في قضية تنذر بـ»: what is told of a thing, right behind it.
+    fn is_of_thing(&self, cue: &Cue) -> bool {
+        let bare = self.scene.reading.word(cue.index).is_some_and(|word| word.particles.is_empty());
+        let thing = |at: usize| {
+            // «قرارا ينتقد»
+            let word = self.scene.stem(at);
+            let word = word.strip_suffix('ا').unwrap_or(word);
+            nouns::is_indefinite(&self.scene, at)
+                && !nouns::is_adjective(&self.scene, at)
+                && kinds(word) == Kinds::default()
+                && !words::is_occasion(word)
+        };
+        bare && cue.is_present() && !cue.is_plural() && cue.index.checked_sub(1).is_some_and(thing)
     }
 
     /// …، مؤكدًا أن …: the subject is that of the sentence.

@@ -224,6 +224,7 @@ pub fn is_occasion(stem: &str) -> bool {
     matches!(
         bare,
         "بيان"
+            | "بلاغ"
             | "تصريح"
             | "موتمر"
             | "كلمت"

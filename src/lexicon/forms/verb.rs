@@ -62,17 +62,15 @@ fn in_past(past: &str, take: &mut Take) {
     take([stem, "وا", ""], PLURAL);
     take([stem, "تا", ""], FEMININE | PLURAL);
     take([stem, joint, "ا"], PLURAL);
-    // أكد → أكدن، نفى → نفين؛ قال → قلن
+    // أكد → أكدن، أضاف → أضفن; «رأين» and «عدن» are written as names are.
     let hollow = past.char_indices().nth_back(1).filter(|(_, letter)| *letter == 'ا');
-    let (before, after) = hollow.map_or((stem, ""), |(at, _)| (&past[..at], &past[at + 'ا'.len_utf8()..]));
-    let women = match past.char_indices().next_back() {
-        Some((at, 'ى')) => [&past[..at], "ي", "ن"],
-        Some((at, 'ا')) => [&past[..at], "و", "ن"],
-        _ => [before, after, "ن"],
-    };
-    take(women, FEMININE | PLURAL);
-    for pronoun in PRONOUNS {
-        take([&women.concat(), pronoun, ""], FEMININE | PLURAL | OBJECT);
+    let (before, after) = hollow.map_or((past, ""), |(at, _)| (&past[..at], &past[at + 'ا'.len_utf8()..]));
+    let least = if past == "قال" { 2 } else { 3 };
+    if stem == past && before.chars().chain(after.chars()).count() >= least {
+        take([before, after, "ن"], FEMININE | PLURAL);
+        for pronoun in PRONOUNS {
+            take([&[before, after].concat(), "ن", pronoun], FEMININE | PLURAL | OBJECT);
+        }
     }
     for pronoun in PRONOUNS {
         take([stem, joint, pronoun], OBJECT);
