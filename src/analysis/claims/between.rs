@@ -110,7 +110,10 @@ pub fn anonymity(scene: &Scene, zone: usize) -> usize {
     if told || !hidden {
         return zone;
     }
-    scene.past_comma(at + 1)
+    // «طلب عدم نشر اسمه لأنه غير مخول بالتحدث | أن»
+    let because = matches!(scene.folded(at + 1), "لانه" | "لانها" | "لانهم" | "كونه" | "كونها");
+    let content = (at + 2..at + 18).filter(|_| because).find(|i| is_complementizer(scene.folded(*i)));
+    content.unwrap_or_else(|| scene.past_comma(at + 1))
 }
 
 /// Where speech is introduced within `reach` tokens; marks round the name of an outlet introduce none.

@@ -172,7 +172,9 @@ pub fn according_to(scene: &Scene, index: usize) -> Option<According> {
         // «حسب ما أعلن اليوم الخميس النادي»
         at = scene.date_at(at).unwrap_or(at);
         // «حسب ما نقلته رويترز عن مسؤولين»
-        if let Some(from) = (at..end).take_while(|i| !scene.is_comma(*i)).find(|i| scene.folded(*i) == "عن")
+        // «حسب ما أفاد مصدر طلب عدم الكشف عن هويته»
+        let near = |index: &usize| !scene.is_comma(*index) && scene.folded(*index) != "عدم";
+        if let Some(from) = (at..end).take_while(near).find(|i| scene.folded(*i) == "عن")
         {
             via = carrier(scene, at, from);
             at = from + 1;

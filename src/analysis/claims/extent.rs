@@ -5,7 +5,7 @@ use super::carriers;
 use super::cues::{self, Shape};
 use super::nouns;
 use super::scene::Scene;
-use super::sources::Source;
+use super::sources::{self, Source};
 use super::subjects;
 use super::words::{is_but, is_complementizer, is_occasion, is_preposition, is_relative, is_still};
 use crate::analysis::{Particles, has_manner_shape};
@@ -262,6 +262,23 @@ fn boundary(scene: &Scene, index: usize, speaker: Option<&Source>) -> bool {
         return true;
     }
     scene.is_comma(index) && leads_away(scene, index + 1) && !is_told_on(scene, index + 1, speaker)
+        || acts_on(scene, index, speaker)
+}
+
+/// «قال الوزير إن "النقابة رفضت الحوار"، وغادر المؤتمر»: what the speaker did, behind a quotation.
+fn acts_on(scene: &Scene, comma: usize, speaker: Option<&Source>) -> bool {
+    let quoted = comma.checked_sub(1).is_some_and(|at| scene.opening(at).is_some());
+    let verb = comma + 1;
+    let past = scene.reading.is_joined(verb, Particles::AND) && scene.reading.is_finite(verb);
+    let woman = scene.stem(verb).ends_with('ت');
+    let himself = |speaker: &Source| !speaker.plural && speaker.feminine == Some(woman);
+    // «ونشرت صورته»; not «وأصيبت امرأة».
+    let object = || {
+        let object = verb + 1;
+        scene.is_definite(object) || nouns::has_pronoun(scene, object) || is_preposition(scene.folded(object))
+    };
+    let past = past && !scene.stem(verb).starts_with(['ي', 'ت', 'س']);
+    scene.is_comma(comma) && quoted && past && speaker.is_some_and(himself) && object()
 }
 
 /// «قال إنها غير مرتبطة بعمله، لكنها تمنعه»: what cannot be the speaker.
@@ -318,7 +335,15 @@ fn sets_in(scene: &Scene, index: usize) -> bool {
         scene.reading.word(index).is_some_and(|word| word.particles == Particles::AND && word.certain);
     // «بين أديس أبابا وهرجيسا يهدد»
     let between = (index.saturating_sub(5)..index).any(|at| scene.stem(at) == "بين");
-    let Some((_, next)) = scene.name_at(index).filter(|_| joined && !between) else { return false };
+    let named = scene.name_at(index).map(|(_, next)| next);
+    // «إن الإضراب غير قانوني، والنقابة تقول إنه»
+    let body = || {
+        let closed = scene.is_definite(index) && index.checked_sub(1).is_some_and(|at| scene.is_comma(at));
+        let source = sources::read(scene, index, scene.sentence_end(index)).filter(|_| closed)?;
+        (source.speaks && !source.person).then_some(source.next)
+    };
+    let next = if joined && !between { named.or_else(body) } else { None };
+    let Some(next) = next else { return false };
     cues::at(scene, next).is_some_and(|cue| cue.shape == Shape::Verb)
         && scene.reading.word(next).is_some_and(|word| word.particles.is_empty())
 }

@@ -263,5 +263,10 @@ fn joined<'a>(scene: &Scene<'a>, index: usize, end: usize) -> Option<Phrase<'a>>
     let source = scene.name_at(index).is_some()
         || nouns::is_office(scene, index)
         || kinds(scene.stem(index)).any(Kinds::MEDIA);
-    source.then(|| phrase::read(scene, index, end))
+    // «الحكومة والنقابة العرض»; «قالت الحكومة والنقابة تنفي» begins anew.
+    let body = |next: usize| {
+        let acts = cues::at(scene, next).is_some() || scene.reading.is_finite(next);
+        !acts && heads::head(scene, index, false).is_some_and(|head| head.speaks)
+    };
+    Some(phrase::read(scene, index, end)).filter(|other| source || other.definite && body(other.next))
 }
