@@ -80,7 +80,7 @@ fn negation(scene: &Scene, content: &Content) -> Option<usize> {
         match word {
             "التي" | "الذي" | "الذين" if fronted => {}
             // «لمن لا يحبه»: told of somebody, not of what is said.
-            "لمن" | "ممن" | "بمن" if matches!(next, "لا" | "لم") => return None,
+            "من" | "لمن" | "ممن" | "بمن" if matches!(next, "لا" | "لم") => return None,
             // «ما يحدث في الجنوب ليس حربا»
             "ما" if index == content.first && is_not_so(scene, index, last) => return Some(index),
             "لا" if is_no_denial(next) => return None,
@@ -141,10 +141,14 @@ fn negation(scene: &Scene, content: &Content) -> Option<usize> {
 
 /// «ما يحدث … ليس حربا»: of what a clause of its own tells.
 fn is_not_so(scene: &Scene, first: usize, last: usize) -> bool {
-    let clause = scene.reading.is_finite(first + 1);
+    let clause = scene.reading.is_finite(first + 1) || scene.folded(first + 1).ends_with('ه');
     let mut words =
         (first + 2..last).take_while(|at| scene.is_word(*at) && !is_complementizer(scene.folded(*at)));
-    clause && words.any(|at| matches!(scene.folded(at), "ليس" | "ليست"))
+    clause
+        && words.any(|at| {
+            let baseless = matches!(scene.folded(at + 1), "اساس" | "صحه");
+            matches!(scene.folded(at), "ليس" | "ليست") || scene.folded(at) == "لا" && baseless
+        })
 }
 
 /// «لا بد», «لا يزالون»: words of no denial behind «لا».

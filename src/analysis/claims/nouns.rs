@@ -162,7 +162,7 @@ pub fn is_indefinite(scene: &Scene, index: usize) -> bool {
     scene.reading.word(index).is_some_and(|w| !w.definite)
         && scene.name_at(index).is_none()
         && !["ها", "هم", "ته"].iter().any(|pronoun| word.ends_with(pronoun))
-        && !(word.ends_with('ه') && scene.stem(index).len() < 8)
+        && !(word.ends_with('ه') && word.len() < 8 && !scene.written(index).ends_with('ة'))
         && scene.reading.single(index, Table::Common).is_some_and(|sense| sense.form < 2)
         && index.checked_sub(1).is_none_or(|i| !matches!(scene.folded(i), "اي" | "ايه"))
 }
