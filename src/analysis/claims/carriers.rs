@@ -174,8 +174,7 @@ pub fn according_to(scene: &Scene, index: usize) -> Option<According> {
         // «حسب ما نقلته رويترز عن مسؤولين»
         // «حسب ما أفاد مصدر طلب عدم الكشف عن هويته»
         let near = |index: &usize| !scene.is_comma(*index) && scene.folded(*index) != "عدم";
-        if let Some(from) = (at..end).take_while(near).find(|i| scene.folded(*i) == "عن")
-        {
+        if let Some(from) = (at..end).take_while(near).find(|i| scene.folded(*i) == "عن") {
             via = carrier(scene, at, from);
             at = from + 1;
         }

@@ -223,5 +223,7 @@ pub fn kingdom(ground: &Ground, token: usize) -> Option<Standing> {
 /// Whether a speaker is an unnamed source, who may be of anywhere.
 pub fn is_unnamed(head: &str) -> bool {
     kinds(head).any(Kinds::OFFICE)
-        && ["مصدر", "مصادر", "مسوول", "مسيول", "دبلوماسي"].iter().any(|word| bare(head).starts_with(word))
+        && ["مصدر", "مصادر", "اوساط", "مسوول", "مسيول", "دبلوماسي"]
+            .iter()
+            .any(|word| bare(head).starts_with(word))
 }

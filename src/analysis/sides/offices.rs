@@ -65,8 +65,14 @@ impl Speakers<'_, '_> {
         if skip == 0 && nation && !over {
             return None;
         }
+        // «الأمين العام للاتحاد "الأسعار أقل من أسعارنا"»: what he says is no name of a body.
+        let speech = |at: usize| {
+            let quote = |at: usize| reading.kind(at) == TokenKind::Quote;
+            quote(at) && !(at + 2..at + 5).any(quote) && !(start..at).any(quote)
+        };
         let mut until = start;
         while until < start + APPOSITION
+            && !speech(until)
             && !matches!(reading.kind(until), TokenKind::Break | TokenKind::Mark)
             && !is_clause(reading.folded(until))
         {

@@ -300,6 +300,15 @@ impl Speakers<'_, '_> {
             let official = unnamed && tokens.len() > 1 && (speaker.all.any(Kinds::OFFICIAL) || local);
             // «مسؤول في مكتب الرئاسة»
             let within = |at: &usize| matches!(ground.reading.folded(*at), "في" | "من" | "لدي");
+            // «مصادر الوزارة»
+            let of = tokens.start + 1;
+            if unnamed
+                && tokens.end == of + 1
+                && kinds(ground.reading.stem(of)).any(Kinds::STATE)
+                && context::is_state(ground, of..tokens.end)
+            {
+                return self.of_state(tokens.start);
+            }
             if unnamed
                 && let Some(link) = (tokens.start + 1..tokens.end).find(within)
                 && kinds(ground.reading.stem(link + 1)).any(Kinds::STATE)
@@ -427,7 +436,10 @@ impl Speakers<'_, '_> {
     fn by_carrier(&self, speaker: &Speaker, told: Kinds) -> Option<Standing> {
         let ground = self.ground;
         let via = ground.tokens(speaker.claim.via.as_ref()?.span);
-        if !told.any(Kinds::OFFICE) {
+        // «قال الوزير لقناة سي إن إن الأمريكية»: whom he tells it.
+        let addressed =
+            (via.start.saturating_sub(1)..=via.start).any(|at| ground.reading.is_joined(at, Particles::LI));
+        if !told.any(Kinds::OFFICE) || addressed {
             return None;
         }
         let official = told.any(Kinds::OFFICIAL);
