@@ -8,6 +8,7 @@
 //! | قال الوزير إن …، حسب ما ذكرته وكالة الأناضول | الوزير | وكالة الأناضول |
 
 use super::cues::{self, Cue, Shape};
+use super::nouns;
 use super::scene::Scene;
 use super::sources::{self, Source};
 use super::subjects;
@@ -187,11 +188,14 @@ pub fn according_to(scene: &Scene, index: usize) -> Option<According> {
         || (is_occasion(scene.stem(at)) || is_account(scene.stem(at))) && scene.name_at(at).is_none()
     {
         // «وفق تأكيد حكومة بغداد», «بحسب بيان للجيش», «وفق تصريحات لوزير الدفاع»
-        let inner = at + 1;
+        // «وفقا لتقرير نشرته صحيفة كذا»
+        let inner = at + 1 + usize::from(is_published(scene.stem(at + 1)));
+        let told = inner == at + 1 && nouns::is_adjective(scene, inner) && scene.name_at(inner).is_none();
         let later = (inner..end.min(inner + 4)).take_while(|i| scene.is_word(*i)).find_map(|i| {
             let plain = if scene.stem(i).is_empty() { i + 1 } else { i };
             let of = scene.reading.word(i).is_some_and(|w| w.particles.has(Particles::LI));
-            if of || i == inner { genitive(scene, plain, end) } else { None }
+            // «أرقام رسمية» are nobody's.
+            if of || i == inner && !told { genitive(scene, plain, end) } else { None }
         });
         if let Some(source) = later {
             return Some(According { cue: cues::plain(scene, index, cue_end), source, via });
@@ -236,11 +240,20 @@ fn is_account(stem: &str) -> bool {
             | "شهاده"
             | "تقديرات"
             | "معلومات"
+            | "معطيات"
+            | "احصاييات"
+            | "حصيله"
             | "احصاءات"
             | "ارقام"
             | "اقوال"
             | "مزاعم"
     )
+}
+
+/// «نشرته», «أصدره»: what an author did with what he wrote.
+fn is_published(stem: &str) -> bool {
+    let verb = stem.strip_suffix('ه').map(|verb| verb.strip_suffix('ت').unwrap_or(verb));
+    matches!(verb, Some("نشر" | "اصدر" | "اعد" | "بث" | "اورد" | "اجر" | "اجرا" | "قدم" | "وزع"))
 }
 
 /// By what one goes, and who says nothing: الدستور، القانون، الخطة.

@@ -324,11 +324,11 @@ impl<'a> Reader<'_, 'a> {
         }
         // «منظمة كذا غير الحكومية»
         if index > self.first
-            && self.state == State::Definite
             && folded == "غير"
             && is_adjective(scene, index + 1)
-            && scene.is_definite(index + 1)
+            && scene.is_definite(index + 1) == (self.state == State::Definite)
         {
+            self.state = if scene.is_definite(index + 1) { State::Definite } else { State::Indefinite };
             return Some(index + 2);
         }
         if index > self.first {
@@ -542,7 +542,10 @@ impl<'a> Reader<'_, 'a> {
     /// «القيادي في «الديمقراطي» | فلان»: a body in marks, and whoever holds an office in it right behind them.
     fn is_held_behind(&self, open: usize, close: usize) -> bool {
         let scene = self.scene;
-        let in_it = open.checked_sub(1).is_some_and(|at| scene.folded(at) == "في");
+        // «كبير الاقتصاديين في مصرف "كذا" فلان»
+        let house =
+            open.checked_sub(2).filter(|at| is_trade(scene.stem(at + 1)) && scene.folded(*at) == "في");
+        let in_it = house.is_some() || open.checked_sub(1).is_some_and(|at| scene.folded(at) == "في");
         in_it && self.office && close < open + SEAT && self.names_person(close + 1)
     }
 
@@ -554,13 +557,13 @@ impl<'a> Reader<'_, 'a> {
             return false;
         }
         let bare = |at: usize| scene.reading.word(at).is_some_and(|word| word.particles.is_empty());
-        if scene.closing(index).is_some_and(|close| self.is_held_behind(index, close)) {
-            return true;
-        }
         let mut at = index;
         // Whether a name or an article closes the words so far.
         let mut named = false;
         while at < index + SEAT {
+            if scene.closing(at).is_some_and(|close| self.is_held_behind(at, close)) {
+                return true;
+            }
             let name = scene.name_at(at);
             if at > index && bare(at) && name.is_some_and(|(e, _)| e.kind == EntityKind::Person) {
                 return true;
