@@ -141,6 +141,8 @@ fn assemble(scene: &Scene, head: Head, first: usize, end: usize) -> Option<Sourc
                 (person, last) = (other.person, persons::apposition(scene, other.next));
                 break;
             }
+            // «مجلس شيوخ وأعيان أوباري»: one body, of several.
+            several |= definite || head.plural || !other.definite;
             whole = other.next;
             last = other.next;
         }
@@ -162,10 +164,10 @@ fn assemble(scene: &Scene, head: Head, first: usize, end: usize) -> Option<Sourc
         next: last,
         feminine: match person {
             Some((_, at)) => persons::is_woman(scene, at, first),
-            None if whole > next => None,
+            None if several => None,
             None => head.feminine,
         },
-        plural: head.plural || whole > next || several,
+        plural: head.plural || several,
         person: person.is_some() || head.office,
         outlet: head.outlet,
         passing: head.outlet && !scene.stem(first).contains("صحيف"),
