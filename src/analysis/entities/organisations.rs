@@ -49,6 +49,37 @@ pub fn listed(names: &mut Names) {
     }
 }
 
+/// Marks outlets that are called as regions are, where something is told them or by them: «للأناضول», «قال لـ«الشرق
+/// الأوسط»», «لمراسل الأناضول», «ذكرت الأناضول أن».
+pub fn outlets(names: &mut Names) {
+    for index in 0..names.reading.len() {
+        let reading = names.reading;
+        let outlet = reading.longest(index, Table::Bodies).filter(|(_, sense)| field(*sense, 0) == "-");
+        let Some((words, _)) = outlet.filter(|_| names.at(index).is_none()) else { continue };
+        let to = |at: usize| reading.is_joined(at, Particles::LI);
+        let before = |back: usize| index.checked_sub(back).map_or("", |at| reading.stem(at));
+        let marked = index > 1 && names.is_quote(index - 1) && before(2).is_empty() && to(index - 2);
+        let carried = matches!(before(1), "مراسل" | "مراسله" | "موفد") || before(2) == "اطلعت";
+        let says = before(1).ends_with('ت') && reading.single(index - 1, Table::CueVerbs).is_some();
+        // «للحياة» and «للشرق الأوسط» are told nothing.
+        let told = to(index) && {
+            let next = reading.stem(index + words);
+            let speech = matches!(before(1), "تصريح" | "تصريحات" | "حديث" | "مقابله" | "لقاء");
+            speech || matches!(next, ":" | "ان" | "انه" | "انها" | "انهم") || names.is_quote(index + words)
+        };
+        if told || marked || carried || says {
+            names.add(Name {
+                first: index,
+                words,
+                kind: EntityKind::Organisation,
+                country: None,
+                rule: "told-outlet",
+                basis: (index, words),
+            });
+        }
+    }
+}
+
 /// Whether an agency's short name is a town's here: «قنا» is one but in «وكالة الأنباء القطرية (قنا)» and behind
 /// a dash, where a report says whose it is.
 fn is_town(names: &Names, index: usize) -> bool {
@@ -226,6 +257,7 @@ fn after_head(names: &Names, head: Head) -> Option<Name> {
             .or_else(|| of_land(names, head))
             .or_else(|| of_matters(names, head))
             .or_else(|| of_members(names, head))
+            .or_else(|| of_people(names, head))
             .or_else(|| of_told_place(names, head))
             .or_else(|| {
                 named(names, head.end()).map(|(end, country)| head.name(end, country, "head-before-name"))
@@ -342,6 +374,23 @@ fn of_members(names: &Names, head: Head) -> Option<Name> {
     Some(head.name(land.end() + usize::from(ranked), land.country, "head-with-complement"))
 }
 
+/// «نقابة المعلمين», «نقابة عمال التعدين البنمية», «رابطة الأندية»: of those whom a union unites.
+fn of_people(names: &Names, head: Head) -> Option<Name> {
+    let union = matches!(names.reading.stem(head.first), "نقابه" | "رابطه" | "جمعيه" | "اتحاد" | "فدراليه");
+    let noun = |at: usize| {
+        let traits = names.traits(at);
+        let people = names.reading.single(at, Table::Standing).is_some();
+        let nominal = traits.has(Traits::NOUN) || people || !traits.has(Traits::KNOWN);
+        let other = traits.any(Traits::FUNCTION.with(Traits::NATIONALITY).with(Traits::HEAD));
+        names.continues(at) && names.at(at).is_none() && nominal && !other
+    };
+    let definite = |at: &usize| !noun(*at) || names.traits(*at).has(Traits::DEFINITE);
+    let last = (head.end()..head.end() + 3).find(definite).filter(|at| union && noun(*at))?;
+    let further = (last + 1..).find(|at| !is_further_purpose(names, *at)).unwrap_or(last + 1);
+    let (end, nationality) = adjectives(names, further, 2);
+    Some(head.name(end, nationality.flatten(), "head-with-complement"))
+}
+
 /// Where «لجنة الزراعة والمياه النيابية» ends, of what follows its head: two matters, and the adjective is
 /// the body's.
 fn two_matters(names: &Names, from: usize) -> Option<usize> {
@@ -422,6 +471,7 @@ fn purpose(names: &Names, from: usize) -> (usize, Option<&'static str>) {
     // «للطيران المدني», not «لمنظمة التحرير», which is another body.
     let nominal = traits.any(Traits::NOUN.with(Traits::PLACE))
         || traits.has(Traits::HEAD.with(Traits::DEFINITE))
+        || names.reading.single(from, Table::Standing).is_some()
         || !traits.has(Traits::KNOWN);
     if !joined || !nominal || traits.any(Traits::GIVEN) {
         return (from, None);

@@ -11,6 +11,7 @@ pub async fn by_rules<'r, 'd>(reading: &'r Reading<'d>) -> Names<'r, 'd> {
     let mut names = Names::new(reading);
     pause().await;
     organisations::listed(&mut names);
+    organisations::outlets(&mut names);
     places::listed(&mut names);
     pause().await;
     places::headed(&mut names);
