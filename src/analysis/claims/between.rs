@@ -112,8 +112,9 @@ pub fn anonymity(scene: &Scene, zone: usize) -> usize {
     }
     // «طلب عدم نشر اسمه لأنه غير مخول بالتحدث | أن»
     let because = matches!(scene.folded(at + 1), "لانه" | "لانها" | "لانهم" | "كونه" | "كونها");
-    let content = (at + 2..at + 18).filter(|_| because).find(|i| is_complementizer(scene.folded(*i)));
-    content.unwrap_or_else(|| scene.past_comma(at + 1))
+    let over = |i: &usize| is_complementizer(scene.folded(*i)) || scene.is_comma(*i);
+    let content = (at + 2..at + 18).filter(|_| because).find(over);
+    scene.past_comma(content.unwrap_or(at + 1))
 }
 
 /// Where speech is introduced within `reach` tokens; marks round the name of an outlet introduce none.

@@ -607,7 +607,12 @@ fn goes_on_saying(scene: &Scene, cue: &Cue) -> bool {
 /// «الرئيسة ترفض النتائج | والحزب الحاكم ينفي تزويرها»: in a headline another's clause, joined by و.
 pub fn joins_headline(scene: &Scene, index: usize) -> bool {
     let joined = scene.reading.is_joined(index, Particles::AND);
-    joined && scene.is_headline(index) && joins_clause(scene, index)
+    // «الأهلي يرفض خوض المباراة | واتحاد الكرة: العقوبات جاهزة»
+    let colon = || {
+        let colon = (index + 1..index + 5).find(|at| !scene.is_word(*at));
+        colon.is_some_and(|at| scene.folded(at) == ":")
+    };
+    joined && scene.is_headline(index) && (joins_clause(scene, index) || colon())
 }
 
 /// A subject of up to three words, or a name in marks, and its verb in the present.

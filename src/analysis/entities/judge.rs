@@ -135,6 +135,7 @@ impl Verdict {
         };
         if name.rule == "office-before-name" && set_off()
             || is_firm(name)
+            || is_held(names, name)
             || name.rule == "office-before-name" && led()
         {
             return Some(name.clone());
@@ -214,6 +215,24 @@ fn is_firm(name: &Name) -> bool {
             "head-before-name" => false,
             _ => true,
         }
+}
+
+/// «القيادي في تيار الفراتين», «باسم كتلة الوفاء», «قال ائتلاف النصر»: a group in which somebody holds an office, for
+/// which he speaks, or which speaks itself.
+fn is_held(names: &Names, name: &Name) -> bool {
+    let group = matches!(
+        names.reading.stem(name.first),
+        "تيار" | "كتله" | "ائتلاف" | "حزب" | "حركه" | "جبهه" | "تحالف" | "تكتل"
+    );
+    if name.rule != "head-before-name" || !group || name.words < 2 {
+        return false;
+    }
+    let Some(before) = name.first.checked_sub(1) else { return false };
+    let office = |at: usize| names.traits(at).has(Traits::OFFICE);
+    let speaks = names.reading.single(before, Table::CueVerbs).is_some();
+    let within =
+        matches!(names.reading.folded(before), "في" | "عن" | "من") && before > 0 && office(before - 1);
+    speaks || within || office(before) || names.reading.folded(before) == "باسم"
 }
 
 /// Whether a name is one listed word that is nothing else, by itself: «غوغل». Where the scorer sees it once in a

@@ -1,11 +1,11 @@
 //! What the text's own names stand for: organisations, places, and the groups among them.
 
 use super::names::Names;
-use super::stand::{self, Body, Kinds, Stand, Standing, are_united, kinds};
+use super::stand::{self, Body, Kinds, Stand, Standing, are_united, is_union, kinds};
 use crate::analysis::{Entity, EntityKind, Particles, Reading};
 use crate::lexicon::Table;
 use crate::order::{HashMap, HashSet, gather};
-use crate::text::{Byte, Span, TokenKind, Words, bare, light_stem};
+use crate::text::{Byte, Span, TokenKind, Words, bare, light_stem, root_key};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -590,7 +590,11 @@ impl<'a> Ground<'a> {
             true if name.tokens.len() < 2 || !name.head.any(Kinds::GROUP) => return None,
             true => gather(name.own.map(|index| light_stem(reading.stem(index)).to_owned())),
         };
-        let group = self.groups.find(words, reading.stem(name.tokens.start), &name.text);
+        let head = reading.stem(name.tokens.start);
+        // «نقابة عمال المناجم», «نقابة العاملين في المناجم»: by the roots of those whom it unites.
+        let words =
+            if is_union(bare(head)) { gather(words.iter().map(|word| root_key(word))) } else { words };
+        let group = self.groups.find(words, head, &name.text);
         if let Some(nation) = name.nation.or(name.land) {
             self.groups.of_nations.entry(group).or_insert(self.names.of(nation));
         }

@@ -135,7 +135,20 @@ impl<'g, 'a> Speakers<'g, 'a> {
             let stand = ground.names.of(office_holder(ground.reading, tokens.clone())?);
             Some(Standing::new(stand, KNOWN, ground.words(tokens.clone())))
         };
-        if let Some(found) = by_name().or_else(by_office).or_else(known) {
+        // «ائتلاف دولة القانون بزعامة نوري المالكي»: he leads it.
+        let by_lead = || {
+            let lead = tokens.start.checked_sub(1)?;
+            let leads = matches!(ground.reading.folded(lead), "بزعامه" | "بقياده" | "برياسه");
+            let near = (lead.saturating_sub(6)..lead).filter(|_| leads);
+            let led = near
+                .filter_map(|at| ground.entity_at(at))
+                .find(|(_, it)| ground.tokens(it.span).end == lead)?;
+            ground
+                .stand_of(led.0)
+                .filter(|led| matches!(led.stand, Stand::Group(_) | Stand::Body(_)))
+                .cloned()
+        };
+        if let Some(found) = by_lead().or_else(by_name).or_else(by_office).or_else(known) {
             self.note_titles(tokens.start, &found);
             self.note_title_behind(tokens.end, &found);
             let told = found.evidence.rule != KNOWN;

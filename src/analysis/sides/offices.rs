@@ -51,6 +51,16 @@ impl Speakers<'_, '_> {
             let (index, entity) = ground.entity_at(start + 1)?;
             return (entity.kind == EntityKind::Organisation).then(|| ground.stand_of(index).cloned())?;
         }
+        // «النائب فلان (حزب كذا)»
+        if skip == 1
+            && reading.stem(end) == "("
+            && let Some((index, entity)) = ground.entity_at(start)
+            && reading.stem(ground.tokens(entity.span).end) == ")"
+            && let Some(found) = ground.stand_of(index).filter(|_| entity.kind == EntityKind::Organisation)
+            && !matches!(found.stand, Stand::Country(_))
+        {
+            return Some(found.clone());
+        }
         // «الكاتب العام للنقابة» is no writer.
         let secretary = || reading.stem(start) == "الكاتب" && reading.stem(start + 1) == "العام";
         // «دعا فلان الجانب الإيراني إلى»: whom he calls upon.

@@ -115,8 +115,10 @@ fn party(reading: &Reading, found: &Stands, entities: &[Entity], stand: Stand) -
             let token = token as usize;
             let words = |count| reading.document().slice(reading.span(token, count));
             let name = words(1);
-            let whose =
-                reading.word(token + 1).is_some_and(|word| word.definite && word.particles.is_empty());
+            // «ناشطون | الإمارات»: whom they accuse.
+            let several = name.ends_with("ون") || name.ends_with("ين");
+            let whose = !several
+                && reading.word(token + 1).is_some_and(|word| word.definite && word.particles.is_empty());
             let called = match (name.strip_prefix("لل"), name.starts_with("ال"), whose) {
                 (Some(rest), ..) => format!("ال{rest}"),
                 (None, true, _) => name.to_owned(),
