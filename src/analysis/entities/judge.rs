@@ -224,7 +224,9 @@ fn is_held(names: &Names, name: &Name) -> bool {
         names.reading.stem(name.first),
         "تيار" | "كتله" | "ائتلاف" | "حزب" | "حركه" | "جبهه" | "تحالف" | "تكتل"
     );
-    if name.rule != "head-before-name" || !group || name.words < 2 {
+    // «كتلة التجمع» is of the party that is called so.
+    let of_another = names.traits(name.first + 1).has(Traits::HEAD);
+    if name.rule != "head-before-name" || !group || name.words < 2 || of_another {
         return false;
     }
     let Some(before) = name.first.checked_sub(1) else { return false };

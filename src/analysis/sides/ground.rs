@@ -1,7 +1,7 @@
 //! What the text's own names stand for: organisations, places, and the groups among them.
 
 use super::names::Names;
-use super::stand::{self, Body, Kinds, Stand, Standing, are_united, is_union, kinds};
+use super::stand::{self, Body, Kinds, Stand, Standing, are_united, kinds};
 use crate::analysis::{Entity, EntityKind, Particles, Reading};
 use crate::lexicon::Table;
 use crate::order::{HashMap, HashSet, gather};
@@ -593,7 +593,7 @@ impl<'a> Ground<'a> {
         let head = reading.stem(name.tokens.start);
         // «نقابة عمال المناجم», «نقابة العاملين في المناجم»: by the roots of those whom it unites.
         let words =
-            if is_union(bare(head)) { gather(words.iter().map(|word| root_key(word))) } else { words };
+            if bare(head) == "نقابه" { gather(words.iter().map(|word| root_key(word))) } else { words };
         let group = self.groups.find(words, head, &name.text);
         if let Some(nation) = name.nation.or(name.land) {
             self.groups.of_nations.entry(group).or_insert(self.names.of(nation));
