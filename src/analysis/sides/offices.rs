@@ -78,7 +78,8 @@ impl Speakers<'_, '_> {
         // «الأمين العام للاتحاد "الأسعار أقل من أسعارنا"»: what he says is no name of a body.
         let speech = |at: usize| {
             let quote = |at: usize| reading.kind(at) == TokenKind::Quote;
-            quote(at) && !(at + 2..at + 5).any(quote) && !(start..at).any(quote)
+            let named = matches!(reading.folded(at - 1), "باسم" | "في" | "من" | "ل" | "حزب" | "حركه");
+            quote(at) && !named && !(at + 2..at + 5).any(quote) && !(start..at).any(quote)
         };
         let mut until = start;
         while until < start + APPOSITION
@@ -340,8 +341,17 @@ impl Speakers<'_, '_> {
         let reading = self.ground.reading;
         let end = (index + 4).min(reading.len());
         let at = (index + 1..end).find(|at| adjective(reading, *at).is_some())?;
-        let plain = (index + 1..at)
-            .all(|at| reading.kind(at) == TokenKind::Word && reading.single(at, Table::Function).is_none());
+        // «انتقد المبعوث | الموقف الإيراني», «أشاد الوزير | بالدعم الأميركي»: what is told of another noun.
+        let closed = reading.stem(index).starts_with("ال");
+        let told = |at: usize| {
+            let noun = reading.single(at, Table::Common).is_some_and(|sense| sense.form == 0);
+            !(closed && noun && kinds(reading.stem(at)) == Kinds::default())
+        };
+        let bare = |at: usize| reading.word(at).is_some_and(|word| word.particles.is_empty());
+        let plain = (index + 1..at).all(|at| {
+            let word = reading.kind(at) == TokenKind::Word && reading.single(at, Table::Function).is_none();
+            word && told(at) && bare(at)
+        });
         plain.then(|| self.ground.scan(index + 1..at + 1))?
     }
 }

@@ -41,7 +41,8 @@ pub fn forms(past: &str, fields: &str, take: &mut Take) -> Result<(), &'static s
     for masdar in masdar.split('|').filter(|masdar| *masdar != "-") {
         take([masdar, "", ""], MASDAR);
         let (base, joint) = masdar.strip_suffix('ة').map_or((masdar, ""), |base| (base, "ت"));
-        for pronoun in PRONOUNS {
+        // «رفضهن»: it tells of no speaker of whom it could be.
+        for pronoun in PRONOUNS.into_iter().filter(|pronoun| *pronoun != "هن") {
             let form = if pronoun == "ها" { FEMININE } else { 0 };
             take([base, joint, pronoun], MASDAR | OBJECT | form);
             // «ادعاء», «بادعائها»
