@@ -200,6 +200,12 @@ impl Speakers<'_, '_> {
         let ministry = |index: &usize| state && context::is_ministry(ground, *index);
         let bodies = (start..end).skip(1).filter(|index| !ministry(index));
         let bodies = bodies.filter(|index| !state || !kinds(ground.reading.stem(*index)).any(Kinds::OFFICE));
+        // «رئيس مجلس النواب», after «النواب الأكراد»: the deputies tell nothing by themselves.
+        let within = |index: usize| {
+            let body = kinds(ground.reading.stem(index - 1)).any(Kinds::STATE.or(Kinds::GROUP));
+            body && kinds(ground.reading.stem(index)).any(Kinds::OFFICE)
+        };
+        let bodies = bodies.filter(|index| !within(*index));
         let earlier = bodies.map(|index| index..index + 1).find_map(|tokens| self.earlier(tokens));
         earlier.or_else(|| self.of_body(start..end)).or_else(|| self.secretary(start..end))
     }

@@ -302,8 +302,9 @@ impl<'g> Speakers<'g, '_> {
             let told_to = |at: &usize| {
                 reading.is_joined(*at, Particles::LI) || matches!(reading.folded(*at), "في" | "مع" | "عبر")
             };
-            let told =
-                (at.saturating_sub(5)..at).chain((tokens.end..tokens.end + 4).take_while(|at| !told_to(at)));
+            // «نشرت مجلة كذا بيانا لفلان»: whose that is.
+            let before = if reading.is_joined(at, Particles::LI) { at } else { at.saturating_sub(5) };
+            let told = (before..at).chain((tokens.end..tokens.end + 4).take_while(|at| !told_to(at)));
             let mut told = told.map(|at| kinds(reading.stem(at)));
             let expert = told.any(|kinds| kinds.any(Kinds::CIVIL.or(Kinds::MEDIA)));
             return if expert { None } else { of(referent) };
