@@ -182,20 +182,22 @@ impl<'d> Reading<'d> {
         };
         let unsure_at =
             |index: &usize| self.word(*index).is_some_and(|word| unsure(word, tokens.word(*index)));
-        let mut seen: Vec<usize> = (0..self.words.len()).filter(unsure_at).collect();
         let speaks = |index: &usize| {
             let says = |at| self.single(at, Table::CueVerbs).is_some_and(|verb| verb.form < PRESENT);
             let and = self.is_joined(*index, Particles::AND);
             and && index.checked_sub(1).is_some_and(says) && self.kind(index + 1) == TokenKind::Word
         };
-        let speaking: Vec<usize> = seen.iter().copied().filter(speaks).collect();
-        // What stands there more than once, each with whether it is a name's.
+        // What stands there more than once and is a name's, or who speaks.
+        let mut seen: Vec<usize> = (0..self.words.len()).filter(unsure_at).collect();
         sort_by_key(&mut seen, |index| tokens.word(*index));
         let again = seen.chunk_by(|a, b| tokens.word(*a) == tokens.word(*b)).filter(|same| {
             let name = |index: &usize| self.is_joined(*index, Particles::AND) || named(*index);
-            same.len() > 1 && same.iter().any(name)
+            same.len() > 1 && same.iter().any(name) || same.iter().any(speaks)
         });
         let mut again: Vec<&str> = again.filter_map(|same| Some(tokens.word(*same.first()?))).collect();
+        if again.is_empty() {
+            return;
+        }
         let mut bare: Vec<&str> = again.iter().map(|folded| after_first(folded)).collect();
         sort(&mut bare);
         let mut stands = vec![false; bare.len()];
@@ -211,8 +213,7 @@ impl<'d> Reading<'d> {
         });
         for (index, word) in self.words.iter_mut().enumerate() {
             let folded = tokens.word(index);
-            let kept = speaking.binary_search(&index).is_ok() || again.binary_search(&folded).is_ok();
-            if unsure(word, folded) && kept {
+            if unsure(word, folded) && again.binary_search(&folded).is_ok() {
                 let start = self.stems.len() as u32;
                 self.stems.push_str(folded);
                 let whole = (start, self.stems.len() as u32);

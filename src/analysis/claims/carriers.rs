@@ -14,7 +14,7 @@ use super::sources::{self, Source};
 use super::subjects;
 use super::words::{is_complementizer, is_occasion, is_outlet, is_preposition, is_relative, without_pronoun};
 use crate::analysis::{EntityKind, Particles, Reference};
-use crate::lexicon::{self, Table};
+use crate::lexicon::Table;
 use crate::text::{TokenKind, Words, bare};
 
 /// A report that is passed on.
@@ -326,7 +326,9 @@ pub fn between(scene: &Scene, from: usize, to: usize) -> Option<Reference> {
         let marked = scene.kind(index + 1) == TokenKind::Quote;
         let outlet = is_outlet(scene.stem(index));
         let named = scene.name_at(index).filter(|(entity, _)| entity.kind == EntityKind::Organisation);
-        if let Some((entity, _)) = named.filter(|_| addressed && (outlet || is_known_outlet(scene, index))) {
+        if let Some((entity, _)) =
+            named.filter(|_| addressed && (outlet || nouns::is_known_outlet(scene, index)))
+        {
             return Some(scene.entity_reference(entity));
         }
         let carrier = matches!(scene.stem(index), "موفد" | "مراسل");
@@ -335,12 +337,6 @@ pub fn between(scene: &Scene, from: usize, to: usize) -> Option<Reference> {
         let to_outlet = (addressed && (marked || outlet)) || carrier;
         to_outlet.then(|| scene.entity_reference(entity))
     })
-}
-
-/// رويترز، الجزيرة: of the table of bodies, where an outlet stands for nobody.
-fn is_known_outlet(scene: &Scene, index: usize) -> bool {
-    let body = scene.reading.longest(index, Table::Bodies);
-    body.is_some_and(|(_, sense)| lexicon::field(sense, 0) == "-")
 }
 
 /// The source named right behind the content: «…، حسب ما ذكرته وكالة الأناضول».

@@ -242,6 +242,8 @@ impl<'s, 'a> Candidate<'s, 'a> {
         match scene.stem(index) {
             // «جماعة تدعى كذا»
             "تدعي" | "يدعي" => scene.written(index).ends_with('ى') && !is_complementizer(next),
+            // «أهان مجددا الفرنسيين»: once more; «مجددا رفضه» says so.
+            "مجددا" => !(is_attitude(scene, index + 1) || is_complementizer(next)),
             // «بحكم شبه ذاتي»
             "شبه" => index.checked_sub(1).is_some_and(|at| is_indefinite(scene, at)),
             // «وهو طالب حقوق», «اعتقال طالب من دارفور»

@@ -260,7 +260,9 @@ impl Finder<'_> {
             // «"الوضع كارثي"، يقول الطبيب لوكالة كذا»
             let end = self.scene.sentence_end(cue.index).min(cue.next + AFTER_SPEAKER);
             let over = (cue.next..end).find(|at| self.scene.is_comma(*at)).unwrap_or(end);
+            let own = speaker.reference.as_ref().map(|speaker| speaker.span);
             carriers::between(&self.scene, cue.next, over)
+                .filter(|via| own.is_none_or(|own| !(own.start..own.end).contains(&via.span.start)))
         };
         let evidence: [Evidence; OF_ITSELF] = [
             Evidence::new(content.rule, cue.reference.text.clone()),

@@ -2,7 +2,8 @@
 
 use super::cues;
 use super::nouns::{
-    is_accusative, is_feminine, is_feminine_plural, is_governed, is_office, is_plural, unowned,
+    is_accusative, is_feminine, is_feminine_plural, is_governed, is_known_outlet, is_office, is_plural,
+    unowned,
 };
 use super::scene::Scene;
 use super::words::{is_adverb, is_complementizer, is_masculine_place, is_outlet, is_preposition};
@@ -84,7 +85,8 @@ pub fn head(scene: &Scene, first: usize, joined: bool) -> Option<Head> {
             let ends = |at: usize| scene.written(at).ends_with('ة');
             let told = word.definite && next > first + 1;
             let woman = ends(first) || told && ends(first + 1);
-            (woman || told).then_some(woman)
+            // «ذكرت الشرق الأوسط»: the paper, which its name does not say.
+            ((woman || told) && !is_known_outlet(scene, first)).then_some(woman)
         }
         // «الدفاع السورية», «الصحة اللبنانية»: a ministry by its field and its country.
         _ if word.definite

@@ -179,6 +179,12 @@ pub fn is_charged(scene: &Scene, index: usize) -> bool {
         && ["مكلف", "معني", "مختص", "منبثق", "منتخب", "خاص"].iter().any(|charged| word.starts_with(charged))
 }
 
+/// رويترز، الجزيرة: of the table of bodies, where an outlet stands for nobody.
+pub fn is_known_outlet(scene: &Scene, index: usize) -> bool {
+    let body = scene.reading.longest(index, Table::Bodies);
+    body.is_some_and(|(_, sense)| lexicon::field(sense, 0) == "-")
+}
+
 /// Offices that are sent somewhere: «المبعوث الأممي إلى اليمن».
 pub fn is_sent(stem: &str) -> bool {
     let bare = bare(stem);

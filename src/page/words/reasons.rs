@@ -176,6 +176,11 @@ const REASONS: &[(&str, &str, &str)] = &[
     ("speaker-pronoun", "المتحدث من يعود إليه الضمير: {1}", "The one to whom the pronoun refers: {1}"),
     ("speaker-sentence", "المتحدث فاعل الجملة: {1}", "The subject of the sentence: {1}"),
     ("title-before-name", "اسم بعد لقب: «{1}»", "A name after a title: “{1}”"),
+    (
+        "told-outlet",
+        "وسيلة إعلام وُجّه إليها الكلام أو نقلته: «{1}»",
+        "An outlet that was spoken to, or reports: “{1}”",
+    ),
     ("weekday", "يوم من أيام الأسبوع: «{1}»", "A day of the week: “{1}”"),
     ("year", "سنة: «{1}»", "A year: “{1}”"),
 ];

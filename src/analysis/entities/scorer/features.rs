@@ -2,7 +2,7 @@
 
 use super::super::names::{Name, Names};
 use super::super::traits::Traits;
-use super::BUCKETS;
+use super::weights::{BUCKETS, Seen};
 use crate::analysis::EntityKind;
 use crate::lexicon::Table;
 use crate::order::HashMap;
@@ -16,25 +16,6 @@ pub struct Observation<Seen = Vec<u16>> {
     pub span: Span,
     /// Its features, as they were taken in.
     pub features: Seen,
-}
-
-/// How features are taken in: whoever learns their weights keeps their buckets, whoever knows these adds them up.
-pub trait Seen: Clone {
-    /// Takes in the feature of a bucket.
-    fn see(&mut self, bucket: u16);
-
-    /// Takes in what was taken in elsewhere.
-    fn see_all(&mut self, other: &Self);
-}
-
-impl Seen for Vec<u16> {
-    fn see(&mut self, bucket: u16) {
-        self.push(bucket);
-    }
-
-    fn see_all(&mut self, other: &Self) {
-        self.extend(other);
-    }
 }
 
 /// The document as runs of words between which no name can continue: marks, numbers and function words

@@ -6,7 +6,6 @@
 
 use super::TAGS;
 use super::chain::Transitions;
-use super::features::Seen;
 use std::sync::OnceLock;
 
 /// Features are hashed into so many buckets.
@@ -101,6 +100,25 @@ impl Weights {
             bytes.extend(kept.iter().map(|(_, value)| *value as u8));
         }
         bytes
+    }
+}
+
+/// How features are taken in: whoever learns their weights keeps their buckets, whoever knows these adds them up.
+pub trait Seen: Clone {
+    /// Takes in the feature of a bucket.
+    fn see(&mut self, bucket: u16);
+
+    /// Takes in what was taken in elsewhere.
+    fn see_all(&mut self, other: &Self);
+}
+
+impl Seen for Vec<u16> {
+    fn see(&mut self, bucket: u16) {
+        self.push(bucket);
+    }
+
+    fn see_all(&mut self, other: &Self) {
+        self.extend(other);
     }
 }
 
