@@ -42,7 +42,11 @@ pub(super) mod form {
 impl Cue {
     /// Whether its content may follow so: a letter of the table's frames.
     pub fn takes(&self, frame: char) -> bool {
-        self.frame.contains(frame)
+        // «رفض القرار», «رفض الحكومة للقرار»: what is denied or condemned is a noun's with ل; «تأييده للمرشح» tells how
+        // somebody stands.
+        let against = matches!(self.act, Some(Act::Deny | Act::Condemn)) && !self.has_pronoun();
+        let object = || frame == 'l' && self.shape == Shape::Noun && against && self.frame.contains('o');
+        self.frame.contains(frame) || object()
     }
 
     pub fn is_feminine(&self) -> bool {
