@@ -333,7 +333,7 @@ impl<'g> Speakers<'g, '_> {
             return own(ground.names.of(nation), "side-nationality");
         }
         // «اتهم سكان البلدة الشركة», «يطالب الأهالي بالتعويض»: witnesses only tell.
-        let stands = matches!(claim.act, Act::Condemn | Act::Demand | Act::Warn | Act::Promise);
+        let stands = matches!(claim.act, Act::Condemn | Act::Deny | Act::Demand | Act::Warn | Act::Promise);
         if may_stand_up(word) && (stands || camps.has(word)) {
             return own(self.camp_of(word, tokens.start, camps), "side-own");
         }
@@ -352,15 +352,17 @@ impl<'g> Speakers<'g, '_> {
         if is_camp(word) || is_trade(word) || group {
             return own(self.camp_of(word, tokens.start, camps), "side-own");
         }
-        // «متحدثة باسم الشركة», «مسؤول في اللجنة», «ممثلة الأهالي»
+        // «متحدثة باسم الشركة», «مسؤول في اللجنة», «ممثلة الأهالي», «إدارة المستشفى», «مصدر في شركة المناجم»
         let more = (tokens.end..tokens.end + 3).take_while(|at| goes_on(*at));
         let body = |at: &usize| {
             let word = reading.stem(*at);
             let known = is_trade(word) || is_camp(word) || camps.has(word) || may_stand_up(word);
-            word.starts_with("ال") && known
+            let trade = || is_trade(word) && reading.stem(at + 1).starts_with("ال");
+            word.starts_with("ال") && known || trade()
         };
         let of_body = || tokens.clone().skip(1).chain(more).find(body);
-        let at = kinds(word).any(Kinds::OFFICE).then(of_body)??;
+        let management = bare(word) == "اداره";
+        let at = (management || kinds(word).any(Kinds::OFFICE)).then(of_body)??;
         own(self.camp_of(reading.stem(at), at, camps), "side-office")
     }
 
