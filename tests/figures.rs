@@ -71,9 +71,9 @@ fn the_development_articles() {
     hold(
         &scores,
         &[
-            ("entity", 95.0),
+            ("entity", 95.5),
             ("entity.PER", 94.0),
-            ("entity.ORG", 88.0),
+            ("entity.ORG", 91.0),
             ("entity.LOC", 95.0),
             ("entity.DATE", 97.0),
             ("entity.QUANTITY", 97.0),
@@ -94,14 +94,14 @@ fn the_projects_own_articles() {
     hold(
         &scores,
         &[
-            ("entity", 89.0),
+            ("entity", 90.0),
             ("entity.DATE", 91.0),
             ("entity.QUANTITY", 91.0),
             ("entity_value", 94.0),
-            ("claim", 96.2),
-            ("attribution", 93.6),
-            ("side", 85.8),
-            ("act", 94.5),
+            ("claim", 96.4),
+            ("attribution", 93.8),
+            ("side", 86.0),
+            ("act", 94.8),
             ("contest", 42.0),
         ],
     );
@@ -115,12 +115,12 @@ fn the_articles_kept_aside() {
     hold(
         &scores,
         &[
-            ("entity", 88.5),
+            ("entity", 89.0),
             ("entity_value", 95.0),
-            ("claim", 95.0),
-            ("attribution", 90.0),
-            ("side", 83.0),
-            ("act", 93.0),
+            ("claim", 96.0),
+            ("attribution", 91.5),
+            ("side", 85.0),
+            ("act", 94.5),
             ("contest", 48.0),
         ],
     );

@@ -354,16 +354,20 @@ impl<'g> Speakers<'g, '_> {
         }
         // «متحدثة باسم الشركة», «مسؤول في اللجنة», «ممثلة الأهالي», «إدارة المستشفى», «مصدر في شركة المناجم»
         let more = (tokens.end..tokens.end + 3).take_while(|at| goes_on(*at));
-        let body = |at: &usize| {
-            let word = reading.stem(*at);
-            let known = is_trade(word) || is_camp(word) || camps.has(word) || may_stand_up(word);
-            let trade = || is_trade(word) && reading.stem(at + 1).starts_with("ال");
-            word.starts_with("ال") && known || trade()
-        };
-        let of_body = || tokens.clone().skip(1).chain(more).find(body);
-        let management = bare(word) == "اداره";
-        let at = (management || kinds(word).any(Kinds::OFFICE)).then(of_body)??;
+        let held = bare(word) == "اداره" || kinds(word).any(Kinds::OFFICE);
+        let mut behind = tokens.clone().skip(1).chain(more).filter(|_| held);
+        let at = behind.find(|at| self.is_house(*at, camps))?;
         own(self.camp_of(reading.stem(at), at, camps), "side-office")
+    }
+
+    /// «الشركة», «الأهالي», «شركة المناجم»: in whose name an office may be held.
+    fn is_house(&self, at: usize, camps: &Camps<'g>) -> bool {
+        let reading = self.ground.reading;
+        let word = reading.stem(at);
+        if !word.starts_with("ال") {
+            return is_trade(word) && reading.stem(at + 1).starts_with("ال");
+        }
+        is_trade(word) || is_camp(word) || camps.has(word) || may_stand_up(word)
     }
 
     /// The person whom a claim's speaker names: where, and his referent.
