@@ -269,7 +269,9 @@ fn boundary(scene: &Scene, index: usize, speaker: Option<&Source>) -> bool {
 fn acts_on(scene: &Scene, comma: usize, speaker: Option<&Source>) -> bool {
     let quoted = comma.checked_sub(1).is_some_and(|at| scene.opening(at).is_some());
     let verb = comma + 1;
-    let past = scene.reading.is_joined(verb, Particles::AND) && scene.reading.is_finite(verb);
+    let past = scene.reading.is_joined(verb, Particles::AND)
+        && scene.reading.is_finite(verb)
+        && !scene.stem(verb).starts_with(['ي', 'ت', 'س']);
     let woman = scene.stem(verb).ends_with('ت');
     let himself = |speaker: &Source| !speaker.plural && speaker.feminine == Some(woman);
     // «ونشرت صورته»; not «وأصيبت امرأة».
@@ -277,7 +279,6 @@ fn acts_on(scene: &Scene, comma: usize, speaker: Option<&Source>) -> bool {
         let object = verb + 1;
         scene.is_definite(object) || nouns::has_pronoun(scene, object) || is_preposition(scene.folded(object))
     };
-    let past = past && !scene.stem(verb).starts_with(['ي', 'ت', 'س']);
     scene.is_comma(comma) && quoted && past && speaker.is_some_and(himself) && object()
 }
 

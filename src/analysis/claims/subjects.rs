@@ -431,8 +431,10 @@ pub fn topic(scene: &Scene, index: usize) -> Option<Topic> {
             };
             let begins = verb == sentence || fronted();
             (verb == sentence || opens(verb - 1) || placed()) && scene.reading.is_finite(verb)
-                || begins && is_before_person(scene, verb)
-                || begins && (is_verb_of_office(scene, verb) || may_be_verb_of_office(scene, verb))
+                || begins
+                    && (is_before_person(scene, verb)
+                        || is_verb_of_office(scene, verb)
+                        || may_be_verb_of_office(scene, verb))
         })
         || cues::joins_headline(scene, index)
         // «… و«أمل» تتهمها»

@@ -289,13 +289,7 @@ fn is_office(word: &str) -> bool {
 
 /// A guess without what stays outside: titles before persons, heads like «مدينة» and «صحيفة».
 fn without_outside(names: &Names, mut guess: Guess) -> Option<Guess> {
-    // «وروى أحمد سالم»
-    let verb = |at: usize| {
-        let traits = names.traits(at);
-        let other = traits.any(Traits::GIVEN.with(Traits::FAMILY));
-        traits.has(Traits::VERB) && !other && names.traits(at + 1).has(Traits::GIVEN)
-    };
-    while guess.words > 1 && (stays_outside(names, guess.first, guess.kind) || verb(guess.first)) {
+    while guess.words > 1 && stays_outside(names, guess.first, guess.kind) {
         guess.first += 1;
         guess.words -= 1;
     }

@@ -142,3 +142,14 @@ pub const APPROXIMATE: &[&[&str]] = &[
     &["تقريبا"],
     &["زها"],
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whatever_says_a_number_is_not_exact_is_sought() {
+        let first = |words: &&[&str]| words.first().is_some_and(|word| APPROXIMATELY.contains(word));
+        assert!(APPROXIMATE.iter().all(first));
+    }
+}
