@@ -72,13 +72,20 @@ pub fn content(report: &Report) -> Option<Content> {
     {
         return Some(content);
     }
+    // «تعهدت الحكومة دفع الرواتب»: what one will do; «تعهد ماركوس الابن بعدم التنازل» is not the son.
+    let tie = particle(scene, cue, zone, limit);
+    let promised = |at: &usize| {
+        let plain = scene.reading.is_joined(*at, Particles::default()) && scene.name_at(*at).is_none();
+        cue.act != Some(Act::Promise) || plain && tie.is_none_or(|tie| tie > at + 1)
+    };
+    let object = if cue.takes('o') || cue.takes('d') { object_start(scene, cue, zone, limit) } else { None };
     let behind = Behind {
         report,
         zone,
         limit,
         near: skip(scene, cue, zone, limit),
-        particle: particle(scene, cue, zone, limit),
-        object: if cue.takes('o') || cue.takes('d') { object_start(scene, cue, zone, limit) } else { None },
+        particle: tie,
+        object: object.filter(promised),
     };
     if let Some(start) = seen_in(scene, cue, behind.near) {
         return ended(report, start, "object");
