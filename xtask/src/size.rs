@@ -22,7 +22,7 @@ const WHEN: [When; 3] = [
     },
     When {
         name: "the program, before which nothing can be marked, opened or written",
-        budget: 619 * 1024,
+        budget: 620 * 1024,
         has: |file| file.starts_with("mawqif-page-"),
     },
     When {
@@ -33,7 +33,7 @@ const WHEN: [When; 3] = [
 ];
 
 /// The most that the `.wasm` file alone may weigh.
-const WASM_BUDGET: usize = 610 * 1024;
+const WASM_BUDGET: usize = 611 * 1024;
 
 /// Builds the release page and prints its files; an error where a budget is passed.
 pub fn size() -> Result<(), String> {
