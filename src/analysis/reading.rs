@@ -167,7 +167,12 @@ impl<'d> Reading<'d> {
             let unknown = word.phrases.0 == word.phrases.1;
             let and = word.particles == Particles::AND && (!word.certain || folded.starts_with('ف'));
             let noun = after_first(folded).strip_prefix("ال").unwrap_or(folded);
-            let shaped = has_verbal_noun_shape(noun) || has_causing_shape(noun) || noun.ends_with(['ه', 'ت']);
+            // «حداد بالتحرش»
+            let of_self = noun.starts_with('ت') && noun.chars().count() == 4;
+            let shaped = of_self
+                || has_verbal_noun_shape(noun)
+                || has_causing_shape(noun)
+                || noun.ends_with(['ه', 'ت']);
             let bi = word.particles == Particles::BI && word.definite && !shaped;
             unknown && (and || bi)
         };

@@ -92,6 +92,13 @@ fn in_present(rest: &str, take: &mut Take) {
             take([prefix, rest, pronoun], form | PRESENT | OBJECT);
         }
     }
+    // يتهم → يتهمن; what is shorter or weak is another word.
+    if short == rest
+        && rest.chars().count() >= 3
+        && !rest.chars().rev().nth(1).is_some_and(|letter| "اوي".contains(letter))
+    {
+        take(["ي", rest, "ن"], FEMININE | PLURAL | PRESENT);
+    }
     take(["ي", short, "ون"], PLURAL | PRESENT);
     for pronoun in ["ونه", "ونها", "ونهم", "ونهما"] {
         take(["ي", short, pronoun], PLURAL | PRESENT | OBJECT);
