@@ -266,9 +266,8 @@ fn joined<'a>(scene: &Scene<'a>, index: usize, end: usize) -> Option<Phrase<'a>>
         || nouns::is_office(scene, index)
         || kinds(scene.stem(index)).any(Kinds::MEDIA);
     // «الحكومة والنقابة العرض»; «قالت الحكومة والنقابة تنفي» begins anew.
-    let body = |next: usize| {
-        let acts = cues::at(scene, next).is_some() || scene.reading.is_finite(next);
-        !acts && heads::head(scene, index, false).is_some_and(|head| head.speaks)
-    };
-    Some(phrase::read(scene, index, end)).filter(|other| source || other.definite && body(other.next))
+    let speaks = || heads::head(scene, index, false).is_some_and(|head| head.speaks);
+    let acts = |next: usize| cues::at(scene, next).is_some() || scene.reading.is_finite(next);
+    let other = (source || speaks()).then(|| phrase::read(scene, index, end))?;
+    (source || other.definite && !acts(other.next)).then_some(other)
 }

@@ -13,10 +13,6 @@ use mawqif::{analysis, lexicon};
 use std::process::ExitCode;
 use std::sync::LazyLock;
 
-/// An article is analysed in many small pieces of memory; that of the system took a tenth of the time.
-#[global_allocator]
-static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 static VERSIONS: LazyLock<String> =
     LazyLock::new(|| format!("{} (lexicon {})", analysis::VERSION, lexicon::VERSION));
 

@@ -9,13 +9,13 @@ use crate::order::HashMap;
 use crate::text::{Span, TokenKind};
 
 /// One word and its features.
-pub struct Observation<Seen = Vec<u16>> {
+pub struct Observation<S = Vec<u16>> {
     /// The word's index in the reading.
     pub index: usize,
     /// The word without its particles.
     pub span: Span,
     /// Its features, as they were taken in.
-    pub features: Seen,
+    pub features: S,
 }
 
 /// The document as runs of words between which no name can continue: marks, numbers and function words
